@@ -1,0 +1,21 @@
+import { AppShell } from "@/components/shell/app-shell";
+import { Providers } from "@/components/shell/providers";
+import { can } from "@/lib/auth/permissions";
+import { requireViewer } from "@/lib/auth/find-viewer";
+
+export default async function WorkspaceLayout({ children }: { children: React.ReactNode }) {
+  const viewer = await requireViewer();
+  const { name, email, role } = viewer;
+  return (
+    <Providers>
+      <AppShell
+        canImport={can(viewer, "resume:import")}
+        canManageTokens={can(viewer, "token:manage")}
+        canScreen={can(viewer, "screening:read")}
+        viewer={{ name, email, role }}
+      >
+        {children}
+      </AppShell>
+    </Providers>
+  );
+}

@@ -1,0 +1,95 @@
+import Link from "next/link";
+import { getFormatter, getTranslations } from "next-intl/server";
+import { ChooseFiles, FileDrop } from "@/components/import/file-drop";
+import { Funnel } from "@/components/dashboard/funnel";
+import { PageHeader } from "@/components/shell/page-header";
+import { requireViewer } from "@/lib/auth/find-viewer";
+import { can } from "@/lib/auth/permissions";
+import { readDashboard } from "@/lib/dashboard/read-dashboard";
+
+export async function generateMetadata() {
+  return { title: (await getTranslations("dashboard"))("title") };
+}
+
+export default async function TodayPage() {
+  const viewer = await requireViewer();
+  const [t, format, dashboard] = await Promise.all([getTranslations("dashboard"), getFormatter(), readDashboard({ viewer })]);
+  const { waiting, week, funnel, totals } = dashboard;
+  const canImport = can(viewer, "resume:import");
+  const canScreen = can(viewer, "screening:read");
+  const tasks = [
+    { key: "undecided", count: waiting.undecided, href: canScreen ? "/positions" : null },
+    { key: "unreadable", count: waiting.unreadable, href: "/resumes?state=unreadable" },
+    { key: "running", count: waiting.runningBatches, href: canScreen ? "/screening" : null },
+    { key: "being_read", count: waiting.beingRead, href: "/resumes?state=reading" },
+  ].filter(({ count, href }) => count > 0 && href !== null);
+
+  const content = (
+    <>
+      <PageHeader actions={canImport && <ChooseFiles />} title={t("title")} />
+      <div className="flex max-w-260 flex-col gap-8 p-5 max-sm:p-4">
+        <section aria-labelledby="waiting">
+          <h2 className="mb-2 font-semibold text-lg" id="waiting">
+            {t("waiting")}
+          </h2>
+          {tasks.length === 0 ? (
+            <p className="text-ink-soft text-sm">{totals.resumes === 0 ? t("start") : t("nothing_waits")}</p>
+          ) : (
+            <ul className="border-line border-t text-sm">
+              {tasks.map(({ key, count, href }) => (
+                <li className="border-line border-b" key={key}>
+                  <Link className="flex h-10 items-center gap-3 px-1 hover:bg-hover" href={href ?? "/"}>
+                    <span className="tabular w-12 text-right font-medium">{format.number(count)}</span>
+                    {t(`task_${key}`)}
+                  </Link>
+                </li>
+              ))}
+            </ul>
+          )}
+          {totals.resumes === 0 && (
+            <ol className="mt-4 flex flex-col gap-1.5 text-sm">
+              {(["library", "position", "screen", "board"] as const).map((step, index) => (
+                <li className="flex gap-3" key={step}>
+                  <span className="tabular w-5 text-right text-ink-faint">{index + 1}</span>
+                  {t(`step_${step}`)}
+                </li>
+              ))}
+            </ol>
+          )}
+        </section>
+        {canScreen && funnel.length > 0 && (
+          <section aria-labelledby="funnel">
+            <h2 className="mb-2 font-semibold text-lg" id="funnel">
+              {t("funnel")}
+            </h2>
+            <Funnel rows={funnel} />
+          </section>
+        )}
+        <section aria-labelledby="week">
+          <h2 className="mb-2 font-semibold text-lg" id="week">
+            {t("week")}
+          </h2>
+          <dl className="flex flex-wrap gap-x-12 gap-y-3">
+            {(
+              [
+                ["resumes", week.resumes, "/resumes"],
+                ...(canScreen ? ([["screened", week.screened, "/screening"], ["decisions", week.decisions, "/positions"]] as const) : []),
+                ["total", totals.resumes, "/resumes"],
+              ] as const
+            ).map(([key, count, href]) => (
+              <div key={key}>
+                <dt className="text-ink-faint text-sm">{t(`week_${key}`)}</dt>
+                <dd className="tabular font-medium text-xl">
+                  <Link className="hover:underline" href={href}>
+                    {format.number(count)}
+                  </Link>
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      </div>
+    </>
+  );
+  return canImport ? <FileDrop>{content}</FileDrop> : content;
+}

@@ -1,0 +1,40 @@
+import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query";
+import { notFound } from "next/navigation";
+import { Suspense } from "react";
+import { BoardView } from "@/components/screening/board-view";
+import { requireViewer } from "@/lib/auth/find-viewer";
+import { can } from "@/lib/auth/permissions";
+import { findPosition } from "@/lib/position/find-position";
+import { findBoard } from "@/lib/screening/find-board";
+import { listBatches } from "@/lib/screening/list-batches";
+import { batchesQuery, boardQuery } from "@/lib/screening/queries";
+
+type BoardPageProps = { params: Promise<{ positionId: string }> };
+
+export async function generateMetadata({ params }: BoardPageProps) {
+  const position = await findPosition({ ...(await params), viewer: await requireViewer() });
+  return { title: position?.title };
+}
+
+export default async function BoardPage({ params }: BoardPageProps) {
+  const { positionId } = await params;
+  const viewer = await requireViewer();
+  if (!can(viewer, "screening:read")) notFound();
+  const board = await findBoard({ positionId, viewer });
+  if (!board) notFound();
+
+  const queryClient = new QueryClient();
+  queryClient.setQueryData(boardQuery(positionId).queryKey, board);
+  queryClient.setQueryData(batchesQuery(positionId).queryKey, await listBatches({ positionId, viewer }));
+  return (
+    <HydrationBoundary state={dehydrate(queryClient)}>
+      <Suspense>
+        <BoardView
+          canDecide={can(viewer, "application:decide")}
+          canScreen={can(viewer, "screening:start")}
+          positionId={positionId}
+        />
+      </Suspense>
+    </HydrationBoundary>
+  );
+}

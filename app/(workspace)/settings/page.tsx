@@ -1,0 +1,58 @@
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { HealthPanel } from "@/components/settings/health-panel";
+import { TokenPanel } from "@/components/settings/token-panel";
+import { UserPanel } from "@/components/settings/user-panel";
+import { PageHeader } from "@/components/shell/page-header";
+import { requireViewer } from "@/lib/auth/find-viewer";
+import { can } from "@/lib/auth/permissions";
+import { readHealth } from "@/lib/health/read-health";
+import { largestFileBytes } from "@/lib/resume/schema";
+import { listApiTokens } from "@/lib/user/api-tokens";
+import { listUsers } from "@/lib/user/list-users";
+
+export async function generateMetadata() {
+  return { title: (await getTranslations("settings"))("title") };
+}
+
+export default async function SettingsPage() {
+  const viewer = await requireViewer();
+  if (!can(viewer, "token:manage")) notFound();
+  const isAdmin = can(viewer, "settings:read");
+  const [t, users, tokens, health] = await Promise.all([
+    getTranslations("settings"),
+    isAdmin ? listUsers({ viewer }) : null,
+    listApiTokens({ viewer }),
+    isAdmin ? readHealth() : null,
+  ]);
+  const limits = [
+    [t("limit_file"), t("megabytes", { count: largestFileBytes / 1024 / 1024 })],
+    [t("limit_types"), "PDF, DOCX, DOC, TXT, MD"],
+    [t("limit_batch"), t("resumes", { count: 1000 })],
+    [t("limit_reading"), t("seconds", { count: 15 })],
+    [t("limit_sign_in"), t("sign_in_rule", { count: 10, minutes: 15 })],
+  ];
+  return (
+    <>
+      <PageHeader title={t("title")} />
+      <div className="flex max-w-230 flex-col gap-10 p-5 max-sm:p-4">
+        {users && <UserPanel users={users} viewerId={viewer.userId} />}
+        <TokenPanel tokens={tokens} />
+        <section aria-labelledby="limits">
+          <h2 className="mb-2 font-semibold text-lg" id="limits">
+            {t("limits")}
+          </h2>
+          <dl className="grid grid-cols-[220px_1fr] gap-y-1.5 text-sm max-sm:grid-cols-2">
+            {limits.map(([label, value]) => (
+              <div className="contents" key={label}>
+                <dt className="text-ink-faint">{label}</dt>
+                <dd>{value}</dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+        {health && <HealthPanel health={health} />}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,82 @@
+"use client";
+
+import { Upload } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { type ReactNode, useEffect, useRef, useState } from "react";
+import { useImport } from "@/components/import/import-provider";
+import { Button } from "@/components/ui/button";
+
+const accepted = ".pdf,.doc,.docx,.txt,.md";
+
+/** Makes the whole page a place to drop files on. */
+export function FileDrop({ children }: { children: ReactNode }) {
+  const t = useTranslations("import");
+  const { addFiles } = useImport();
+  const [isOver, setOver] = useState(false);
+  const depth = useRef(0);
+
+  useEffect(() => {
+    const hasFiles = (event: DragEvent) => event.dataTransfer?.types.includes("Files");
+    const enter = (event: DragEvent) => {
+      if (!hasFiles(event)) return;
+      depth.current += 1;
+      setOver(true);
+    };
+    const leave = (event: DragEvent) => {
+      if (!hasFiles(event)) return;
+      depth.current -= 1;
+      if (depth.current === 0) setOver(false);
+    };
+    const over = (event: DragEvent) => hasFiles(event) && event.preventDefault();
+    const drop = (event: DragEvent) => {
+      if (!hasFiles(event)) return;
+      event.preventDefault();
+      depth.current = 0;
+      setOver(false);
+      addFiles(event.dataTransfer?.files ?? []);
+    };
+    const handlers = { dragenter: enter, dragleave: leave, dragover: over, drop };
+    for (const [type, handler] of Object.entries(handlers)) addEventListener(type as "drop", handler);
+    return () => {
+      for (const [type, handler] of Object.entries(handlers)) removeEventListener(type as "drop", handler);
+    };
+  }, [addFiles]);
+
+  return (
+    <>
+      {children}
+      {isOver && (
+        <div className="pointer-events-none fixed inset-3 z-50 flex items-center justify-center rounded-lg border-2 border-accent border-dashed bg-accent-soft/90">
+          <p className="font-medium text-accent text-lg">{t("drop_here")}</p>
+        </div>
+      )}
+    </>
+  );
+}
+
+export function ChooseFiles({ variant = "primary" }: { variant?: "primary" | "secondary" }) {
+  const t = useTranslations("import");
+  const { addFiles } = useImport();
+  const input = useRef<HTMLInputElement>(null);
+  return (
+    <>
+      <input
+        accept={accepted}
+        aria-label={t("choose")}
+        className="sr-only"
+        multiple
+        onChange={(event) => {
+          addFiles(event.target.files ?? []);
+          event.target.value = "";
+        }}
+        ref={input}
+        tabIndex={-1}
+        type="file"
+      />
+      <Button onClick={() => input.current?.click()} variant={variant}>
+        <Upload aria-hidden="true" />
+        {t("choose")}
+      </Button>
+    </>
+  );
+}

@@ -1,0 +1,73 @@
+"use client";
+
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { ChevronDown, ChevronUp, X } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useEffect, useState } from "react";
+import { useImport } from "@/components/import/import-provider";
+import { ImportLine, PendingLine } from "@/components/import/import-line";
+import { importQuery, isOpen as isLineOpen, resumesKey } from "@/lib/resume/queries";
+
+/** The running or last import at the bottom right: a line for each file, and what became of it. */
+export function ImportTray() {
+  const { batchId, pending, dismiss } = useImport();
+  const t = useTranslations("import");
+  const queryClient = useQueryClient();
+  const [isExpanded, setExpanded] = useState(true);
+  const { data: items = [] } = useQuery({ ...importQuery(batchId ?? ""), enabled: batchId !== null });
+
+  const open = items.filter(isLineOpen).length + pending.length;
+  const total = items.length + pending.length;
+  const finished = total - open;
+  useEffect(() => {
+    if (finished > 0) void queryClient.invalidateQueries({ queryKey: resumesKey });
+  }, [finished, queryClient]);
+
+  if (!batchId || total === 0) return null;
+  const stored = items.filter(({ state, duplicateOf }) => state === "COMPLETED" && !duplicateOf).length;
+  const duplicates = items.filter(({ duplicateOf }) => duplicateOf).length;
+  const unreadable = items.filter(({ outcome, state, duplicateOf }) => !duplicateOf && (outcome === "refused" || state === "FAILED")).length;
+  const headline = open > 0 ? t("progress", { finished, total }) : t("finished", { stored, duplicates, unreadable });
+
+  return (
+    <section
+      aria-label={t("label")}
+      className="fixed right-4 bottom-4 z-30 flex max-h-[60vh] w-[min(400px,calc(100vw-24px))] flex-col rounded-lg border border-line bg-surface shadow-overlay max-[899px]:right-3 max-[899px]:bottom-18"
+    >
+      <header className="flex items-center gap-1 py-2 pr-2 pl-3">
+        <h2 aria-live="polite" className="tabular flex-1 font-medium text-sm">
+          {headline}
+        </h2>
+        <button
+          aria-expanded={isExpanded}
+          aria-label={isExpanded ? t("collapse") : t("expand")}
+          className="rounded-md p-1.5 text-ink-soft hover:bg-hover"
+          onClick={() => setExpanded(!isExpanded)}
+          type="button"
+        >
+          {isExpanded ? <ChevronDown className="size-4" /> : <ChevronUp className="size-4" />}
+        </button>
+        {open === 0 && (
+          <button aria-label={t("close")} className="rounded-md p-1.5 text-ink-soft hover:bg-hover" onClick={dismiss} type="button">
+            <X className="size-4" />
+          </button>
+        )}
+      </header>
+      {open > 0 && (
+        <div className="mx-3 mb-2 h-1 overflow-hidden rounded-full bg-hover">
+          <div className="h-full bg-accent transition-[width] duration-150" style={{ width: `${(finished / total) * 100}%` }} />
+        </div>
+      )}
+      {isExpanded && (
+        <ul className="min-h-0 overflow-y-auto border-line border-t py-1">
+          {pending.map((file) => (
+            <PendingLine file={file} key={file.id} />
+          ))}
+          {items.toReversed().map((item) => (
+            <ImportLine item={item} key={item.id} />
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,165 @@
+"use client";
+
+import { ArrowDown, ArrowUp, Plus, Trash2 } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useEffect, useRef } from "react";
+import { Button } from "@/components/ui/button";
+import { cn } from "@/components/ui/cn";
+import { Input, Select } from "@/components/ui/field";
+import { necessities, type Requirement, requirementKinds } from "@/lib/position/requirement";
+
+type RequirementRowsProps = {
+  requirements: Requirement[];
+  onChange: (requirements: Requirement[]) => void;
+  showProblems: boolean;
+};
+
+/** The requirements as rows: text, kind, must / nice / gate, weight, and how one will know. */
+export function RequirementRows({ requirements, onChange, showProblems }: RequirementRowsProps) {
+  const t = useTranslations("positions");
+  const list = useRef<HTMLOListElement>(null);
+  const addedKey = useRef<string | null>(null);
+
+  useEffect(() => {
+    if (!addedKey.current) return;
+    list.current?.querySelector<HTMLInputElement>(`[data-key="${addedKey.current}"] input`)?.focus();
+    addedKey.current = null;
+  });
+
+  const add = () => {
+    const previous = requirements.at(-1);
+    const key = crypto.randomUUID();
+    addedKey.current = key;
+    onChange([...requirements, { key, kind: previous?.kind ?? "skill", text: "", necessity: previous?.necessity ?? "must", weight: 3, note: "" }]);
+  };
+  const change = (key: string, next: Partial<Requirement>) =>
+    onChange(requirements.map((requirement) => (requirement.key === key ? { ...requirement, ...next } : requirement)));
+  const move = (index: number, by: number) => {
+    const next = [...requirements];
+    const [row] = next.splice(index, 1);
+    if (row) next.splice(index + by, 0, row);
+    onChange(next);
+  };
+
+  return (
+    <section aria-labelledby="requirements">
+      <div className="mb-2 flex items-center gap-3">
+        <h2 className="font-semibold text-lg" id="requirements">
+          {t("requirements")}
+        </h2>
+        <span className="tabular text-ink-faint text-sm">{requirements.length}</span>
+        <Button className="ml-auto" onClick={add} size="sm">
+          <Plus aria-hidden="true" />
+          {t("add_requirement")}
+        </Button>
+      </div>
+      <p className="mb-3 text-ink-faint text-sm">{t("requirements_hint")}</p>
+      {requirements.length === 0 && <p className="rounded-md border border-line border-dashed px-4 py-8 text-center text-ink-soft text-sm">{t("no_requirements")}</p>}
+      <ol className="flex flex-col" ref={list}>
+        {requirements.map((requirement, index) => {
+          const { key, text, kind, necessity, weight, note } = requirement;
+          const number = index + 1;
+          const isMissing = showProblems && text.trim() === "";
+          return (
+            <li
+              className="grid grid-cols-[24px_1fr_auto] items-start gap-x-2 gap-y-1.5 border-line border-t py-2.5 last:border-b"
+              data-key={key}
+              key={key}
+            >
+              <span aria-hidden="true" className="tabular pt-1.5 text-right text-ink-faint text-xs">
+                {number}
+              </span>
+              <div className="flex min-w-0 flex-col gap-1.5">
+                <Input
+                  aria-invalid={isMissing}
+                  aria-label={t("requirement_text", { number })}
+                  maxLength={500}
+                  onChange={(event) => change(key, { text: event.target.value })}
+                  onKeyDown={(event) => {
+                    if (event.key === "Enter" && !event.nativeEvent.isComposing) {
+                      event.preventDefault();
+                      add();
+                    }
+                  }}
+                  placeholder={t(`example_${kind}`)}
+                  value={text}
+                />
+                {isMissing && <p className="text-danger text-xs">{t("text_needed")}</p>}
+                <div className="flex flex-wrap gap-1.5">
+                  <Select
+                    aria-label={t("requirement_kind", { number })}
+                    className="h-7 w-auto text-xs"
+                    onChange={(event) => change(key, { kind: requirementKinds.find((option) => option === event.target.value) ?? kind })}
+                    value={kind}
+                  >
+                    {requirementKinds.map((option) => (
+                      <option key={option} value={option}>
+                        {t(`kind_${option}`)}
+                      </option>
+                    ))}
+                  </Select>
+                  <fieldset className="flex rounded-md border border-line-strong">
+                    <legend className="sr-only">{t("necessity", { number })}</legend>
+                    {necessities.map((option) => (
+                      <button
+                        aria-pressed={necessity === option}
+                        className={cn("h-6.5 px-2 text-ink-soft text-xs first:rounded-l-md last:rounded-r-md", necessity === option && "bg-accent-soft font-medium text-accent")}
+                        key={option}
+                        onClick={() => change(key, { necessity: option })}
+                        title={t(`necessity_${option}_hint`)}
+                        type="button"
+                      >
+                        {t(`necessity_${option}`)}
+                      </button>
+                    ))}
+                  </fieldset>
+                  <Select
+                    aria-label={t("weight", { number })}
+                    className="h-7 w-auto text-xs"
+                    onChange={(event) => change(key, { weight: Number(event.target.value) })}
+                    value={weight}
+                  >
+                    {[1, 2, 3, 4, 5].map((option) => (
+                      <option key={option} value={option}>
+                        {t("weight_option", { weight: option })}
+                      </option>
+                    ))}
+                  </Select>
+                  <Input
+                    aria-label={t("note", { number })}
+                    className="h-7 min-w-40 flex-1 text-xs"
+                    maxLength={500}
+                    onChange={(event) => change(key, { note: event.target.value })}
+                    placeholder={t("note_hint")}
+                    value={note}
+                  />
+                </div>
+              </div>
+              <div className="flex">
+                <IconButton disabled={index === 0} label={t("move_up", { number })} onClick={() => move(index, -1)}>
+                  <ArrowUp className="size-4" />
+                </IconButton>
+                <IconButton disabled={number === requirements.length} label={t("move_down", { number })} onClick={() => move(index, 1)}>
+                  <ArrowDown className="size-4" />
+                </IconButton>
+                <IconButton label={t("remove", { number })} onClick={() => onChange(requirements.filter((row) => row.key !== key))}>
+                  <Trash2 className="size-4" />
+                </IconButton>
+              </div>
+            </li>
+          );
+        })}
+      </ol>
+    </section>
+  );
+}
+
+type IconButtonProps = { label: string; disabled?: boolean; onClick: () => void; children: React.ReactNode };
+
+function IconButton({ label, disabled, onClick, children }: IconButtonProps) {
+  return (
+    <Button aria-label={label} className="size-7 px-0" disabled={disabled} onClick={onClick} title={label} variant="quiet">
+      {children}
+    </Button>
+  );
+}

@@ -1,0 +1,80 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import type { PDFDocumentProxy } from "pdfjs-dist";
+import { useEffect, useRef, useState } from "react";
+import type { PageRect } from "@/lib/resume/find-boxes";
+
+type PdfPageProps = { pdf: PDFDocumentProxy; index: number; rects: readonly PageRect[]; isTarget: boolean };
+type Size = { width: number; height: number };
+
+const a4: Size = { width: 595, height: 842 };
+
+export function PdfPage({ pdf, index, rects, isTarget }: PdfPageProps) {
+  const t = useTranslations("resume");
+  const frame = useRef<HTMLDivElement>(null);
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const [size, setSize] = useState(a4);
+  const [isNear, setNear] = useState(index === 0);
+
+  useEffect(() => {
+    const observer = new IntersectionObserver(([entry]) => entry?.isIntersecting && setNear(true), { rootMargin: "800px" });
+    if (frame.current) observer.observe(frame.current);
+    return () => observer.disconnect();
+  }, []);
+
+  useEffect(() => {
+    if (!isNear) return;
+    let cancel = () => undefined as undefined;
+    let isCurrent = true;
+    void pdf.getPage(index + 1).then((page) => {
+      const target = canvas.current;
+      if (!isCurrent || !target) return;
+      const natural = page.getViewport({ scale: 1 });
+      setSize({ width: natural.width, height: natural.height });
+      // Sharp at the widest the page is shown, on dense screens too.
+      const viewport = page.getViewport({ scale: Math.min(2, devicePixelRatio) * 1.5 });
+      target.width = viewport.width;
+      target.height = viewport.height;
+      const task = page.render({ canvas: target, viewport });
+      // A page that was scrolled away from ends its drawing with an error that is none.
+      task.promise.catch(() => undefined);
+      cancel = () => {
+        task.cancel();
+      };
+    });
+    return () => {
+      isCurrent = false;
+      cancel();
+    };
+  }, [isNear, pdf, index]);
+
+  const first = rects[0];
+  const top = first?.y;
+  useEffect(() => {
+    if (isTarget && top !== undefined) frame.current?.querySelector("[data-mark]")?.scrollIntoView({ block: "center", behavior: "smooth" });
+  }, [isTarget, top]);
+
+  return (
+    <div
+      className="relative w-full max-w-[860px] border border-line bg-white shadow-sm"
+      ref={frame}
+      style={{ aspectRatio: `${size.width} / ${size.height}` }}
+    >
+      <canvas aria-label={t("page", { page: index + 1 })} className="absolute inset-0 size-full" ref={canvas} role="img" />
+      {rects.map(({ x, y, width, height }) => (
+        <div
+          className="absolute rounded-xs bg-[oklch(0.85_0.15_95/0.45)] mix-blend-multiply"
+          data-mark
+          key={`${x} ${y} ${width}`}
+          style={{
+            left: `${(x / size.width) * 100}%`,
+            top: `${(y / size.height) * 100}%`,
+            width: `${(width / size.width) * 100}%`,
+            height: `${(height / size.height) * 100}%`,
+          }}
+        />
+      ))}
+    </div>
+  );
+}

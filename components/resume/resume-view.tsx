@@ -1,0 +1,133 @@
+"use client";
+
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { Download } from "lucide-react";
+import Link from "next/link";
+import { useRouter } from "next/navigation";
+import { useFormatter, useTranslations } from "next-intl";
+import { useState } from "react";
+import { DocumentView } from "@/components/resume/document-view";
+import { ProfileFields } from "@/components/resume/profile-fields";
+import { ScreenDialog } from "@/components/resume/resume-selection-bar";
+import { PageHeader } from "@/components/shell/page-header";
+import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+import { Problem } from "@/components/ui/notices";
+import type { TextSpan } from "@/lib/resume/profile";
+import { deleteResumes, isBeingRead, resumeQuery, resumesKey, retryResumes } from "@/lib/resume/queries";
+
+type ResumeViewProps = { resumeId: string; canDelete: boolean; canScreen: boolean };
+
+/** The original on the left, what was read from it on the right; a field points at its place. */
+export function ResumeView({ resumeId, canDelete, canScreen }: ResumeViewProps) {
+  const t = useTranslations("resume");
+  const common = useTranslations("common");
+  const reasons = useTranslations("unreadable");
+  const stages = useTranslations("stages");
+  const format = useFormatter();
+  const router = useRouter();
+  const queryClient = useQueryClient();
+  const [marked, setMarked] = useState<readonly TextSpan[]>([]);
+  const [dialog, setDialog] = useState<"screen" | "delete" | null>(null);
+  const { data: resume } = useQuery(resumeQuery(resumeId));
+  const remove = useMutation({
+    mutationFn: () => deleteResumes([resumeId]),
+    onSuccess: () => {
+      queryClient.removeQueries({ queryKey: resumeQuery(resumeId).queryKey });
+      void queryClient.invalidateQueries({ queryKey: resumesKey });
+      router.push("/resumes");
+    },
+  });
+  const retry = useMutation({
+    mutationFn: () => retryResumes([resumeId]),
+    onSuccess: () => queryClient.invalidateQueries({ queryKey: resumeQuery(resumeId).queryKey }),
+  });
+  if (!resume) return null;
+
+  const { state, failureReason, profile, applications, duplicates } = resume;
+  return (
+    <div className="flex h-dvh flex-col max-lg:h-auto">
+      <PageHeader
+        actions={
+          <>
+            {canScreen && state === "COMPLETED" && (
+              <Button onClick={() => setDialog("screen")} variant="primary">
+                {t("screen")}
+              </Button>
+            )}
+            <Button asChild>
+              <a download href={`/api/resumes/${resumeId}/file`}>
+                <Download aria-hidden="true" />
+                {t("download")}
+              </a>
+            </Button>
+            {canDelete && (
+              <Button onClick={() => setDialog("delete")} variant="danger">
+                {common("delete")}
+              </Button>
+            )}
+          </>
+        }
+        note={<span className="break-all">{resume.fileName}</span>}
+        title={resume.candidateName ?? t("unnamed")}
+      />
+      <div className="flex min-h-0 flex-1 max-lg:flex-col">
+        <section aria-label={t("original")} className="min-h-0 min-w-0 flex-1 overflow-auto bg-sunken max-lg:h-[70vh] max-lg:flex-none" tabIndex={0}>
+          <DocumentView document={resume.document} fileKind={resume.fileKind} marked={marked} resumeId={resumeId} />
+        </section>
+        <section
+          aria-label={t("fields")}
+          className="w-120 shrink-0 overflow-auto border-line border-l bg-surface max-lg:w-full max-lg:border-t max-lg:border-l-0 xl:w-140"
+          tabIndex={0}
+        >
+          {isBeingRead(state) && (
+            <p className="px-5 py-4 text-ink-soft" role="status">
+              {t("being_read")}
+            </p>
+          )}
+          {state === "FAILED" && (
+            <div className="flex flex-col items-start gap-3 p-5">
+              <Problem>{reasons(failureReason ?? "internal")}</Problem>
+              <Button disabled={retry.isPending} onClick={() => retry.mutate()}>
+                {t("read_again")}
+              </Button>
+            </div>
+          )}
+          {duplicates.length > 0 && (
+            <p className="border-line border-b px-5 py-2 text-ink-soft text-sm">
+              {t("also_received", { names: duplicates.map(({ fileName }) => fileName).join("、") })}
+            </p>
+          )}
+          {resume.document?.isTruncated && <p className="border-line border-b px-5 py-2 text-partly text-sm">{t("truncated")}</p>}
+          {applications.length > 0 && (
+            <ul className="border-line border-b px-5 py-3 text-sm">
+              {applications.map(({ id, positionId, positionTitle, stage, score }) => (
+                <li className="flex items-baseline gap-3" key={id}>
+                  <Link className="font-medium hover:underline" href={`/positions/${positionId}/board?application=${id}`}>
+                    {positionTitle}
+                  </Link>
+                  <span className="text-ink-faint">{stages(stage)}</span>
+                  {score !== null && <span className="tabular ml-auto">{format.number(score, { maximumFractionDigits: 1 })}</span>}
+                </li>
+              ))}
+            </ul>
+          )}
+          {profile && <ProfileFields marked={marked} onMark={setMarked} profile={profile} />}
+        </section>
+      </div>
+      {dialog === "screen" && <ScreenDialog onClose={() => setDialog(null)} resumeIds={[resumeId]} />}
+      <Dialog closeLabel={common("close")} isOpen={dialog === "delete"} onClose={() => setDialog(null)} title={t("delete_title")}>
+        <div className="flex flex-col gap-4 p-4">
+          <p className="text-ink-soft">{t("delete_text")}</p>
+          {remove.error && <Problem>{remove.error.message}</Problem>}
+          <div className="flex justify-end gap-2">
+            <Button onClick={() => setDialog(null)}>{common("cancel")}</Button>
+            <Button disabled={remove.isPending} onClick={() => remove.mutate()} variant="danger">
+              {t("delete_confirm")}
+            </Button>
+          </div>
+        </div>
+      </Dialog>
+    </div>
+  );
+}

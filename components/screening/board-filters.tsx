@@ -1,0 +1,61 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { Input, Select } from "@/components/ui/field";
+import { advices, applicationStages } from "@/lib/screening/schema";
+
+export type BoardFilter = { q: string; advice: string; stage: string };
+
+export function readBoardFilter(params: URLSearchParams): BoardFilter {
+  return { q: params.get("q") ?? "", advice: params.get("advice") ?? "all", stage: params.get("stage") ?? "all" };
+}
+
+type BoardFiltersProps = { filter: BoardFilter; shown: number; total: number };
+
+export function BoardFilters({ filter, shown, total }: BoardFiltersProps) {
+  const t = useTranslations("board");
+  const advice = useTranslations("advice");
+  const stages = useTranslations("stages");
+  return (
+    <search className="flex flex-wrap items-center gap-2">
+      <Input
+        aria-label={t("search")}
+        className="w-52"
+        defaultValue={filter.q}
+        onChange={(event) => setFilter("q", event.target.value)}
+        placeholder={t("search")}
+        type="search"
+      />
+      <Select
+        aria-label={t("filter_advice")}
+        className="w-auto"
+        onChange={(event) => setFilter("advice", event.target.value)}
+        value={filter.advice}
+      >
+        <option value="all">{t("any_advice")}</option>
+        {advices.map((key) => (
+          <option key={key} value={key}>
+            {advice(key)}
+          </option>
+        ))}
+      </Select>
+      <Select aria-label={t("filter_stage")} className="w-auto" onChange={(event) => setFilter("stage", event.target.value)} value={filter.stage}>
+        <option value="all">{t("any_stage")}</option>
+        {applicationStages.map((key) => (
+          <option key={key} value={key}>
+            {stages(key)}
+          </option>
+        ))}
+      </Select>
+      {shown !== total && <span className="tabular text-ink-faint text-sm">{t("shown", { shown, total })}</span>}
+    </search>
+  );
+}
+
+function setFilter(key: keyof BoardFilter, value: string) {
+  const params = new URLSearchParams(location.search);
+  if (value === "" || value === "all") params.delete(key);
+  else params.set(key, value);
+  const query = params.toString();
+  history.replaceState(null, "", query ? `?${query}` : location.pathname);
+}

@@ -1,0 +1,198 @@
+"use client";
+
+import { useVirtualizer } from "@tanstack/react-virtual";
+import { useFormatter, useTranslations } from "next-intl";
+import { useEffect, useRef, useState } from "react";
+import { ScoreBar } from "@/components/screening/score-bar";
+import { VerdictMark } from "@/components/screening/verdict-mark";
+import { isTyping } from "@/components/shell/keyboard-help";
+import { cn } from "@/components/ui/cn";
+import type { Board, BoardRow } from "@/lib/screening/schema";
+
+type BoardTableProps = {
+  rows: BoardRow[];
+  requirements: Board["requirements"];
+  openId: string | null;
+  onOpen: (applicationId: string, requirementKey?: string) => void;
+};
+
+const rowHeight = 36;
+const markWidth = 34;
+const headHeight = 132;
+
+/** Candidates by requirements; `j k` move, `e` or `Enter` opens the evidence. */
+export function BoardTable({ rows, requirements, openId, onOpen }: BoardTableProps) {
+  const t = useTranslations("board");
+  const scroller = useRef<HTMLDivElement>(null);
+  const [focused, setFocused] = useState(0);
+  const virtualizer = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    overscan: 15,
+  });
+  const template = `44px minmax(150px,240px) 124px 96px 56px 56px 56px repeat(${requirements.length},${markWidth}px) minmax(90px,1fr)`;
+
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.metaKey || event.ctrlKey || event.altKey || isTyping(event.target)) return;
+      const step = event.key === "j" || event.key === "ArrowDown" ? 1 : event.key === "k" || event.key === "ArrowUp" ? -1 : 0;
+      if (step !== 0) {
+        event.preventDefault();
+        const next = Math.min(Math.max(focused + step, 0), rows.length - 1);
+        setFocused(next);
+        virtualizer.scrollToIndex(next);
+        const row = rows[next];
+        if (openId && row) onOpen(row.applicationId);
+      }
+      const row = rows[focused];
+      if (row && (event.key === "e" || (event.key === "Enter" && event.target === document.body))) onOpen(row.applicationId);
+    };
+    addEventListener("keydown", onKey);
+    return () => removeEventListener("keydown", onKey);
+  });
+
+  return (
+    <div className="min-h-0 flex-1 overflow-auto" ref={scroller}>
+      <table aria-rowcount={rows.length + 1} className="grid w-max min-w-full text-sm">
+        <thead className="sticky top-0 z-20 grid border-line border-b bg-canvas">
+          <tr className="grid items-end text-ink-faint text-xs" style={{ gridTemplateColumns: template, height: headHeight }}>
+            <Head className="sticky left-0 z-10 self-stretch bg-canvas text-right max-sm:hidden">{t("rank")}</Head>
+            <Head className="sticky left-11 z-10 self-stretch bg-canvas max-sm:left-0">{t("candidate")}</Head>
+            <Head>{t("score")}</Head>
+            <Head>{t("advice")}</Head>
+            <Head className="text-right">{t("view_hr")}</Head>
+            <Head className="text-right">{t("view_technical")}</Head>
+            <Head className="text-right">{t("view_manager")}</Head>
+            {requirements.map(({ key, text, necessity }) => (
+              <th className="relative h-full font-normal" key={key} scope="col" title={text}>
+                <span
+                  className={cn(
+                    "absolute bottom-2 left-1/2 block w-[120px] origin-bottom-left truncate text-left",
+                    "translate-x-2 -rotate-90",
+                    necessity === "gate" && "font-semibold text-ink",
+                    necessity === "must" && "font-medium text-ink-soft",
+                  )}
+                >
+                  {text}
+                </span>
+              </th>
+            ))}
+            <Head>{t("stage")}</Head>
+          </tr>
+        </thead>
+        <tbody className="relative grid" style={{ height: virtualizer.getTotalSize() }}>
+          {virtualizer.getVirtualItems().map(({ index, start }) => {
+            const row = rows[index];
+            return (
+              row && (
+                <Row
+                  isFocused={index === focused}
+                  isOpen={row.applicationId === openId}
+                  key={row.applicationId}
+                  offset={start}
+                  onOpen={onOpen}
+                  rank={index + 1}
+                  requirements={requirements}
+                  row={row}
+                  template={template}
+                />
+              )
+            );
+          })}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Head({ className, children }: { className?: string; children: React.ReactNode }) {
+  return (
+    <th className={cn("flex flex-col justify-end px-2 pb-2 text-left font-normal", className)} scope="col">
+      {children}
+    </th>
+  );
+}
+
+type RowProps = {
+  row: BoardRow;
+  requirements: Board["requirements"];
+  rank: number;
+  template: string;
+  offset: number;
+  isFocused: boolean;
+  isOpen: boolean;
+  onOpen: BoardTableProps["onOpen"];
+};
+
+function Row({ row, requirements, rank, template, offset, isFocused, isOpen, onOpen }: RowProps) {
+  const t = useTranslations("board");
+  const advice = useTranslations("advice");
+  const stages = useTranslations("stages");
+  const format = useFormatter();
+  const { applicationId, candidateName, fileName, currentTitle, run, stage } = row;
+  const name = candidateName ?? fileName;
+  const whole = (value: number) => format.number(value, { maximumFractionDigits: 0 });
+  const ground = isOpen ? "bg-accent-soft" : "bg-canvas group-hover:bg-hover";
+  return (
+    <tr
+      className="group absolute inset-x-0 grid h-9 items-center border-line border-b"
+      style={{ gridTemplateColumns: template, transform: `translateY(${offset}px)` }}
+    >
+      <td className={cn("tabular sticky left-0 z-10 flex h-full items-center justify-end px-2 text-ink-faint max-sm:hidden", ground, isFocused && "shadow-[inset_2px_0_0_var(--accent)]")}>
+        {run ? rank : "–"}
+      </td>
+      <td className={cn("sticky left-11 z-10 flex h-full min-w-0 items-center border-line border-r px-2 max-sm:left-0", ground)}>
+        <button className="min-w-0 truncate text-left hover:underline" onClick={() => onOpen(applicationId)} type="button">
+          <span className="font-medium">{name}</span>
+          {currentTitle && <span className="ml-2 text-ink-faint text-xs">{currentTitle}</span>}
+        </button>
+      </td>
+      {run ? (
+        <>
+          <Cell isOpen={isOpen}>
+            <ScoreBar score={run.comprehensive} />
+          </Cell>
+          <Cell className="truncate" isOpen={isOpen}>
+            {advice(run.advice)}
+          </Cell>
+          {[run.hr, run.technical, run.manager].map((value, index) => (
+            <Cell className="tabular justify-end text-ink-soft" isOpen={isOpen} key={(["hr", "technical", "manager"] as const)[index]}>
+              {whole(value)}
+            </Cell>
+          ))}
+          {requirements.map(({ key, text }) => {
+            const mark = run.marks[key];
+            return (
+              <Cell className="justify-center px-0" isOpen={isOpen} key={key}>
+                {mark ? (
+                  <button
+                    aria-label={t("open_evidence", { name, requirement: text })}
+                    className="flex size-7 items-center justify-center rounded-md hover:bg-line"
+                    onClick={() => onOpen(applicationId, key)}
+                    type="button"
+                  >
+                    <VerdictMark mark={mark} />
+                  </button>
+                ) : (
+                  <span className="text-ink-faint">·</span>
+                )}
+              </Cell>
+            );
+          })}
+        </>
+      ) : (
+        <td className="px-2 text-ink-faint" style={{ gridColumn: `span ${5 + requirements.length}` }}>
+          {t("not_screened")}
+        </td>
+      )}
+      <Cell className="text-ink-soft" isOpen={isOpen}>
+        {stages(stage)}
+      </Cell>
+    </tr>
+  );
+}
+
+function Cell({ className, isOpen, children }: { className?: string; isOpen: boolean; children: React.ReactNode }) {
+  return <td className={cn("flex h-full items-center px-2", isOpen ? "bg-accent-soft" : "group-hover:bg-hover", className)}>{children}</td>;
+}

@@ -1,0 +1,103 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { useEffect, useState } from "react";
+import { DocumentView } from "@/components/resume/document-view";
+import { DecisionForm } from "@/components/screening/decision-form";
+import { EvidenceList } from "@/components/screening/evidence-list";
+import { ExpertViews } from "@/components/screening/expert-views";
+import { ScoreBar } from "@/components/screening/score-bar";
+import { ScreeningSummary } from "@/components/screening/screening-summary";
+import { Dialog } from "@/components/ui/dialog";
+import { RetryNotice, SkeletonRows } from "@/components/ui/notices";
+import type { TextSpan } from "@/lib/resume/profile";
+import { resumeQuery } from "@/lib/resume/queries";
+import { applicationQuery } from "@/lib/screening/queries";
+
+type EvidenceDrawerProps = {
+  applicationId: string;
+  positionId: string;
+  requirementKey: string | null;
+  canDecide: boolean;
+  onClose: () => void;
+};
+
+/** Why the board says what it says: verdicts and views with their quotes, marked in the original beside. */
+export function EvidenceDrawer({ applicationId, positionId, requirementKey, canDecide, onClose }: EvidenceDrawerProps) {
+  const t = useTranslations("evidence");
+  const common = useTranslations("common");
+  const advice = useTranslations("advice");
+  const { data: application, error, refetch } = useQuery(applicationQuery(applicationId));
+  const { data: resume } = useQuery({ ...resumeQuery(application?.resumeId ?? ""), enabled: application !== undefined });
+  const [marked, setMarked] = useState<readonly TextSpan[]>([]);
+  const run = application?.run;
+
+  useEffect(() => {
+    const verdict = run?.result.verdicts.find((candidate) => candidate.requirementKey === requirementKey);
+    if (verdict) setMarked(verdict.quotes);
+  }, [run, requirementKey]);
+
+  return (
+    <Dialog
+      className="w-[min(1280px,100vw)]"
+      closeLabel={common("close")}
+      description={application?.position.title}
+      isOpen
+      onClose={onClose}
+      shape="drawer"
+      title={application?.candidateName ?? resume?.fileName ?? common("loading")}
+    >
+      {error && <RetryNotice message={error.message} onRetry={() => void refetch()} retryLabel={common("retry")} />}
+      {!application && !error && <SkeletonRows label={common("loading")} />}
+      {application && (
+        <div className="flex h-full max-lg:flex-col">
+          <section aria-label={t("original")} className="min-w-0 flex-1 overflow-auto border-line border-r bg-sunken max-lg:order-2 max-lg:max-h-[70vh]" tabIndex={0}>
+            {resume && <DocumentView document={resume.document} fileKind={resume.fileKind} marked={marked} resumeId={resume.id} />}
+          </section>
+          <section aria-label={t("evidence")} className="w-130 shrink-0 overflow-auto max-lg:w-full" tabIndex={0}>
+            <div className="flex flex-wrap items-center gap-x-4 gap-y-1 border-line border-b px-4 py-3 text-sm">
+              {run ? (
+                <>
+                  <ScoreBar score={run.result.comprehensive} />
+                  <strong className="font-medium">{advice(run.result.advice)}</strong>
+                  <span className="ml-auto text-ink-faint text-xs">
+                    {t("engine", { engine: run.result.engine.name, version: run.version })}
+                  </span>
+                </>
+              ) : (
+                <span className="text-ink-soft">{t("not_screened")}</span>
+              )}
+            </div>
+            {run && (
+              <>
+                <EvidenceList
+                  chosen={requirementKey}
+                  marked={marked}
+                  onMark={setMarked}
+                  requirements={application.requirements}
+                  verdicts={run.result.verdicts}
+                />
+                <ScreeningSummary onMark={setMarked} result={run.result} />
+                <ExpertViews onMark={setMarked} views={run.result.views} />
+                <p className="flex gap-4 border-line border-b px-4 py-3 text-sm">
+                  <a className="text-accent hover:underline" download href={`/api/applications/${applicationId}/report?format=md`}>
+                    {t("report_md")}
+                  </a>
+                  <a className="text-accent hover:underline" download href={`/api/applications/${applicationId}/report?format=json`}>
+                    {t("report_json")}
+                  </a>
+                  <Link className="ml-auto text-accent hover:underline" href={`/resumes/${application.resumeId}`}>
+                    {t("open_resume")}
+                  </Link>
+                </p>
+              </>
+            )}
+            <DecisionForm application={application} canDecide={canDecide} positionId={positionId} />
+          </section>
+        </div>
+      )}
+    </Dialog>
+  );
+}

@@ -1,0 +1,82 @@
+"use client";
+
+import { useLocale, useTranslations } from "next-intl";
+import { useEffect, useRef } from "react";
+import { VerdictMark } from "@/components/screening/verdict-mark";
+import { cn } from "@/components/ui/cn";
+import type { Requirement } from "@/lib/position/requirement";
+import type { TextSpan } from "@/lib/resume/profile";
+import type { Quote, RequirementVerdict } from "@/lib/screening/schema";
+import { say } from "@/lib/screening/statements";
+
+type EvidenceListProps = {
+  requirements: Requirement[];
+  verdicts: RequirementVerdict[];
+  chosen: string | null;
+  marked: readonly TextSpan[];
+  onMark: (spans: readonly TextSpan[]) => void;
+};
+
+export function EvidenceList({ requirements, verdicts, chosen, marked, onMark }: EvidenceListProps) {
+  const t = useTranslations("evidence");
+  const positions = useTranslations("positions");
+  const gates = useTranslations("gates");
+  const locale = useLocale() === "zh" ? "zh" : "en";
+  const list = useRef<HTMLOListElement>(null);
+  useEffect(() => {
+    if (chosen) list.current?.querySelector(`[data-key="${chosen}"]`)?.scrollIntoView({ block: "nearest" });
+  }, [chosen]);
+
+  return (
+    <section className="border-line border-b">
+      <h3 className="px-4 pt-3 pb-1 font-semibold">{t("requirements")}</h3>
+      <ol ref={list}>
+        {requirements.map(({ key, text, necessity }) => {
+          const verdict = verdicts.find((candidate) => candidate.requirementKey === key);
+          if (!verdict) return null;
+          return (
+            <li className={cn("flex gap-2.5 px-4 py-2 text-sm", key === chosen && "bg-accent-soft")} data-key={key} key={key}>
+              <VerdictMark className="mt-0.75" mark={verdict.gate === "fail" ? "gate_failed" : verdict.verdict} />
+              <div className="min-w-0 flex-1">
+                <p>
+                  <span className="font-medium">{text}</span>
+                  <span className="ml-2 text-ink-faint text-xs">
+                    {positions(`necessity_${necessity}`)}
+                    {verdict.gate && ` · ${gates(verdict.gate)}`}
+                  </span>
+                </p>
+                <p className="text-ink-soft">{say(verdict.reason, locale)}</p>
+                <Quotes marked={marked} onMark={onMark} quotes={verdict.quotes} />
+              </div>
+            </li>
+          );
+        })}
+      </ol>
+    </section>
+  );
+}
+
+type QuotesProps = { quotes: Quote[]; marked?: readonly TextSpan[]; onMark: (spans: readonly TextSpan[]) => void };
+
+/** The words of the resume; choosing one shows it on the page. */
+export function Quotes({ quotes, marked = [], onMark }: QuotesProps) {
+  if (quotes.length === 0) return null;
+  return (
+    <ul className="mt-1 flex flex-col gap-1">
+      {quotes.map((quote) => (
+        <li key={`${quote.start} ${quote.end}`}>
+          <button
+            className={cn(
+              "line-clamp-3 border-line-strong border-l-2 pl-2 text-left text-ink-soft hover:border-accent hover:text-ink",
+              marked.some(({ start }) => start === quote.start) && "border-accent text-ink",
+            )}
+            onClick={() => onMark([quote])}
+            type="button"
+          >
+            {quote.text}
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}

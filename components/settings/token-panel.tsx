@@ -1,0 +1,108 @@
+"use client";
+
+import { useMutation } from "@tanstack/react-query";
+import { useRouter } from "next/navigation";
+import { useFormatter, useTranslations } from "next-intl";
+import { type FormEvent, useState } from "react";
+import { z } from "zod";
+import { Button } from "@/components/ui/button";
+import { Input } from "@/components/ui/field";
+import { Problem } from "@/components/ui/notices";
+import { useToast } from "@/components/ui/toast";
+import { callApi } from "@/lib/api/call-api";
+import type { TokenView } from "@/lib/user/schema";
+
+const created = z.object({ id: z.uuid(), token: z.string() });
+
+export function TokenPanel({ tokens }: { tokens: TokenView[] }) {
+  const t = useTranslations("settings");
+  const format = useFormatter();
+  const router = useRouter();
+  const toast = useToast();
+  const [secret, setSecret] = useState<string | null>(null);
+  const create = useMutation({
+    mutationFn: (name: string) => callApi("/api/tokens", created, { method: "POST", json: { name } }),
+    onSuccess: ({ token }) => {
+      setSecret(token);
+      router.refresh();
+    },
+  });
+  const revoke = useMutation({
+    mutationFn: (id: string) => callApi(`/api/tokens/${id}`, z.undefined(), { method: "DELETE" }),
+    onSuccess: () => {
+      toast(t("token_revoked"));
+      router.refresh();
+    },
+  });
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const form = event.currentTarget;
+    create.mutate(String(new FormData(form).get("name")), { onSuccess: () => form.reset() });
+  };
+
+  return (
+    <section aria-labelledby="tokens">
+      <h2 className="font-semibold text-lg" id="tokens">
+        {t("tokens")}
+      </h2>
+      <p className="mb-3 text-ink-soft text-sm">{t("tokens_text")}</p>
+      {(create.error ?? revoke.error) && <Problem>{(create.error ?? revoke.error)?.message}</Problem>}
+      {secret && (
+        <div className="mb-3 flex flex-wrap items-center gap-3 rounded-md bg-accent-soft px-3 py-2 text-sm" role="status">
+          <span>{t("token_once")}</span>
+          <code className="select-all break-all rounded-sm bg-surface px-2 py-1">{secret}</code>
+          <Button onClick={() => void navigator.clipboard.writeText(secret).then(() => toast(t("copied")))} size="sm">
+            {t("copy")}
+          </Button>
+          <Button className="ml-auto" onClick={() => setSecret(null)} size="sm" variant="quiet">
+            {t("token_kept")}
+          </Button>
+        </div>
+      )}
+      <form className="mb-3 flex max-w-100 gap-2" onSubmit={submit}>
+        <Input aria-label={t("token_name")} maxLength={100} name="name" placeholder={t("token_name")} required />
+        <Button disabled={create.isPending} type="submit">
+          {t("create_token")}
+        </Button>
+      </form>
+      {tokens.length > 0 && (
+        <table className="w-full text-sm">
+          <thead>
+            <tr className="border-line border-b text-left text-ink-faint text-xs [&_th]:h-8 [&_th]:pr-3 [&_th]:font-normal">
+              <th scope="col">{t("token_name")}</th>
+              <th scope="col">{t("token_prefix")}</th>
+              <th className="max-sm:hidden" scope="col">
+                {t("token_owner")}
+              </th>
+              <th className="max-sm:hidden" scope="col">
+                {t("token_last_used")}
+              </th>
+              <th scope="col">
+                <span className="sr-only">{t("actions")}</span>
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {tokens.map(({ id, name, prefix, owner, lastUsedAt }) => (
+              <tr className="border-line border-b [&_td]:h-11 [&_td]:pr-3" key={id}>
+                <td className="font-medium">{name}</td>
+                <td>
+                  <code>{prefix}…</code>
+                </td>
+                <td className="text-ink-soft max-sm:hidden">{owner}</td>
+                <td className="tabular text-ink-faint max-sm:hidden">
+                  {lastUsedAt ? format.dateTime(new Date(lastUsedAt), { dateStyle: "medium", timeStyle: "short" }) : t("never")}
+                </td>
+                <td className="text-right">
+                  <Button disabled={revoke.isPending} onClick={() => revoke.mutate(id)} size="sm" variant="danger">
+                    {t("revoke")}
+                  </Button>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,49 @@
+"use client";
+
+import { X } from "lucide-react";
+import { Dialog as Radix } from "radix-ui";
+import type { ReactNode } from "react";
+import { cn } from "./cn";
+
+type DialogProps = {
+  isOpen: boolean;
+  onClose: () => void;
+  title: string;
+  closeLabel: string;
+  description?: string;
+  children: ReactNode;
+  /** A drawer stands at the right edge and is a full page on a phone. */
+  shape?: "dialog" | "drawer";
+  className?: string;
+};
+
+export function Dialog({ isOpen, onClose, title, closeLabel, description, children, shape = "dialog", className }: DialogProps) {
+  return (
+    <Radix.Root open={isOpen} onOpenChange={(open) => !open && onClose()}>
+      <Radix.Portal>
+        <Radix.Overlay className="fixed inset-0 z-40 bg-black/30" />
+        <Radix.Content
+          aria-describedby={description ? undefined : ""}
+          className={cn(
+            "fixed z-50 flex flex-col border border-line bg-surface shadow-overlay outline-none",
+            shape === "dialog"
+              ? "-translate-x-1/2 top-[12vh] left-1/2 max-h-[80vh] w-[min(560px,calc(100vw-24px))] rounded-lg"
+              : "slide-in inset-y-0 right-0 w-[min(520px,100vw)] max-sm:border-0",
+            className,
+          )}
+        >
+          <header className="flex items-start gap-2 border-line border-b px-4 py-3">
+            <div className="min-w-0 flex-1">
+              <Radix.Title className="truncate font-semibold text-lg">{title}</Radix.Title>
+              {description && <Radix.Description className="text-ink-soft text-sm">{description}</Radix.Description>}
+            </div>
+            <Radix.Close aria-label={closeLabel} className="rounded-md p-1.5 text-ink-soft hover:bg-hover">
+              <X className="size-4" />
+            </Radix.Close>
+          </header>
+          <div className="min-h-0 flex-1 overflow-y-auto">{children}</div>
+        </Radix.Content>
+      </Radix.Portal>
+    </Radix.Root>
+  );
+}

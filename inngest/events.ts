@@ -1,0 +1,19 @@
+import { eventType } from "inngest";
+import { z } from "zod";
+
+/*
+ * Every event, with its payload. Payloads carry ids only: Inngest stores and shows them.
+ * `enqueue(tx, resumeReceived.create({ … }, { id }))` sends one, `triggers: [resumeReceived]` starts on it.
+ */
+
+export const resumeReceived = eventType("resume/received", {
+  schema: z.object({ organisationId: z.uuid(), resumeId: z.uuid() }),
+});
+
+export const screeningRequested = eventType("screening/requested", {
+  schema: z.object({ organisationId: z.uuid(), batchId: z.uuid() }),
+});
+
+export const screeningRunRequested = eventType("screening/run.requested", {
+  schema: z.object({ organisationId: z.uuid(), runId: z.uuid() }),
+});

@@ -1,0 +1,57 @@
+import type { z } from "zod";
+
+/** An answer that was not a success, with the sentence the server wrote for the person. */
+export class ApiError extends Error {
+  constructor(
+    readonly code: string,
+    message: string,
+  ) {
+    super(message);
+    this.name = "ApiError";
+  }
+}
+
+type CallOptions = { method?: "GET" | "POST" | "PUT" | "PATCH" | "DELETE"; json?: unknown; signal?: AbortSignal };
+
+/**
+ * Calls our own API from the browser and checks the answer's shape.
+ *
+ * @throws ApiError
+ */
+export async function callApi<T>(url: string, shape: z.ZodType<T>, options: CallOptions = {}): Promise<T> {
+  const { method = "GET", json, signal } = options;
+  const response = await fetch(url, {
+    method,
+    signal,
+    ...(json !== undefined && { body: JSON.stringify(json), headers: { "content-type": "application/json" } }),
+  }).catch((error) => {
+    if (signal?.aborted) throw error;
+    throw new ApiError("offline", offlineMessage());
+  });
+  if (response.status === 401) {
+    location.assign("/sign-in");
+    throw new ApiError("unauthorized", "");
+  }
+  if (response.status === 204) return shape.parse(undefined);
+  const body: unknown = await response.json().catch(() => null);
+  if (response.ok) return shape.parse(body);
+  const { code, message } = readError(body);
+  throw new ApiError(code, message);
+}
+
+function readError(body: unknown): { code: string; message: string } {
+  if (typeof body === "object" && body !== null && "error" in body) {
+    const { error } = body;
+    if (typeof error === "object" && error !== null && "code" in error && "message" in error) {
+      return { code: String(error.code), message: String(error.message) };
+    }
+  }
+  return { code: "internal", message: offlineMessage() };
+}
+
+/** The server could not be asked for a sentence, so it stands here. */
+function offlineMessage() {
+  return document.documentElement.lang.startsWith("zh")
+    ? "连不上服务器。请检查网络后重试；已完成的内容不会丢失。"
+    : "The server cannot be reached. Check the connection and try again; nothing finished is lost.";
+}

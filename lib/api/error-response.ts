@@ -1,0 +1,20 @@
+import "server-only";
+import { getTranslations } from "next-intl/server";
+import { AppError } from "@/lib/errors";
+import { log } from "@/lib/log";
+
+/** Says an error in the reader's language. An unexpected one is logged and gets no detail. */
+export async function errorResponse(error: unknown): Promise<Response> {
+  const known = error instanceof AppError ? error : new AppError("internal", "internal", { cause: error });
+  if (known.status >= 500) log.error({ code: known.code, cause: describe(known.cause) }, "request failed");
+  const t = await getTranslations("errors");
+  const message = t(known.message, known.values);
+  const headers = known.retryAfterSeconds ? { "retry-after": String(known.retryAfterSeconds) } : undefined;
+  return Response.json({ error: { code: known.code, message } }, { status: known.status, headers });
+}
+
+/** Class and stack frames only: the message of a database error can quote a row. */
+function describe(cause: unknown) {
+  if (!(cause instanceof Error)) return typeof cause;
+  return { name: cause.name, frames: cause.stack?.split("\n").filter((line) => line.trim().startsWith("at ")).slice(0, 8) };
+}

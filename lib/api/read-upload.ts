@@ -1,0 +1,43 @@
+import "server-only";
+import { AppError } from "@/lib/errors";
+
+/** The bytes of a request's body with the file name and type its headers declare. */
+export type Upload = { bytes: Uint8Array; fileName: string; declaredType: string };
+
+let bytesInFlight = 0;
+/** About 20 of the largest files: past that the sender is asked to come back rather than memory to grow. */
+const mostBytesInFlight = 256 * 1024 * 1024;
+
+/**
+ * Reads at most one byte more than `limit`, which is enough for the verb to refuse the file by its size.
+ *
+ * @throws unavailable when too many uploads are under way
+ */
+export async function readUpload(request: Request, limit: number): Promise<Upload> {
+  const fileName = decodeName(request.headers.get("x-file-name") ?? "");
+  const declaredType = request.headers.get("content-type") ?? "";
+  if (bytesInFlight > mostBytesInFlight) throw new AppError("unavailable", "too_many_uploads", { retryAfterSeconds: 2 });
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  try {
+    for await (const chunk of request.body ?? []) {
+      chunks.push(chunk);
+      size += chunk.length;
+      bytesInFlight += chunk.length;
+      if (size > limit) break;
+    }
+    const declared = request.headers.get("content-length");
+    if (size <= limit && declared && Number(declared) !== size) throw new AppError("bad_request", "upload_cut_off");
+    return { bytes: Buffer.concat(chunks), fileName, declaredType };
+  } finally {
+    bytesInFlight -= size;
+  }
+}
+
+function decodeName(value: string) {
+  try {
+    return decodeURIComponent(value);
+  } catch {
+    return value;
+  }
+}

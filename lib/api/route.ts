@@ -1,0 +1,67 @@
+import "server-only";
+import { z } from "zod";
+import { errorResponse } from "@/lib/api/error-response";
+import { findViewer } from "@/lib/auth/find-viewer";
+import { assertCan, type Permission } from "@/lib/auth/permissions";
+import type { Viewer } from "@/lib/auth/viewer";
+import { AppError } from "@/lib/errors";
+
+type Shapes<P, Q, B> = {
+  permission: Permission;
+  params?: z.ZodType<P>;
+  query?: z.ZodType<Q>;
+  /** Read as JSON. Leave it out to read the request's stream in the handler. */
+  body?: z.ZodType<B>;
+};
+type Input<P, Q, B> = { params: P; query: Q; body: B; viewer: Viewer; request: Request };
+type Context = { params: Promise<Record<string, string | string[] | undefined>> };
+
+const longestJsonBytes = 2_000_000;
+
+/** The one place that signs in, checks the permission, parses, and turns an error into a status, in that order. */
+export function route<P = undefined, Q = undefined, B = undefined>(
+  shapes: Shapes<P, Q, B>,
+  handle: (input: Input<P, Q, B>) => Promise<Response>,
+) {
+  return async (request: Request, context: Context): Promise<Response> => {
+    try {
+      const viewer = await findViewer();
+      if (!viewer) throw new AppError("unauthorized", "unauthorized");
+      refuseForeignOrigin(request);
+      assertCan(viewer, shapes.permission);
+      const params = parse(shapes.params, await context.params, "not_found");
+      const query = parse(shapes.query, Object.fromEntries(new URL(request.url).searchParams), "bad_request");
+      const body = shapes.body ? parse(shapes.body, await readJson(request), "bad_request") : (undefined as B);
+      return await handle({ params, query, body, viewer, request });
+    } catch (error) {
+      return errorResponse(error);
+    }
+  };
+}
+
+export function parse<T>(shape: z.ZodType<T> | undefined, value: unknown, code: "not_found" | "bad_request"): T {
+  if (!shape) return undefined as T;
+  const result = shape.safeParse(value);
+  if (result.success) return result.data;
+  if (code === "not_found") throw new AppError("not_found", "not_found");
+  const fields = [...new Set(result.error.issues.map((issue) => issue.path.join(".")))].join(", ");
+  throw new AppError("bad_request", "invalid_fields", { values: { fields }, cause: result.error });
+}
+
+export async function readJson(request: Request): Promise<unknown> {
+  if (Number(request.headers.get("content-length") ?? 0) > longestJsonBytes) throw new AppError("too_large", "body_too_large");
+  const text = await request.text();
+  try {
+    return JSON.parse(text || "{}");
+  } catch (cause) {
+    throw new AppError("bad_request", "invalid_json", { cause });
+  }
+}
+
+/** A session cookie travels along from other sites' forms; the browser names the origin, so it can be refused. */
+export function refuseForeignOrigin(request: Request) {
+  if (request.method === "GET" || request.method === "HEAD" || request.headers.get("authorization")) return;
+  const origin = request.headers.get("origin");
+  const host = request.headers.get("x-forwarded-host") ?? request.headers.get("host");
+  if (!origin || origin === "null" || new URL(origin).host !== host) throw new AppError("forbidden", "foreign_origin");
+}

@@ -1,0 +1,19 @@
+import "server-only";
+import type { Viewer } from "@/lib/auth/viewer";
+import type { Transaction } from "@/lib/db";
+
+type RecordAudit = {
+  viewer: Viewer;
+  action: string;
+  subjectType: string;
+  subjectId: string | null;
+  /** Ids, codes and counts; never a name or text of a person. */
+  details?: Record<string, string | number | boolean | null>;
+};
+
+/** Written in the transaction of the change it tells of. */
+export async function recordAudit(tx: Transaction, { viewer, ...event }: RecordAudit) {
+  await tx.auditEvent.create({
+    data: { ...event, details: event.details ?? {}, actorId: viewer.userId, organisationId: viewer.organisationId },
+  });
+}

@@ -1,0 +1,35 @@
+import { startJobs } from "@/inngest/start";
+import { env } from "@/lib/env";
+import { log } from "@/lib/log";
+import { closeParsePool } from "@/lib/resume/parse-pool";
+
+const globals = globalThis as typeof globalThis & { hireglassBackground?: true };
+const drainMs = 20_000;
+
+/** The jobs of this process and the watch over its launcher. */
+export async function startBackground() {
+  if (globals.hireglassBackground || process.env.NEXT_PHASE === "phase-production-build") return;
+  globals.hireglassBackground = true;
+  const { DATABASE_URL, JOB_CONCURRENCY, HIREGLASS_LAUNCHER_PID } = env();
+  const jobs = await startJobs({ connectionString: DATABASE_URL, concurrency: JOB_CONCURRENCY, logger: log });
+  const stop = async () => {
+    await jobs.stop({ timeoutMs: drainMs });
+    await closeParsePool();
+  };
+  for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => void stop());
+  if (HIREGLASS_LAUNCHER_PID) leaveWith(HIREGLASS_LAUNCHER_PID);
+}
+
+/** After a kill -9 of the launcher nobody would stop this process, and it holds the port. */
+function leaveWith(launcherPid: number) {
+  const timer = setInterval(() => {
+    try {
+      process.kill(launcherPid, 0);
+    } catch {
+      clearInterval(timer);
+      log.warn("the launcher is gone; leaving");
+      process.kill(process.pid, "SIGTERM");
+    }
+  }, 1000);
+  timer.unref();
+}

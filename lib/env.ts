@@ -1,0 +1,49 @@
+import { z } from "zod";
+
+const text = z.string().trim().min(1).optional();
+
+const schema = z.object({
+  NODE_ENV: z.enum(["development", "production", "test"]).default("development"),
+  DATABASE_URL: z.string().min(1),
+  NEXTAUTH_SECRET: z.string().min(16),
+  NEXTAUTH_URL: text,
+  DATA_DIR: z.string().default(".data"),
+  BLOB_READ_WRITE_TOKEN: text,
+  INNGEST_EVENT_KEY: text,
+  INNGEST_SIGNING_KEY: text,
+  INNGEST_BASE_URL: text,
+  ADMIN_EMAIL: text,
+  ADMIN_PASSWORD: text,
+  OPENAI_API_KEY: text,
+  OPENAI_BASE_URL: text,
+  /** Set by the launcher: the server leaves when that process is gone. */
+  HIREGLASS_LAUNCHER_PID: z.coerce.number().int().optional(),
+  /** Threads that parse files; each takes up to 384 MB. */
+  PARSE_THREADS: z.coerce.number().int().min(1).max(16).default(2),
+  /** Jobs at once in the embedded driver. */
+  JOB_CONCURRENCY: z.coerce.number().int().min(1).max(64).default(8),
+});
+
+export type Env = z.infer<typeof schema>;
+
+let parsed: Env | null = null;
+
+/**
+ * The checked environment; nothing else reads `process.env`. Read on first use rather than on import, so that
+ * `next build` needs no database.
+ */
+export function env(): Env {
+  if (parsed) return parsed;
+  const result = schema.safeParse(process.env);
+  if (!result.success) {
+    const lines = result.error.issues.map((issue) => `  ${issue.path.join(".")}: ${issue.message}`);
+    throw new Error(`The environment is not complete:\n${lines.join("\n")}`);
+  }
+  parsed = result.data;
+  return parsed;
+}
+
+/** For tests, which choose their database after this module was loaded. */
+export function resetEnv() {
+  parsed = null;
+}

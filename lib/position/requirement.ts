@@ -1,0 +1,23 @@
+import { z } from "zod";
+
+export const requirementKinds = [
+  "skill", "experience", "education", "certificate", "project", "leadership", "language", "other",
+] as const;
+export const necessities = ["must", "nice", "gate"] as const;
+
+/**
+ * One thing a position asks for. `key` stays the same through versions of the position, so that
+ * verdicts of two versions can be compared.
+ */
+export const requirement = z.object({
+  key: z.uuid(),
+  kind: z.enum(requirementKinds),
+  /** As the recruiter writes it: "5 年以上后端经验", "Kubernetes", "本科及以上". */
+  text: z.string().trim().min(1).max(500),
+  necessity: z.enum(necessities),
+  /** 1 (minor) to 5 (decisive). */
+  weight: z.int().min(1).max(5),
+  /** "How will we know": what would show it, for the person who reads or interviews. */
+  note: z.string().trim().max(500).default(""),
+});
+export type Requirement = z.infer<typeof requirement>;

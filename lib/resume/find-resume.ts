@@ -1,0 +1,52 @@
+import "server-only";
+import { z } from "zod";
+import { assertCan, visibleApplications, visibleResumes } from "@/lib/auth/permissions";
+import type { Viewer } from "@/lib/auth/viewer";
+import { scopedDb } from "@/lib/db";
+import { fileKind, resumeDocument } from "@/lib/resume/document";
+import { resumeProfile } from "@/lib/resume/profile";
+import type { ResumeDetail } from "@/lib/resume/schema";
+import { resumeListSelect, toResumeListItem } from "@/lib/resume/view";
+
+const storedLayout = resumeDocument.omit({ text: true });
+
+/** One resume with what was read from it; null when there is none that the viewer may see. */
+export async function findResume({ resumeId, viewer }: { resumeId: string; viewer: Viewer }): Promise<ResumeDetail | null> {
+  assertCan(viewer, "resume:read");
+  if (!z.uuid().safeParse(resumeId).success) return null;
+  const row = await scopedDb(viewer.organisationId).resume.findFirst({
+    where: { id: resumeId, removedAt: null, ...visibleResumes(viewer) },
+    select: {
+      ...resumeListSelect,
+      fileKind: true,
+      duplicateOfId: true,
+      content: true,
+      duplicates: { select: { id: true, fileName: true } },
+      applications: {
+        where: visibleApplications(viewer),
+        select: {
+          id: true,
+          positionId: true,
+          stage: true,
+          position: { select: { title: true } },
+          currentRun: { select: { comprehensiveScore: true } },
+        },
+      },
+    },
+  });
+  if (!row) return null;
+  const { content, applications, fileKind: kind, duplicateOfId, duplicates, ...item } = row;
+  return {
+    ...toResumeListItem(item),
+    fileKind: kind ? fileKind.parse(kind) : null,
+    duplicateOfId,
+    duplicates,
+    document: content ? { ...storedLayout.parse(content.layout), text: content.text } : null,
+    profile: content ? resumeProfile.parse(content.profile) : null,
+    applications: applications.map(({ position, currentRun, ...application }) => ({
+      ...application,
+      positionTitle: position.title,
+      score: currentRun?.comprehensiveScore ?? null,
+    })),
+  };
+}

@@ -1,0 +1,74 @@
+import { isLegalForm } from "../dictionaries/companies";
+import { isKnownPlace, isPlace, isRegionCode, isRegionOrCountry } from "../dictionaries/places";
+import { hasHan } from "../fold";
+import { type Piece, splitPiece, subPiece, tidyPiece } from "../piece";
+import type { EntryLine } from "./entry-lines";
+
+/** A part of a heading line: what stands between tabs, bars, dots and spaced dashes. */
+export type Cell = Piece & { line: number };
+
+const separator = /\t+|\s+[|｜‖•·∙⋅●◆]\s*|\s*[|｜‖•∙●◆]\s+|\s*[|｜‖]\s*|\s+[-–—―~]{1,2}\s+|\s{2,}|(?<=\p{Script=Han})\s*[-–—·•]{1,2}\s*(?=\p{Script=Han})|(?<=\p{Script=Han}[)）]?)[-–—]{1,2}(?=\p{L})|(?<=[)）])\s*[—–-]\s*/gu;
+
+export function headerCells(lines: EntryLine[]): Cell[] {
+  return lines.flatMap((line, index) =>
+    line.rest
+      .flatMap((piece) => splitPiece(piece, separator))
+      .flatMap(splitHanSpaces)
+      .flatMap((piece) => tidyPiece(piece) ?? [])
+      .map((piece) => ({ ...piece, line: index })),
+  );
+}
+
+/** In Chinese a single space divides: "甲公司 数据工程师". English names within ("Java 研发工程师") stay whole. */
+function splitHanSpaces(piece: Piece): Piece[] {
+  if (!hasHan(piece.text)) return [piece];
+  return splitPiece(piece, /(?<=[\p{Script=Han})）])\s+(?=[\p{Script=Han}(（A-Z])|(?<=[\p{Script=Latin}\d.)）])\s+(?=\p{Script=Han}{2,}(?:公司|集团|大学|学院|部$))/gu);
+}
+
+/** A cell cut at its commas into names and places; legal forms ("Google, Inc.") stay with their name. */
+export function commaParts(cell: Cell): { names: Cell[]; places: Piece[] } {
+  if (isPlace(cell.text)) return { names: [], places: [cell] };
+  const tokens = joinLegalForms(cell, splitPiece(cell, /\s*[,，、;]\s*|\s+@\s+|\s+at\s+(?=\p{Lu})|(?<=[)）])\s*[-–]\s*/gu));
+  const names: Cell[] = [];
+  const places: Piece[] = [];
+  for (let index = 0; index < tokens.length; index += 1) {
+    const token = tokens[index];
+    if (!token) continue;
+    const next = tokens[index + 1];
+    const followsName = index > 0 || tokens.length === 1;
+    if (followsName && next && isCityBefore(token, next)) {
+      let last = index + 1;
+      while (tokens[last + 1] && isRegionOrCountry(tokens[last + 1]?.text ?? "")) last += 1;
+      const place = subPiece(cell, token.start - cell.start, (tokens[last]?.end ?? token.end) - cell.start);
+      if (place) places.push(place);
+      index = last;
+    } else if (followsName && isKnownPlace(token.text)) {
+      places.push(token);
+    } else if (/^\p{Script=Han}+$/u.test(token.text) && isPlace(token.text)) {
+      places.push(token);
+    } else {
+      names.push({ ...token, line: cell.line });
+    }
+  }
+  return { names, places };
+}
+
+function isCityBefore(token: Piece, next: Piece): boolean {
+  const looksLikeCity = /^\p{Lu}[\p{L}.'’-]+(?: [\p{L}.'’-]+){0,2}$/u.test(token.text);
+  return looksLikeCity && (isRegionCode(next.text) || (isKnownPlace(token.text) && isRegionOrCountry(next.text)) || /^(?:USA|UK|India|China|Germany|Canada|S\.?\s?Korea|Rep\. of KOREA)$/.test(next.text));
+}
+
+function joinLegalForms(cell: Cell, tokens: Piece[]): Piece[] {
+  const joined: Piece[] = [];
+  for (const token of tokens) {
+    const before = joined.at(-1);
+    if (before && isLegalForm(token.text)) {
+      const whole = subPiece(cell, before.start - cell.start, token.end - cell.start);
+      // A dot after "Inc" was trimmed with the separators; the text has it.
+      if (whole) joined[joined.length - 1] = whole;
+    } else {
+      joined.push(token);
+    }
+  }
+  return joined;
+}

@@ -1,0 +1,186 @@
+import type { EducationEntry, Reading, TextSpan } from "../../profile";
+import { type DateRange, readDate } from "../dates/date-ranges";
+import { type FoundDegree, findDegrees } from "../dictionaries/degrees";
+import { isPlace } from "../dictionaries/places";
+import { campusPattern, findSchool } from "../dictionaries/schools";
+import type { TextLine } from "../lines";
+import { cutPiece, type Piece, read, readPiece, splitPiece } from "../piece";
+import { type EntryLine, toEntryLines } from "./entry-lines";
+import { labelsWithin } from "./labels";
+import { findMajor } from "./major";
+
+type Mention = {
+  school: Piece | null;
+  degree: (FoundDegree & { text: string }) | null;
+  major: Piece | null;
+  range: DateRange | null;
+};
+type Draft = Mention & { lines: EntryLine[] };
+
+/**
+ * Schools, degrees, majors and periods are collected line by line; a line that brings again what the
+ * current entry already has begins the next one, so every order of the four reads alike.
+ */
+export function readEducation(text: string, lines: TextLine[]): EducationEntry[] {
+  const drafts: Draft[] = [];
+  const entryLines = toEntryLines(text, lines);
+  for (const [index, line] of entryLines.entries()) {
+    const current = drafts.at(-1);
+    const mentions = lineMentions(text, line, current, entryLines[index + 1]);
+    if (mentions.length === 0) {
+      current?.lines.push(line);
+      continue;
+    }
+    for (const mention of mentions) {
+      const draft = drafts.at(-1);
+      if (draft && fits(draft, mention, line, isSchoolFirst(drafts[0]))) merge(draft, mention, line);
+      else drafts.push({ ...mention, lines: [line] });
+    }
+  }
+  return finish(text, drafts);
+}
+
+function lineMentions(text: string, line: EntryLine, current: Draft | undefined, next: EntryLine | undefined): Mention[] {
+  const labelled = labelledMention(text, line);
+  if (labelled) return [labelled];
+  if (line.label?.kind === "description" || isAside(line)) return [];
+  if (line.isBullet && current?.school && !(line.ranges.length > 0 && findSchool(line.text))) return [];
+  const content = { text: text.slice(line.contentStart, line.end), start: line.contentStart, end: line.end };
+  const degrees = findDegrees(maskDates(content.text, line)).map((degree) => ({
+    ...degree,
+    start: degree.start + content.start,
+    end: degree.end + content.start,
+    text: content.text.slice(degree.start, degree.end),
+  }));
+  const school = schoolOf(text, line) ?? unnamedSchool(line, next, current);
+  if (line.isProse && !(school && (degrees.length > 0 || line.ranges.length > 0)) && !(degrees.length > 0 && line.text.length < 60)) return [];
+  const own = degrees.filter((degree) => !school || degree.end <= school.start || degree.start >= school.end);
+  const degree = own[0] ?? null;
+  const range = line.ranges.find((found) => found.isRange) ?? line.ranges[0] ?? null;
+  const major = findMajor(text, line, school, degree, current !== undefined && current.major === null);
+  if (!school && !degree && !range && !major) return [];
+  return [{ school, degree: joinDegree(text, degree, own[1] ?? null), major, range }];
+}
+
+/** "本科 学士" or "Master of Science (M.Sc.)" is one degree; the longer wording is kept. */
+function joinDegree(text: string, first: Mention["degree"], second: Mention["degree"]): Mention["degree"] {
+  if (!first || !second || second.start - first.end > 3 || first.level !== second.level) return first;
+  return { ...first, end: second.end, text: text.slice(first.start, second.end) };
+}
+
+function maskDates(content: string, line: EntryLine): string {
+  let masked = content;
+  for (const { span } of line.ranges) {
+    const start = Math.max(span.start - line.contentStart, 0);
+    masked = `${masked.slice(0, start)}${" ".repeat(Math.max(span.end - line.contentStart - start, 0))}${masked.slice(span.end - line.contentStart)}`;
+  }
+  return masked.slice(0, content.length);
+}
+
+function schoolOf(text: string, line: EntryLine): Piece | null {
+  for (const piece of line.rest.flatMap((part) => splitPiece(part, /\t+|\s*[|｜•]\s*|\s+[-–—]\s+|\s{2,}/g))) {
+    const found = findSchool(piece.text);
+    if (!found) continue;
+    const campus = campusPattern.exec(piece.text.slice(found.end))?.[0].length ?? 0;
+    return cutPiece(text, piece.start + found.start, piece.start + found.end + campus);
+  }
+  return null;
+}
+
+/** A school without a school word ("La Salle for Boys"): a heading-like line of its own over the line with dates. */
+function unnamedSchool(line: EntryLine, next: EntryLine | undefined, current: Draft | undefined): Piece | null {
+  const piece = line.rest[0];
+  const isAlone = line.isAfterGap && !line.isBullet && !line.isProse && !line.label && line.rest.length === 1 && line.ranges.length === 0;
+  if (!piece || !isAlone || !next || next.isAfterGap || next.ranges.length === 0 || schoolOf(next.text, { ...next, rest: [{ text: next.text, start: 0, end: next.text.length }] })) return null;
+  if (current && !current.range && !current.degree) return null;
+  return /^\p{Lu}[\p{L}.'’& -]{5,50}$/u.test(piece.text) && findDegrees(piece.text).length === 0 && !isPlace(piece.text) ? piece : null;
+}
+
+/** Lines that mention schools or degrees without naming an education. */
+function isAside(line: EntryLine): boolean {
+  return /^(?:gpa|cgpa|grade|thesis|master'?s? thesis|bachelor'?s? thesis|dissertation|advisor|supervisor|relevant|coursework|courses?|honou?rs?|dean|activities|minor|主修课程|课程|绩点|排名|导师|论文|conc\.|major gpa|cum\. gpa|college of|school of engineering|scholarship|exchange)/i.test(
+    line.text.slice(line.contentStart - line.start).trim(),
+  );
+}
+
+function labelledMention(text: string, line: EntryLine): Mention | null {
+  const mention: Mention = { school: null, degree: null, major: null, range: null };
+  let hasLabel = false;
+  for (const { kind, start, end } of labelsWithin(text, line)) {
+    const value = cutPiece(text, start, end);
+    if (!value) continue;
+    if (kind === "school") mention.school = value;
+    else if (kind === "major") mention.major = value;
+    else if (kind === "degree") {
+      const found = findDegrees(value.text)[0];
+      if (found) mention.degree = { level: found.level, start: value.start, end: value.end, text: value.text };
+    } else if (kind === "date") mention.range = line.ranges[0] ?? null;
+    else continue;
+    hasLabel = true;
+  }
+  if (hasLabel) mention.range ??= line.ranges[0] ?? null;
+  return hasLabel && (mention.school || mention.degree || mention.major || mention.range) ? mention : null;
+}
+
+/** Whether this resume writes the school above the degree. */
+function isSchoolFirst(first: Draft | undefined): boolean {
+  return first?.school != null && first.degree !== null && first.school.start < first.degree.start;
+}
+
+function fits(draft: Draft, mention: Mention, line: EntryLine, schoolFirst: boolean): boolean {
+  const repeatsRange = mention.range && draft.range;
+  const repeatsDegree = mention.degree && draft.degree;
+  const repeatsSchool = mention.school && draft.school && mention.school.text !== draft.school.text;
+  const sameSchoolAgain = mention.school && draft.school && mention.school.text === draft.school.text && (repeatsRange || repeatsDegree);
+  if (repeatsSchool || sameSchoolAgain || repeatsDegree) return false;
+  // "预计 2016 年 3 月毕业" beside the degree says less than the period above it.
+  if (repeatsRange && !mention.school && !line.isAfterGap && draft.range?.isRange && !mention.range?.isRange) return true;
+  if (repeatsRange) return !mention.school && !mention.degree && !line.isAfterGap && draft.lines.length > 1;
+  // A school or degree after a gap opens the next entry when this one is complete.
+  if (schoolFirst && mention.school && line.isAfterGap && draft.degree) return false;
+  const isComplete = draft.school !== null && (draft.range !== null || draft.degree !== null);
+  if (line.isAfterGap && isComplete && (mention.school || (mention.degree && mention.range))) return false;
+  if (mention.major && draft.major && !mention.school && !mention.degree) return true;
+  return true;
+}
+
+function merge(draft: Draft, mention: Mention, line: EntryLine): void {
+  draft.school ??= mention.school;
+  draft.degree ??= mention.degree;
+  draft.major ??= mention.major;
+  draft.range ??= mention.range;
+  if (draft.lines.at(-1) !== line) draft.lines.push(line);
+}
+
+function finish(text: string, drafts: Draft[]): EducationEntry[] {
+  const entries: EducationEntry[] = [];
+  for (const draft of drafts) {
+    const before = entries.at(-1);
+    if (!draft.school && !draft.degree) continue;
+    const isBare = draft.school !== null && !draft.degree && !draft.range && !draft.major;
+    if (isBare && before && entries.every((entry) => entry.degree || entry.start || entry.end)) continue;
+    const school = readPiece(draft.school, 0.93) ?? before?.school ?? null;
+    entries.push({
+      school,
+      degree: draft.degree ? read(draft.degree.text, draft.degree, { confidence: 0.93 }) : null,
+      degreeLevel: draft.degree ? read(draft.degree.level, draft.degree, { confidence: 0.93 }) : null,
+      major: readPiece(draft.major, 0.85),
+      start: readDate(draft.range?.start),
+      end: readDate(draft.range?.end),
+      description: description(text, draft),
+      span: { start: draft.lines[0]?.start ?? 0, end: draft.lines.at(-1)?.end ?? 1 },
+    });
+  }
+  return entries;
+}
+
+/** Lines below the last one that named a part of the entry. */
+function description(text: string, draft: Draft): Reading<string> | null {
+  const named = [draft.school, draft.degree, draft.major, draft.range?.span ?? null].filter((part): part is Piece & TextSpan => part !== null);
+  const last = Math.max(...named.map((part) => part.end));
+  const below = draft.lines.filter((line) => line.start > last);
+  const first = below[0];
+  const end = below.at(-1)?.end;
+  if (!first || end === undefined) return null;
+  return read(text.slice(first.start, end), { start: first.start, end }, { confidence: 0.85 });
+}

@@ -1,0 +1,88 @@
+import type { TextSpan } from "../../profile";
+import { type DateRange, findDateRanges } from "../dates/date-ranges";
+import { foldWidth, hasHan } from "../fold";
+import type { TextLine } from "../lines";
+import { type Piece, withoutSpans } from "../piece";
+import { type EntryLabel, labelOf } from "./labels";
+
+/** A section's line with what entries are recognised by. */
+export type EntryLine = TextLine & {
+  ranges: DateRange[];
+  /** The line without bullet, dates and durations. */
+  rest: Piece[];
+  /** "公司名称：", "Role:" at the start. */
+  label: EntryLabel | null;
+  /** Reads as running text rather than as an entry's heading. */
+  isProse: boolean;
+};
+
+/** Lines of a section, with ranges that a narrow date column broke over two lines put together again. */
+export function toEntryLines(text: string, lines: TextLine[]): EntryLine[] {
+  const result = lines.map((line) => toEntryLine(text, line));
+  for (let index = 0; index + 1 < result.length; index += 1) {
+    const line = result[index];
+    const next = result[index + 1];
+    if (line && next) joinBrokenRange(text, line, next);
+  }
+  return result;
+}
+
+function toEntryLine(text: string, line: TextLine): EntryLine {
+  const ranges = findDateRanges(text.slice(line.contentStart, line.end), line.contentStart);
+  const taken = [...ranges.map((range) => range.span), ...durations(text, line)];
+  const rest = withoutSpans(text, { start: line.contentStart, end: line.end }, widened(text, taken));
+  return { ...line, ranges, rest, label: labelOf(line), isProse: isProse(line, rest) };
+}
+
+/** "(2 years 3 months)", "[3年2个月]" beside a period. */
+function durations(text: string, line: TextLine): TextSpan[] {
+  const content = text.slice(line.contentStart, line.end);
+  return [...content.matchAll(/[(（\[·|]?\s*(?:\d{1,2}\s*(?:years?|yrs?|年)\s*)?(?:\d{1,2}\s*(?:months?|mos?|个月))\s*[)）\]]?|[(（\[]\s*\d{1,2}\s*(?:years?|yrs?|年)\s*[)）\]]/gi)].map((match) => ({
+    start: line.contentStart + match.index,
+    end: line.contentStart + match.index + match[0].length,
+  }));
+}
+
+/** Brackets and "Expected", "Graduated:" that hang on a date go with it. */
+function widened(text: string, spans: TextSpan[]): TextSpan[] {
+  return spans.map(({ start, end }) => {
+    const lead = /(?:[(（\[【<]\s*|(?<![\p{L}])(?:expected(?: graduation)?|exp\.?|anticipated|graduat(?:ed|ion|ing)(?: date)?|grad\.?|class of|conferred|completed|since|from|in|est\.?|预计|毕业时间|时间|自|从|于)\s*[:：]?\s*(?:in\s+)?){1,2}$/iu.exec(text.slice(Math.max(0, start - 40), start))?.[0] ?? "";
+    const tail = /^\s*(?:[)）\]】>]|(?:毕业|入学|起|\(expected\)|\(anticipated\)|expected)(?![\p{L}]))/iu.exec(text.slice(end, end + 20))?.[0] ?? "";
+    return { start: start - lead.length, end: end + tail.length };
+  });
+}
+
+function isProse(line: TextLine, rest: Piece[]): boolean {
+  const text = line.text;
+  const length = rest.reduce((sum, piece) => sum + piece.text.length, 0);
+  if (hasHan(text)) return length > 60 || (/[。；;！]$/.test(text) && length > 12) || ((text.match(/[，。；]/g)?.length ?? 0) >= 2 && length > 30);
+  if (length > 130) return true;
+  if (/[.;!]$/.test(text) && !/(?:\b(?:inc|ltd|corp|co|llc|jr|sr|dept|univ|s\.a|u\.s|d\.c|u\.k|ph\.d|b\.s|m\.s|b\.a|m\.a|sc|eng|tech|com)|\b\p{L})\.$/iu.test(text) && text.split(/\s+/).length > 6) return true;
+  return /^[\p{Ll}]/u.test(text) && !/^(?:e|i)[A-Z]|\.(?:com|org|io|net|de|cn)\b|\//.test(text) && text.split(/\s+/).length > 3;
+}
+
+const brokenEnd = /(?:-|—|~|至|到)\s*$/;
+
+/** "2017 –" at one line's start (or end) with "Present" at the same place of the next line. */
+function joinBrokenRange(text: string, line: EntryLine, next: EntryLine): void {
+  const first = line.ranges[0];
+  const second = next.ranges[0];
+  if (line.ranges.length !== 1 || !first || first.end === null || first.isRange) {
+    if (!(line.ranges.length === 1 && first?.isOpen && first.end === null)) return;
+  }
+  const behind = foldWidth(text.slice(first.span.end, line.end));
+  if (!/^\s*(?:-|—|~|至|到)/.test(behind)) return;
+  const content = text.slice(next.contentStart, next.end);
+  const now = /^(?:present|now|current|today|ongoing|至今|今)(?![a-z])/i.exec(content);
+  const date = second && !second.isRange && second.span.start - next.contentStart < 2 ? second.end : null;
+  const isAtEnd = brokenEnd.test(foldWidth(text.slice(line.start, line.end)));
+  const start = first.start ?? first.end;
+  const end = now ? { value: "present", span: { start: next.contentStart, end: next.contentStart + now[0].length } } : date;
+  if (!end || !start || (!now && !isAtEnd && first.span.start > line.contentStart + 1)) return;
+  line.ranges = [{ start, end, isRange: true, isOpen: false, span: { start: first.span.start, end: first.span.end } }];
+  next.ranges = next.ranges.filter((range) => range.end !== date);
+  const used = [end.span, ...next.ranges.map((range) => range.span)];
+  next.rest = withoutSpans(text, { start: next.contentStart, end: next.end }, used);
+  next.isProse = isProse({ ...next, text: next.rest.map((piece) => piece.text).join(" ") }, next.rest);
+  next.contentStart = next.rest[0]?.start ?? next.end;
+}

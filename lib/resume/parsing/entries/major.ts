@@ -1,0 +1,89 @@
+import type { TextSpan } from "../../profile";
+import { isPlace } from "../dictionaries/places";
+import { findSchool } from "../dictionaries/schools";
+import { hasHan } from "../fold";
+import { cutPiece, type Piece, splitPiece, tidyPiece, withoutSpans } from "../piece";
+import { findDegrees } from "../dictionaries/degrees";
+import type { EntryLine } from "./entry-lines";
+
+/**
+ * The field of study on an education line: behind "in" or "of" of the degree, glued to a Chinese degree, or a
+ * cell of its own. `isWanted` lets a line without school or degree be a major by itself.
+ */
+export function findMajor(text: string, line: EntryLine, school: Piece | null, degree: TextSpan | null, isWanted: boolean): Piece | null {
+  if (degree) {
+    const behind = majorBehind(text, degree, line, school);
+    if (behind) return behind;
+  }
+  const stated = /(?:主修|专业[:：为]?\s*|majoring in|major(?:ed)? in|major:|majors?:|concentration:|field of study:)\s*([^,，;；|\t()（）]+)/i.exec(text.slice(line.contentStart, line.end));
+  if (stated?.[1]) {
+    const start = line.contentStart + stated.index + stated[0].length - stated[1].length;
+    const piece = cutPiece(text, start, start + stated[1].length);
+    if (piece && !findDegrees(piece.text).length) return withoutSuffix(text, piece);
+  }
+  const cells = freeCells(text, line, school, degree);
+  const isAlone = !school && !degree;
+  if (isAlone && (!isWanted || line.isBullet || line.isProse || cells.length > 2)) return null;
+  const candidate = cells.find((cell) => isMajorCell(cell.text, true) && (!isAlone || isTitled(cell.text)));
+  return candidate ? withoutSuffix(text, candidate) : null;
+}
+
+function majorBehind(text: string, degree: TextSpan, line: EntryLine, school: Piece | null): Piece | null {
+  const end = Math.min(line.end, ...line.ranges.map((range) => range.span.start).filter((start) => start >= degree.end), school && school.start >= degree.end ? school.start : line.end);
+  const rest = text.slice(degree.end, end);
+  const name = text.slice(degree.start, degree.end);
+  const link = /^\s*(?:\([^)]{1,14}\)\s*)?(?:degree|student|candidate)?\s*(?:(?:in|of|with (?:a )?(?:major|concentration|specialization|focus) in|majoring in|major:?|-|–|—|:|：|,|，)\s+(?:the\s+)?)?/i.exec(rest)?.[0] ?? "";
+  const isGeneric = /(?:of|in)$/i.test(name.trim());
+  const hasLink = /\b(?:in|of|major|with)\b/i.test(link) || isGeneric;
+  const isHan = hasHan(name) || hasHan(rest);
+  if (!hasLink && !isHan && /^\s*(?:[|\t(（·•]|$)/.test(rest.slice(link.length))) return generalField(text, degree);
+  const stop = /[,，;；|｜\t(（)·•]|\s[-–—]\s|\s{2,}|\bwith\b|\bminor|\bfrom\b|\bat\b|\bGPA\b|\bgrade|\bconc\.|\bfocus|(?<=\p{Script=Han})\s|预计|辅修/iu;
+  const body = rest.slice(link.length);
+  const length = stop.exec(body)?.index ?? body.length;
+  const piece = cutPiece(text, degree.end + link.length, degree.end + link.length + length);
+  const tidy = piece && tidyPiece(piece);
+  const ofField = generalField(text, degree);
+  if (!tidy || !isMajorCell(tidy.text, true)) return ofField;
+  if (/^(?:honou?rs|hons|first class|summa|magna|cum laude|distinction)/i.test(tidy.text)) return ofField;
+  return withoutSuffix(text, tidy);
+}
+
+/** "Bachelor of Business Administration": the degree's own name says the field. */
+function generalField(text: string, degree: TextSpan): Piece | null {
+  const match = /\b(?:of|in)\s+((?:business administration|computer applications?|computer science|public health|public administration|architecture|social work|nursing|education|fine arts|music|laws?|commerce|finance|accountancy|accounting)[\p{L} ]*)$/iu.exec(text.slice(degree.start, degree.end));
+  if (!match?.[1]) return null;
+  return cutPiece(text, degree.end - match[1].length, degree.end);
+}
+
+function freeCells(text: string, line: EntryLine, school: Piece | null, degree: TextSpan | null): Piece[] {
+  const taken: TextSpan[] = [...(school ? [school] : []), ...(degree ? [degree] : [])];
+  return line.rest
+    .flatMap((piece) => withoutSpans(text, piece, taken.filter((span) => span.start < piece.end && span.end > piece.start)))
+    .flatMap((piece) => splitPiece(piece, /[\t|｜·•,，;；/]+|\s+[-–—]\s+|\s{2,}|(?<=\p{Script=Han}|[)）])\s+|[(（][^)）]*[)）]/gu))
+    .flatMap((piece) => tidyPiece(piece) ?? []);
+}
+
+const notMajor =
+  /^(?:\d|gpa|cgpa|grade|score|rank|top|honou?rs|first class|second class|upper|distinction|cum laude|magna|summa|dean|scholarship|expected|present|graduated?|degree|minor|thesis|with|and|full[- ]?time|part[- ]?time|exchange|campus|学分|绩点|排名|前|统招|全日制|非全日制|在读|学位|学历|本科|硕士|博士|大专|毕业|专业前|平均|保送|推免|985|211|双一流|校级|奖学金|主修|辅修|语言|description|city|institution|coursework|courses|relevant|page|院校|学位)/i;
+
+function isMajorCell(text: string, isLenient: boolean): boolean {
+  if (text.length < 2 || text.length > 70 || notMajor.test(text) || /[@:：%。]|https?/.test(text) || isPlace(text) || findSchool(text)) return false;
+  if (hasHan(text)) return text.length <= 24 && (fieldOfStudy.test(text) || (isLenient && /专业$/.test(text)) || (isLenient && text.length <= 12 && !/[年月级班名省市区]$/.test(text)));
+  if (fieldOfStudy.test(text)) return text.split(/\s+/).length <= 9;
+  return isLenient && /^\p{Lu}/u.test(text) && /(?:ics|ology|ogy|ing|ion|ment|ance|aphy|omy|istry|ture|sciences?|studies|arts|law|history|math|maths|relations|systems|design|administration|nutrition|literature)$/i.test(text) && text.split(/\s+/).length <= 6;
+}
+
+const fieldOfStudy =
+  /computer|software|engineering|science|economics|finance|accounting|business|marketing|mathemat|statistic|physics|chemistry|biology|psychology|sociology|philosophy|history|english|literature|linguistics|law\b|medicine|nursing|pharmacy|education|design|architecture|communication|journalism|management|administration|information|technology|electrical|electronic|mechanical|civil|chemical|aerospace|biomedical|data|artificial|political|international relations|human resource|supply chain|hospitality|art|music|media|film|theater|theatre|anthropology|geography|geology|environment|agricultur|nutrition|public health|social work|criminal justice|graphic|culinary|计算机|软件|工程|科学|技术|经济|金融|会计|财务|管理|工商|市场|营销|数学|统计|物理|化学|生物|心理|社会|哲学|历史|英语|日语|中文|汉语|文学|语言|法学|法律|医学|护理|药学|教育|设计|建筑|新闻|传播|传媒|信息|通信|电子|电气|机械|自动化|土木|材料|能源|环境|航空|车辆|人工智能|大数据|网络|安全|政治|国际|贸易|人力资源|物流|旅游|酒店|艺术|音乐|美术|动画|体育|农学|林学|园林|食品|纺织|服装|审计|税收|保险|行政|公共|电子商务|数字媒体|测绘|地质|采矿|石油|轨道|交通|海洋|气象|光电|微电子|集成电路|机器人|口腔|临床|中医|兽医|学$/i;
+
+/** "Computer Science" but not "Finished machine programming": every longer word capitalised. */
+function isTitled(text: string): boolean {
+  return hasHan(text) ? text.length <= 16 : text.split(/\s+/).length <= 5 && /^(?:\p{Lu}\S*|of|and|&|in)(?:\s+(?:\p{Lu}\S*|of|and|&|in|for|with))*$/u.test(text);
+}
+
+/** 软件工程专业 → 软件工程. */
+function withoutSuffix(text: string, piece: Piece): Piece {
+  const match = /(?:专业|方向|系|学位|毕业|major|\.)$/i.exec(piece.text);
+  if (!match || piece.text.length - match[0].length < 2 || /关系$|体系$/.test(piece.text)) return piece;
+  return cutPiece(text, piece.start, piece.end - match[0].length) ?? piece;
+}

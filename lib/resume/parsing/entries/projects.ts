@@ -1,0 +1,91 @@
+import type { ProjectEntry } from "../../profile";
+import { readDate } from "../dates/date-ranges";
+import { companyScore } from "../dictionaries/companies";
+import { isPlace } from "../dictionaries/places";
+import { titleScore } from "../dictionaries/titles";
+import { hasHan } from "../fold";
+import type { TextLine } from "../lines";
+import { cutPiece, type Piece, readPiece } from "../piece";
+import { type Cell, headerCells } from "./cells";
+import { type EntryLine, toEntryLines } from "./entry-lines";
+import { labelsWithin } from "./labels";
+import { type Entry, splitEntries } from "./split-entries";
+import { entrySpan, readDescription } from "./work";
+
+export function readProjects(text: string, lines: TextLine[]): ProjectEntry[] {
+  const entryLines = toEntryLines(text, lines);
+  return splitEntries(entryLines, { namesEntry: namesProject, leadLabels: ["project"] }).flatMap((entry) => {
+    const { name, role } = nameProject(text, entry);
+    if (!name) return [];
+    return [
+      {
+        name: readPiece(name, 0.85),
+        role: readPiece(role, 0.8),
+        start: readDate(entry.range?.start ?? (entry.range && !entry.range.isRange ? entry.range.end : null)),
+        end: readDate(entry.range?.end),
+        description: readDescription(text, entry.body),
+        span: entrySpan(entry),
+      },
+    ];
+  });
+}
+
+function namesProject(line: EntryLine): boolean {
+  if (line.isBullet) return /^[^:：]{2,40}[:：–—|-]/.test(line.text.slice(line.contentStart - line.start));
+  return line.text.length <= (hasHan(line.text) ? 40 : 80) && line.isAfterGap;
+}
+
+function nameProject(text: string, entry: Entry): { name: Piece | null; role: Piece | null } {
+  let name: Piece | null = null;
+  let role: Piece | null = null;
+  for (const line of [...entry.header, ...entry.body.slice(0, 5)]) {
+    for (const { kind, start, end } of labelsWithin(text, line)) {
+      if (kind === "project") name ??= cutPiece(text, start, end);
+      if (kind === "projectRole" || kind === "title") role ??= cutPiece(text, start, end);
+    }
+  }
+  const cells = headerCells(entry.header.filter((line) => !line.label)).filter((cell) => !isNoise(cell.text));
+  if (!name) {
+    name = cells.find((cell) => companyScore(cell.text) < 1.9 && !isRole(cell.text) && !isPlace(cell.text) && !(cells.length > 1 && isTechList(cell.text))) ?? cells[0] ?? null;
+    const colon = name ? /^(?!https?:|personal project|个人项目|project)([^:：]{2,60})[:：]\s*\S/i.exec(name.text) : null;
+    if (name && colon?.[1]) name = cutPiece(text, name.start, name.start + colon[1].length) ?? name;
+    const leadRole = name ? /^(.{2,40}?)[,，]\s*(\S.*)$/u.exec(name.text) : null;
+    if (name && leadRole?.[2] && isPlace(leadRole[2])) name = cutPiece(text, name.start, name.start + (leadRole[1]?.length ?? 0)) ?? name;
+  }
+  if (name) {
+    const parts = cutRole(text, name);
+    name = parts.name;
+    role ??= parts.role;
+  }
+  role ??= cells.find((cell: Cell) => cell.start !== name?.start && isRole(cell.text)) ?? null;
+  return { name, role };
+}
+
+/** Stricter than for jobs: 平台开发 and 活动策划 name projects as often as roles. */
+function isRole(text: string): boolean {
+  if (companyScore(text) >= 2 || text.length > 40) return false;
+  if (hasHan(text)) return /(?:工程师|负责人|组长|队长|成员|队员|开发者|经理|助理|主力|主程|骨干|主管|总监|专员|实习生|参与者|维护者|作者|设计师|分析师|架构师|程序员|研究员|个人开发|独立开发|[前后]端开发|全栈开发|测试|leader|owner|maintainer)$/i.test(text) && text.length <= 16;
+  return titleScore(text) >= 1.3;
+}
+
+/** "Cyclone 开发者, Maintainer": the role stands behind the name with nothing but a space between. */
+function cutRole(text: string, name: Piece): { name: Piece; role: Piece | null } {
+  for (const match of name.text.matchAll(/\s+/g)) {
+    const tail = name.text.slice(match.index + match[0].length);
+    const first = tail.split(/[,，]/)[0] ?? "";
+    const isTail = hasHan(first) ? isRole(first) : /^(?:owner|maintainer|creator|developer|contributor|team lead|leader|founder)$/i.test(first);
+    if (!isTail || tail === name.text) continue;
+    const before = cutPiece(text, name.start, name.start + match.index);
+    const behind = cutPiece(text, name.start + match.index, name.end);
+    if (before && behind) return { name: before, role: behind };
+  }
+  return { name, role: null };
+}
+
+function isTechList(text: string): boolean {
+  return text.split(/[,，、/]/).length >= 3;
+}
+
+function isNoise(text: string): boolean {
+  return /^(?:https?:|www\.|github\.com|个人项目|团队项目|独立开发|link|demo|source|code|\d+ ?\/ ?\d+$|page \d)/i.test(text) || !/\p{L}/u.test(text);
+}

@@ -1,0 +1,166 @@
+import type { DateRange } from "../dates/date-ranges";
+import { hasHan } from "../fold";
+import type { EntryLine } from "./entry-lines";
+
+/** One job or project: the lines that name it and the lines that tell about it. */
+export type Entry = { header: EntryLine[]; body: EntryLine[]; range: DateRange | null };
+
+type Options = {
+  /** Whether a line reads as an entry's name or place rather than as its description. */
+  namesEntry: (line: EntryLine) => boolean;
+  /** The label that begins an entry of a labelled list ("公司名称："). */
+  leadLabels: string[];
+};
+
+/** Cuts a section into entries at its dates; where it has none, at labels or at lines that lead bullets. */
+export function splitEntries(lines: EntryLine[], options: Options): Entry[] {
+  const anchors = findAnchors(lines);
+  const labelled = lines.flatMap((line, index) => (line.label && options.leadLabels.includes(line.label.kind) ? [index] : []));
+  if (labelled.length > 0 && labelled.length >= anchors.filter((index) => !lines[index]?.label).length) {
+    return cut(lines, labelledStarts(lines, labelled), options);
+  }
+  if (anchors.length > 0) {
+    const starts = entryStarts(lines, anchors, options);
+    return cut(lines, [...starts, ...undatedAmong(lines, starts, anchors, options)], options);
+  }
+  return cut(lines, undatedStarts(lines, options), options);
+}
+
+/** Lines whose date heads an entry. Periods count before single dates; bullets only where nothing else has dates. */
+function findAnchors(lines: EntryLine[]): number[] {
+  const dated = lines.flatMap((line, index) => (isDatedHeader(line) ? [index] : []));
+  const plain = dated.filter((index) => !lines[index]?.isBullet);
+  const chosen = plain.length > 0 ? plain : dated;
+  const ranges = chosen.filter((index) => lines[index]?.ranges.some((range) => range.isRange));
+  if (ranges.length === 0) return chosen;
+  return chosen.filter((index) => ranges.includes(index) || isOnlyDate(lines[index]) || isDateAtEdge(lines[index]));
+}
+
+function isDatedHeader(line: EntryLine): boolean {
+  if (line.ranges.length === 0 || (line.label && line.label.kind !== "date" && !isLeadLabel(line))) return false;
+  const restLength = line.rest.reduce((sum, piece) => sum + piece.text.length, 0);
+  const isLong = restLength > (line.rest.some((piece) => hasHan(piece.text)) ? 50 : 110);
+  const hasRange = line.ranges.some((range) => range.isRange);
+  if (line.isBullet) return !isLong && !line.isProse && isDateAtEdge(line);
+  return !isLong && (!line.isProse || (hasRange && isDateAtEdge(line)));
+}
+
+function isLeadLabel(line: EntryLine): boolean {
+  return line.label !== null && ["company", "project", "school", "title"].includes(line.label.kind);
+}
+
+function isOnlyDate(line: EntryLine | undefined): boolean {
+  return line !== undefined && line.ranges.length > 0 && line.rest.length === 0;
+}
+
+function isDateAtEdge(line: EntryLine | undefined): boolean {
+  const range = line?.ranges[0];
+  const last = line?.ranges.at(-1);
+  if (!line || !range || !last) return false;
+  const before = line.rest.some((piece) => piece.start < range.span.start);
+  const after = line.rest.some((piece) => piece.end > last.span.end);
+  return !before || !after || line.text.includes("\t") || line.text.includes("|");
+}
+
+/** A labelled entry starts at its lead label, or at the dates just above it. */
+function labelledStarts(lines: EntryLine[], labelled: number[]): number[] {
+  return labelled.map((index, order) => {
+    const floor = order === 0 ? -1 : (labelled[order - 1] ?? -1);
+    let start = index;
+    while (start - 1 > floor && isDateLine(lines[start - 1])) start -= 1;
+    return start;
+  });
+}
+
+function isDateLine(line: EntryLine | undefined): boolean {
+  return line !== undefined && (line.label?.kind === "date" || (isOnlyDate(line) && !line.isBullet));
+}
+
+/** From each dated line up over the lines that belong to the same heading. */
+function entryStarts(lines: EntryLine[], anchors: number[], { namesEntry }: Options): number[] {
+  const first = anchors[0] ?? 0;
+  const usual = countHeaderLines(lines, first);
+  const hasUsualGap = (offset: number) => lines[first - offset]?.isAfterGap === true && offset < usual;
+  const starts: number[] = [];
+  for (const [order, anchor] of anchors.entries()) {
+    const floor = order === 0 ? -1 : (anchors[order - 1] ?? -1);
+    let start = anchor;
+    const reach = Math.max(usual, 2);
+    while (start - 1 > floor && anchor - start < reach) {
+      const above = lines[start - 1];
+      const line = lines[start];
+      if (!above || !line || above.isBullet || above.isProse || above.label?.kind === "description") break;
+      const wanted = anchor - start < usual;
+      const isUsualGap = wanted && hasUsualGap(anchor - start);
+      if (line.isAfterGap && !isUsualGap && (!wanted || !namesEntry(above)) && !(order === 0 && wanted)) {
+        if (!(namesEntry(above) && anchor === start && usual > 0)) break;
+      }
+      if (!wanted && !(above.isAfterGap && namesEntry(above)) && !(usual === 0 && start === anchor && above.isAfterGap && isOnlyDate(lines[anchor]))) break;
+      if (isContinuation(lines, start - 1)) break;
+      start -= 1;
+    }
+    starts.push(start);
+  }
+  return starts;
+}
+
+/** Entries without a date between dated ones: a named line after a gap that leads bullets. */
+function undatedAmong(lines: EntryLine[], starts: number[], anchors: number[], options: Options): number[] {
+  return undatedStarts(lines, options).filter((index) => {
+    const line = lines[index];
+    const inHeader = starts.some((start, order) => index >= start && index <= (anchors[order] ?? start) + 2);
+    const leadsBullets = [1, 2].some((step) => lines[index + step]?.isBullet);
+    return line !== undefined && !line.isBullet && !inHeader && line.isAfterGap && !line.label && leadsBullets && !/[:：.。]$/.test(line.text) && options.namesEntry(line);
+  });
+}
+
+function countHeaderLines(lines: EntryLine[], first: number): number {
+  let count = 0;
+  while (count < first && count < 4) {
+    const line = lines[first - 1 - count];
+    if (!line || line.isBullet || line.isProse) break;
+    count += 1;
+  }
+  return count;
+}
+
+/** The wrapped rest of a bullet: no gap above, and set in from the margin or going on in lower case. */
+function isContinuation(lines: EntryLine[], index: number): boolean {
+  const line = lines[index];
+  const before = lines[index - 1];
+  if (!line || !before || line.isAfterGap) return false;
+  if (before.isBullet && line.x !== null && before.x !== null && line.x > before.x + 3) return true;
+  const isRunning = before.isBullet || before.isProse;
+  return isRunning && (/^[\p{Ll}(（,，]/u.test(line.text) || (before.isProse && line.x !== null && line.x === before.x && !/[.。;；!:：]$/.test(before.text)));
+}
+
+/** No dates at all: an entry begins after a gap, or at a plain line that leads bullets. */
+function undatedStarts(lines: EntryLine[], { namesEntry }: Options): number[] {
+  const plain = lines.flatMap((line, index) => {
+    if (line.isBullet || line.isProse || line.label?.kind === "description" || isContinuation(lines, index)) return [];
+    const before = lines[index - 1];
+    const leads = lines[index + 1]?.isBullet === true || lines[index + 1]?.isProse === true;
+    const isNew = !before || line.isAfterGap || before.isBullet || before.isProse;
+    return isNew && (leads || namesEntry(line)) ? [index] : [];
+  });
+  if (plain.length > 0) return plain;
+  return lines.flatMap((line, index) => (line.isBullet && namesEntry(line) ? [index] : []));
+}
+
+function cut(lines: EntryLine[], starts: number[], { namesEntry }: Options): Entry[] {
+  const unique = [...new Set(starts)].sort((a, b) => a - b);
+  return unique.map((start, order) => {
+    const own = lines.slice(start, unique[order + 1] ?? lines.length);
+    const anchor = Math.max(own.findIndex((line) => line.ranges.length > 0), 0);
+    let headerEnd = Math.min(anchor, 5) + 1;
+    while (headerEnd < own.length && headerEnd < anchor + 4) {
+      const line = own[headerEnd];
+      if (!line || line.isBullet || line.isProse || line.label?.kind === "description") break;
+      if (!line.label && !namesEntry(line)) break;
+      headerEnd += 1;
+    }
+    const header = own.slice(0, headerEnd);
+    const range = header.flatMap((line) => line.ranges).find((found) => found.isRange) ?? header.flatMap((line) => line.ranges)[0] ?? null;
+    return { header, body: own.slice(headerEnd), range };
+  });
+}

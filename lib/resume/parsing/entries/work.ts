@@ -1,0 +1,170 @@
+import type { WorkEntry } from "../../profile";
+import { readDate } from "../dates/date-ranges";
+import { companyScore } from "../dictionaries/companies";
+import { isPlace } from "../dictionaries/places";
+import { titleScore } from "../dictionaries/titles";
+import { hasHan } from "../fold";
+import type { TextLine } from "../lines";
+import { cutPiece, type Piece, read, readPiece } from "../piece";
+import { type Cell, commaParts, headerCells } from "./cells";
+import { type EntryLine, toEntryLines } from "./entry-lines";
+import { labelsWithin } from "./labels";
+import { type Entry, splitEntries } from "./split-entries";
+
+type Names = { company: Piece | null; title: Piece | null; department: Piece | null; location: Piece | null };
+type Order = "title_first" | "company_first" | null;
+
+export function readWork(text: string, lines: TextLine[], isInternshipSection: boolean): WorkEntry[] {
+  const entries = splitEntries(toEntryLines(text, lines), { namesEntry, leadLabels: ["company"] });
+  const order = usualOrder(entries);
+  const result: WorkEntry[] = [];
+  for (const entry of entries) {
+    const names = nameEntry(text, entry, order);
+    const before = result.at(-1);
+    if (!names.company && !names.title && !entry.range) continue;
+    const isFollowUp = names.title !== null && names.company === null && before?.company;
+    const company = readPiece(names.company) ?? (isFollowUp && entry.range ? before.company : null);
+    if (!company && !names.title) continue;
+    result.push({
+      company,
+      title: readPiece(names.title),
+      department: readPiece(names.department, 0.8),
+      location: readPiece(names.location, 0.85),
+      isInternship: isInternshipSection || /实习|\bintern(?:ship)?\b|\btrainee\b|\bco-op\b|\bplacement\b/i.test(names.title?.text ?? ""),
+      start: readDate(entry.range?.start ?? (entry.range && !entry.range.isRange ? entry.range.end : null)),
+      end: readDate(entry.range?.end),
+      description: readDescription(text, entry.body),
+      span: entrySpan(entry),
+    });
+  }
+  return result;
+}
+
+function namesEntry(line: EntryLine): boolean {
+  const cells = headerCells([line]);
+  if (cells.length === 0) return line.ranges.length > 0;
+  return cells.some((cell) => companyScore(cell.text) >= 1.5 || titleScore(cell.text) >= 1.3 || isPlace(cell.text)) && line.text.length < 110;
+}
+
+/** Which of company and title comes first where both are clear; settles the entries where neither is. */
+function usualOrder(entries: Entry[]): Order {
+  let balance = 0;
+  for (const entry of entries) {
+    const cells = headerCells(entry.header).flatMap((cell) => commaParts(cell).names);
+    const [first, second] = cells;
+    if (!first || !second) continue;
+    const lead = titleScore(first.text) - companyScore(first.text) - (titleScore(second.text) - companyScore(second.text));
+    balance += Math.sign(lead);
+  }
+  return balance > 0 ? "title_first" : balance < 0 ? "company_first" : null;
+}
+
+function nameEntry(text: string, entry: Entry, order: Order): Names {
+  const labelled = labelledNames(text, entry);
+  const cells = headerCells(entry.header.filter((line) => !line.label && labelsWithin(text, line).length === 0));
+  const places: Piece[] = [];
+  const names: Cell[] = [];
+  for (const cell of cells) {
+    const parts = commaParts(cell);
+    places.push(...parts.places);
+    names.push(...(isOneName(cell, parts.names) ? wholeName(cell, parts.names, parts.places) : parts.names));
+  }
+  const usable = names.filter((cell) => !isNoise(cell.text));
+  const assigned = assign(usable, order);
+  return {
+    company: labelled.company ?? assigned.company,
+    title: labelled.title ?? assigned.title,
+    department: labelled.department ?? assigned.department,
+    location: labelled.location ?? places[0] ?? null,
+  };
+}
+
+function labelledNames(text: string, entry: Entry): Names {
+  const names: Names = { company: null, title: null, department: null, location: null };
+  for (const line of [...entry.header, ...entry.body.slice(0, 6)]) {
+    for (const { kind, start, end } of labelsWithin(text, line)) {
+      if (kind === "company" || kind === "title" || kind === "department" || kind === "location") names[kind] ??= cutPiece(text, start, end);
+      if (kind === "projectRole") names.title ??= cutPiece(text, start, end);
+    }
+  }
+  return names;
+}
+
+/** "Research and Development, Sales" or "Director, Sales and Marketing" is one name, not company and title. */
+function isOneName(cell: Cell, parts: Cell[]): boolean {
+  if (parts.length < 2) return false;
+  const scores = parts.map((part) => ({ title: titleScore(part.text), company: companyScore(part.text) }));
+  const hasTitle = scores.some(({ title, company }) => title >= 1.3 && title > company);
+  const hasOther = scores.some(({ title, company }) => company >= 1.5 || title < 0.5);
+  if (hasTitle && hasOther && scores.length >= 2) return scores[0]?.title === 2 && scores.length === 2 && isField(parts[1]?.text ?? "");
+  return companyScore(cell.text) >= 1.5 || hasTitle;
+}
+
+function isField(text: string): boolean {
+  return /^(?:(?:sales|marketing|engineering|operations|finance|product|design|data|research|hr|human resources|it|strategy|growth|analytics|communications|business development|supply chain|customer success|customer service|quality|legal|security|infrastructure|platform)(?:\s*(?:&|and|,)\s*)?)+$/i.test(text.trim()) || /^[A-Z]{2,4}$/.test(text);
+}
+
+/** The names of a cell as one stretch, up to the first place in it. */
+function wholeName(cell: Cell, parts: Cell[], places: Piece[]): Cell[] {
+  const firstPlace = places[0]?.start ?? Number.POSITIVE_INFINITY;
+  const kept = parts.filter((part) => part.start < firstPlace);
+  const last = kept.at(-1);
+  const first = kept[0];
+  if (!first || !last) return parts;
+  return [{ ...cell, text: cell.text.slice(first.start - cell.start, last.end - cell.start), start: first.start, end: last.end }];
+}
+
+function isNoise(text: string): boolean {
+  return (
+    /^(?:full[- ]?time|part[- ]?time|contract|permanent|temporary|freelance|全职|兼职|remote|hybrid|项目经理|汇报)$/i.test(text) === true && !/经理|freelance/i.test(text) ||
+    /^(?:https?:|www\.|[\d\s.,%+-]+$)/i.test(text) || /^(?:gpa|page \d|employees?|\d+[-–~]?\d*人)/i.test(text) || /^\d+\s?\/\s?\d+$/.test(text) ||
+    /^(?:经理|导师|汇报人|下属|证明人)[:：]/.test(text) || !/\p{L}/u.test(text)
+  );
+}
+
+function assign(cells: Cell[], order: Order): { company: Cell | null; title: Cell | null; department: Cell | null } {
+  const scored = cells.map((cell, index) => ({ cell, index, title: titleScore(cell.text), company: companyScore(cell.text) }));
+  let title = best(scored, ({ title, company }) => (title >= 0.7 && title > company * 0.8 ? title - company * 0.3 : 0));
+  const department = scored.find(({ cell, index }) => index !== title?.index && isDepartment(cell.text) && scored.length > 2);
+  const others = scored.filter(({ index }) => index !== title?.index && index !== department?.index);
+  let company = best(others, ({ company }) => company);
+  if (!company) {
+    const near = others.filter(({ cell }) => cell.text.length <= 70 && !/^[\p{Ll}]/u.test(cell.text));
+    company = near.find(({ cell }) => title === null || Math.abs(cell.line - (title.cell.line ?? 0)) <= 1) ?? null;
+  }
+  if (!title && others.length >= 2 && company) {
+    const rest = others.filter(({ index }) => index !== company?.index);
+    if (company.company === 0 && order === "title_first") {
+      title = company;
+      company = rest[0] ?? null;
+    } else {
+      title = rest.find(({ cell }) => cell.text.length <= 60 && (order !== null || !hasHan(cell.text) || cell.text.length <= 12)) ?? null;
+    }
+  }
+  if (!title && company && cells.length === 1 && company.company === 0 && order === "title_first") return { company: null, title: company.cell, department: null };
+  return { company: company?.cell ?? null, title: title?.cell ?? null, department: department?.cell ?? null };
+}
+
+type Scored = { cell: Cell; index: number; title: number; company: number };
+
+function best(scored: Scored[], score: (item: Scored) => number): Scored | null {
+  let found: Scored | null = null;
+  for (const item of scored) if (score(item) > (found ? score(found) + 0.05 : 0)) found = item;
+  return found;
+}
+
+function isDepartment(text: string): boolean {
+  return /(?:部|部门|事业部|事业群|组|科|处|研发中心|BU|BG)$/.test(text) || /\b(?:department|dept\.?|division|team|unit)\b/i.test(text);
+}
+
+export function readDescription(text: string, body: TextLine[]) {
+  const first = body[0];
+  const last = body.at(-1);
+  if (!first || !last || last.end <= first.start) return null;
+  return read(text.slice(first.start, last.end), { start: first.start, end: last.end }, { confidence: 0.85 });
+}
+
+export function entrySpan({ header, body }: Entry): { start: number; end: number } {
+  const lines = [...header, ...body];
+  return { start: lines[0]?.start ?? 0, end: lines.at(-1)?.end ?? 1 };
+}

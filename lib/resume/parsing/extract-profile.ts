@@ -1,0 +1,156 @@
+import type { ResumeDocument } from "../document";
+import type { EducationEntry, ProjectEntry, Reading, ResumeProfile, TextSpan, WorkEntry } from "../profile";
+import { companyScore } from "./dictionaries/companies";
+import { findDegrees, highestLevel } from "./dictionaries/degrees";
+import { readEducation } from "./entries/education";
+import { readProjects } from "./entries/projects";
+import { readWork } from "./entries/work";
+import { findCertificates } from "./fields/certificates";
+import { findCity } from "./fields/city";
+import { findEmails, findLinks, findPhones } from "./fields/contact";
+import { findLabelled } from "./fields/labelled";
+import { findLanguages } from "./fields/languages";
+import { findName } from "./fields/name";
+import { findAge, findBirthDate, findGender } from "./fields/personal";
+import { readSkillItems } from "./fields/skill-items";
+import { findYearsOfWork } from "./fields/years-of-work";
+import type { SectionKind } from "./headings";
+import { splitLines, type TextLine } from "./lines";
+import { type Piece, read } from "./piece";
+import { type Section, splitSections } from "./sections";
+
+type Options = {
+  /** ISO date that ages and open periods are counted to. */
+  asOf: string;
+  /** A name found in the text weighs more when the file is named after it. */
+  fileName?: string;
+};
+
+/** What a resume's text says, every value with its place in the text. Never throws, for any text. */
+export function extractProfile(document: ResumeDocument, { asOf, fileName }: Options): ResumeProfile {
+  const { text } = document;
+  const lines = splitLines(document);
+  const sections = splitSections(lines);
+  const of = (...kinds: SectionKind[]) => sections.filter((section) => kinds.includes(section.kind));
+  const head = headLines(lines, sections);
+  const headEnd = Math.max(0, ...head.map((line) => line.end), ...of("summary", "objective").map((section) => section.lines.at(-1)?.end ?? 0));
+  const headText = head.map((line) => text.slice(line.start, line.end)).join("\n");
+
+  const emails = findEmails(text);
+  const education = of("education").flatMap((section) => readEducation(text, section.lines));
+  const schooling = education.length > 0 ? education : labelledEducation(text, head);
+  const { work, projects } = readExperience(text, of("work", "internship", "projects"));
+  const headSource = textOf(text, head);
+  const birthDate = findBirthDate(text, headSource);
+
+  return {
+    asOf,
+    language: languageOf(text),
+    name: findName(text, head, emails.map(({ value }) => value), fileName),
+    gender: findGender(text, headSource),
+    birthDate,
+    age: findAge(text, headSource, birthDate, asOf),
+    phones: findPhones(text),
+    emails,
+    links: findLinks(text),
+    city: findCity(text, headText.length, head.map(toPiece)),
+    objective: objective(text, of("objective")),
+    summary: sectionText(text, of("summary")),
+    highestDegree: highestDegree(text, schooling),
+    yearsOfWork: findYearsOfWork(text, headEnd, work, asOf),
+    education: schooling,
+    work,
+    projects,
+    skills: readSkillItems(text, of("skills").flatMap((section) => section.lines)),
+    languages: findLanguages(text, sections),
+    certificates: findCertificates(text, sections),
+    sections: sections.map(toResumeSection),
+  };
+}
+
+/** Jobs and projects; under a heading that announces both, what names an employer is a job. */
+function readExperience(text: string, sections: Section[]): { work: WorkEntry[]; projects: ProjectEntry[] } {
+  const work: WorkEntry[] = [];
+  const projects: ProjectEntry[] = [];
+  for (const section of sections) {
+    const jobs = section.kind === "projects" && !section.isMixed ? [] : readWork(text, section.lines, section.kind === "internship");
+    const kept = section.isMixed ? jobs.filter((job) => companyScore(job.company?.value ?? "") >= 1.5) : jobs;
+    work.push(...kept);
+    if (section.kind !== "projects" && !section.isMixed) continue;
+    const found = readProjects(text, section.lines);
+    projects.push(...found.filter((project) => !kept.some((job) => job.span.start < project.span.end && project.span.start < job.span.end)));
+  }
+  return { work, projects };
+}
+
+/** The part that speaks of the person: above the first heading, personal-data sections, and a lone page top. */
+function headLines(lines: TextLine[], sections: Section[]): TextLine[] {
+  const own = sections.filter((section) => section.kind === "header").flatMap((section) => section.lines);
+  const top = sections[0]?.kind === "header" && sections[0].lines.length > 0 ? [] : tallLines(lines);
+  return [...own, ...top.filter((line) => !own.includes(line))].slice(0, 60);
+}
+
+/** A sidebar read first can leave the name below headings; it is still set larger than everything else. */
+function tallLines(lines: TextLine[]): TextLine[] {
+  const tallest = Math.max(...lines.map((line) => line.height ?? 0), 0);
+  const from = lines.findIndex((line) => tallest > 0 && (line.height ?? 0) >= tallest * 0.95);
+  return from < 0 ? lines.slice(0, 3) : lines.slice(from, from + 6);
+}
+
+/** Text of the same length as the original in which everything outside these lines is blank, so places hold. */
+function textOf(text: string, lines: TextLine[]): string {
+  let result = "";
+  for (const line of [...lines].sort((a, b) => a.start - b.start)) {
+    if (line.start < result.length) continue;
+    result += `${" ".repeat(Math.max(0, line.start - result.length - 1))}${result === "" && line.start === 0 ? "" : "\n"}${text.slice(line.start, line.end)}`;
+  }
+  return result;
+}
+
+function toPiece(line: TextLine): Piece {
+  return { text: line.text.slice(line.contentStart - line.start), start: line.contentStart, end: line.end };
+}
+
+function labelledEducation(text: string, head: TextLine[]): EducationEntry[] {
+  const lines = head.filter((line) => /(?:学校|院校|学历|学位|专业|university|college|degree|major)/i.test(line.text));
+  return readEducation(text, lines).filter((entry) => entry.school !== null);
+}
+
+function objective(text: string, sections: Section[]): Reading<string> | null {
+  const labelled = findLabelled(text, "求职意向|应聘职位|应聘岗位|意向岗位|意向职位|期望职位|期望岗位|目标职位|求职目标|求职岗位|objective|desired position|position applied for");
+  return sectionText(text, sections) ?? (labelled && read(labelled.text, labelled, { confidence: 0.9 }));
+}
+
+function sectionText(text: string, sections: Section[]): Reading<string> | null {
+  const lines = sections.find((section) => section.lines.length > 0)?.lines ?? [];
+  const start = lines[0]?.start;
+  const end = lines.at(-1)?.end;
+  return start === undefined || end === undefined || end <= start ? null : read(text.slice(start, end), { start, end }, { confidence: 0.88 });
+}
+
+function highestDegree(text: string, education: EducationEntry[]): ResumeProfile["highestDegree"] {
+  const readings = education.flatMap((entry) => entry.degreeLevel ?? []);
+  const level = highestLevel(readings.map(({ value }) => value));
+  const found = readings.find(({ value }) => value === level);
+  if (found) return found;
+  const labelled = findLabelled(text, "(?:最高)?学\\s*历|学位|文化程度|degree|education level|highest qualification");
+  const degree = labelled && findDegrees(labelled.text)[0];
+  return labelled && degree ? read(degree.level, labelled, { confidence: 0.9 }) : null;
+}
+
+function languageOf(text: string): ResumeProfile["language"] {
+  const han = text.match(/\p{Script=Han}/gu)?.length ?? 0;
+  const words = text.match(/[A-Za-z]{2,}/g)?.length ?? 0;
+  if (han === 0) return "en";
+  const share = han / (han + words * 2);
+  return share > 0.35 ? "zh" : share < 0.06 ? "en" : "mixed";
+}
+
+function toResumeSection(section: Section): ResumeProfile["sections"][number] {
+  const spans: TextSpan[] = [...(section.heading ? [section.heading] : []), ...section.lines];
+  return {
+    kind: section.kind,
+    heading: section.heading,
+    span: { start: Math.min(...spans.map(({ start }) => start)), end: Math.max(...spans.map(({ end }) => end)) },
+  };
+}

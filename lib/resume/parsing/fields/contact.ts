@@ -1,0 +1,76 @@
+import type { Reading } from "../../profile";
+import { foldWidth } from "../fold";
+import { read } from "../piece";
+
+/** E-mail addresses in order of appearance; spaces, full-width signs and "(at)" are tolerated. */
+export function findEmails(text: string): Reading<string>[] {
+  const folded = foldWidth(text);
+  const found = new Map<string, Reading<string>>();
+  for (const match of folded.matchAll(emailPattern)) {
+    const value = match[0]
+      .replace(/\s*[[(（{<]\s*at\s*[\])）}>]\s*|\s+at\s+(?=[\w-]+\s*(?:\.|\[dot|\(dot|dot ))/i, "@")
+      .replace(/\s*[[(]\s*dot\s*[\])]\s*|\s+dot\s+/gi, ".")
+      .replace(/\s/g, "")
+      .replace(/[.]+$/, "");
+    if (!/^[^@]+@[^@]+\.[a-z]{2,}$/i.test(value)) continue;
+    const key = value.toLowerCase();
+    const span = { start: match.index, end: match.index + match[0].length };
+    const before = found.get(key);
+    if (before) before.spans.push(span);
+    else found.set(key, read(value, span, { confidence: 0.98 }));
+  }
+  return [...found.values()];
+}
+
+const emailPattern =
+  /(?<![\w.+-])[a-z0-9_][\w.+'-]{0,63} ?(?:@|[[(（{]\s*at\s*[\])）}]| at (?=[\w-]+ ?(?:\[dot\]|\(dot\)| dot ))) ?(?:[a-z0-9][a-z0-9-]{0,62}(?: ?\. ?(?=[a-z0-9-]{2,})|\s*[[(]dot[\])]\s*| dot )){1,4}[a-z]{2,24}(?![\w@])/gi;
+
+/** Telephone numbers as written: Chinese mobile and landline, +country, US. Longest-known forms only; ids and dates are left. */
+export function findPhones(text: string): Reading<string>[] {
+  const folded = foldWidth(text);
+  const found = new Map<string, Reading<string>>();
+  for (const match of folded.matchAll(phonePattern)) {
+    const written = match[0].trim();
+    const start = match.index + match[0].indexOf(written);
+    const digits = written.replace(/\D/g, "");
+    if (digits.length < 7 || digits.length > 15 || !isPhone(folded, start, written, digits)) continue;
+    const value = text.slice(start, start + written.length).trim();
+    const key = digits.slice(-10);
+    const span = { start, end: start + written.length };
+    const before = found.get(key);
+    if (before) before.spans.push(span);
+    else found.set(key, read(value, span, { confidence: 0.96 }));
+  }
+  return [...found.values()];
+}
+
+const phonePattern =
+  /(?<![\w@/.=#-])(?:\(?\+\s?\d{1,3}\)?[\s.-]{0,2}(?:\(0\)\s?)?)?(?:\(\d{1,5}\)[\s.-]{0,2})?\d{2,5}(?:[ .-]{1,3}\d{2,5}){0,5}(?![\dx×*X])(?!%|[.,]\d)|(?<!\d)1[3-9]\d{9}(?!\d)/g;
+
+function isPhone(text: string, start: number, written: string, digits: string): boolean {
+  const line = text.slice(text.lastIndexOf("\n", start - 1) + 1, start);
+  const isLabelled = /(?:电话|手机|手机号|手机号码|联系电话|联系方式|tel|phone|mobile|cell|call|whatsapp|contact|ph|mob|(?<![a-z])[MTPC])\s*(?:no\.?|number|号码)?\s*[.:：)）]?\s*$/i.test(line);
+  if (/^(?:\+?86|\(\+?86\))?1[3-9]\d{9}$/.test(written.replace(/[\s.\-()]/g, "")) || /^(?:86)?1[3-9]\d{9}$/.test(digits) && (digits.length === 11 || written.startsWith("+") || written.startsWith("(+"))) return true;
+  if (/^(?:19|20)\d{2}\s?[-.\s]+\s?(?:(?:19|20)\d{2}|0?[1-9]|1[0-2])(?:\D|$)/.test(written) && !isLabelled) return false;
+  if (/(?:doi|isbn|issn|id|编号|身份证|qq|微信|wechat|zip|邮编|学号|工号|orcid)\s*[:：.]?\s*$/i.test(line)) return false;
+  if (/^\(?\+\d/.test(written)) return digits.length >= 9;
+  if (/^\(?0\d{2,3}\)?[- ]?\d{7,8}(?:-\d{1,5})?$/.test(written)) return true;
+  if (/^(?:1[ .-]?)?\(?[2-9]\d{2}\)?[ .-]{1,2}\d{3}[ .-]\d{4}$/.test(written) || /^\(\d{3}\)[ .-]{0,2}\d{3}[ .-]?\d{4}$/.test(written)) return true;
+  if (/^\d{3}[ .-]\d{2,3}[ .-]\d{4}$/.test(written)) return true;
+  return isLabelled && digits.length >= 7 && !/^\d+\.\d+$/.test(written);
+}
+
+/** Web addresses, each once. */
+export function findLinks(text: string): Reading<string>[] {
+  const found = new Map<string, Reading<string>>();
+  for (const match of text.matchAll(linkPattern)) {
+    const value = match[0].replace(/[.,;:!?)\]}'"]+$/, "");
+    if (value.length < 6 || text[match.index - 1] === "@") continue;
+    const key = value.toLowerCase().replace(/^https?:\/\//, "").replace(/^www\./, "").replace(/\/$/, "");
+    if (!found.has(key)) found.set(key, read(value, { start: match.index, end: match.index + value.length }, { confidence: 0.95 }));
+  }
+  return [...found.values()];
+}
+
+const linkPattern =
+  /https?:\/\/[^\s<>"'，。；、（）]+|(?<![\w@.])(?:www\.[\w-]+(?:\.[\w-]+)+|(?:[\w-]+\.)*(?:linkedin\.com|github\.com|github\.io|gitlab\.com|gitee\.com|medium\.com|behance\.net|dribbble\.com|stackoverflow\.com|kaggle\.com|twitter\.com|x\.com|zhihu\.com|csdn\.net|juejin\.cn|cnblogs\.com|jianshu\.com))(?:\/[^\s<>"'，。；、（）|]*)?/gi;

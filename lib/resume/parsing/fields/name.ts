@@ -1,0 +1,108 @@
+import surnames from "@/data/surnames.json" with { type: "json" };
+import type { Reading } from "../../profile";
+import { companyScore } from "../dictionaries/companies";
+import { isKnownPlace, isPlace } from "../dictionaries/places";
+import { findSchool } from "../dictionaries/schools";
+import { titleScore } from "../dictionaries/titles";
+import { hasHan } from "../fold";
+import { headingKind } from "../headings";
+import type { TextLine } from "../lines";
+import { cutPiece, type Piece, read, splitPiece, tidyPiece } from "../piece";
+import { canonicalSkill } from "../skills";
+import { findLabelled } from "./labelled";
+
+const doubles = new Set(surnames.double);
+
+/** The person's name: behind its label, or the most name-like text near the top, large letters first. */
+export function findName(text: string, lines: TextLine[], emails: string[], fileName?: string): Reading<string> | null {
+  const labelled = findLabelled(text, "姓\\s*名|中文名|名\\s*字|(?:full )?name|candidate(?: name)?", text.length);
+  if (labelled) {
+    const name = labelledName(labelled);
+    if (name) return read(name.text, name, { confidence: 0.98 });
+  }
+  const tallest = Math.max(...lines.map((line) => line.height ?? 0));
+  const usual = usualHeight(lines);
+  const candidates: { piece: Piece; score: number }[] = [];
+  for (const [index, line] of lines.entries()) {
+    const isTall = tallest > usual * 1.25 && (line.height ?? 0) >= tallest * 0.85;
+    if (index > 14 && !isTall) continue;
+    if (headingKind(line.text) && !isTall) continue;
+    for (const piece of namePieces(text, line)) {
+      const shape = nameShape(piece.text);
+      if (shape === 0) continue;
+      const top = Math.max(0, 1 - index * 0.06);
+      const size = isTall ? 1.2 : tallest > usual * 1.25 ? 0 : 0.3;
+      candidates.push({ piece, score: shape + top + size + matchesFile(piece.text, fileName) + matchesEmail(piece.text, emails) });
+    }
+  }
+  const winner = candidates.reduce<(typeof candidates)[number] | null>((best, next) => (best === null || next.score > best.score ? next : best), null);
+  if (!winner || winner.score < 1.2) return null;
+  return read(winner.piece.text, winner.piece, { confidence: Math.min(0.97, 0.55 + winner.score * 0.13) });
+}
+
+function labelledName(value: Piece): Piece | null {
+  const first = splitPiece(value, /[\t,，;；|｜/]|\s{2,}|(?<=\p{Script=Han}{2,4})\s+/gu)[0];
+  const tidy = first ? { ...first, text: first.text.replace(/\s*[(（].*$/, ""), end: first.start + first.text.replace(/\s*[(（].*$/, "").length } : null;
+  if (!tidy || tidy.text.length < 2 || tidy.text.length > 50 || /[\d@]/.test(tidy.text)) return null;
+  return hasHan(tidy.text) ? (/^[\p{Script=Han}·\s]{2,8}$/u.test(tidy.text) ? tidy : null) : /^\p{L}[\p{L}.'’ -]+$/u.test(tidy.text) ? tidy : null;
+}
+
+function namePieces(text: string, line: TextLine): Piece[] {
+  const whole = cutPiece(text, line.contentStart, line.end);
+  if (!whole || whole.text.length > 120) return [];
+  return splitPiece(whole, /\t+|\s*[|｜•·⋅]\s+|\s{2,}|\s+[-–—]\s+|[,，;；/]|(?<=\p{Script=Han})\s+(?=[^\p{Script=Han}\s])|(?<=^\p{Script=Han}{2,4})\s+(?=\p{Script=Han}{2,})/gu).flatMap((piece) => {
+    const plain = tidyPiece(withoutDecoration(text, piece));
+    return plain ? [plain] : [];
+  });
+}
+
+/** "John Smith, MBA", "Resume of Jane Doe", "王小明的简历", "张三 (Tom)". */
+function withoutDecoration(text: string, piece: Piece): Piece {
+  const lead = /^(?:(?:resume|résumé|cv|curriculum vitae)(?: of|:| -)?\s+|(?:mr|mrs|ms|dr|prof)\.?\s+|(?:个人)?简历[:：\s]*)/i.exec(piece.text)?.[0].length ?? 0;
+  const tail = /(?:\s+(?:resume|résumé|cv|curriculum vitae)|的?(?:个人|求职)?简历|(?:先生|女士|同学)|[,\s]+(?:ph\.?d\.?|m\.?b\.?a\.?|m\.?sc\.?|m\.?d\.?|cpa|pmp|rn|bsn|cfa|esq|p\.?e|j\.?d|b\.?sc|m\.?s|b\.?s)\.?|\s*[(（][^()（）]*[)）])+$/i.exec(piece.text.slice(lead))?.[0].length ?? 0;
+  return cutPiece(text, piece.start + lead, piece.end - tail) ?? piece;
+}
+
+/** How name-like a text is, by its shape alone: 0 is no name. */
+function nameShape(text: string): number {
+  if (hasHan(text)) return hanShape(text.replace(/\s/g, ""));
+  if (/[\d@_:/\\#+*=<>"“”()[\]]/.test(text) || text.length < 4 || text.length > 45) return 0;
+  const words = text.split(/\s+/);
+  if (words.length > 5 || !words.every((word) => /^(?:\p{Lu}[\p{L}'’-]*\.?|(?:de|da|di|del|der|van|von|la|le|bin|al|el|dos|den|ter|y|and)|\p{Lu}\.)$/u.test(word))) return 0;
+  const folded = text.toLowerCase();
+  if (notName.test(folded) || headingKind(text) || isPlace(text) || isKnownPlace(text) || findSchool(text) || companyScore(text) >= 1.5) return 0;
+  if (titleScore(text) >= 0.7 && words.length > 1) return 0;
+  if (canonicalSkill(text) !== null) return 0;
+  if (words.length === 1) return 0.25;
+  return words.length <= 3 ? 1 : 0.8;
+}
+
+function hanShape(text: string): number {
+  if (!/^[\p{Script=Han}·]{2,8}$/u.test(text) || notName.test(text) || headingKind(text) || isPlace(text) || findSchool(text)) return 0;
+  if (text.includes("·")) return 0.9;
+  if (text.length > 4 || titleScore(text) >= 1 && text.length > 2) return 0;
+  if (doubles.has(text.slice(0, 2)) && text.length >= 3) return 1.2;
+  if (surnames.single.includes(text[0] ?? "")) return text.length <= 3 ? 1.1 : 0.5;
+  return text.length <= 3 ? 0.35 : 0;
+}
+
+const notName =
+  /^(?:resume|curriculum|vitae|cv|personal|contact|email|e-mail|phone|mobile|address|linkedin|github|page|last updated|profile|objective|dear|confidential|references|portfolio|website|status|fields|techs|activities|male|female|single|married|your name|name|january|february|march|april|june|july|august|september|october|november|december|present|hello|hi)\b|\b(?:resume|curriculum|street|avenue|road|university|gpa|engineer(?:ing)?|developer|experience|education|skills|summary|certified|professional|available|references)\b|^(?:个人|基本|求职|联系|电话|手机|邮箱|地址|性别|年龄|出生|民族|籍贯|学历|专业|工作|教育|简历|男|女|汉族|已婚|未婚|党员|中共党员|共青团员|团员|群众|本科|硕士|博士|大专|应届|至今|现居|年|岁|期望|全职|兼职|实习|在职|离职|婚姻|政治|健康|良好|微信|主页|博客|照片|头像|目标|岗位|意向|简历题目)/;
+
+function usualHeight(lines: TextLine[]): number {
+  const heights = lines.flatMap((line) => (line.height ? [line.height] : [])).sort((a, b) => a - b);
+  return heights[Math.floor(heights.length / 2)] ?? 0;
+}
+
+function matchesFile(name: string, fileName: string | undefined): number {
+  if (!fileName) return 0;
+  const parts = name.toLowerCase().split(/\s+/).filter((part) => part.length >= 2);
+  const folded = fileName.toLowerCase();
+  return parts.length > 0 && parts.every((part) => folded.includes(part)) ? 0.6 : 0;
+}
+
+function matchesEmail(name: string, emails: string[]): number {
+  if (hasHan(name)) return 0;
+  const parts = name.toLowerCase().split(/[^\p{L}]+/u).filter((part) => part.length >= 3);
+  return emails.some((email) => parts.some((part) => (email.split("@")[0] ?? "").toLowerCase().includes(part))) ? 0.5 : 0;
+}

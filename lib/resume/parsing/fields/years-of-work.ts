@@ -1,0 +1,58 @@
+import type { Reading, TextSpan, WorkEntry } from "../../profile";
+import { read } from "../piece";
+import { findLabelled } from "./labelled";
+
+const numerals: Record<string, number> = { 一: 1, 二: 2, 两: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9, 十: 10, one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10, twelve: 12, fifteen: 15, twenty: 20 };
+
+/** Years of work: stated near the top, else the union of the periods of work, internships left out. */
+export function findYearsOfWork(text: string, headEnd: number, work: WorkEntry[], asOf: string): Reading<number> | null {
+  return statedYears(text, headEnd) ?? inferredYears(work, asOf);
+}
+
+function statedYears(text: string, headEnd: number): Reading<number> | null {
+  const labelled = findLabelled(text, "工作年限|工作经验|工龄|从业年限|相关经验|years of experience|total experience|experience", Math.min(text.length, Math.max(headEnd, 3000)));
+  const value = labelled ? /^(\d{1,2}(?:\.\d)?|[一二两三四五六七八九十])\s*(?:年|\+|years?|yrs?)/i.exec(labelled.text) : null;
+  if (labelled && value?.[1]) return read(number(value[1]), { start: labelled.start, end: labelled.start + value[0].length }, { confidence: 0.95 });
+  const pattern =
+    /(\d{1,2}(?:\.\d)?|[一二两三四五六七八九十])\s*(?:\+|多|余)?\s*年(?:以上)?(?:的|[\p{Script=Han}a-z/]{0,10}?)?(?:工作|从业|开发|行业|相关)?(?:经验|经历)|(\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty)\s*\+?\s*(?:years?|yrs?)['’]?\s+(?:of\s+)?(?:[\w-]+\s+){0,5}?experience/giu;
+  const head = text.slice(0, headEnd);
+  for (const match of head.matchAll(pattern)) {
+    const years = number(match[1] ?? match[2] ?? "");
+    if (years > 0 && years <= 60) return read(years, { start: match.index, end: match.index + match[0].length }, { confidence: 0.88 });
+  }
+  return null;
+}
+
+function number(text: string): number {
+  return numerals[text.toLowerCase()] ?? Number(text);
+}
+
+function inferredYears(work: WorkEntry[], asOf: string): Reading<number> | null {
+  const spans: TextSpan[] = [];
+  const periods: [number, number][] = [];
+  for (const { start, end, isInternship } of work) {
+    if (isInternship || !start) continue;
+    const from = monthIndex(start.value, asOf, false);
+    const to = end ? monthIndex(end.value, asOf, true) : from;
+    if (to < from) continue;
+    periods.push([from, to]);
+    spans.push(...start.spans, ...(end?.spans ?? []));
+  }
+  if (spans.length === 0) return null;
+  periods.sort((a, b) => a[0] - b[0]);
+  let months = 0;
+  let reached = Number.NEGATIVE_INFINITY;
+  for (const [from, to] of periods) {
+    months += Math.max(0, to - Math.max(from, reached));
+    reached = Math.max(reached, to);
+  }
+  const years = Math.round((months / 12) * 10) / 10;
+  return years > 0 && years <= 70 ? read(years, spans, { confidence: 0.8, basis: "inferred" }) : null;
+}
+
+/** Months since year 0; a named end month counts whole, a year alone counts from and to its start. */
+function monthIndex(date: string, asOf: string, isEnd: boolean): number {
+  const value = date === "present" ? asOf : date;
+  const month = value.length > 4 ? Number(value.slice(5, 7)) - 1 : 0;
+  return Number(value.slice(0, 4)) * 12 + month + (isEnd && value.length > 4 ? 1 : 0);
+}

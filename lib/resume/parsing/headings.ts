@@ -1,0 +1,53 @@
+import headingData from "@/data/headings.json" with { type: "json" };
+import type { ResumeSection } from "../profile";
+
+export type SectionKind = ResumeSection["kind"];
+
+const kinds = new Map<string, SectionKind>();
+for (const [kind, headings] of Object.entries(headingData)) {
+  for (const heading of headings) kinds.set(headingKey(heading), kind as SectionKind);
+}
+
+/**
+ * What section a line opens, when the whole line is a heading from the dictionary. Decoration, numbering,
+ * spacing, case and a second language beside the first ("教育背景 Education") do not matter.
+ */
+export function headingKind(line: string): SectionKind | null {
+  if (line.length > 60) return null;
+  const key = headingKey(line);
+  if (key === "" || key.length > 44) return null;
+  return kinds.get(key) ?? bilingualKind(line) ?? combinedKind(line);
+}
+
+/** Whether one heading announces jobs and projects together. */
+export function mixesProjects(line: string): boolean {
+  const hasProjects = /项目|\bprojects?\b/i.test(line);
+  return hasProjects && /实习|工作|实践|\b(?:work|internships?|employment)\b|experience\s*(?:&|and|\/)/i.test(line) && line.length < 40;
+}
+
+/** Letters only: "◆ 一、教育背景：" and "教 育 背 景" become 教育背景. */
+export function headingKey(text: string): string {
+  return text
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(/^[^\p{L}\p{N}]*(?:(?:第?[一二三四五六七八九十]{1,2}|\d{1,2}|[ivx]{1,4})[、.．)）:：]|[（(](?:[一二三四五六七八九十]|\d)[)）])/u, "")
+    .replace(/[（(][^()（）]{0,30}[)）]\s*$/, "")
+    .replace(/&/g, "and")
+    .replace(/[^\p{L}]/gu, "");
+}
+
+function bilingualKind(line: string): SectionKind | null {
+  const han = line.replace(/[^\p{Script=Han}]/gu, "");
+  const latin = line.replace(/[^\p{Script=Latin}&\s]/gu, "").trim();
+  if (han.length < 2 || latin.length < 3) return null;
+  const kind = kinds.get(han);
+  return kind && kinds.has(headingKey(latin)) ? kind : null;
+}
+
+/** "Awards / Certificates", "Work Experience and Internships": the first part decides. */
+function combinedKind(line: string): SectionKind | null {
+  const parts = line.split(/\s*(?:[/|,，、&+·•]|\band\b|与|和|及|以及)\s*/iu).filter((part) => part.trim() !== "");
+  if (parts.length < 2 || parts.length > 4) return null;
+  const found = parts.map((part) => kinds.get(headingKey(part)));
+  return found.every((kind) => kind !== undefined) ? (found[0] ?? null) : null;
+}

@@ -1,0 +1,13 @@
+import type { ResumeDocument } from "../document";
+import type { ResumeProfile } from "../profile";
+import { extractProfile } from "./extract-profile";
+import { readDocument } from "./read-document";
+
+/** Bytes of a resume file to its text and profile. Throws nothing but UnreadableFileError. */
+export async function parseResume(
+  bytes: Uint8Array,
+  { fileName, asOf }: { fileName: string; asOf: string },
+): Promise<{ document: ResumeDocument; profile: ResumeProfile }> {
+  const document = await readDocument(bytes, fileName);
+  return { document, profile: extractProfile(document, { asOf, fileName }) };
+}

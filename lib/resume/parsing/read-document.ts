@@ -1,0 +1,19 @@
+import { type ResumeDocument, UnreadableFileError } from "../document";
+import { detectFileKind } from "./detect-file-kind";
+import { readDocx } from "./text/docx/read-docx";
+import { readPdf } from "./text/pdf/read-pdf";
+import { readDoc } from "./text/read-doc";
+import { readPlain } from "./text/read-plain";
+
+/** Bytes of any supported file to text. Throws nothing but UnreadableFileError. */
+export async function readDocument(bytes: Uint8Array, fileName: string): Promise<ResumeDocument> {
+  try {
+    const kind = detectFileKind(bytes, fileName);
+    if (kind === "pdf") return await readPdf(bytes);
+    if (kind === "docx") return await readDocx(bytes);
+    if (kind === "doc") return await readDoc(bytes);
+    return readPlain(bytes, kind);
+  } catch (cause) {
+    throw cause instanceof UnreadableFileError ? cause : new UnreadableFileError("internal", { cause });
+  }
+}

@@ -1,0 +1,122 @@
+import type { TextSpan } from "../profile";
+import { companyScore } from "./dictionaries/companies";
+import { findDegrees } from "./dictionaries/degrees";
+import { isPlace } from "./dictionaries/places";
+import { findSchool } from "./dictionaries/schools";
+import { titleScore } from "./dictionaries/titles";
+import { headingKind, mixesProjects, type SectionKind } from "./headings";
+import type { TextLine } from "./lines";
+
+export type Section = {
+  kind: SectionKind;
+  heading: TextSpan | null;
+  lines: TextLine[];
+  /** "实习/项目经历": jobs and projects under one heading. */
+  isMixed?: boolean;
+};
+
+/** Cuts the lines at their headings. The first section, kind header, holds what stands above the first one. */
+export function splitSections(lines: TextLine[]): Section[] {
+  const style = headingStyle(lines);
+  const sections: Section[] = [{ kind: "header", heading: null, lines: [] }];
+  for (const line of lines) {
+    const current = sections.at(-1) ?? { kind: "header", heading: null, lines: [] };
+    const kind = wholeLineKind(line, current, style);
+    if (kind) {
+      sections.push({ kind, heading: { start: line.start, end: line.end }, lines: [], isMixed: mixesProjects(line.text) });
+      continue;
+    }
+    const inline = inlineHeading(line, current);
+    if (inline) {
+      sections.push({ kind: inline.kind, heading: inline.heading, lines: [inline.rest] });
+      if (!inline.runsOn) sections.push({ kind: current.kind, heading: current.heading, lines: [] });
+      continue;
+    }
+    current.lines.push(line);
+  }
+  return sections.filter((section) => section.heading !== null || section.lines.length > 0);
+}
+
+/** How this resume sets its headings: letter height and whether all are capitals. Null without enough of them. */
+type HeadingStyle = { height: number | null; isUpper: boolean; unknownsAllowed: boolean };
+
+function headingStyle(lines: TextLine[]): HeadingStyle {
+  const known = lines.filter((line) => !line.isBullet && headingKind(line.text) !== null);
+  const heights = known.flatMap((line) => (line.height ? [line.height] : [])).sort((a, b) => a - b);
+  const height = heights[Math.floor(heights.length / 2)] ?? null;
+  const isUpper = known.length >= 2 && known.every((line) => isAllCaps(line.text) || !/[a-z]/i.test(line.text));
+  const alike = lines.filter((line) => height !== null && line.height !== null && Math.abs(line.height - height) < 0.3);
+  const knownAlike = alike.filter((line) => known.includes(line)).length;
+  return { height, isUpper, unknownsAllowed: knownAlike >= 2 && knownAlike >= alike.length * 0.4 };
+}
+
+function wholeLineKind(line: TextLine, current: Section, style: HeadingStyle): SectionKind | null {
+  const kind = headingKind(line.text);
+  if (!kind) return unknownHeading(line, style) ? "other" : null;
+  if (line.isBullet && !/\p{Script=Han}/u.test(line.text) && !/^[◆◇■□▶►★]/.test(line.text)) return null;
+  if (/^\p{Ll}/u.test(line.text) && (!line.isAfterGap || /[(（,.]/.test(line.text))) return null;
+  const isAmbiguous = current.kind === "skills" && (ambiguousInSkills.test(line.text.trim()) || kind === "skills");
+  if (isAmbiguous && !looksSetOff(line, style)) return null;
+  if (kind === "courses" && !looksSetOff(line, style) && current.kind === "education") return null;
+  return kind;
+}
+
+/** Words that are as often an item of a skill list as a heading. */
+const ambiguousInSkills =
+  /^(?:leadership|research|training|presentations?|writing|tools?|software|technical|technology|technologies|languages?|programming(?: languages)?|communications?|management|design|sales|teaching|social media|speaking|publications?|press|media|community|interpersonal skills|computer skills|soft skills|office skills|frameworks?|qualifications|strengths|volunteering|graduate|undergraduate|blog|github|career|studies|能力|语言|外语|英语能力|软件|项目|培训|论文|专利|software development tools)[:：]?$/i;
+
+function looksSetOff(line: TextLine, style: HeadingStyle): boolean {
+  if (style.height !== null && line.height !== null) return line.height > style.height - 0.3;
+  if (style.isUpper) return isAllCaps(line.text);
+  return line.isAfterGap && !/[:：]$/.test(line.text);
+}
+
+/** Not in the dictionary, but set exactly like the headings that are. */
+function unknownHeading(line: TextLine, style: HeadingStyle): boolean {
+  if (namesEntry(line.text)) return false;
+  if (!style.unknownsAllowed || style.height === null || line.height === null || line.isBullet) return false;
+  if (Math.abs(line.height - style.height) >= 0.3 || line.text.length > 40 || /[\d@\t,|:：]/.test(line.text)) return false;
+  return style.isUpper ? isAllCaps(line.text) : line.text.split(" ").length <= 4;
+}
+
+/** Job titles, employers, schools and degrees are often set like headings. */
+function namesEntry(text: string): boolean {
+  return titleScore(text) >= 0.7 || companyScore(text) >= 1.5 || findSchool(text) !== null || findDegrees(text).length > 0 || isPlace(text);
+}
+
+function isAllCaps(text: string): boolean {
+  return /\p{Lu}/u.test(text) && !/\p{Ll}/u.test(text);
+}
+
+type InlineHeading = { kind: SectionKind; heading: TextSpan; rest: TextLine; runsOn: boolean };
+
+/** "教育背景：2013-2017 清华大学", "EDUCATION ⇥ Stanford University". */
+function inlineHeading(line: TextLine, current: Section): InlineHeading | null {
+  const match = /^([^:：\t]{2,34}?)\s*(?:[:：]\s*|\t)(?=\S)/.exec(line.text);
+  const label = match?.[1] ?? "";
+  const kind = match ? headingKind(label) : null;
+  if (!match || !kind || kind === "header" || kind === "other") return null;
+  if (line.isBullet && !/\p{Script=Han}{4}/u.test(label)) return null;
+  const value = line.text.slice(match[0].length);
+  if (!opensSection(label, value, kind, current, match[0].includes("\t"))) return null;
+  const rest = { ...line, text: value, start: line.start + match[0].length, contentStart: line.start + match[0].length, isBullet: false };
+  const heading = { start: line.start, end: line.start + label.length };
+  return { kind, heading, rest, runsOn: runsOnKinds.has(kind) && !(current.kind === "skills") };
+}
+
+const runsOnKinds = new Set<SectionKind>(["education", "work", "internship", "projects", "summary", "skills", "awards", "certificates"]);
+
+function opensSection(label: string, value: string, kind: SectionKind, current: Section, isTabbed: boolean): boolean {
+  if (/^(?:\d|[一二三四五六七八九十两])+\s*(?:年|\+|years?)/i.test(value) || /^(?:无|none|n\/a)$/i.test(value)) return false;
+  if (/^(?:学历|职称|工作|期望|专业|职位|学位|英语水平|荣誉|项目|经历|作品|外语|培训|论文|专利|project|role|title|tools?|technology|technologies|software|training|thesis|dissertation|research|portfolio|leadership|career|profile|about|work|achievements?|accomplishments?|key achievements|tech stack|技术栈|主修课程|课程|相关课程|核心课程|主要课程|专业课程|coursework|relevant coursework|courses|relevant courses|presentation|awards?|honors?)$/i.test(label.trim())) return false;
+  const inEntries = current.kind === "work" || current.kind === "projects" || current.kind === "internship" || current.kind === "research";
+  if (inEntries && !/\p{Script=Han}{4}/u.test(label) && !isTabbed) return /^(?:languages?|technical skills|skills|certifications|education)$/i.test(label.trim()) && current.lines.length > 0 && kind !== "skills";
+  if (current.kind === "education" && ["research", "courses", "awards", "campus", "publications"].includes(kind)) return false;
+  if (kind === "languages") return naturalLanguage.test(value);
+  if (current.kind === "skills") return kind === "certificates" || kind === "hobbies" || kind === "awards" || (kind === "summary" && /评价/.test(label));
+  if (kind === "objective") return true;
+  return !isTabbed || kind !== "summary" || value.length > 20;
+}
+
+export const naturalLanguage =
+  /english|chinese|mandarin|cantonese|spanish|french|german|japanese|korean|russian|arabic|portuguese|italian|hindi|dutch|native|fluent|英语|汉语|中文|普通话|粤语|日语|法语|德语|韩语|俄语|西班牙语|CET|TOEFL|IELTS|雅思|托福|四级|六级|专八/i;

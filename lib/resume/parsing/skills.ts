@@ -1,0 +1,108 @@
+import skillData from "@/data/skills.json" with { type: "json" };
+import { foldWidth } from "./fold";
+
+export type FoundSkill = { canonical: string; start: number; end: number };
+
+type Node = { next: Map<string, Node>; canonical: string | null };
+
+const root: Node = { next: new Map(), canonical: null };
+const canonicals = new Map<string, string>();
+const ambiguous = new Set(skillData.ambiguous.map((name) => name.toLowerCase()));
+for (const names of Object.values(skillData.skills).flat()) {
+  const [canonical = "", ...aliases] = names.split("|");
+  for (const name of [canonical, ...aliases]) addName(name, canonical);
+}
+
+/** The dictionary's name for a skill (k8s → Kubernetes); versions and words such as 语言 behind it do not matter. */
+export function canonicalSkill(text: string): string | null {
+  const plain = text.trim();
+  if (plain === "" || plain.length > 60) return null;
+  const direct = canonicals.get(skillKey(plain));
+  if (direct) return direct;
+  const bare = plain.replace(/\s*(?:v?\d+(?:\.\d+)*(?:\+|\.x)?|[(（][^()（）]*[)）]|语言|框架|编程|技术|数据库|软件|工具|programming|language|framework|database)$/i, "");
+  return bare !== plain && bare !== "" ? (canonicals.get(skillKey(bare)) ?? null) : null;
+}
+
+/**
+ * Every dictionary skill of a text, longest name first at each place, in one pass. Words are matched whole.
+ * Names that are also everyday words or letters (Go, R, C, Excel, Spring) need list-like surroundings or,
+ * for longer ones, a capital.
+ */
+export function findSkills(text: string): FoundSkill[] {
+  const folded = foldText(text);
+  const found: FoundSkill[] = [];
+  for (let start = 0; start < folded.length; ) {
+    const end = isWordStart(folded, start) ? longestMatch(folded, start) : null;
+    if (end && (!ambiguous.has(folded.slice(start, end.at)) || isMeant(text, folded, start, end.at))) {
+      found.push({ canonical: end.canonical, start, end: end.at });
+      start = end.at;
+    } else {
+      start += 1;
+    }
+  }
+  return found;
+}
+
+function addName(name: string, canonical: string): void {
+  const key = skillKey(name);
+  if (!canonicals.has(key)) canonicals.set(key, canonical);
+  let node = root;
+  for (const character of foldText(name)) {
+    let next = node.next.get(character);
+    if (!next) {
+      next = { next: new Map(), canonical: null };
+      node.next.set(character, next);
+    }
+    node = next;
+  }
+  node.canonical ??= canonical;
+}
+
+/** Same length as the text. Hyphens, underscores and line ends count as spaces. */
+function foldText(text: string): string {
+  const folded = foldWidth(text).replace(/[-_\n]/g, " ");
+  const lower = folded.toLowerCase();
+  return lower.length === folded.length ? lower : folded.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
+}
+
+function skillKey(text: string): string {
+  return foldWidth(text).toLowerCase().replace(/[\s\-_]+/g, "").replace(/(?<!^)\.(?=\w|$)/g, "").replace(/['’]/g, "");
+}
+
+function longestMatch(folded: string, start: number): { at: number; canonical: string } | null {
+  let node: Node | undefined = root;
+  let best: { at: number; canonical: string } | null = null;
+  for (let index = start; index < folded.length && node; index += 1) {
+    node = node.next.get(folded[index] ?? "");
+    if (node?.canonical && isWordEnd(folded, index + 1)) best = { at: index + 1, canonical: node.canonical };
+  }
+  return best;
+}
+
+const wordCharacter = /[a-z0-9\u00c0-\u024f]/;
+
+function isWordStart(folded: string, start: number): boolean {
+  const first = folded[start] ?? "";
+  if (/\s/.test(first)) return false;
+  return !(wordCharacter.test(first) && start > 0 && /[a-z0-9\u00c0-\u024f@+#]/.test(folded[start - 1] ?? ""));
+}
+
+function isWordEnd(folded: string, end: number): boolean {
+  if (!wordCharacter.test(folded[end - 1] ?? "")) return true;
+  const after = folded[end] ?? "";
+  if (/[+#@]/.test(after)) return false;
+  return !wordCharacter.test(after);
+}
+
+/** An ambiguous name stands between separators, or, when longer than three letters, is capitalised inside a sentence. */
+function isMeant(text: string, folded: string, start: number, end: number): boolean {
+  const before = folded.slice(0, start).trimEnd().slice(-1);
+  const after = folded.slice(end).trimStart().slice(0, 1);
+  const separators = /^[,，、;；/|｜•·:：()（）[\]<>=+&\t]?$/;
+  const opensLine = before === "" || /[\n\t]/.test(text.slice(Math.max(0, start - 2), start)) || separators.test(before);
+  const joins = /(?:^|[\s,，、])(?:and|or|和|与|及|in|with|using|of|use|熟悉|掌握|精通|了解|使用|熟练使用|熟练掌握|会|用|基于)$/.test(folded.slice(Math.max(0, start - 8), start).trimEnd());
+  const closes = after === "" || separators.test(after) || /[\n\t]/.test(text.slice(end, end + 2)) || /^\s*(?:and|or|和|与|及|等|\.(?:\s|$)|。|language|programming|developer|开发|语言|编程|框架)/.test(folded.slice(end, end + 14));
+  if (end - start <= 2) return (opensLine || joins) && closes && /[A-Z]/.test(text.slice(start, end));
+  const isCapital = /\p{Lu}/u.test(text[start] ?? "") || /\d/.test(text.slice(start, end));
+  return isCapital && (opensLine || joins || closes) && !/^\s+(?:in|at|with|the|a|to)\s/.test(folded.slice(end, end + 8));
+}

@@ -1,0 +1,128 @@
+import { headingKind } from "../../headings";
+import type { Segment } from "./types";
+
+export type ColumnSplit = { above: Segment[]; left: Segment[]; right: Segment[]; below: Segment[]; x: number };
+
+const minGutter = 5;
+
+/** The best place where a stretch of the region stands in two independent columns; null for running rows. */
+export function findColumns(segments: Segment[], isPageTop: boolean): ColumnSplit | null {
+  const ordered = [...segments].sort((a, b) => a.baseline - b.baseline);
+  let best: { split: ColumnSplit; score: number } | null = null;
+  for (const x of leftEdges(ordered)) {
+    for (const stretch of stretchesBeside(ordered, x)) {
+      const split = splitStretch(ordered, stretch, x, isPageTop);
+      if (!split) continue;
+      const gutter = gutterWidth(split);
+      const score = split.left.length + split.right.length + Math.min(gutter, 40) / 10;
+      if (!best || score > best.score) best = { split, score };
+    }
+  }
+  return best?.split ?? null;
+}
+
+function leftEdges(segments: Segment[]): number[] {
+  const edges: number[] = [];
+  for (const { x0 } of [...segments].sort((a, b) => a.x0 - b.x0)) {
+    if (x0 - (edges.at(-1) ?? Number.NEGATIVE_INFINITY) > 1.5) edges.push(x0);
+  }
+  return edges.slice(1);
+}
+
+/** Index ranges of consecutive segments none of which crosses the gutter left of x. */
+function stretchesBeside(segments: Segment[], x: number): { from: number; to: number }[] {
+  const stretches: { from: number; to: number }[] = [];
+  let from = 0;
+  for (let index = 0; index <= segments.length; index += 1) {
+    const segment = segments[index];
+    if (segment && !(segment.x0 < x - 1 && segment.x1 > x - minGutter)) continue;
+    if (index - from >= 4) stretches.push({ from, to: index });
+    from = index + 1;
+  }
+  return stretches;
+}
+
+function splitStretch(
+  segments: Segment[],
+  { from, to }: { from: number; to: number },
+  x: number,
+  isPageTop: boolean,
+): ColumnSplit | null {
+  let inside = segments.slice(from, to);
+  let above = segments.slice(0, from);
+  if (isPageTop) {
+    const header = headerRows(inside, x);
+    above = [...above, ...header];
+    inside = inside.filter((segment) => !header.includes(segment));
+  }
+  const left = inside.filter((segment) => segment.x0 < x - 1);
+  const right = inside.filter((segment) => segment.x0 >= x - 1);
+  const isFlush = isLinedUp(left, ["x0", "x1"]) && isLinedUp(right, ["x0"]);
+  return isFlush && areColumns(left, right) ? { above, left, right, below: segments.slice(to), x } : null;
+}
+
+/** A column's lines start (or are centred) at common places; centred headers and right-aligned dates do not. */
+function isLinedUp(column: Segment[], edges: ("x0" | "x1")[]): boolean {
+  const positions = [...edges.map((edge) => column.map((segment) => segment[edge])), column.map((segment) => (segment.x0 + segment.x1) / 2)];
+  return positions.some((values) => {
+    const largest = values.map((value) => values.filter((other) => Math.abs(other - value) < 2.5).length).sort((a, b) => b - a)[0] ?? 0;
+    return largest >= Math.max(2, column.length * 0.25);
+  });
+}
+
+/** Name and contact lines that stand side by side above the first heading belong to no column. */
+function headerRows(inside: Segment[], x: number): Segment[] {
+  const firstHeading = inside.find((segment) => headingKind(segment.text) !== null);
+  if (!firstHeading) return [];
+  const header = inside.filter((segment) => segment.bottom < firstHeading.top + 1);
+  const isOnBothSides = header.some((segment) => segment.x0 < x - 1) && header.some((segment) => segment.x0 >= x - 1);
+  return isOnBothSides || isCentred(header, inside) ? header : [];
+}
+
+/** Set on the middle of the page, as names above one column often are. */
+function isCentred(header: Segment[], region: Segment[]): boolean {
+  const left = Math.min(...region.map((segment) => segment.x0));
+  const right = Math.max(...region.map((segment) => segment.x1));
+  const rows = [...Map.groupBy(header, (segment) => Math.round(segment.baseline / 2)).values()];
+  const near = rows.filter((row) => {
+    const middle = (Math.min(...row.map((segment) => segment.x0)) + Math.max(...row.map((segment) => segment.x1))) / 2;
+    return Math.abs(middle - (left + right) / 2) < (right - left) * 0.03;
+  });
+  return near.length >= 2 && near.length >= rows.length * 0.6;
+}
+
+function areColumns(left: Segment[], right: Segment[]): boolean {
+  if (left.length < 2 || right.length < 2) return false;
+  const isLeftSmaller = left.length <= right.length;
+  const small = isLeftSmaller ? left : right;
+  const large = isLeftSmaller ? right : left;
+  if (ownHeadings(left, right) > 0 && ownHeadings(right, left) > 0) return true;
+  const aligned = small.filter((segment) => findBeside(segment, large)).length / small.length;
+  const factual = small.filter((segment) => rowEnd.test(segment.text.trim())).length / small.length;
+  if (factual > 0.6 || (factual > 0.4 && aligned > 0.4)) return false;
+  if (small.length < 3) return false;
+  if (aligned < 0.6) return true;
+  const averageLength = small.reduce((sum, segment) => sum + segment.text.length, 0) / small.length;
+  return averageLength >= 28 && small.length / large.length > 0.5 && factual < 0.2;
+}
+
+/** Headings of a column that are not labels of the text beside them. */
+function ownHeadings(column: Segment[], other: Segment[]): number {
+  return column.filter((segment) => {
+    if (headingKind(segment.text) === null) return false;
+    const beside = findBeside(segment, other);
+    return !beside || headingKind(beside.text) !== null || beside.size < segment.size * 0.9;
+  }).length;
+}
+
+function findBeside(segment: Segment, column: Segment[]): Segment | undefined {
+  return column.find((other) => Math.abs(other.baseline - segment.baseline) < 0.2 * segment.size);
+}
+
+function gutterWidth({ left, right }: ColumnSplit): number {
+  return Math.min(...right.map((segment) => segment.x0)) - Math.max(...left.map((segment) => segment.x1));
+}
+
+/** What stands at either end of an entry's line: a date, a place, a short number. */
+const rowEnd =
+  /^[(（]?\s*(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|spring|summer|fall|autumn|winter|since|from|expected)[a-z]*\.?,?\s+)?'?(?:19|20)?\d{2}(?:\D|$)|^\d{1,2}[/.]\d{4}|^(?:present|now|至今|current)\b|^[\p{L}.'\- ]{2,25},\s*[\p{L}. ]{2,20}$|^gpa/iu;

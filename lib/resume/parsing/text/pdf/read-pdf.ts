@@ -1,0 +1,94 @@
+import { createRequire } from "node:module";
+import path from "node:path";
+import type { PDFDocumentProxy, PDFPageProxy } from "pdfjs-dist/types/src/display/api";
+import { type ResumeDocument, UnreadableFileError } from "../../../document";
+import { cleanCharacters } from "../clean-text";
+import { maxPages, maxTextLength } from "../limits";
+import { hiddenLinks } from "./links";
+import { loadPdfjs } from "./load-pdfjs";
+import { pageRuns } from "./page-runs";
+import { layOutPage, type PageLayout, readingOrder } from "./reading-order";
+import { toSegments } from "./segments";
+import { TextBuilder } from "./text-builder";
+
+/** Text of a PDF in reading order. Throws UnreadableFileError: encrypted, corrupt or no_text_layer. */
+export async function readPdf(bytes: Uint8Array): Promise<ResumeDocument> {
+  const pdf = await openPdf(bytes);
+  try {
+    return await readPages(pdf);
+  } finally {
+    await pdf.loadingTask.destroy();
+  }
+}
+
+async function openPdf(bytes: Uint8Array): Promise<PDFDocumentProxy> {
+  const pdfjs = await loadPdfjs();
+  const packageFolder = path.dirname(createRequire(import.meta.url).resolve("pdfjs-dist/package.json"));
+  try {
+    return await pdfjs.getDocument({
+      // pdfjs takes the buffer over and detaches it, and refuses a Buffer.
+      data: new Uint8Array(bytes),
+      cMapUrl: `${packageFolder}/cmaps/`,
+      cMapPacked: true,
+      standardFontDataUrl: `${packageFolder}/standard_fonts/`,
+      wasmUrl: `${packageFolder}/wasm/`,
+      disableFontFace: true,
+      useSystemFonts: false,
+      verbosity: pdfjs.VerbosityLevel.ERRORS,
+      stopAtErrors: false,
+    }).promise;
+  } catch (error) {
+    const isLocked = error instanceof Error && error.name === "PasswordException";
+    throw new UnreadableFileError(isLocked ? "encrypted" : "corrupt", { cause: error });
+  }
+}
+
+async function readPages(pdf: PDFDocumentProxy): Promise<ResumeDocument> {
+  const builder = new TextBuilder();
+  const pages: ResumeDocument["pages"] = [];
+  const layouts: PageLayout[] = [];
+  const links: string[] = [];
+  let length = 0;
+  let brokenPages = 0;
+  const pageCount = Math.min(pdf.numPages, maxPages);
+  for (let index = 0; index < pageCount && length < maxTextLength; index += 1) {
+    try {
+      const page = await pdf.getPage(index + 1);
+      pages.push(pageSize(page));
+      const [x0 = 0, , , y1 = 0] = page.view;
+      const content = await page.getTextContent({ includeMarkedContent: false });
+      const segments = toSegments(pageRuns(content, { x0, y1 }));
+      const shown = segments.map((segment) => segment.text).join(" ");
+      length += shown.length;
+      layouts.push(layOutPage(segments, index === 0));
+      links.push(...hiddenLinks(await page.getAnnotations(), shown));
+      page.cleanup();
+    } catch (error) {
+      brokenPages += 1;
+      layouts.push(layOutPage([], false));
+      if (brokenPages > 3 && length === 0) break;
+    }
+  }
+  for (const { page, rows } of readingOrder(layouts)) builder.addRows(rows, page);
+  if (builder.text.trim() === "") throw new UnreadableFileError(brokenPages > 0 ? "corrupt" : "no_text_layer");
+  appendLinks(builder, links);
+  return {
+    kind: "pdf",
+    text: builder.text,
+    pages,
+    boxes: builder.boxes,
+    isTruncated: pdf.numPages > maxPages || length >= maxTextLength,
+  };
+}
+
+function pageSize(page: PDFPageProxy): { width: number; height: number } {
+  const [x0 = 0, y0 = 0, x1 = 0, y1 = 0] = page.view;
+  return { width: x1 - x0, height: y1 - y0 };
+}
+
+function appendLinks(builder: TextBuilder, links: string[]): void {
+  const unique = [...new Set(links.map(cleanCharacters))].filter((link) => !builder.text.includes(link));
+  if (unique.length === 0) return;
+  builder.addLine("");
+  for (const link of unique) builder.addLine(link);
+}

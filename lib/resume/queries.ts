@@ -1,0 +1,55 @@
+import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
+import { z } from "zod";
+import { callApi } from "@/lib/api/call-api";
+import { importItem, type ImportItem, resumeDetail, type ResumeFilter, resumePage } from "@/lib/resume/schema";
+
+const pollMs = 1000;
+export const resumesKey = ["resumes"] as const;
+
+/** The library, page by page; polled while a file on it is being read. */
+export function resumesQuery(filter: ResumeFilter) {
+  return infiniteQueryOptions({
+    queryKey: [...resumesKey, "list", filter],
+    queryFn: ({ pageParam, signal }) => {
+      const query = new URLSearchParams({ ...filter, ...(pageParam && { cursor: pageParam }) });
+      return callApi(`/api/resumes?${query}`, resumePage, { signal });
+    },
+    initialPageParam: "",
+    getNextPageParam: (page) => page.nextCursor ?? undefined,
+    refetchInterval: ({ state }) =>
+      state.data?.pages.some(({ resumes }) => resumes.some(({ state }) => isBeingRead(state))) ? pollMs : false,
+  });
+}
+
+export function resumeQuery(resumeId: string) {
+  return queryOptions({
+    queryKey: [...resumesKey, "detail", resumeId],
+    queryFn: ({ signal }) => callApi(`/api/resumes/${resumeId}`, resumeDetail, { signal }),
+    refetchInterval: ({ state }) => (state.data && isBeingRead(state.data.state) ? pollMs : false),
+  });
+}
+
+export function importQuery(batchId: string) {
+  return queryOptions({
+    queryKey: ["imports", batchId],
+    queryFn: ({ signal }) => callApi(`/api/imports/${batchId}`, importItem.array(), { signal }),
+    refetchInterval: ({ state }) => (state.data?.some(isOpen) ? pollMs : false),
+  });
+}
+
+/** Whether the line can still change. */
+export function isOpen({ outcome, state }: ImportItem) {
+  return outcome === "accepted" && state !== null && isBeingRead(state);
+}
+
+export function isBeingRead(state: string) {
+  return state === "PENDING" || state === "PROCESSING";
+}
+
+export function deleteResumes(resumeIds: string[]) {
+  return callApi("/api/resumes", z.object({ deleted: z.int() }), { method: "DELETE", json: { resumeIds } });
+}
+
+export function retryResumes(resumeIds: string[]) {
+  return callApi("/api/resumes/retry", z.object({ retried: z.int() }), { method: "POST", json: { resumeIds } });
+}

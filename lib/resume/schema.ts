@@ -1,0 +1,81 @@
+import { z } from "zod";
+import { resumeDocument, unreadableReason } from "@/lib/resume/document";
+import { resumeProfile } from "@/lib/resume/profile";
+
+/** 10 MB, as bytes. */
+export const largestFileBytes = 10 * 1024 * 1024;
+
+export const resumeState = z.enum(["PENDING", "PROCESSING", "COMPLETED", "FAILED"]);
+export type ResumeState = z.infer<typeof resumeState>;
+
+export const resumeListItem = z.object({
+  id: z.uuid(),
+  fileName: z.string(),
+  fileSize: z.int(),
+  state: resumeState,
+  failureReason: unreadableReason.nullable(),
+  candidateName: z.string().nullable(),
+  currentTitle: z.string().nullable(),
+  currentCompany: z.string().nullable(),
+  highestDegree: z.string().nullable(),
+  school: z.string().nullable(),
+  yearsOfWork: z.number().nullable(),
+  city: z.string().nullable(),
+  skills: z.array(z.string()),
+  receivedAt: z.iso.datetime(),
+});
+export type ResumeListItem = z.infer<typeof resumeListItem>;
+
+export const resumePage = z.object({
+  resumes: z.array(resumeListItem),
+  total: z.int(),
+  nextCursor: z.string().nullable(),
+});
+export type ResumePage = z.infer<typeof resumePage>;
+
+export const resumeFilter = z.object({
+  q: z.string().trim().max(200).default(""),
+  state: z.enum(["all", "ready", "reading", "unreadable"]).default("all"),
+});
+export type ResumeFilter = z.infer<typeof resumeFilter>;
+
+export const listResumesQuery = resumeFilter.extend({
+  cursor: z.string().max(100).optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+});
+
+export const resumeDetail = resumeListItem.extend({
+  fileKind: z.string().nullable(),
+  document: resumeDocument.nullable(),
+  profile: resumeProfile.nullable(),
+  duplicateOfId: z.uuid().nullable(),
+  /** Other files with the same text. */
+  duplicates: z.array(z.object({ id: z.uuid(), fileName: z.string() })),
+  applications: z.array(
+    z.object({
+      id: z.uuid(),
+      positionId: z.uuid(),
+      positionTitle: z.string(),
+      stage: z.string(),
+      score: z.number().nullable(),
+    }),
+  ),
+});
+export type ResumeDetail = z.infer<typeof resumeDetail>;
+
+/** One file of an import, as its line in the tray shows it. */
+export const importItem = z.object({
+  id: z.uuid(),
+  batchId: z.uuid(),
+  fileName: z.string(),
+  fileSize: z.int(),
+  outcome: z.enum(["accepted", "duplicate_file", "refused"]),
+  reason: unreadableReason.nullable(),
+  resumeId: z.uuid().nullable(),
+  /** Where the reading of an accepted file stands. */
+  state: resumeState.nullable(),
+  candidateName: z.string().nullable(),
+  /** The resume with the same bytes or text that was here before. */
+  duplicateOf: z.object({ id: z.uuid(), fileName: z.string(), candidateName: z.string().nullable() }).nullable(),
+});
+export type ImportItem = z.infer<typeof importItem>;

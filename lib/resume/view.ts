@@ -1,0 +1,67 @@
+import { unreadableReason } from "@/lib/resume/document";
+import type { ImportItem, ResumeListItem } from "@/lib/resume/schema";
+import type { Prisma } from "@/generated/prisma/client";
+
+export const resumeListSelect = {
+  id: true,
+  fileName: true,
+  fileSize: true,
+  state: true,
+  failureReason: true,
+  candidateName: true,
+  currentTitle: true,
+  currentCompany: true,
+  highestDegree: true,
+  school: true,
+  yearsOfWork: true,
+  city: true,
+  skills: true,
+  receivedAt: true,
+} as const satisfies Prisma.ResumeSelect;
+
+type ResumeRow = Prisma.ResumeGetPayload<{ select: typeof resumeListSelect }>;
+
+export function toResumeListItem(row: ResumeRow): ResumeListItem {
+  return {
+    ...row,
+    failureReason: row.failureReason ? unreadableReason.catch("internal").parse(row.failureReason) : null,
+    receivedAt: row.receivedAt.toISOString(),
+  };
+}
+
+export const importItemSelect = {
+  id: true,
+  batchId: true,
+  fileName: true,
+  fileSize: true,
+  outcome: true,
+  reason: true,
+  resumeId: true,
+  resume: {
+    select: {
+      id: true,
+      fileName: true,
+      state: true,
+      failureReason: true,
+      candidateName: true,
+      duplicateOf: { select: { id: true, fileName: true, candidateName: true } },
+    },
+  },
+} as const satisfies Prisma.ImportItemSelect;
+
+type ImportItemRow = Prisma.ImportItemGetPayload<{ select: typeof importItemSelect }>;
+
+export function toImportItem({ resume, ...row }: ImportItemRow): ImportItem {
+  const outcome = row.outcome === "accepted" || row.outcome === "duplicate_file" ? row.outcome : "refused";
+  const reason = row.reason ?? resume?.failureReason;
+  const sameBytes = outcome === "duplicate_file" && resume ? resume : null;
+  const earlier = sameBytes ?? resume?.duplicateOf ?? null;
+  return {
+    ...row,
+    outcome,
+    reason: reason ? unreadableReason.catch("internal").parse(reason) : null,
+    state: resume?.state ?? null,
+    candidateName: resume?.candidateName ?? null,
+    duplicateOf: earlier && { id: earlier.id, fileName: earlier.fileName, candidateName: earlier.candidateName },
+  };
+}

@@ -1,0 +1,77 @@
+import type { Requirement } from "@/lib/position/requirement";
+import type { ResumeProfile } from "@/lib/resume/profile";
+import type { DimensionScore, ExpertView, Score, ScreeningResult, ViewKey } from "@/lib/screening/schema";
+import { advise } from "./advise";
+import { byVerdicts, depth, type Judged, leadership, projects, stability, teamwork } from "./dimensions";
+import { prepareEvidence } from "./evidence";
+import { judgeRequirement } from "./judge-requirement";
+
+/** Rises when the same input may give another result. */
+export const engineVersion = "1";
+
+export type ScreenedPosition = { title: string; salaryMin: number | null; salaryMax: number | null; requirements: Requirement[] };
+type ScreenResume = { position: ScreenedPosition; text: string; profile: ResumeProfile };
+
+/** HRM2's shares of the three views in the comprehensive score. */
+const viewShares: Record<ViewKey, number> = { hr: 0.3, technical: 0.4, manager: 0.3 };
+
+/**
+ * The built-in engine: verdicts with verbatim quotes by rules, every number by the formulas of this folder.
+ * Pure: the same input gives byte-equal results.
+ */
+export function screenResume({ position, text, profile }: ScreenResume): ScreeningResult {
+  const evidence = prepareEvidence({ text, profile });
+  const judged: Judged[] = position.requirements.map((requirement) => ({ requirement, verdict: judgeRequirement(requirement, evidence) }));
+  const ofKind = (...kinds: Requirement["kind"][]) => judged.filter(({ requirement }) => kinds.includes(requirement.kind));
+  const needed = ofKind("skill", "project", "language", "other").filter(({ requirement }) => requirement.necessity !== "nice");
+  const nice = judged.filter(({ requirement }) => requirement.necessity === "nice");
+
+  // The points are HRM2's.
+  const views = [
+    view("hr", [
+      byVerdicts("experience", 30, ofKind("experience")),
+      byVerdicts("education", 25, ofKind("education")),
+      byVerdicts("certificates", 20, ofKind("certificate")),
+      stability(25, evidence),
+    ]),
+    view("technical", [
+      byVerdicts("must_have", 40, needed),
+      byVerdicts("nice_to_have", 30, nice),
+      depth(30, judged, evidence),
+    ]),
+    view("manager", [
+      projects(35, ofKind("project"), evidence),
+      teamwork(30, evidence),
+      leadership(35, ofKind("leadership"), evidence),
+    ]),
+  ];
+  const comprehensive = mean(views.map(({ key, score }) => ({ share: viewShares[key], score })));
+  return {
+    engine: { name: "built-in", version: engineVersion },
+    verdicts: judged.map(({ verdict }) => verdict),
+    views,
+    comprehensive,
+    ...advise({ position, judged, comprehensive }),
+  };
+}
+
+function view(key: ViewKey, dimensions: DimensionScore[]): ExpertView {
+  const known = dimensions.flatMap(({ weight, score }) => (score ? [{ share: weight, score }] : []));
+  const rounded = dimensions.map((dimension) => ({ ...dimension, score: dimension.score && roundScore(dimension.score) }));
+  const asked = dimensions.filter(({ score }) => score).length;
+  const comment = { code: asked === dimensions.length ? "view_all" : "view_some", values: { asked, dimensions: dimensions.length } };
+  return { key, score: mean(known), dimensions: rounded, comments: [comment] };
+}
+
+/** Weighted mean over what could be judged; the middle and the whole range when nothing could. */
+function mean(parts: { share: number; score: Score }[]): Score {
+  const total = parts.reduce((sum, { share }) => sum + share, 0);
+  if (total === 0) return { value: 50, low: 0, high: 100 };
+  const of = (key: keyof Score) => parts.reduce((sum, { share, score }) => sum + share * score[key], 0) / total;
+  return roundScore({ value: of("value"), low: of("low"), high: of("high") });
+}
+
+function roundScore({ value, low, high }: Score): Score {
+  const round = (number: number) => Math.round(number * 100) / 100;
+  return { value: round(value), low: round(low), high: round(high) };
+}

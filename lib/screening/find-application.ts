@@ -1,0 +1,62 @@
+import "server-only";
+import { z } from "zod";
+import { assertCan, visibleApplications } from "@/lib/auth/permissions";
+import type { Viewer } from "@/lib/auth/viewer";
+import { scopedDb } from "@/lib/db";
+import { requirement } from "@/lib/position/requirement";
+import { type ApplicationDetail, decisionOutcomes, screeningResult } from "@/lib/screening/schema";
+
+/** One candidate on one position with the newest result, its evidence, and what people decided. */
+export async function findApplication({ applicationId, viewer }: { applicationId: string; viewer: Viewer }): Promise<ApplicationDetail | null> {
+  assertCan(viewer, "screening:read");
+  if (!z.uuid().safeParse(applicationId).success) return null;
+  const db = scopedDb(viewer.organisationId);
+  const row = await db.application.findFirst({
+    where: { id: applicationId, ...visibleApplications(viewer) },
+    select: {
+      id: true,
+      stage: true,
+      resumeId: true,
+      position: {
+        select: { id: true, title: true, versions: { orderBy: { version: "desc" }, take: 1, select: { requirements: true } } },
+      },
+      resume: { select: { candidateName: true } },
+      currentRun: {
+        select: { id: true, result: true, finishedAt: true, positionVersion: { select: { version: true, requirements: true } } },
+      },
+      decisions: { orderBy: { createdAt: "desc" } },
+    },
+  });
+  if (!row) return null;
+  const deciders = await db.user.findMany({
+    where: { id: { in: row.decisions.map(({ decidedById }) => decidedById) } },
+    select: { id: true, name: true },
+  });
+  const names = new Map(deciders.map(({ id, name }) => [id, name]));
+  const run = row.currentRun;
+  return {
+    id: row.id,
+    stage: row.stage,
+    resumeId: row.resumeId,
+    position: { id: row.position.id, title: row.position.title },
+    candidateName: row.resume.candidateName,
+    run: run && {
+      id: run.id,
+      version: run.positionVersion.version,
+      finishedAt: (run.finishedAt ?? new Date(0)).toISOString(),
+      result: screeningResult.parse(run.result),
+    },
+    // Those that the run judged by, not those of today.
+    requirements: z
+      .array(requirement)
+      .parse(run?.positionVersion.requirements ?? row.position.versions[0]?.requirements ?? []),
+    decisions: row.decisions.map(({ id, outcome, reason, decidedById, stageAfter, createdAt }) => ({
+      id,
+      outcome: z.enum(decisionOutcomes).parse(outcome),
+      reason,
+      decidedBy: names.get(decidedById) ?? "",
+      stageAfter,
+      createdAt: createdAt.toISOString(),
+    })),
+  };
+}

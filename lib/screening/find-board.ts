@@ -1,0 +1,90 @@
+import "server-only";
+import { z } from "zod";
+import { assertCan } from "@/lib/auth/permissions";
+import type { Viewer } from "@/lib/auth/viewer";
+import { scopedDb } from "@/lib/db";
+import { findPosition } from "@/lib/position/find-position";
+import { advice, boardMark, type Board, type BoardRow } from "@/lib/screening/schema";
+
+/** Everyone on a position: best score first, then those without one. Null when the viewer may not see it. */
+export async function findBoard({ positionId, viewer }: { positionId: string; viewer: Viewer }): Promise<Board | null> {
+  assertCan(viewer, "screening:read");
+  const position = await findPosition({ positionId, viewer });
+  if (!position) return null;
+  const rows = await scopedDb(viewer.organisationId).application.findMany({
+    where: { positionId },
+    select: {
+      id: true,
+      stage: true,
+      number: true,
+      resume: {
+        select: {
+          id: true,
+          fileName: true,
+          candidateName: true,
+          currentTitle: true,
+          currentCompany: true,
+          yearsOfWork: true,
+          highestDegree: true,
+        },
+      },
+      currentRun: {
+        select: {
+          id: true,
+          engine: true,
+          hrScore: true,
+          technicalScore: true,
+          managerScore: true,
+          comprehensiveScore: true,
+          scoreLow: true,
+          scoreHigh: true,
+          advice: true,
+          marks: true,
+          positionVersion: { select: { version: true } },
+        },
+      },
+    },
+    orderBy: { number: "asc" },
+  });
+  const { id, title, version, requirements } = position;
+  return {
+    position: { id, title, version },
+    requirements: requirements.map(({ key, text, necessity, weight }) => ({ key, text, necessity, weight })),
+    rows: rows
+      .map(({ id: applicationId, stage, resume, currentRun }): BoardRow => {
+        const { id: resumeId, ...shown } = resume;
+        return { applicationId, resumeId, ...shown, stage, run: currentRun && toRun(currentRun) };
+      })
+      // The order of equal scores is the order of arrival, so it never flickers.
+      .sort((a, b) => (b.run?.comprehensive.value ?? -1) - (a.run?.comprehensive.value ?? -1)),
+  };
+}
+
+type RunRow = {
+  id: string;
+  engine: string;
+  hrScore: number | null;
+  technicalScore: number | null;
+  managerScore: number | null;
+  comprehensiveScore: number | null;
+  scoreLow: number | null;
+  scoreHigh: number | null;
+  advice: string | null;
+  marks: unknown;
+  positionVersion: { version: number };
+};
+
+function toRun(run: RunRow): NonNullable<BoardRow["run"]> {
+  const value = run.comprehensiveScore ?? 0;
+  return {
+    id: run.id,
+    version: run.positionVersion.version,
+    hr: run.hrScore ?? 0,
+    technical: run.technicalScore ?? 0,
+    manager: run.managerScore ?? 0,
+    comprehensive: { value, low: run.scoreLow ?? value, high: run.scoreHigh ?? value },
+    advice: advice.parse(run.advice),
+    marks: z.record(z.string(), boardMark).parse(run.marks),
+    engine: run.engine,
+  };
+}

@@ -1,0 +1,45 @@
+import { queryOptions } from "@tanstack/react-query";
+import { z } from "zod";
+import { callApi } from "@/lib/api/call-api";
+import { applicationDetail, applicationStage, batchView, board, type decideInput } from "@/lib/screening/schema";
+
+export const screeningKey = ["screening"] as const;
+const pollMs = 1000;
+
+export function boardQuery(positionId: string) {
+  return queryOptions({
+    queryKey: [...screeningKey, "board", positionId],
+    queryFn: ({ signal }) => callApi(`/api/positions/${positionId}/board`, board, { signal }),
+  });
+}
+
+/** The screenings of a position, or of all; polled while one is under way. */
+export function batchesQuery(positionId?: string) {
+  return queryOptions({
+    queryKey: [...screeningKey, "batches", positionId ?? "all"],
+    queryFn: ({ signal }) => callApi(positionId ? `/api/positions/${positionId}/screenings` : "/api/batches", batchView.array(), { signal }),
+    refetchInterval: ({ state }) => (state.data?.some(({ state }) => isRunning(state)) ? pollMs : false),
+  });
+}
+
+export function applicationQuery(applicationId: string) {
+  return queryOptions({
+    queryKey: [...screeningKey, "application", applicationId],
+    queryFn: ({ signal }) => callApi(`/api/applications/${applicationId}`, applicationDetail, { signal }),
+  });
+}
+
+export function isRunning(state: string) {
+  return state === "pending" || state === "running";
+}
+
+const started = z.object({ batchId: z.uuid(), total: z.int(), skipped: z.int() });
+
+export function startScreening({ positionId, resumeIds }: { positionId: string; resumeIds: string[] }) {
+  return callApi(`/api/positions/${positionId}/screenings`, started, { method: "POST", json: { resumeIds } });
+}
+
+export function decide(applicationId: string, input: z.input<typeof decideInput>) {
+  const shape = z.object({ stage: applicationStage });
+  return callApi(`/api/applications/${applicationId}/decisions`, shape, { method: "POST", json: input });
+}

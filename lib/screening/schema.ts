@@ -1,0 +1,176 @@
+import { z } from "zod";
+import { requirement } from "@/lib/position/requirement";
+import { textSpan } from "@/lib/resume/profile";
+
+export const verdicts = ["met", "partly", "not_met", "unknown"] as const;
+export const verdict = z.enum(verdicts);
+export type Verdict = z.infer<typeof verdict>;
+
+/** A verbatim piece of the resume's text: `text` equals the document's text at the span. */
+export const quote = textSpan.extend({ text: z.string().min(1) });
+export type Quote = z.infer<typeof quote>;
+
+/**
+ * A sentence the engine says, as a code with its values, so that screens and reports say it in
+ * Chinese or English. Text lives in `statements.ts`.
+ */
+export const statement = z.object({
+  code: z.string(),
+  values: z.record(z.string(), z.union([z.string(), z.number()])),
+});
+export type Statement = z.infer<typeof statement>;
+
+export const requirementVerdict = z.object({
+  requirementKey: z.uuid(),
+  verdict,
+  /** For gates: `ask` when the resume does not say. Null for must and nice. */
+  gate: z.enum(["pass", "fail", "ask"]).nullable(),
+  /** How sure the engine is of the verdict, 0 to 1; not part of any score. */
+  confidence: z.number().min(0).max(1),
+  reason: statement,
+  quotes: z.array(quote),
+});
+export type RequirementVerdict = z.infer<typeof requirementVerdict>;
+
+/** A number from 0 to 100 with the range it could take once what is unknown is known. */
+export const score = z.object({ value: z.number(), low: z.number(), high: z.number() });
+export type Score = z.infer<typeof score>;
+
+export const dimensionKeys = [
+  "experience", "education", "certificates", "stability",
+  "must_have", "nice_to_have", "depth",
+  "projects", "teamwork", "leadership",
+] as const;
+export const dimensionScore = z.object({
+  key: z.enum(dimensionKeys),
+  /** Points of the view's 100. */
+  weight: z.number(),
+  /** Null when nothing in the resume or the position lets it be judged. */
+  score: score.nullable(),
+  reason: statement,
+  quotes: z.array(quote),
+});
+export type DimensionScore = z.infer<typeof dimensionScore>;
+
+export const viewKeys = ["hr", "technical", "manager"] as const;
+export type ViewKey = (typeof viewKeys)[number];
+export const expertView = z.object({
+  key: z.enum(viewKeys),
+  score: score,
+  dimensions: z.array(dimensionScore),
+  comments: z.array(statement),
+});
+export type ExpertView = z.infer<typeof expertView>;
+
+/** 推荐面试, 备选, 不匹配. */
+export const advices = ["interview", "reserve", "mismatch"] as const;
+export const advice = z.enum(advices);
+export type Advice = z.infer<typeof advice>;
+
+export const screeningResult = z.object({
+  engine: z.object({ name: z.string(), version: z.string() }),
+  verdicts: z.array(requirementVerdict),
+  views: z.array(expertView),
+  comprehensive: score,
+  advice,
+  adviceReasons: z.array(statement),
+  strengths: z.array(statement.extend({ quotes: z.array(quote) })),
+  gaps: z.array(statement.extend({ requirementKey: z.uuid().nullable() })),
+  questions: z.array(statement.extend({ requirementKey: z.uuid().nullable() })),
+  /** Monthly, in the position's currency; null when the position names no range. */
+  suggestedSalary: z.object({ min: z.int(), max: z.int(), reason: statement }).nullable(),
+});
+export type ScreeningResult = z.infer<typeof screeningResult>;
+
+/** One letter per requirement on the board; `gate` wins over the verdict when it failed. */
+export const boardMark = z.enum(["met", "partly", "not_met", "unknown", "gate_failed"]);
+export type BoardMark = z.infer<typeof boardMark>;
+
+export const applicationStages = ["applied", "screened", "interview", "offer", "hired", "rejected", "withdrawn"] as const;
+export const applicationStage = z.enum(applicationStages);
+export type ApplicationStage = z.infer<typeof applicationStage>;
+
+export const workState = z.enum(["pending", "running", "completed", "failed", "cancelled"]);
+
+export const boardRow = z.object({
+  applicationId: z.uuid(),
+  resumeId: z.uuid(),
+  candidateName: z.string().nullable(),
+  fileName: z.string(),
+  currentTitle: z.string().nullable(),
+  currentCompany: z.string().nullable(),
+  yearsOfWork: z.number().nullable(),
+  highestDegree: z.string().nullable(),
+  stage: applicationStage,
+  /** Null until a run has finished. */
+  run: z
+    .object({
+      id: z.uuid(),
+      version: z.int(),
+      hr: z.number(),
+      technical: z.number(),
+      manager: z.number(),
+      comprehensive: score,
+      advice,
+      marks: z.record(z.string(), boardMark),
+      engine: z.string(),
+    })
+    .nullable(),
+});
+export type BoardRow = z.infer<typeof boardRow>;
+
+export const board = z.object({
+  position: z.object({ id: z.uuid(), title: z.string(), version: z.int() }),
+  requirements: z.array(z.object({ key: z.uuid(), text: z.string(), necessity: z.string(), weight: z.int() })),
+  rows: z.array(boardRow),
+});
+export type Board = z.infer<typeof board>;
+
+export const startScreeningInput = z.object({ resumeIds: z.array(z.uuid()).min(1).max(1000) });
+
+export const batchView = z.object({
+  id: z.uuid(),
+  positionId: z.uuid(),
+  positionTitle: z.string(),
+  version: z.int(),
+  engine: z.string(),
+  state: workState,
+  total: z.int(),
+  completed: z.int(),
+  failed: z.int(),
+  createdAt: z.iso.datetime(),
+  finishedAt: z.iso.datetime().nullable(),
+});
+export type BatchView = z.infer<typeof batchView>;
+
+export const decisionOutcomes = ["advance", "hold", "reject"] as const;
+export const decideInput = z.object({
+  outcome: z.enum(decisionOutcomes),
+  reason: z.string().trim().min(1).max(2000),
+  /** The run that was on the screen; its result goes into the snapshot. */
+  runId: z.uuid().nullable(),
+});
+
+export const decisionView = z.object({
+  id: z.uuid(),
+  outcome: z.enum(decisionOutcomes),
+  reason: z.string(),
+  decidedBy: z.string(),
+  stageAfter: applicationStage,
+  createdAt: z.iso.datetime(),
+});
+export type DecisionView = z.infer<typeof decisionView>;
+
+export const applicationDetail = z.object({
+  id: z.uuid(),
+  stage: applicationStage,
+  position: z.object({ id: z.uuid(), title: z.string() }),
+  resumeId: z.uuid(),
+  candidateName: z.string().nullable(),
+  run: z
+    .object({ id: z.uuid(), version: z.int(), finishedAt: z.iso.datetime(), result: screeningResult })
+    .nullable(),
+  requirements: z.array(requirement),
+  decisions: z.array(decisionView),
+});
+export type ApplicationDetail = z.infer<typeof applicationDetail>;

@@ -1,0 +1,21 @@
+import "server-only";
+import { blobStorage } from "@/lib/storage/blob";
+import { diskStorage } from "@/lib/storage/disk";
+import { env } from "@/lib/env";
+
+/** Where files lie. Keys are made by us and hold ids only, never a file's own name. */
+export type Storage = {
+  name: "disk" | "blob";
+  put: (key: string, bytes: Uint8Array, mediaType: string) => Promise<void>;
+  /** Null when there is no such file. */
+  get: (key: string) => Promise<Uint8Array | null>;
+  /** Does nothing when there is no such file. */
+  remove: (key: string) => Promise<void>;
+  /** Throws when files cannot be written. */
+  check: () => Promise<void>;
+};
+
+export function storage(): Storage {
+  const { BLOB_READ_WRITE_TOKEN, DATA_DIR } = env();
+  return BLOB_READ_WRITE_TOKEN ? blobStorage(BLOB_READ_WRITE_TOKEN) : diskStorage(`${DATA_DIR}/files`);
+}

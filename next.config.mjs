@@ -1,0 +1,42 @@
+import createNextIntlPlugin from "next-intl/plugin";
+
+const parserFiles = [
+  "./dist/parse-worker.mjs",
+  "./node_modules/pdfjs-dist/cmaps/**",
+  "./node_modules/pdfjs-dist/standard_fonts/**",
+  "./node_modules/pdfjs-dist/legacy/build/pdf*.mjs",
+  "./node_modules/{mammoth,word-extractor,yauzl,iconv-lite,zod}/**",
+];
+
+/** @type {import("next").NextConfig} */
+const config = {
+  poweredByHeader: false,
+  reactStrictMode: true,
+  // Loaded by Node itself: worker threads, native code, files beside the code.
+  serverExternalPackages: ["piscina", "pdfjs-dist", "mammoth", "word-extractor", "pg", "@node-rs/argon2", "pino", "inngest"],
+  outputFileTracingIncludes: { "/api/**": parserFiles },
+  outputFileTracingExcludes: { "/**": ["./.data/**", "./.runtime/**", "./e2e/**", "./docs/**"] },
+  typescript: { ignoreBuildErrors: false },
+  async headers() {
+    return [
+      {
+        source: "/:path*",
+        headers: [
+          { key: "X-Content-Type-Options", value: "nosniff" },
+          { key: "X-Frame-Options", value: "DENY" },
+          { key: "Referrer-Policy", value: "same-origin" },
+          { key: "Permissions-Policy", value: "camera=(self), microphone=(self), geolocation=()" },
+          {
+            key: "Content-Security-Policy",
+            value:
+              "default-src 'self'; script-src 'self' 'unsafe-inline'" +
+              (process.env.NODE_ENV === "production" ? "" : " 'unsafe-eval'") +
+              "; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; worker-src 'self' blob:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
+          },
+        ],
+      },
+    ];
+  },
+};
+
+export default createNextIntlPlugin("./lib/i18n/request.ts")(config);

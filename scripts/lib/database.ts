@@ -1,0 +1,37 @@
+import { applyMigrations } from "./migrations.ts";
+import { dataDir, readSecrets } from "./data-dir.ts";
+import { startPostgres } from "./postgres.ts";
+
+export type OpenDatabase = {
+  /** What the server process is to be started with. */
+  env: Record<string, string>;
+  isEmbedded: boolean;
+  applied: string[];
+  stop: () => Promise<void>;
+};
+
+/** The database of `DATABASE_URL`, or the embedded one, with all migrations applied. */
+export async function openDatabase(): Promise<OpenDatabase> {
+  const configured = process.env.DATABASE_URL;
+  if (configured) {
+    if (!process.env.NEXTAUTH_SECRET) {
+      throw new Error("With DATABASE_URL set, NEXTAUTH_SECRET is needed too: 32 random bytes, the same for every process.");
+    }
+    return { env: {}, isEmbedded: false, applied: await applyMigrations(configured), stop: async () => undefined };
+  }
+  const secrets = readSecrets();
+  const postgres = await startPostgres({ dataDir, password: secrets.databasePassword });
+  try {
+    const applied = await applyMigrations(postgres.url);
+    const nextauthSecret = process.env.NEXTAUTH_SECRET ?? secrets.nextauthSecret;
+    return {
+      env: { DATABASE_URL: postgres.url, NEXTAUTH_SECRET: nextauthSecret },
+      isEmbedded: true,
+      applied,
+      stop: postgres.stop,
+    };
+  } catch (error) {
+    await postgres.stop();
+    throw error;
+  }
+}

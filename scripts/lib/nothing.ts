@@ -1,0 +1,2 @@
+// Stands for `server-only` in bundles that are not pages.
+export {};

@@ -1,0 +1,38 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+
+const drainMs = 25_000;
+
+/** Starts `next start` or `next dev` and resolves when /api/health answers. */
+export async function startServer(options: {
+  command: "start" | "dev";
+  port: number;
+  host: string;
+  env: Record<string, string>;
+  readyTimeoutMs?: number;
+}): Promise<{ child: ChildProcess; exited: Promise<number>; stop: () => Promise<void> }> {
+  const { command, port, host, env, readyTimeoutMs = 60_000 } = options;
+  const child = spawn(process.execPath, ["node_modules/next/dist/bin/next", command, "-p", String(port), "-H", host], {
+    stdio: ["ignore", command === "dev" ? "inherit" : "ignore", "inherit"],
+    env: { ...process.env, NEXT_TELEMETRY_DISABLED: "1", HIREGLASS_LAUNCHER_PID: String(process.pid), ...env },
+  });
+  const exited = once(child, "exit").then(([code, signal]) => code ?? (signal ? 1 : 0));
+  const stop = async () => {
+    if (child.exitCode !== null || child.signalCode !== null) return;
+    child.kill("SIGTERM");
+    const timer = setTimeout(() => child.kill("SIGKILL"), drainMs);
+    await exited;
+    clearTimeout(timer);
+  };
+
+  const deadline = Date.now() + readyTimeoutMs;
+  while (Date.now() < deadline) {
+    if (child.exitCode !== null) throw new Error("The server ended while starting. See the lines above.");
+    const address = `http://${host === "0.0.0.0" ? "127.0.0.1" : host}:${port}/api/health`;
+    const response = await fetch(address).catch(() => null);
+    if (response?.ok) return { child, exited, stop };
+    await new Promise((resolve) => setTimeout(resolve, 150));
+  }
+  await stop();
+  throw new Error(`The server did not answer within ${readyTimeoutMs / 1000} s.`);
+}
