@@ -13,7 +13,16 @@ const config = {
   poweredByHeader: false,
   reactStrictMode: true,
   // Loaded by Node itself: worker threads, native code, files beside the code.
-  serverExternalPackages: ["piscina", "pdfjs-dist", "mammoth", "word-extractor", "pg", "@node-rs/argon2", "pino", "inngest"],
+  serverExternalPackages: [
+    "piscina",
+    "pdfjs-dist",
+    "mammoth",
+    "word-extractor",
+    "pg",
+    "@node-rs/argon2",
+    "pino",
+    "inngest",
+  ],
   outputFileTracingIncludes: { "/api/**": parserFiles },
   outputFileTracingExcludes: { "/**": ["./.data/**", "./.runtime/**", "./e2e/**", "./docs/**"] },
   typescript: { ignoreBuildErrors: false },

@@ -14,7 +14,10 @@ export default async function RootLayout({ children }: { children: React.ReactNo
   const locale = await getLocale();
   const theme = (await cookies()).get(themeCookie)?.value;
   return (
-    <html data-theme={theme === "dark" || theme === "light" ? theme : undefined} lang={locale === "zh" ? "zh-CN" : "en"}>
+    <html
+      data-theme={theme === "dark" || theme === "light" ? theme : undefined}
+      lang={locale === "zh" ? "zh-CN" : "en"}
+    >
       <body className="font-sans">
         <NextIntlClientProvider>{children}</NextIntlClientProvider>
       </body>

@@ -1,7 +1,7 @@
 import { AppShell } from "@/components/shell/app-shell";
 import { Providers } from "@/components/shell/providers";
-import { can } from "@/lib/auth/permissions";
 import { requireViewer } from "@/lib/auth/find-viewer";
+import { can } from "@/lib/auth/permissions";
 
 export default async function WorkspaceLayout({ children }: { children: React.ReactNode }) {
   const viewer = await requireViewer();

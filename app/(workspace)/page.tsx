@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { getFormatter, getTranslations } from "next-intl/server";
-import { ChooseFiles, FileDrop } from "@/components/import/file-drop";
 import { Funnel } from "@/components/dashboard/funnel";
+import { ChooseFiles, FileDrop } from "@/components/import/file-drop";
 import { PageHeader } from "@/components/shell/page-header";
 import { requireViewer } from "@/lib/auth/find-viewer";
 import { can } from "@/lib/auth/permissions";
@@ -13,7 +13,11 @@ export async function generateMetadata() {
 
 export default async function TodayPage() {
   const viewer = await requireViewer();
-  const [t, format, dashboard] = await Promise.all([getTranslations("dashboard"), getFormatter(), readDashboard({ viewer })]);
+  const [t, format, dashboard] = await Promise.all([
+    getTranslations("dashboard"),
+    getFormatter(),
+    readDashboard({ viewer }),
+  ]);
   const { waiting, week, funnel, totals } = dashboard;
   const canImport = can(viewer, "resume:import");
   const canScreen = can(viewer, "screening:read");
@@ -73,7 +77,12 @@ export default async function TodayPage() {
             {(
               [
                 ["resumes", week.resumes, "/resumes"],
-                ...(canScreen ? ([["screened", week.screened, "/screening"], ["decisions", week.decisions, "/positions"]] as const) : []),
+                ...(canScreen
+                  ? ([
+                      ["screened", week.screened, "/screening"],
+                      ["decisions", week.decisions, "/positions"],
+                    ] as const)
+                  : []),
                 ["total", totals.resumes, "/resumes"],
               ] as const
             ).map(([key, count, href]) => (

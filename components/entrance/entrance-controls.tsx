@@ -2,8 +2,8 @@
 
 import { useRouter } from "next/navigation";
 import { useLocale } from "next-intl";
-import { Button } from "@/components/ui/button";
 import { rememberChoice } from "@/components/shell/theme";
+import { Button } from "@/components/ui/button";
 import { localeCookie } from "@/lib/i18n/locale";
 
 export function EntranceControls() {

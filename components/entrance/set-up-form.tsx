@@ -26,7 +26,10 @@ export function SetUpForm() {
     setFailure(null);
     try {
       // The token follows the # of the link: it never reached the server's logs.
-      await callApi("/api/set-up", z.undefined(), { method: "POST", json: { ...admin, token: location.hash.slice(1) } });
+      await callApi("/api/set-up", z.undefined(), {
+        method: "POST",
+        json: { ...admin, token: location.hash.slice(1) },
+      });
       await signIn("credentials", { email: admin.email, password: admin.password, redirect: false });
       location.assign("/");
     } catch (error) {
@@ -38,10 +41,24 @@ export function SetUpForm() {
   return (
     <form className="flex flex-col gap-3" method="post" onSubmit={(event) => void submit(event)}>
       {failure && <Problem>{failure}</Problem>}
-      <Field label={t("name")}>{(props) => <Input {...props} autoComplete="name" autoFocus maxLength={100} name="name" required />}</Field>
-      <Field label={t("email")}>{(props) => <Input {...props} autoComplete="username" name="email" required type="email" />}</Field>
+      <Field label={t("name")}>
+        {(props) => <Input {...props} autoComplete="name" autoFocus maxLength={100} name="name" required />}
+      </Field>
+      <Field label={t("email")}>
+        {(props) => <Input {...props} autoComplete="username" name="email" required type="email" />}
+      </Field>
       <Field hint={t("password_hint")} label={t("password")}>
-        {(props) => <Input {...props} autoComplete="new-password" maxLength={200} minLength={10} name="password" required type="password" />}
+        {(props) => (
+          <Input
+            {...props}
+            autoComplete="new-password"
+            maxLength={200}
+            minLength={10}
+            name="password"
+            required
+            type="password"
+          />
+        )}
       </Field>
       <Button className="mt-1 h-9" disabled={isBusy} type="submit" variant="primary">
         {t("submit")}

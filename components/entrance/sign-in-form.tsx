@@ -29,7 +29,13 @@ export function SignInForm() {
       return;
     }
     setBusy(false);
-    setFailure(result?.error === "CredentialsSignin" ? "wrong" : result?.error === "rate_limited" ? "rate_limited" : "unavailable");
+    setFailure(
+      result?.error === "CredentialsSignin"
+        ? "wrong"
+        : result?.error === "rate_limited"
+          ? "rate_limited"
+          : "unavailable",
+    );
   };
 
   return (

@@ -40,16 +40,31 @@ export function ImportLine({ item }: { item: ImportItem }) {
   const { fileName, outcome, state, reason, resumeId, duplicateOf, candidateName } = item;
 
   if (duplicateOf) {
-    const note = t(outcome === "duplicate_file" ? "duplicate_file" : "duplicate_text", { name: duplicateOf.candidateName ?? duplicateOf.fileName });
-    return <Line action={<Open id={duplicateOf.id} />} icon={<Copy className="size-4 text-ink-faint" />} name={fileName} note={note} />;
+    const note = t(outcome === "duplicate_file" ? "duplicate_file" : "duplicate_text", {
+      name: duplicateOf.candidateName ?? duplicateOf.fileName,
+    });
+    return (
+      <Line
+        action={<Open id={duplicateOf.id} />}
+        icon={<Copy className="size-4 text-ink-faint" />}
+        name={fileName}
+        note={note}
+      />
+    );
   }
   if (outcome === "refused" || state === "FAILED") {
-    const canRetry = resumeId && state === "FAILED" && (reason === "internal" || reason === "time_limit" || reason === "memory_limit");
+    const canRetry =
+      resumeId && state === "FAILED" && (reason === "internal" || reason === "time_limit" || reason === "memory_limit");
     return (
       <Line
         action={
           canRetry && (
-            <button className="text-accent hover:underline" disabled={retry.isPending} onClick={() => retry.mutate(resumeId)} type="button">
+            <button
+              className="text-accent hover:underline"
+              disabled={retry.isPending}
+              onClick={() => retry.mutate(resumeId)}
+              type="button"
+            >
               {t("read_again")}
             </button>
           )
@@ -60,7 +75,8 @@ export function ImportLine({ item }: { item: ImportItem }) {
       />
     );
   }
-  if (isOpen(item)) return <Line icon={<Working />} name={fileName} note={t(state === "PENDING" ? "waiting" : "reading")} />;
+  if (isOpen(item))
+    return <Line icon={<Working />} name={fileName} note={t(state === "PENDING" ? "waiting" : "reading")} />;
   return (
     <Line
       action={resumeId && <Open id={resumeId} />}

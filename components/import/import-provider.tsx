@@ -19,6 +19,8 @@ export type PendingFile = {
 type ImportState = {
   batchId: string | null;
   pending: PendingFile[];
+  /** The server's answers, for the moment until its list has them. */
+  arrived: ImportItem[];
   addFiles: (files: Iterable<File>) => void;
   retryUpload: (id: string) => void;
   dismiss: () => void;
@@ -39,6 +41,7 @@ export function ImportProvider({ children }: { children: ReactNode }) {
   const queryClient = useQueryClient();
   const [batchId, setBatchId] = useState<string | null>(null);
   const [pending, setPending] = useState<PendingFile[]>([]);
+  const [arrived, setArrived] = useState<ImportItem[]>([]);
   const queue = useRef<PendingFile[]>([]);
   const running = useRef(0);
 
@@ -63,7 +66,7 @@ export function ImportProvider({ children }: { children: ReactNode }) {
         running.current += 1;
         void uploadFile({ file: next.file, batchId: batch, onProgress: (share) => change(next.id, { share }) })
           .then((item) => {
-            queryClient.setQueryData(importQuery(batch).queryKey, (items: ImportItem[] = []) => [...items, item]);
+            setArrived((items) => [...items, item]);
             setPending((files) => files.filter(({ id }) => id !== next.id));
           })
           .catch((error) => change(next.id, { failure: error instanceof ApiError ? error.message : "" }))
@@ -85,7 +88,9 @@ export function ImportProvider({ children }: { children: ReactNode }) {
       const added = [...files].map((file) => ({ id: crypto.randomUUID(), file, share: 0, failure: null }));
       if (added.length === 0) return;
       // Files dropped while others are still on their way belong to the same import.
-      const batch = batchId && pending.length > 0 ? batchId : crypto.randomUUID();
+      const isRunning = batchId !== null && pending.length > 0;
+      const batch = isRunning ? batchId : crypto.randomUUID();
+      if (!isRunning) setArrived([]);
       sessionStorage.setItem(rememberedBatch, batch);
       setBatchId(batch);
       setPending((shown) => [...shown, ...added]);
@@ -110,11 +115,12 @@ export function ImportProvider({ children }: { children: ReactNode }) {
     sessionStorage.removeItem(rememberedBatch);
     setBatchId(null);
     setPending([]);
+    setArrived([]);
   }, []);
 
   const state = useMemo(
-    () => ({ batchId, pending, addFiles, retryUpload, dismiss }),
-    [batchId, pending, addFiles, retryUpload, dismiss],
+    () => ({ batchId, pending, arrived, addFiles, retryUpload, dismiss }),
+    [batchId, pending, arrived, addFiles, retryUpload, dismiss],
   );
   return <ImportContext.Provider value={state}>{children}</ImportContext.Provider>;
 }

@@ -4,21 +4,32 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { ChevronDown, ChevronUp, X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
-import { useImport } from "@/components/import/import-provider";
 import { ImportLine, PendingLine } from "@/components/import/import-line";
+import { useImport } from "@/components/import/import-provider";
 import { importQuery, isOpen as isLineOpen, resumesKey } from "@/lib/resume/queries";
 
 /** The running or last import at the bottom right: a line for each file, and what became of it. */
 export function ImportTray() {
-  const { batchId, pending, dismiss } = useImport();
+  const { batchId, pending, arrived, dismiss } = useImport();
   const t = useTranslations("import");
   const queryClient = useQueryClient();
   const [isExpanded, setExpanded] = useState(true);
-  const { data: items = [] } = useQuery({ ...importQuery(batchId ?? ""), enabled: batchId !== null });
+  const { data: listed = [] } = useQuery({ ...importQuery(batchId ?? ""), enabled: batchId !== null });
+  const items = [...listed, ...arrived.filter(({ id }) => !listed.some((item) => item.id === id))];
+  const isListBehind = items.length > listed.length;
 
-  const open = items.filter(isLineOpen).length + pending.length;
+  const lost = pending.filter(({ failure }) => failure !== null).length;
+  const open = items.filter(isLineOpen).length + pending.length - lost;
   const total = items.length + pending.length;
   const finished = total - open;
+  useEffect(() => {
+    if (!batchId || !isListBehind) return;
+    const timer = setInterval(
+      () => void queryClient.invalidateQueries({ queryKey: importQuery(batchId).queryKey }),
+      1000,
+    );
+    return () => clearInterval(timer);
+  }, [batchId, isListBehind, queryClient]);
   useEffect(() => {
     if (finished > 0) void queryClient.invalidateQueries({ queryKey: resumesKey });
   }, [finished, queryClient]);
@@ -26,8 +37,12 @@ export function ImportTray() {
   if (!batchId || total === 0) return null;
   const stored = items.filter(({ state, duplicateOf }) => state === "COMPLETED" && !duplicateOf).length;
   const duplicates = items.filter(({ duplicateOf }) => duplicateOf).length;
-  const unreadable = items.filter(({ outcome, state, duplicateOf }) => !duplicateOf && (outcome === "refused" || state === "FAILED")).length;
-  const headline = open > 0 ? t("progress", { finished, total }) : t("finished", { stored, duplicates, unreadable });
+  const unreadable = items.filter(
+    ({ outcome, state, duplicateOf }) => !duplicateOf && (outcome === "refused" || state === "FAILED"),
+  ).length;
+  const summary = t("finished", { stored, duplicates, unreadable });
+  const headline =
+    open > 0 ? t("progress", { finished, total }) : lost > 0 ? t("finished_lost", { summary, lost }) : summary;
 
   return (
     <section
@@ -48,14 +63,22 @@ export function ImportTray() {
           {isExpanded ? <ChevronDown className="size-4" /> : <ChevronUp className="size-4" />}
         </button>
         {open === 0 && (
-          <button aria-label={t("close")} className="rounded-md p-1.5 text-ink-soft hover:bg-hover" onClick={dismiss} type="button">
+          <button
+            aria-label={t("close")}
+            className="rounded-md p-1.5 text-ink-soft hover:bg-hover"
+            onClick={dismiss}
+            type="button"
+          >
             <X className="size-4" />
           </button>
         )}
       </header>
       {open > 0 && (
         <div className="mx-3 mb-2 h-1 overflow-hidden rounded-full bg-hover">
-          <div className="h-full bg-accent transition-[width] duration-150" style={{ width: `${(finished / total) * 100}%` }} />
+          <div
+            className="h-full bg-accent transition-[width] duration-150"
+            style={{ width: `${(finished / total) * 100}%` }}
+          />
         </div>
       )}
       {isExpanded && (

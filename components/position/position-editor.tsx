@@ -14,7 +14,12 @@ import { Field, Input, Textarea } from "@/components/ui/field";
 import { Problem } from "@/components/ui/notices";
 import { useToast } from "@/components/ui/toast";
 import { archivePosition, createPosition, positionsKey, updatePosition } from "@/lib/position/queries";
-import { type PositionDetail, type PositionVersionItem, type SavePositionInput, savePositionInput } from "@/lib/position/schema";
+import {
+  type PositionDetail,
+  type PositionVersionItem,
+  type SavePositionInput,
+  savePositionInput,
+} from "@/lib/position/schema";
 import type { UserView } from "@/lib/user/schema";
 
 type PositionEditorProps = {
@@ -114,27 +119,48 @@ export function PositionEditor({ position, canWrite, versions = [], people = [] 
           </p>
         )}
       </div>
-      <fieldset className="grid gap-x-8 gap-y-6 p-5 max-sm:p-4 xl:grid-cols-[minmax(320px,5fr)_8fr]" disabled={!canWrite}>
+      <fieldset
+        className="grid gap-x-8 gap-y-6 p-5 max-sm:p-4 xl:grid-cols-[minmax(320px,5fr)_8fr]"
+        disabled={!canWrite}
+      >
         <legend className="sr-only">{t("content")}</legend>
         <div className="flex flex-col gap-4">
           <Field error={wasTried && problems.has("title") ? t("title_needed") : undefined} label={t("field_title")}>
-            {(props) => <Input {...props} maxLength={255} onChange={(event) => change({ title: event.target.value })} value={draft.title} />}
+            {(props) => (
+              <Input
+                {...props}
+                maxLength={255}
+                onChange={(event) => change({ title: event.target.value })}
+                value={draft.title}
+              />
+            )}
           </Field>
           <Field label={t("field_department")}>
             {(props) => (
-              <Input {...props} maxLength={255} onChange={(event) => change({ department: event.target.value })} value={draft.department} />
+              <Input
+                {...props}
+                maxLength={255}
+                onChange={(event) => change({ department: event.target.value })}
+                value={draft.department}
+              />
             )}
           </Field>
           <div className="grid grid-cols-2 gap-3">
             {(["salaryMin", "salaryMax"] as const).map((key) => (
-              <Field error={wasTried && problems.has(key) ? t("salary_order") : undefined} key={key} label={t(`field_${key}`)}>
+              <Field
+                error={wasTried && problems.has(key) ? t("salary_order") : undefined}
+                key={key}
+                label={t(`field_${key}`)}
+              >
                 {(props) => (
                   <Input
                     {...props}
                     className="tabular"
                     inputMode="numeric"
                     min={0}
-                    onChange={({ target }) => change({ [key]: target.value === "" ? null : Math.round(target.valueAsNumber) })}
+                    onChange={({ target }) =>
+                      change({ [key]: target.value === "" ? null : Math.round(target.valueAsNumber) })
+                    }
                     step={500}
                     type="number"
                     value={draft[key] ?? ""}
@@ -155,7 +181,9 @@ export function PositionEditor({ position, canWrite, versions = [], people = [] 
             )}
           </Field>
           {position && people.length > 0 && <PositionMembers people={people} position={position} />}
-          {versions.length > 0 && position && <VersionList current={position.version} positionId={position.id} versions={versions} />}
+          {versions.length > 0 && position && (
+            <VersionList current={position.version} positionId={position.id} versions={versions} />
+          )}
         </div>
         <RequirementRows
           onChange={(requirements) => change({ requirements })}
@@ -173,6 +201,13 @@ export function PositionEditor({ position, canWrite, versions = [], people = [] 
 }
 
 function toInput(position: PositionDetail | null): SavePositionInput {
-  const { title = "", department = "", description = "", salaryMin = null, salaryMax = null, requirements = [] } = position ?? {};
+  const {
+    title = "",
+    department = "",
+    description = "",
+    salaryMin = null,
+    salaryMax = null,
+    requirements = [],
+  } = position ?? {};
   return { title, department, description, salaryMin, salaryMax, requirements };
 }

@@ -57,7 +57,10 @@ export function PositionList({ canWrite }: { canWrite: boolean }) {
             </thead>
             <tbody>
               {positions.map((position) => (
-                <tr className="border-line border-b hover:bg-hover [&_td]:h-10 [&_td]:px-3 max-sm:[&_td]:px-2" key={position.id}>
+                <tr
+                  className="border-line border-b hover:bg-hover [&_td]:h-10 [&_td]:px-3 max-sm:[&_td]:px-2"
+                  key={position.id}
+                >
                   <td className="pl-5!">
                     <Link className="font-medium hover:underline" href={`/positions/${position.id}`}>
                       {position.title}
@@ -70,7 +73,11 @@ export function PositionList({ canWrite }: { canWrite: boolean }) {
                     {t("screened_of", { screened: position.screenedCount, total: position.applicationCount })}
                   </td>
                   <td className="tabular text-ink-faint max-sm:hidden">
-                    {format.dateTime(new Date(position.updatedAt), { year: "numeric", month: "2-digit", day: "2-digit" })}
+                    {format.dateTime(new Date(position.updatedAt), {
+                      year: "numeric",
+                      month: "2-digit",
+                      day: "2-digit",
+                    })}
                   </td>
                   <td className="pr-5! text-right">
                     <Link className="text-accent hover:underline" href={`/positions/${position.id}/board`}>

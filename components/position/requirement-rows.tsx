@@ -30,7 +30,10 @@ export function RequirementRows({ requirements, onChange, showProblems }: Requir
     const previous = requirements.at(-1);
     const key = crypto.randomUUID();
     addedKey.current = key;
-    onChange([...requirements, { key, kind: previous?.kind ?? "skill", text: "", necessity: previous?.necessity ?? "must", weight: 3, note: "" }]);
+    onChange([
+      ...requirements,
+      { key, kind: previous?.kind ?? "skill", text: "", necessity: previous?.necessity ?? "must", weight: 3, note: "" },
+    ]);
   };
   const change = (key: string, next: Partial<Requirement>) =>
     onChange(requirements.map((requirement) => (requirement.key === key ? { ...requirement, ...next } : requirement)));
@@ -54,7 +57,11 @@ export function RequirementRows({ requirements, onChange, showProblems }: Requir
         </Button>
       </div>
       <p className="mb-3 text-ink-faint text-sm">{t("requirements_hint")}</p>
-      {requirements.length === 0 && <p className="rounded-md border border-line border-dashed px-4 py-8 text-center text-ink-soft text-sm">{t("no_requirements")}</p>}
+      {requirements.length === 0 && (
+        <p className="rounded-md border border-line border-dashed px-4 py-8 text-center text-ink-soft text-sm">
+          {t("no_requirements")}
+        </p>
+      )}
       <ol className="flex flex-col" ref={list}>
         {requirements.map((requirement, index) => {
           const { key, text, kind, necessity, weight, note } = requirement;
@@ -89,7 +96,9 @@ export function RequirementRows({ requirements, onChange, showProblems }: Requir
                   <Select
                     aria-label={t("requirement_kind", { number })}
                     className="h-7 w-auto text-xs"
-                    onChange={(event) => change(key, { kind: requirementKinds.find((option) => option === event.target.value) ?? kind })}
+                    onChange={(event) =>
+                      change(key, { kind: requirementKinds.find((option) => option === event.target.value) ?? kind })
+                    }
                     value={kind}
                   >
                     {requirementKinds.map((option) => (
@@ -103,7 +112,10 @@ export function RequirementRows({ requirements, onChange, showProblems }: Requir
                     {necessities.map((option) => (
                       <button
                         aria-pressed={necessity === option}
-                        className={cn("h-6.5 px-2 text-ink-soft text-xs first:rounded-l-md last:rounded-r-md", necessity === option && "bg-accent-soft font-medium text-accent")}
+                        className={cn(
+                          "h-6.5 px-2 text-ink-soft text-xs first:rounded-l-md last:rounded-r-md",
+                          necessity === option && "bg-accent-soft font-medium text-accent",
+                        )}
                         key={option}
                         onClick={() => change(key, { necessity: option })}
                         title={t(`necessity_${option}_hint`)}
@@ -139,10 +151,17 @@ export function RequirementRows({ requirements, onChange, showProblems }: Requir
                 <IconButton disabled={index === 0} label={t("move_up", { number })} onClick={() => move(index, -1)}>
                   <ArrowUp className="size-4" />
                 </IconButton>
-                <IconButton disabled={number === requirements.length} label={t("move_down", { number })} onClick={() => move(index, 1)}>
+                <IconButton
+                  disabled={number === requirements.length}
+                  label={t("move_down", { number })}
+                  onClick={() => move(index, 1)}
+                >
                   <ArrowDown className="size-4" />
                 </IconButton>
-                <IconButton label={t("remove", { number })} onClick={() => onChange(requirements.filter((row) => row.key !== key))}>
+                <IconButton
+                  label={t("remove", { number })}
+                  onClick={() => onChange(requirements.filter((row) => row.key !== key))}
+                >
                   <Trash2 className="size-4" />
                 </IconButton>
               </div>
@@ -158,7 +177,14 @@ type IconButtonProps = { label: string; disabled?: boolean; onClick: () => void;
 
 function IconButton({ label, disabled, onClick, children }: IconButtonProps) {
   return (
-    <Button aria-label={label} className="size-7 px-0" disabled={disabled} onClick={onClick} title={label} variant="quiet">
+    <Button
+      aria-label={label}
+      className="size-7 px-0"
+      disabled={disabled}
+      onClick={onClick}
+      title={label}
+      variant="quiet"
+    >
       {children}
     </Button>
   );

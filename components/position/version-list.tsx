@@ -9,7 +9,9 @@ export function VersionList({ positionId, versions, current }: VersionListProps)
   const format = useFormatter();
   return (
     <details>
-      <summary className="cursor-pointer font-medium text-ink-soft text-sm">{t("versions", { count: versions.length })}</summary>
+      <summary className="cursor-pointer font-medium text-ink-soft text-sm">
+        {t("versions", { count: versions.length })}
+      </summary>
       <ol className="mt-1 text-sm">
         {versions.map(({ version, createdAt, createdBy, requirementCount }, index) => (
           <li className="flex h-8 items-center gap-3" key={version}>
@@ -22,7 +24,13 @@ export function VersionList({ positionId, versions, current }: VersionListProps)
             </Link>
             <span className="text-ink-soft">{t("requirement_count", { count: requirementCount })}</span>
             <span className="tabular ml-auto text-ink-faint">
-              {createdBy} {format.dateTime(new Date(createdAt), { month: "2-digit", day: "2-digit", hour: "2-digit", minute: "2-digit" })}
+              {createdBy}{" "}
+              {format.dateTime(new Date(createdAt), {
+                month: "2-digit",
+                day: "2-digit",
+                hour: "2-digit",
+                minute: "2-digit",
+              })}
             </span>
           </li>
         ))}

@@ -18,7 +18,9 @@ export function PdfPage({ pdf, index, rects, isTarget }: PdfPageProps) {
   const [isNear, setNear] = useState(index === 0);
 
   useEffect(() => {
-    const observer = new IntersectionObserver(([entry]) => entry?.isIntersecting && setNear(true), { rootMargin: "800px" });
+    const observer = new IntersectionObserver(([entry]) => entry?.isIntersecting && setNear(true), {
+      rootMargin: "800px",
+    });
     if (frame.current) observer.observe(frame.current);
     return () => observer.disconnect();
   }, []);
@@ -52,7 +54,8 @@ export function PdfPage({ pdf, index, rects, isTarget }: PdfPageProps) {
   const first = rects[0];
   const top = first?.y;
   useEffect(() => {
-    if (isTarget && top !== undefined) frame.current?.querySelector("[data-mark]")?.scrollIntoView({ block: "center", behavior: "smooth" });
+    if (isTarget && top !== undefined)
+      frame.current?.querySelector("[data-mark]")?.scrollIntoView({ block: "center", behavior: "smooth" });
   }, [isTarget, top]);
 
   return (
@@ -61,7 +64,12 @@ export function PdfPage({ pdf, index, rects, isTarget }: PdfPageProps) {
       ref={frame}
       style={{ aspectRatio: `${size.width} / ${size.height}` }}
     >
-      <canvas aria-label={t("page", { page: index + 1 })} className="absolute inset-0 size-full" ref={canvas} role="img" />
+      <canvas
+        aria-label={t("page", { page: index + 1 })}
+        className="absolute inset-0 size-full"
+        ref={canvas}
+        role="img"
+      />
       {rects.map(({ x, y, width, height }) => (
         <div
           className="absolute rounded-xs bg-[oklch(0.85_0.15_95/0.45)] mix-blend-multiply"

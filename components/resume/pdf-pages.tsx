@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { getDocument, GlobalWorkerOptions, type PDFDocumentProxy } from "pdfjs-dist";
+import { GlobalWorkerOptions, getDocument, type PDFDocumentProxy } from "pdfjs-dist";
 import { useEffect, useState } from "react";
 import { PdfPage } from "@/components/resume/pdf-page";
 import { Problem, SkeletonRows } from "@/components/ui/notices";

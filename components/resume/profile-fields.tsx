@@ -14,7 +14,8 @@ export function ProfileFields({ profile, ...marking }: Marking & { profile: Resu
   const t = useTranslations("profile");
   const degrees = useTranslations("degrees");
   const format = useFormatter();
-  const { name, gender, birthDate, age, city, phones, emails, links, highestDegree, yearsOfWork, objective, summary } = profile;
+  const { name, gender, birthDate, age, city, phones, emails, links, highestDegree, yearsOfWork, objective, summary } =
+    profile;
   return (
     <MarkingContext.Provider value={marking}>
       <Group title={t("basics")}>
@@ -28,7 +29,9 @@ export function ProfileFields({ profile, ...marking }: Marking & { profile: Resu
           <Row format={(value) => format.number(value)} label={t("age")} reading={age} />
           <Row format={(value) => degrees(value)} label={t("degree")} reading={highestDegree} />
           <Row
-            format={(value) => t(yearsOfWork?.basis === "inferred" ? "years_inferred" : "years", { years: format.number(value) })}
+            format={(value) =>
+              t(yearsOfWork?.basis === "inferred" ? "years_inferred" : "years", { years: format.number(value) })
+            }
             label={t("years_of_work")}
             reading={yearsOfWork}
           />
@@ -66,13 +69,23 @@ export function ProfileFields({ profile, ...marking }: Marking & { profile: Resu
       </Group>
       <Group count={profile.projects.length} title={t("projects")}>
         {profile.projects.map((entry) => (
-          <Entry dates={[entry.start, entry.end]} description={entry.description} head={[entry.name]} key={entry.span.start} side={[entry.role]} />
+          <Entry
+            dates={[entry.start, entry.end]}
+            description={entry.description}
+            head={[entry.name]}
+            key={entry.span.start}
+            side={[entry.role]}
+          />
         ))}
       </Group>
       <Group count={profile.skills.length} none={t("none_skills")} title={t("skills")}>
         <div className="flex flex-wrap gap-1.5">
           {profile.skills.map(({ name: skill, canonical }) => (
-            <span className="rounded-sm bg-sunken px-1.5 py-0.5" key={skill.spans[0]?.start ?? skill.value} title={canonical ?? undefined}>
+            <span
+              className="rounded-sm bg-sunken px-1.5 py-0.5"
+              key={skill.spans[0]?.start ?? skill.value}
+              title={canonical ?? undefined}
+            >
               <Value reading={skill} text={skill.value} />
             </span>
           ))}

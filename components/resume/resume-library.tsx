@@ -25,7 +25,9 @@ export function ResumeLibrary({ canImport, canDelete, canScreen }: ResumeLibrary
   const common = useTranslations("common");
   const params = useSearchParams();
   const filter = resumeFilter.catch({ q: "", state: "all" }).parse(Object.fromEntries(params));
-  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(resumesQuery(filter));
+  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(
+    resumesQuery(filter),
+  );
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
 
   const resumes = useMemo(() => data?.pages.flatMap((page) => page.resumes) ?? [], [data]);
@@ -46,7 +48,10 @@ export function ResumeLibrary({ canImport, canDelete, canScreen }: ResumeLibrary
           {states.map((state) => (
             <button
               aria-pressed={filter.state === state}
-              className={cn("h-7 rounded-md px-2 text-ink-soft text-sm hover:bg-hover", filter.state === state && "bg-accent-soft font-medium text-accent")}
+              className={cn(
+                "h-7 rounded-md px-2 text-ink-soft text-sm hover:bg-hover",
+                filter.state === state && "bg-accent-soft font-medium text-accent",
+              )}
               key={state}
               onClick={() => setFilter({ state })}
               type="button"
@@ -76,7 +81,11 @@ export function ResumeLibrary({ canImport, canDelete, canScreen }: ResumeLibrary
           title={t("nothing_found")}
         />
       ) : (
-        <Empty action={canImport && <ChooseFiles />} text={canImport ? t("empty_text") : t("empty_text_viewer")} title={t("empty_title")} />
+        <Empty
+          action={canImport && <ChooseFiles />}
+          text={canImport ? t("empty_text") : t("empty_text_viewer")}
+          title={t("empty_title")}
+        />
       )}
       {selected.size > 0 && (
         <ResumeSelectionBar

@@ -2,8 +2,8 @@
 
 import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
-import { Highlight } from "@/components/ui/highlight";
 import { cn } from "@/components/ui/cn";
+import { Highlight } from "@/components/ui/highlight";
 import { isBeingRead } from "@/lib/resume/queries";
 import type { ResumeListItem } from "@/lib/resume/schema";
 
@@ -21,7 +21,18 @@ export function ResumeRow({ resume, query, isSelected, isFocused, offset, onTogg
   const degrees = useTranslations("degrees");
   const reasons = useTranslations("unreadable");
   const format = useFormatter();
-  const { id, candidateName, fileName, currentTitle, currentCompany, highestDegree, school, yearsOfWork, city, skills } = resume;
+  const {
+    id,
+    candidateName,
+    fileName,
+    currentTitle,
+    currentCompany,
+    highestDegree,
+    school,
+    yearsOfWork,
+    city,
+    skills,
+  } = resume;
   const name = candidateName ?? fileName;
   const isReady = resume.state === "COMPLETED";
   const now = [currentTitle, currentCompany].filter(Boolean).join(" · ");
@@ -59,7 +70,9 @@ export function ResumeRow({ resume, query, isSelected, isFocused, offset, onTogg
           <Cell className="text-ink-soft max-md:hidden">
             <Highlight query={query} text={education} />
           </Cell>
-          <Cell className="tabular text-right max-md:hidden">{yearsOfWork === null ? "" : format.number(yearsOfWork)}</Cell>
+          <Cell className="tabular text-right max-md:hidden">
+            {yearsOfWork === null ? "" : format.number(yearsOfWork)}
+          </Cell>
           <Cell className="max-md:hidden">
             <Highlight query={query} text={city ?? ""} />
           </Cell>

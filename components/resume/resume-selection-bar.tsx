@@ -32,11 +32,20 @@ export function ResumeSelectionBar({ resumes, canDelete, canScreen, onDone }: Se
     setDialog(null);
     onDone();
   };
-  const remove = useMutation({ mutationFn: () => deleteResumes(ids), onSuccess: ({ deleted }) => finish(t("deleted", { count: deleted })) });
-  const retry = useMutation({ mutationFn: () => retryResumes(failed), onSuccess: ({ retried }) => finish(t("retried", { count: retried })) });
+  const remove = useMutation({
+    mutationFn: () => deleteResumes(ids),
+    onSuccess: ({ deleted }) => finish(t("deleted", { count: deleted })),
+  });
+  const retry = useMutation({
+    mutationFn: () => retryResumes(failed),
+    onSuccess: ({ retried }) => finish(t("retried", { count: retried })),
+  });
 
   return (
-    <section aria-label={t("selection")} className="flex flex-wrap items-center gap-2 border-line border-t bg-surface px-5 py-2.5 max-sm:px-4">
+    <section
+      aria-label={t("selection")}
+      className="flex flex-wrap items-center gap-2 border-line border-t bg-surface px-5 py-2.5 max-sm:px-4"
+    >
       <span className="tabular mr-2 text-sm">{t("selected", { count: resumes.length })}</span>
       {canScreen && ready.length > 0 && (
         <Button onClick={() => setDialog("screen")} variant="primary">
@@ -57,7 +66,12 @@ export function ResumeSelectionBar({ resumes, canDelete, canScreen, onDone }: Se
         {t("clear_selection")}
       </Button>
       {dialog === "screen" && <ScreenDialog onClose={() => setDialog(null)} resumeIds={ready} />}
-      <Dialog closeLabel={common("close")} isOpen={dialog === "delete"} onClose={() => setDialog(null)} title={t("delete_title", { count: ids.length })}>
+      <Dialog
+        closeLabel={common("close")}
+        isOpen={dialog === "delete"}
+        onClose={() => setDialog(null)}
+        title={t("delete_title", { count: ids.length })}
+      >
         <div className="flex flex-col gap-4 p-4">
           <p className="text-ink-soft">{t("delete_text")}</p>
           {remove.error && <Problem>{remove.error.message}</Problem>}
@@ -84,7 +98,12 @@ export function ScreenDialog({ resumeIds, onClose }: { resumeIds: string[]; onCl
     onSuccess: (_, positionId) => router.push(`/positions/${positionId}/board`),
   });
   return (
-    <Dialog closeLabel={common("close")} isOpen onClose={onClose} title={t("choose_position", { count: resumeIds.length })}>
+    <Dialog
+      closeLabel={common("close")}
+      isOpen
+      onClose={onClose}
+      title={t("choose_position", { count: resumeIds.length })}
+    >
       <div className="p-2">
         {start.error && <Problem>{start.error.message}</Problem>}
         {positions?.length === 0 && (

@@ -49,7 +49,8 @@ export function ResumeTable({ resumes, query, selected, onSelect, hasMore, isLoa
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.metaKey || event.ctrlKey || event.altKey || isTyping(event.target)) return;
-      const step = event.key === "j" || event.key === "ArrowDown" ? 1 : event.key === "k" || event.key === "ArrowUp" ? -1 : 0;
+      const step =
+        event.key === "j" || event.key === "ArrowDown" ? 1 : event.key === "k" || event.key === "ArrowUp" ? -1 : 0;
       if (step !== 0) {
         event.preventDefault();
         const next = Math.min(Math.max(focused + step, 0), resumes.length - 1);
@@ -81,7 +82,11 @@ export function ResumeTable({ resumes, query, selected, onSelect, hasMore, isLoa
               />
             </th>
             {(["name", "now", "education", "years", "city", "skills", "added"] as const).map((column) => (
-              <th className={`px-2 text-left font-normal ${column === "years" ? "text-right" : ""}`} key={column} scope="col">
+              <th
+                className={`px-2 text-left font-normal ${column === "years" ? "text-right" : ""}`}
+                key={column}
+                scope="col"
+              >
                 {t(`column_${column}`)}
               </th>
             ))}

@@ -72,7 +72,11 @@ export function ResumeView({ resumeId, canDelete, canScreen }: ResumeViewProps) 
         title={resume.candidateName ?? t("unnamed")}
       />
       <div className="flex min-h-0 flex-1 max-lg:flex-col">
-        <section aria-label={t("original")} className="min-h-0 min-w-0 flex-1 overflow-auto bg-sunken max-lg:h-[70vh] max-lg:flex-none" tabIndex={0}>
+        <section
+          aria-label={t("original")}
+          className="min-h-0 min-w-0 flex-1 overflow-auto bg-sunken max-lg:h-[70vh] max-lg:flex-none"
+          tabIndex={0}
+        >
           <DocumentView document={resume.document} fileKind={resume.fileKind} marked={marked} resumeId={resumeId} />
         </section>
         <section
@@ -98,16 +102,23 @@ export function ResumeView({ resumeId, canDelete, canScreen }: ResumeViewProps) 
               {t("also_received", { names: duplicates.map(({ fileName }) => fileName).join("、") })}
             </p>
           )}
-          {resume.document?.isTruncated && <p className="border-line border-b px-5 py-2 text-partly text-sm">{t("truncated")}</p>}
+          {resume.document?.isTruncated && (
+            <p className="border-line border-b px-5 py-2 text-partly text-sm">{t("truncated")}</p>
+          )}
           {applications.length > 0 && (
             <ul className="border-line border-b px-5 py-3 text-sm">
               {applications.map(({ id, positionId, positionTitle, stage, score }) => (
                 <li className="flex items-baseline gap-3" key={id}>
-                  <Link className="font-medium hover:underline" href={`/positions/${positionId}/board?application=${id}`}>
+                  <Link
+                    className="font-medium hover:underline"
+                    href={`/positions/${positionId}/board?application=${id}`}
+                  >
                     {positionTitle}
                   </Link>
                   <span className="text-ink-faint">{stages(stage)}</span>
-                  {score !== null && <span className="tabular ml-auto">{format.number(score, { maximumFractionDigits: 1 })}</span>}
+                  {score !== null && (
+                    <span className="tabular ml-auto">{format.number(score, { maximumFractionDigits: 1 })}</span>
+                  )}
                 </li>
               ))}
             </ul>
@@ -116,7 +127,12 @@ export function ResumeView({ resumeId, canDelete, canScreen }: ResumeViewProps) 
         </section>
       </div>
       {dialog === "screen" && <ScreenDialog onClose={() => setDialog(null)} resumeIds={[resumeId]} />}
-      <Dialog closeLabel={common("close")} isOpen={dialog === "delete"} onClose={() => setDialog(null)} title={t("delete_title")}>
+      <Dialog
+        closeLabel={common("close")}
+        isOpen={dialog === "delete"}
+        onClose={() => setDialog(null)}
+        title={t("delete_title")}
+      >
         <div className="flex flex-col gap-4 p-4">
           <p className="text-ink-soft">{t("delete_text")}</p>
           {remove.error && <Problem>{remove.error.message}</Problem>}

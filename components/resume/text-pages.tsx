@@ -22,8 +22,13 @@ export function TextPages({ text, marked }: { text: string; marked: readonly Tex
   pieces.push({ text: text.slice(position), isMarked: false, start: position });
 
   return (
-    <div className="mx-auto my-4 max-w-3xl whitespace-pre-wrap break-words border border-line bg-surface p-8 text-sm leading-relaxed max-sm:p-4" ref={root}>
-      {pieces.map(({ text: piece, isMarked, start }) => (isMarked ? <mark key={`m${start}`}>{piece}</mark> : <span key={start}>{piece}</span>))}
+    <div
+      className="mx-auto my-4 max-w-3xl whitespace-pre-wrap break-words border border-line bg-surface p-8 text-sm leading-relaxed max-sm:p-4"
+      ref={root}
+    >
+      {pieces.map(({ text: piece, isMarked, start }) =>
+        isMarked ? <mark key={`m${start}`}>{piece}</mark> : <span key={start}>{piece}</span>,
+      )}
     </div>
   );
 }

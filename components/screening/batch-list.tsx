@@ -54,28 +54,44 @@ export function BatchList({ canScreen }: { canScreen: boolean }) {
             </tr>
           </thead>
           <tbody>
-            {batches.map(({ id, positionId, positionTitle, version, state, total, completed, failed, engine, createdAt }) => (
-              <tr className="border-line border-b hover:bg-hover [&_td]:h-10 [&_td]:px-3" key={id}>
-                <td className="pl-5!">
-                  <Link className="font-medium hover:underline" href={`/positions/${positionId}/board`}>
-                    {positionTitle}
-                  </Link>
-                  <span className="tabular ml-2 text-ink-faint text-xs">v{version}</span>
-                </td>
-                <td>
-                  {states(state)}
-                  {isRunning(state) && <progress aria-hidden="true" className="ml-2 w-20 accent-accent" max={total} value={completed + failed} />}
-                </td>
-                <td className="tabular text-right">
-                  {isRunning(state) ? `${completed + failed} / ${total}` : total}
-                  {failed > 0 && <span className="text-danger"> · {t("failed", { count: failed })}</span>}
-                </td>
-                <td className="text-ink-soft max-sm:hidden">{t.has(`engine_${engine}`) ? t(`engine_${engine}`) : engine}</td>
-                <td className="tabular pr-5! text-ink-faint">
-                  {format.dateTime(new Date(createdAt), { month: "2-digit", day: "2-digit", hour: "2-digit", minute: "2-digit" })}
-                </td>
-              </tr>
-            ))}
+            {batches.map(
+              ({ id, positionId, positionTitle, version, state, total, completed, failed, engine, createdAt }) => (
+                <tr className="border-line border-b hover:bg-hover [&_td]:h-10 [&_td]:px-3" key={id}>
+                  <td className="pl-5!">
+                    <Link className="font-medium hover:underline" href={`/positions/${positionId}/board`}>
+                      {positionTitle}
+                    </Link>
+                    <span className="tabular ml-2 text-ink-faint text-xs">v{version}</span>
+                  </td>
+                  <td>
+                    {states(state)}
+                    {isRunning(state) && (
+                      <progress
+                        aria-hidden="true"
+                        className="ml-2 w-20 accent-accent"
+                        max={total}
+                        value={completed + failed}
+                      />
+                    )}
+                  </td>
+                  <td className="tabular text-right">
+                    {isRunning(state) ? `${completed + failed} / ${total}` : total}
+                    {failed > 0 && <span className="text-danger"> · {t("failed", { count: failed })}</span>}
+                  </td>
+                  <td className="text-ink-soft max-sm:hidden">
+                    {t.has(`engine_${engine}`) ? t(`engine_${engine}`) : engine}
+                  </td>
+                  <td className="tabular pr-5! text-ink-faint">
+                    {format.dateTime(new Date(createdAt), {
+                      month: "2-digit",
+                      day: "2-digit",
+                      hour: "2-digit",
+                      minute: "2-digit",
+                    })}
+                  </td>
+                </tr>
+              ),
+            )}
           </tbody>
         </table>
       )}

@@ -10,7 +10,12 @@ export function BatchProgress({ batch }: { batch: BatchView }) {
       <span aria-live="polite" className="tabular whitespace-nowrap">
         {t("progress", { done, total })}
       </span>
-      <progress aria-label={t("progress", { done, total })} className="h-1.5 w-full max-w-100 accent-accent" max={total} value={done} />
+      <progress
+        aria-label={t("progress", { done, total })}
+        className="h-1.5 w-full max-w-100 accent-accent"
+        max={total}
+        value={done}
+      />
       {failed > 0 && <span className="tabular text-danger">{t("failed_runs", { count: failed })}</span>}
     </div>
   );

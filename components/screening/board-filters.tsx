@@ -39,7 +39,12 @@ export function BoardFilters({ filter, shown, total }: BoardFiltersProps) {
           </option>
         ))}
       </Select>
-      <Select aria-label={t("filter_stage")} className="w-auto" onChange={(event) => setFilter("stage", event.target.value)} value={filter.stage}>
+      <Select
+        aria-label={t("filter_stage")}
+        className="w-auto"
+        onChange={(event) => setFilter("stage", event.target.value)}
+        value={filter.stage}
+      >
         <option value="all">{t("any_stage")}</option>
         {applicationStages.map((key) => (
           <option key={key} value={key}>

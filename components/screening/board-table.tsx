@@ -36,7 +36,8 @@ export function BoardTable({ rows, requirements, openId, onOpen }: BoardTablePro
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.metaKey || event.ctrlKey || event.altKey || isTyping(event.target)) return;
-      const step = event.key === "j" || event.key === "ArrowDown" ? 1 : event.key === "k" || event.key === "ArrowUp" ? -1 : 0;
+      const step =
+        event.key === "j" || event.key === "ArrowDown" ? 1 : event.key === "k" || event.key === "ArrowUp" ? -1 : 0;
       if (step !== 0) {
         event.preventDefault();
         const next = Math.min(Math.max(focused + step, 0), rows.length - 1);
@@ -46,7 +47,8 @@ export function BoardTable({ rows, requirements, openId, onOpen }: BoardTablePro
         if (openId && row) onOpen(row.applicationId);
       }
       const row = rows[focused];
-      if (row && (event.key === "e" || (event.key === "Enter" && event.target === document.body))) onOpen(row.applicationId);
+      if (row && (event.key === "e" || (event.key === "Enter" && event.target === document.body)))
+        onOpen(row.applicationId);
     };
     addEventListener("keydown", onKey);
     return () => removeEventListener("keydown", onKey);
@@ -56,7 +58,10 @@ export function BoardTable({ rows, requirements, openId, onOpen }: BoardTablePro
     <div className="min-h-0 flex-1 overflow-auto" ref={scroller}>
       <table aria-rowcount={rows.length + 1} className="grid w-max min-w-full text-sm">
         <thead className="sticky top-0 z-20 grid border-line border-b bg-canvas">
-          <tr className="grid items-end text-ink-faint text-xs" style={{ gridTemplateColumns: template, height: headHeight }}>
+          <tr
+            className="grid items-end text-ink-faint text-xs"
+            style={{ gridTemplateColumns: template, height: headHeight }}
+          >
             <Head className="sticky left-0 z-10 self-stretch bg-canvas text-right max-sm:hidden">{t("rank")}</Head>
             <Head className="sticky left-11 z-10 self-stretch bg-canvas max-sm:left-0">{t("candidate")}</Head>
             <Head>{t("score")}</Head>
@@ -139,11 +144,26 @@ function Row({ row, requirements, rank, template, offset, isFocused, isOpen, onO
       className="group absolute inset-x-0 grid h-9 items-center border-line border-b"
       style={{ gridTemplateColumns: template, transform: `translateY(${offset}px)` }}
     >
-      <td className={cn("tabular sticky left-0 z-10 flex h-full items-center justify-end px-2 text-ink-faint max-sm:hidden", ground, isFocused && "shadow-[inset_2px_0_0_var(--accent)]")}>
+      <td
+        className={cn(
+          "tabular sticky left-0 z-10 flex h-full items-center justify-end px-2 text-ink-faint max-sm:hidden",
+          ground,
+          isFocused && "shadow-[inset_2px_0_0_var(--accent)]",
+        )}
+      >
         {run ? rank : "–"}
       </td>
-      <td className={cn("sticky left-11 z-10 flex h-full min-w-0 items-center border-line border-r px-2 max-sm:left-0", ground)}>
-        <button className="min-w-0 truncate text-left hover:underline" onClick={() => onOpen(applicationId)} type="button">
+      <td
+        className={cn(
+          "sticky left-11 z-10 flex h-full min-w-0 items-center border-line border-r px-2 max-sm:left-0",
+          ground,
+        )}
+      >
+        <button
+          className="min-w-0 truncate text-left hover:underline"
+          onClick={() => onOpen(applicationId)}
+          type="button"
+        >
           <span className="font-medium">{name}</span>
           {currentTitle && <span className="ml-2 text-ink-faint text-xs">{currentTitle}</span>}
         </button>
@@ -157,7 +177,11 @@ function Row({ row, requirements, rank, template, offset, isFocused, isOpen, onO
             {advice(run.advice)}
           </Cell>
           {[run.hr, run.technical, run.manager].map((value, index) => (
-            <Cell className="tabular justify-end text-ink-soft" isOpen={isOpen} key={(["hr", "technical", "manager"] as const)[index]}>
+            <Cell
+              className="tabular justify-end text-ink-soft"
+              isOpen={isOpen}
+              key={(["hr", "technical", "manager"] as const)[index]}
+            >
               {whole(value)}
             </Cell>
           ))}
@@ -194,5 +218,9 @@ function Row({ row, requirements, rank, template, offset, isFocused, isOpen, onO
 }
 
 function Cell({ className, isOpen, children }: { className?: string; isOpen: boolean; children: React.ReactNode }) {
-  return <td className={cn("flex h-full items-center px-2", isOpen ? "bg-accent-soft" : "group-hover:bg-hover", className)}>{children}</td>;
+  return (
+    <td className={cn("flex h-full items-center px-2", isOpen ? "bg-accent-soft" : "group-hover:bg-hover", className)}>
+      {children}
+    </td>
+  );
 }

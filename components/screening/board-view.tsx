@@ -1,13 +1,13 @@
 "use client";
 
-import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Download } from "lucide-react";
 import Link from "next/link";
 import { useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useEffect, useMemo } from "react";
 import { BatchProgress } from "@/components/screening/batch-progress";
-import { BoardFilters, type BoardFilter, readBoardFilter } from "@/components/screening/board-filters";
+import { type BoardFilter, BoardFilters, readBoardFilter } from "@/components/screening/board-filters";
 import { BoardTable } from "@/components/screening/board-table";
 import { EvidenceDrawer } from "@/components/screening/evidence-drawer";
 import { VerdictLegend } from "@/components/screening/verdict-mark";
@@ -15,7 +15,6 @@ import { PageHeader } from "@/components/shell/page-header";
 import { Button } from "@/components/ui/button";
 import { Empty, RetryNotice, SkeletonRows } from "@/components/ui/notices";
 import { batchesQuery, boardQuery, isRunning, startScreening } from "@/lib/screening/queries";
-import { useMutation } from "@tanstack/react-query";
 import type { BoardRow } from "@/lib/screening/schema";
 
 type BoardViewProps = { positionId: string; canDecide: boolean; canScreen: boolean };
@@ -77,7 +76,11 @@ export function BoardView({ positionId, canDecide, canScreen }: BoardViewProps) 
       {canScreen && !running && outdated.length > 0 && (
         <div className="flex flex-wrap items-center gap-3 border-line border-b bg-accent-soft px-5 py-2 text-sm max-sm:px-4">
           {t("outdated", { count: outdated.length, version: board.position.version })}
-          <Button disabled={rescreen.isPending} onClick={() => rescreen.mutate(outdated.map(({ resumeId }) => resumeId))} size="sm">
+          <Button
+            disabled={rescreen.isPending}
+            onClick={() => rescreen.mutate(outdated.map(({ resumeId }) => resumeId))}
+            size="sm"
+          >
             {t("screen_again", { count: outdated.length })}
           </Button>
           {rescreen.error && <span className="text-danger">{rescreen.error.message}</span>}
@@ -134,7 +137,8 @@ export function BoardView({ positionId, canDecide, canScreen }: BoardViewProps) 
 function isShown(row: BoardRow, filter: BoardFilter) {
   if (filter.advice !== "all" && row.run?.advice !== filter.advice) return false;
   if (filter.stage !== "all" && row.stage !== filter.stage) return false;
-  const text = `${row.candidateName ?? ""} ${row.currentTitle ?? ""} ${row.currentCompany ?? ""} ${row.fileName}`.toLowerCase();
+  const text =
+    `${row.candidateName ?? ""} ${row.currentTitle ?? ""} ${row.currentCompany ?? ""} ${row.fileName}`.toLowerCase();
   return text.includes(filter.q.toLowerCase());
 }
 

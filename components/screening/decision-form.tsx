@@ -51,7 +51,10 @@ export function DecisionForm({ application, positionId, canDecide }: DecisionFor
             {decisionOutcomes.map((option) => (
               <button
                 aria-pressed={outcome === option}
-                className={cn("h-8 flex-1 rounded-md border border-line-strong", outcome === option ? "border-accent bg-accent-soft font-medium text-accent" : "hover:bg-hover")}
+                className={cn(
+                  "h-8 flex-1 rounded-md border border-line-strong",
+                  outcome === option ? "border-accent bg-accent-soft font-medium text-accent" : "hover:bg-hover",
+                )}
                 key={option}
                 onClick={() => setOutcome(option)}
                 type="button"
@@ -61,7 +64,14 @@ export function DecisionForm({ application, positionId, canDecide }: DecisionFor
             ))}
           </fieldset>
           <Field error={wasTried && !reason.trim() ? t("reason_needed") : undefined} label={t("reason")}>
-            {(props) => <Textarea {...props} maxLength={2000} onChange={(event) => setReason(event.target.value)} value={reason} />}
+            {(props) => (
+              <Textarea
+                {...props}
+                maxLength={2000}
+                onChange={(event) => setReason(event.target.value)}
+                value={reason}
+              />
+            )}
           </Field>
           {save.error && <Problem>{save.error.message}</Problem>}
           {wasTried && !outcome && <p className="text-danger text-xs">{t("outcome_needed")}</p>}

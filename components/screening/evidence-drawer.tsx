@@ -30,7 +30,10 @@ export function EvidenceDrawer({ applicationId, positionId, requirementKey, canD
   const common = useTranslations("common");
   const advice = useTranslations("advice");
   const { data: application, error, refetch } = useQuery(applicationQuery(applicationId));
-  const { data: resume } = useQuery({ ...resumeQuery(application?.resumeId ?? ""), enabled: application !== undefined });
+  const { data: resume } = useQuery({
+    ...resumeQuery(application?.resumeId ?? ""),
+    enabled: application !== undefined,
+  });
   const [marked, setMarked] = useState<readonly TextSpan[]>([]);
   const run = application?.run;
 
@@ -53,8 +56,19 @@ export function EvidenceDrawer({ applicationId, positionId, requirementKey, canD
       {!application && !error && <SkeletonRows label={common("loading")} />}
       {application && (
         <div className="flex h-full max-lg:flex-col">
-          <section aria-label={t("original")} className="min-w-0 flex-1 overflow-auto border-line border-r bg-sunken max-lg:order-2 max-lg:max-h-[70vh]" tabIndex={0}>
-            {resume && <DocumentView document={resume.document} fileKind={resume.fileKind} marked={marked} resumeId={resume.id} />}
+          <section
+            aria-label={t("original")}
+            className="min-w-0 flex-1 overflow-auto border-line border-r bg-sunken max-lg:order-2 max-lg:max-h-[70vh]"
+            tabIndex={0}
+          >
+            {resume && (
+              <DocumentView
+                document={resume.document}
+                fileKind={resume.fileKind}
+                marked={marked}
+                resumeId={resume.id}
+              />
+            )}
           </section>
           <section aria-label={t("evidence")} className="w-130 shrink-0 overflow-auto max-lg:w-full" tabIndex={0}>
             <div className="flex flex-wrap items-center gap-x-4 gap-y-1 border-line border-b px-4 py-3 text-sm">
@@ -82,10 +96,18 @@ export function EvidenceDrawer({ applicationId, positionId, requirementKey, canD
                 <ScreeningSummary onMark={setMarked} result={run.result} />
                 <ExpertViews onMark={setMarked} views={run.result.views} />
                 <p className="flex gap-4 border-line border-b px-4 py-3 text-sm">
-                  <a className="text-accent hover:underline" download href={`/api/applications/${applicationId}/report?format=md`}>
+                  <a
+                    className="text-accent hover:underline"
+                    download
+                    href={`/api/applications/${applicationId}/report?format=md`}
+                  >
                     {t("report_md")}
                   </a>
-                  <a className="text-accent hover:underline" download href={`/api/applications/${applicationId}/report?format=json`}>
+                  <a
+                    className="text-accent hover:underline"
+                    download
+                    href={`/api/applications/${applicationId}/report?format=json`}
+                  >
                     {t("report_json")}
                   </a>
                   <Link className="ml-auto text-accent hover:underline" href={`/resumes/${application.resumeId}`}>

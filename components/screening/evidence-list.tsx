@@ -35,7 +35,11 @@ export function EvidenceList({ requirements, verdicts, chosen, marked, onMark }:
           const verdict = verdicts.find((candidate) => candidate.requirementKey === key);
           if (!verdict) return null;
           return (
-            <li className={cn("flex gap-2.5 px-4 py-2 text-sm", key === chosen && "bg-accent-soft")} data-key={key} key={key}>
+            <li
+              className={cn("flex gap-2.5 px-4 py-2 text-sm", key === chosen && "bg-accent-soft")}
+              data-key={key}
+              key={key}
+            >
               <VerdictMark className="mt-0.75" mark={verdict.gate === "fail" ? "gate_failed" : verdict.verdict} />
               <div className="min-w-0 flex-1">
                 <p>

@@ -11,7 +11,15 @@ const looks: Record<BoardMark, string> = {
 };
 
 /** Readable without colour: full, half, empty, dashed with a question mark, a square for a failed gate. */
-export function VerdictMark({ mark, isSilent = false, className }: { mark: BoardMark; isSilent?: boolean; className?: string }) {
+export function VerdictMark({
+  mark,
+  isSilent = false,
+  className,
+}: {
+  mark: BoardMark;
+  isSilent?: boolean;
+  className?: string;
+}) {
   const t = useTranslations("verdicts");
   return (
     <svg

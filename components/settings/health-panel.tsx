@@ -13,9 +13,21 @@ export function HealthPanel({ health }: { health: Awaited<ReturnType<typeof read
     [t("storage"), `${t(`storage_${storage.kind}`)} · ${t(storage.state)}`],
     [t("jobs"), t(`jobs_${jobs.runner}`)],
     ...(counts
-      ? [[t("job_counts"), t("job_counts_value", { queued: counts.queued, running: counts.running, waiting: counts.waiting, failed: counts.failed })]]
+      ? [
+          [
+            t("job_counts"),
+            t("job_counts_value", {
+              queued: counts.queued,
+              running: counts.running,
+              waiting: counts.waiting,
+              failed: counts.failed,
+            }),
+          ],
+        ]
       : []),
-    ...(counts && counts.oldestDueSeconds > 5 ? [[t("oldest_job"), t("seconds", { count: Math.round(counts.oldestDueSeconds) })]] : []),
+    ...(counts && counts.oldestDueSeconds > 5
+      ? [[t("oldest_job"), t("seconds", { count: Math.round(counts.oldestDueSeconds) })]]
+      : []),
     [t("engine"), t(`engine_${engine.name}`)],
   ];
   return (

@@ -48,7 +48,10 @@ export function TokenPanel({ tokens }: { tokens: TokenView[] }) {
       <p className="mb-3 text-ink-soft text-sm">{t("tokens_text")}</p>
       {(create.error ?? revoke.error) && <Problem>{(create.error ?? revoke.error)?.message}</Problem>}
       {secret && (
-        <div className="mb-3 flex flex-wrap items-center gap-3 rounded-md bg-accent-soft px-3 py-2 text-sm" role="status">
+        <div
+          className="mb-3 flex flex-wrap items-center gap-3 rounded-md bg-accent-soft px-3 py-2 text-sm"
+          role="status"
+        >
           <span>{t("token_once")}</span>
           <code className="select-all break-all rounded-sm bg-surface px-2 py-1">{secret}</code>
           <Button onClick={() => void navigator.clipboard.writeText(secret).then(() => toast(t("copied")))} size="sm">
@@ -91,7 +94,9 @@ export function TokenPanel({ tokens }: { tokens: TokenView[] }) {
                 </td>
                 <td className="text-ink-soft max-sm:hidden">{owner}</td>
                 <td className="tabular text-ink-faint max-sm:hidden">
-                  {lastUsedAt ? format.dateTime(new Date(lastUsedAt), { dateStyle: "medium", timeStyle: "short" }) : t("never")}
+                  {lastUsedAt
+                    ? format.dateTime(new Date(lastUsedAt), { dateStyle: "medium", timeStyle: "short" })
+                    : t("never")}
                 </td>
                 <td className="text-right">
                   <Button disabled={revoke.isPending} onClick={() => revoke.mutate(id)} size="sm" variant="danger">

@@ -81,7 +81,12 @@ export function UserPanel({ users, viewerId }: { users: UserView[]; viewerId: st
                 </td>
                 <td className="text-right">
                   {id !== viewerId && (
-                    <Button disabled={update.isPending} onClick={() => update.mutate({ id, isDisabled: !isDisabled })} size="sm" variant="quiet">
+                    <Button
+                      disabled={update.isPending}
+                      onClick={() => update.mutate({ id, isDisabled: !isDisabled })}
+                      size="sm"
+                      variant="quiet"
+                    >
                       {isDisabled ? t("enable") : t("disable")}
                     </Button>
                   )}
@@ -118,8 +123,12 @@ function AddUser({ onClose }: { onClose: () => void }) {
     <Dialog closeLabel={common("close")} isOpen onClose={onClose} title={t("add_user")}>
       <form className="flex flex-col gap-3 p-4" onSubmit={submit}>
         {create.error && <Problem>{create.error.message}</Problem>}
-        <Field label={t("name")}>{(props) => <Input {...props} autoComplete="off" maxLength={100} name="name" required />}</Field>
-        <Field label={t("email")}>{(props) => <Input {...props} autoComplete="off" name="email" required type="email" />}</Field>
+        <Field label={t("name")}>
+          {(props) => <Input {...props} autoComplete="off" maxLength={100} name="name" required />}
+        </Field>
+        <Field label={t("email")}>
+          {(props) => <Input {...props} autoComplete="off" name="email" required type="email" />}
+        </Field>
         <Field label={t("role")}>
           {(props) => (
             <Select {...props} defaultValue="recruiter" name="role">
@@ -132,7 +141,17 @@ function AddUser({ onClose }: { onClose: () => void }) {
           )}
         </Field>
         <Field hint={t("password_hint")} label={t("password")}>
-          {(props) => <Input {...props} autoComplete="new-password" maxLength={200} minLength={10} name="password" required type="password" />}
+          {(props) => (
+            <Input
+              {...props}
+              autoComplete="new-password"
+              maxLength={200}
+              minLength={10}
+              name="password"
+              required
+              type="password"
+            />
+          )}
         </Field>
         <div className="flex justify-end gap-2">
           <Button onClick={onClose}>{common("cancel")}</Button>

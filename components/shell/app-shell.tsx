@@ -41,7 +41,10 @@ export function AppShell({ viewer, canImport, canScreen, canManageTokens, childr
         {t("skip")}
       </a>
       <aside className="sticky top-0 flex h-dvh w-52 shrink-0 flex-col border-line border-r bg-sunken px-2 py-3 max-lg:w-14 max-[899px]:hidden">
-        <Link className="mb-4 flex items-baseline gap-2 px-2 font-semibold text-lg max-lg:justify-center max-lg:px-0" href="/">
+        <Link
+          className="mb-4 flex items-baseline gap-2 px-2 font-semibold text-lg max-lg:justify-center max-lg:px-0"
+          href="/"
+        >
           <span aria-hidden="true" className="text-accent">
             明聘
           </span>
@@ -78,7 +81,10 @@ export function AppShell({ viewer, canImport, canScreen, canManageTokens, childr
         {items.map(({ href, label, icon: Icon }) => (
           <Link
             aria-current={isCurrent(href) ? "page" : undefined}
-            className={cn("flex h-14 flex-1 flex-col items-center justify-center gap-0.5 text-ink-soft text-xs", isCurrent(href) && "text-accent")}
+            className={cn(
+              "flex h-14 flex-1 flex-col items-center justify-center gap-0.5 text-ink-soft text-xs",
+              isCurrent(href) && "text-accent",
+            )}
             href={href}
             key={href}
           >

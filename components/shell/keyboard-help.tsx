@@ -40,12 +40,17 @@ export function KeyboardHelp() {
           <div className="contents" key={key}>
             <dt>
               {key.split(" ").map((part) => (
-                <kbd className="mr-1 rounded-sm border border-line-strong bg-sunken px-1.5 py-0.5 font-sans text-xs" key={part}>
+                <kbd
+                  className="mr-1 rounded-sm border border-line-strong bg-sunken px-1.5 py-0.5 font-sans text-xs"
+                  key={part}
+                >
                   {part}
                 </kbd>
               ))}
             </dt>
-            <dd className="text-ink-soft">{t(`key_${key.replace(" ", "_").replace("/", "slash").replace("?", "question")}`)}</dd>
+            <dd className="text-ink-soft">
+              {t(`key_${key.replace(" ", "_").replace("/", "slash").replace("?", "question")}`)}
+            </dd>
           </div>
         ))}
       </dl>
@@ -54,5 +59,7 @@ export function KeyboardHelp() {
 }
 
 export function isTyping(target: EventTarget | null) {
-  return target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
+  return (
+    target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
+  );
 }

@@ -5,8 +5,8 @@ import { useRouter } from "next/navigation";
 import { signOut } from "next-auth/react";
 import { useLocale, useTranslations } from "next-intl";
 import { DropdownMenu } from "radix-ui";
-import { cn } from "@/components/ui/cn";
 import { rememberChoice, themeCookie } from "@/components/shell/theme";
+import { cn } from "@/components/ui/cn";
 import type { UserRole } from "@/lib/auth/viewer";
 import { localeCookie } from "@/lib/i18n/locale";
 
@@ -26,7 +26,9 @@ export function ViewerMenu({ viewer, isCompact = false }: ViewerMenuProps) {
   };
   const switchTheme = () => {
     const root = document.documentElement;
-    const isDark = root.dataset.theme ? root.dataset.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
+    const isDark = root.dataset.theme
+      ? root.dataset.theme === "dark"
+      : matchMedia("(prefers-color-scheme: dark)").matches;
     root.dataset.theme = isDark ? "light" : "dark";
     rememberChoice(themeCookie, root.dataset.theme);
   };
@@ -59,7 +61,9 @@ export function ViewerMenu({ viewer, isCompact = false }: ViewerMenuProps) {
           side="top"
           sideOffset={6}
         >
-          <DropdownMenu.Label className="truncate px-2 py-1.5 text-ink-faint text-xs">{viewer.email}</DropdownMenu.Label>
+          <DropdownMenu.Label className="truncate px-2 py-1.5 text-ink-faint text-xs">
+            {viewer.email}
+          </DropdownMenu.Label>
           <DropdownMenu.Item className={itemLook} lang={locale === "zh" ? "en" : "zh-CN"} onSelect={switchLocale}>
             <Languages className="size-4" />
             {locale === "zh" ? "English" : "中文"}

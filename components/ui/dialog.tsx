@@ -17,7 +17,16 @@ type DialogProps = {
   className?: string;
 };
 
-export function Dialog({ isOpen, onClose, title, closeLabel, description, children, shape = "dialog", className }: DialogProps) {
+export function Dialog({
+  isOpen,
+  onClose,
+  title,
+  closeLabel,
+  description,
+  children,
+  shape = "dialog",
+  className,
+}: DialogProps) {
   return (
     <Radix.Root open={isOpen} onOpenChange={(open) => !open && onClose()}>
       <Radix.Portal>

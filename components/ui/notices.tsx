@@ -16,9 +16,20 @@ export function Empty({ title, text, action, className }: EmptyProps) {
   );
 }
 
-export function RetryNotice({ message, retryLabel, onRetry }: { message: string; retryLabel: string; onRetry: () => void }) {
+export function RetryNotice({
+  message,
+  retryLabel,
+  onRetry,
+}: {
+  message: string;
+  retryLabel: string;
+  onRetry: () => void;
+}) {
   return (
-    <div className="m-4 flex items-center gap-3 rounded-md border border-line bg-danger-soft px-3 py-2 text-sm" role="alert">
+    <div
+      className="m-4 flex items-center gap-3 rounded-md border border-line bg-danger-soft px-3 py-2 text-sm"
+      role="alert"
+    >
       <AlertCircle className="size-4 text-danger" />
       <span className="flex-1">{message}</span>
       <Button onClick={onRetry} size="sm">

@@ -13,7 +13,10 @@ export function useToast() {
 
 export function ToastProvider({ children }: { children: ReactNode }) {
   const [messages, setMessages] = useState<Message[]>([]);
-  const show = useCallback((text: string) => setMessages((shown) => [...shown, { id: Date.now(), text }].slice(-3)), []);
+  const show = useCallback(
+    (text: string) => setMessages((shown) => [...shown, { id: Date.now(), text }].slice(-3)),
+    [],
+  );
   const drop = (id: number) => setMessages((shown) => shown.filter((message) => message.id !== id));
   return (
     <ShowToast.Provider value={show}>

@@ -6,8 +6,6 @@ import { createJobsDatabase } from "../../lib/testing/jobs-database.ts";
 import { openJobs, type TestJobs } from "../../lib/testing/jobs-harness.ts";
 import { enqueueAll } from "../outbox.ts";
 
-type FailureEvent = { data: { event: { data: Record<string, unknown> } } };
-
 let database: Awaited<ReturnType<typeof createJobsDatabase>>;
 let jobs: TestJobs;
 beforeAll(async () => {

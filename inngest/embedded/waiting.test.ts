@@ -4,8 +4,6 @@ import { z } from "zod";
 import { createJobsDatabase } from "../../lib/testing/jobs-database.ts";
 import { openJobs, type TestJobs, until } from "../../lib/testing/jobs-harness.ts";
 
-type FailureEvent = { data: { event: { data: Record<string, unknown> } } };
-
 let database: Awaited<ReturnType<typeof createJobsDatabase>>;
 let jobs: TestJobs;
 beforeAll(async () => {

@@ -6,7 +6,7 @@ import { log } from "@/lib/log";
 /** Says an error in the reader's language. An unexpected one is logged and gets no detail. */
 export async function errorResponse(error: unknown): Promise<Response> {
   const known = error instanceof AppError ? error : new AppError("internal", "internal", { cause: error });
-  if (known.status >= 500) log.error({ code: known.code, cause: describe(known.cause) }, "request failed");
+  if (known.status >= 500) log.error({ code: known.code, cause: outline(known.cause) }, "request failed");
   const t = await getTranslations("errors");
   const message = t(known.message, known.values);
   const headers = known.retryAfterSeconds ? { "retry-after": String(known.retryAfterSeconds) } : undefined;
@@ -14,7 +14,13 @@ export async function errorResponse(error: unknown): Promise<Response> {
 }
 
 /** Class and stack frames only: the message of a database error can quote a row. */
-function describe(cause: unknown) {
+function outline(cause: unknown) {
   if (!(cause instanceof Error)) return typeof cause;
-  return { name: cause.name, frames: cause.stack?.split("\n").filter((line) => line.trim().startsWith("at ")).slice(0, 8) };
+  return {
+    name: cause.name,
+    frames: cause.stack
+      ?.split("\n")
+      .filter((line) => line.trim().startsWith("at "))
+      .slice(0, 8),
+  };
 }

@@ -1,7 +1,15 @@
 import "server-only";
 
 /** A download that no browser renders on our origin: attachment, no sniffing, sandboxed, never cached by others. */
-export function fileResponse({ bytes, fileName, mediaType }: { bytes: Uint8Array; fileName: string; mediaType: string }) {
+export function fileResponse({
+  bytes,
+  fileName,
+  mediaType,
+}: {
+  bytes: Uint8Array;
+  fileName: string;
+  mediaType: string;
+}) {
   const body = new Uint8Array(bytes);
   return new Response(body, {
     headers: {
@@ -18,5 +26,8 @@ export function fileResponse({ bytes, fileName, mediaType }: { bytes: Uint8Array
 
 /** RFC 8187: also the characters that encodeURIComponent leaves alone. */
 function encodeFileName(name: string) {
-  return encodeURIComponent(name.toWellFormed()).replace(/['()*!]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
+  return encodeURIComponent(name.toWellFormed()).replace(
+    /['()*!]/g,
+    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
 }

@@ -16,7 +16,8 @@ const mostBytesInFlight = 256 * 1024 * 1024;
 export async function readUpload(request: Request, limit: number): Promise<Upload> {
   const fileName = decodeName(request.headers.get("x-file-name") ?? "");
   const declaredType = request.headers.get("content-type") ?? "";
-  if (bytesInFlight > mostBytesInFlight) throw new AppError("unavailable", "too_many_uploads", { retryAfterSeconds: 2 });
+  if (bytesInFlight > mostBytesInFlight)
+    throw new AppError("unavailable", "too_many_uploads", { retryAfterSeconds: 2 });
   const chunks: Uint8Array[] = [];
   let size = 0;
   try {

@@ -1,5 +1,5 @@
 import "server-only";
-import { z } from "zod";
+import type { z } from "zod";
 import { errorResponse } from "@/lib/api/error-response";
 import { findViewer } from "@/lib/auth/find-viewer";
 import { assertCan, type Permission } from "@/lib/auth/permissions";
@@ -49,7 +49,8 @@ export function parse<T>(shape: z.ZodType<T> | undefined, value: unknown, code: 
 }
 
 export async function readJson(request: Request): Promise<unknown> {
-  if (Number(request.headers.get("content-length") ?? 0) > longestJsonBytes) throw new AppError("too_large", "body_too_large");
+  if (Number(request.headers.get("content-length") ?? 0) > longestJsonBytes)
+    throw new AppError("too_large", "body_too_large");
   const text = await request.text();
   try {
     return JSON.parse(text || "{}");
@@ -58,10 +59,15 @@ export async function readJson(request: Request): Promise<unknown> {
   }
 }
 
-/** A session cookie travels along from other sites' forms; the browser names the origin, so it can be refused. */
+/**
+ * A session cookie travels along with other sites' forms. Browsers say where a request comes from, in
+ * Sec-Fetch-Site or at least in Origin; a request with a cookie that says neither is refused.
+ */
 export function refuseForeignOrigin(request: Request) {
   if (request.method === "GET" || request.method === "HEAD" || request.headers.get("authorization")) return;
+  const site = request.headers.get("sec-fetch-site");
   const origin = request.headers.get("origin");
   const host = request.headers.get("x-forwarded-host") ?? request.headers.get("host");
-  if (!origin || origin === "null" || new URL(origin).host !== host) throw new AppError("forbidden", "foreign_origin");
+  const isOwn = site ? site === "same-origin" : URL.canParse(origin ?? "") && new URL(origin ?? "").host === host;
+  if (!isOwn) throw new AppError("forbidden", "foreign_origin");
 }

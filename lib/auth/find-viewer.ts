@@ -26,7 +26,9 @@ export async function requireViewer(): Promise<Viewer> {
 
 async function findSessionViewer(): Promise<Viewer | null> {
   const jar = await cookies();
-  const cookie = ["__Secure-next-auth.session-token", "next-auth.session-token"].map((name) => jar.get(name)?.value).find(Boolean);
+  const cookie = ["__Secure-next-auth.session-token", "next-auth.session-token"]
+    .map((name) => jar.get(name)?.value)
+    .find(Boolean);
   if (!cookie) return null;
   // A cookie that was tampered with or has expired is no session; it is not a fault either.
   const token = await decode({ token: cookie, secret: env().NEXTAUTH_SECRET }).catch(() => null);
@@ -50,7 +52,13 @@ async function findTokenViewer(authorization: string): Promise<Viewer | null> {
   return toViewer(row.user);
 }
 
-function toViewer(user: { id: string; organisationId: string; role: Viewer["role"]; name: string; email: string }): Viewer {
+function toViewer(user: {
+  id: string;
+  organisationId: string;
+  role: Viewer["role"];
+  name: string;
+  email: string;
+}): Viewer {
   const { id, organisationId, role, name, email } = user;
   return { userId: id, organisationId, role, name, email };
 }

@@ -17,15 +17,26 @@ export async function createToken({ email = "", name = "" }: Options): Promise<n
   const user = await systemDb().user.findUnique({ where: { email: emailAddress.parse(email) } });
   if (!user) throw new AppError("not_found", `There is no user ${email}`);
   const { id: userId, organisationId, role } = user;
-  const { token } = await createApiToken({ name, viewer: { userId, organisationId, role, name: user.name, email: user.email } });
+  const { token } = await createApiToken({
+    name,
+    viewer: { userId, organisationId, role, name: user.name, email: user.email },
+  });
   console.log(`Token "${name}" for ${user.email}. It is shown only now:`);
   console.log(token);
   return 0;
 }
 
 export async function createUserFromTerminal({ password = generatePassword(), ...rest }: Options): Promise<number> {
-  const input = createUserInput.safeParse({ ...rest, name: rest.name ?? rest.email, role: rest.role ?? "recruiter", password });
-  if (!input.success) throw new Error(`user create: ${input.error.issues.map(({ path, message }) => `${path.join(".")}: ${message}`).join("; ")}`);
+  const input = createUserInput.safeParse({
+    ...rest,
+    name: rest.name ?? rest.email,
+    role: rest.role ?? "recruiter",
+    password,
+  });
+  if (!input.success)
+    throw new Error(
+      `user create: ${input.error.issues.map(({ path, message }) => `${path.join(".")}: ${message}`).join("; ")}`,
+    );
   if (await needsSetUp()) {
     if (input.data.role !== "admin") throw new Error("user create: the first user has to be an admin (--role admin)");
     await createFirstAdmin(input.data);
@@ -33,11 +44,15 @@ export async function createUserFromTerminal({ password = generatePassword(), ..
     await createUser({ ...input.data, viewer: await anAdmin() });
   }
   console.log(`User ${input.data.email} (${input.data.role})`);
-  if (!rest.email || !process.argv.some((argument) => argument.startsWith("--password"))) console.log(`Password: ${password}`);
+  if (!rest.email || !process.argv.some((argument) => argument.startsWith("--password")))
+    console.log(`Password: ${password}`);
   return 0;
 }
 
-export async function resetPasswordFromTerminal({ email = "", password = generatePassword() }: Options): Promise<number> {
+export async function resetPasswordFromTerminal({
+  email = "",
+  password = generatePassword(),
+}: Options): Promise<number> {
   await resetPassword({ email, password });
   console.log(`Password of ${email}: ${password}`);
   return 0;
@@ -45,7 +60,10 @@ export async function resetPasswordFromTerminal({ email = "", password = generat
 
 /** Acts in the name of an admin: whoever has the terminal has the database. */
 async function anAdmin(): Promise<Viewer> {
-  const admin = await systemDb().user.findFirst({ where: { role: "admin", disabledAt: null }, orderBy: { createdAt: "asc" } });
+  const admin = await systemDb().user.findFirst({
+    where: { role: "admin", disabledAt: null },
+    orderBy: { createdAt: "asc" },
+  });
   if (!admin) throw new Error("There is no admin to act for");
   const { id: userId, organisationId, role, name, email } = admin;
   return { userId, organisationId, role, name, email };

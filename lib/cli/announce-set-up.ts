@@ -8,7 +8,11 @@ export async function announceSetUp(): Promise<number> {
   const { ADMIN_EMAIL, ADMIN_PASSWORD, NEXTAUTH_URL } = env();
   if (ADMIN_EMAIL && ADMIN_PASSWORD) {
     if (!password.safeParse(ADMIN_PASSWORD).success) throw new Error("ADMIN_PASSWORD: at least 10 characters");
-    await createFirstAdmin({ email: ADMIN_EMAIL, name: ADMIN_EMAIL.split("@")[0] ?? "Admin", password: ADMIN_PASSWORD });
+    await createFirstAdmin({
+      email: ADMIN_EMAIL,
+      name: ADMIN_EMAIL.split("@")[0] ?? "Admin",
+      password: ADMIN_PASSWORD,
+    });
     console.log(`Admin     ${ADMIN_EMAIL} was made from ADMIN_EMAIL and ADMIN_PASSWORD`);
     return 0;
   }

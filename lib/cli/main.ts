@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
-import { parseFiles } from "@/lib/cli/parse-files";
 import { createToken, createUserFromTerminal, resetPasswordFromTerminal } from "@/lib/cli/accounts";
 import { announceSetUp } from "@/lib/cli/announce-set-up";
+import { parseFiles } from "@/lib/cli/parse-files";
 import { closeDb } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 

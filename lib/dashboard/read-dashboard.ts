@@ -23,25 +23,46 @@ export async function readDashboard({ viewer, now = new Date() }: { viewer: View
   const seesScreening = can(viewer, "screening:read");
   const none = Promise.resolve(0);
 
-  const [unreadable, beingRead, runningBatches, undecided, weekResumes, screened, decisions, total, openPositions, stages] =
-    await Promise.all([
-      db.resume.count({ where: { ...resumes, state: "FAILED" } }),
-      db.resume.count({ where: { ...resumes, state: { in: ["PENDING", "PROCESSING"] } } }),
-      seesScreening
-        ? db.screeningBatch.count({ where: { state: { in: ["pending", "running"] }, position: visiblePositions(viewer) } })
-        : none,
-      seesScreening ? db.application.count({ where: { ...applications, stage: "screened", position: positions } }) : none,
-      db.resume.count({ where: { ...resumes, receivedAt: { gte: since } } }),
-      seesScreening
-        ? db.screeningRun.count({ where: { state: "completed", finishedAt: { gte: since }, application: applications } })
-        : none,
-      seesScreening ? db.decision.count({ where: { createdAt: { gte: since }, application: applications } }) : none,
-      db.resume.count({ where: resumes }),
-      db.position.findMany({ where: positions, orderBy: { updatedAt: "desc" }, take: 12, select: { id: true, title: true } }),
-      seesScreening
-        ? db.application.groupBy({ by: ["positionId", "stage"], where: { ...applications, position: positions }, _count: true })
-        : [],
-    ]);
+  const [
+    unreadable,
+    beingRead,
+    runningBatches,
+    undecided,
+    weekResumes,
+    screened,
+    decisions,
+    total,
+    openPositions,
+    stages,
+  ] = await Promise.all([
+    db.resume.count({ where: { ...resumes, state: "FAILED" } }),
+    db.resume.count({ where: { ...resumes, state: { in: ["PENDING", "PROCESSING"] } } }),
+    seesScreening
+      ? db.screeningBatch.count({
+          where: { state: { in: ["pending", "running"] }, position: visiblePositions(viewer) },
+        })
+      : none,
+    seesScreening ? db.application.count({ where: { ...applications, stage: "screened", position: positions } }) : none,
+    db.resume.count({ where: { ...resumes, receivedAt: { gte: since } } }),
+    seesScreening
+      ? db.screeningRun.count({ where: { state: "completed", finishedAt: { gte: since }, application: applications } })
+      : none,
+    seesScreening ? db.decision.count({ where: { createdAt: { gte: since }, application: applications } }) : none,
+    db.resume.count({ where: resumes }),
+    db.position.findMany({
+      where: positions,
+      orderBy: { updatedAt: "desc" },
+      take: 12,
+      select: { id: true, title: true },
+    }),
+    seesScreening
+      ? db.application.groupBy({
+          by: ["positionId", "stage"],
+          where: { ...applications, position: positions },
+          _count: true,
+        })
+      : [],
+  ]);
 
   return {
     waiting: { unreadable, beingRead, runningBatches, undecided },

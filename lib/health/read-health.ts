@@ -25,7 +25,9 @@ export async function readHealth() {
 }
 
 async function attempt<T>(check: () => PromiseLike<T>): Promise<{ ok: true; value: T } | { ok: false }> {
-  const late = new Promise<{ ok: false }>((resolve) => setTimeout(() => resolve({ ok: false }), databaseTimeoutMs).unref());
+  const late = new Promise<{ ok: false }>((resolve) =>
+    setTimeout(() => resolve({ ok: false }), databaseTimeoutMs).unref(),
+  );
   const result = Promise.resolve(check()).then(
     (value): { ok: true; value: T } => ({ ok: true, value }),
     () => ({ ok: false as const }),

@@ -12,7 +12,8 @@ function placeholders(text: string) {
   return [...new Set([...text.matchAll(/\{(\w+)[,}]/g)].map(([, name]) => name))].sort();
 }
 
-const read = (messages: object, key: string) => key.split(".").reduce<unknown>((at, part) => Reflect.get(Object(at), part), messages);
+const read = (messages: object, key: string) =>
+  key.split(".").reduce<unknown>((at, part) => Reflect.get(Object(at), part), messages);
 
 test("Chinese and English say the same things", () => {
   expect(keysOf(zh).sort()).toEqual(keysOf(en).sort());

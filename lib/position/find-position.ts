@@ -42,7 +42,13 @@ export async function findPosition({ positionId, viewer, version }: FindPosition
 }
 
 /** Every version of a position, newest first. */
-export async function listPositionVersions({ positionId, viewer }: { positionId: string; viewer: Viewer }): Promise<PositionVersionItem[]> {
+export async function listPositionVersions({
+  positionId,
+  viewer,
+}: {
+  positionId: string;
+  viewer: Viewer;
+}): Promise<PositionVersionItem[]> {
   assertCan(viewer, "position:read");
   const db = scopedDb(viewer.organisationId);
   const versions = await db.positionVersion.findMany({

@@ -1,7 +1,14 @@
 import { z } from "zod";
 
 export const requirementKinds = [
-  "skill", "experience", "education", "certificate", "project", "leadership", "language", "other",
+  "skill",
+  "experience",
+  "education",
+  "certificate",
+  "project",
+  "leadership",
+  "language",
+  "other",
 ] as const;
 export const necessities = ["must", "nice", "gate"] as const;
 

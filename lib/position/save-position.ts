@@ -30,7 +30,12 @@ type UpdatePosition = CreatePosition & { positionId: string; baseVersion: number
  *
  * @throws conflict when somebody saved since `baseVersion` was opened
  */
-export async function updatePosition({ viewer, positionId, baseVersion, ...content }: UpdatePosition): Promise<{ id: string; version: number }> {
+export async function updatePosition({
+  viewer,
+  positionId,
+  baseVersion,
+  ...content
+}: UpdatePosition): Promise<{ id: string; version: number }> {
   assertCan(viewer, "position:write");
   const { organisationId, userId: createdById } = viewer;
   const version = baseVersion + 1;
@@ -47,7 +52,13 @@ export async function updatePosition({ viewer, positionId, baseVersion, ...conte
     }
     await tx.positionVersion.create({ data: { ...content, organisationId, positionId, version, createdById } });
     const details = { version };
-    await recordAudit(tx, { viewer, action: "position.saved", subjectType: "position", subjectId: positionId, details });
+    await recordAudit(tx, {
+      viewer,
+      action: "position.saved",
+      subjectType: "position",
+      subjectId: positionId,
+      details,
+    });
   });
   return { id: positionId, version };
 }

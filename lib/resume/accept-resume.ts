@@ -1,10 +1,11 @@
 import "server-only";
 import { createHash, randomUUID } from "node:crypto";
-import { enqueue, wakeJobs } from "@/inngest/outbox";
 import { resumeReceived } from "@/inngest/events";
+import { enqueue, wakeJobs } from "@/inngest/outbox";
 import { assertCan } from "@/lib/auth/permissions";
 import type { Viewer } from "@/lib/auth/viewer";
-import { Prisma, scopedDb } from "@/lib/db";
+import { Prisma, type ScopedDb, scopedDb } from "@/lib/db";
+import { AppError } from "@/lib/errors";
 import { UnreadableFileError, type UnreadableReason } from "@/lib/resume/document";
 import { cleanFileName } from "@/lib/resume/file-name";
 import { detectFileKind } from "@/lib/resume/parsing/detect-file-kind";
@@ -34,11 +35,7 @@ export async function acceptResume(input: AcceptResume): Promise<ImportItem> {
   const db = scopedDb(viewer.organisationId);
   const line = { organisationId: viewer.organisationId, batchId, fileName, fileSize: bytes.length };
 
-  await db.importBatch.upsert({
-    where: { id: batchId },
-    create: { id: batchId, organisationId: viewer.organisationId, createdById: viewer.userId },
-    update: {},
-  });
+  await joinBatch(db, { batchId, viewer });
 
   const refusal = reasonToRefuse(bytes, fileName);
   if (refusal) {
@@ -91,6 +88,14 @@ export async function acceptResume(input: AcceptResume): Promise<ImportItem> {
     if (raced) return raced;
     throw error;
   }
+}
+
+/** The first file of a drop makes the batch; several first files at once make it once. */
+async function joinBatch(db: ScopedDb, { batchId, viewer }: { batchId: string; viewer: Viewer }) {
+  const { organisationId, userId: createdById } = viewer;
+  await db.importBatch.createMany({ data: [{ id: batchId, organisationId, createdById }], skipDuplicates: true });
+  const batch = await db.importBatch.findFirst({ where: { id: batchId, createdById }, select: { id: true } });
+  if (!batch) throw new AppError("not_found", "not_found");
 }
 
 function reasonToRefuse(bytes: Uint8Array, fileName: string): UnreadableReason | null {

@@ -9,7 +9,13 @@ import { storage } from "@/lib/storage/storage";
  * Deletes resumes with their files, text, applications and screenings; a candidate without another resume goes
  * too. Files are removed after the rows: a crash between leaves a file that nobody can reach.
  */
-export async function deleteResumes({ resumeIds, viewer }: { resumeIds: string[]; viewer: Viewer }): Promise<{ deleted: number }> {
+export async function deleteResumes({
+  resumeIds,
+  viewer,
+}: {
+  resumeIds: string[];
+  viewer: Viewer;
+}): Promise<{ deleted: number }> {
   assertCan(viewer, "resume:delete");
   const db = scopedDb(viewer.organisationId);
   const removed = await db.$transaction(async (tx) => {
@@ -21,7 +27,8 @@ export async function deleteResumes({ resumeIds, viewer }: { resumeIds: string[]
     await tx.resume.deleteMany({ where: { id: { in: ids } } });
     const candidateIds = rows.flatMap(({ candidateId }) => candidateId ?? []);
     await tx.candidate.deleteMany({ where: { id: { in: candidateIds }, resumes: { none: {} } } });
-    for (const id of ids) await recordAudit(tx, { viewer, action: "resume.deleted", subjectType: "resume", subjectId: id });
+    for (const id of ids)
+      await recordAudit(tx, { viewer, action: "resume.deleted", subjectType: "resume", subjectId: id });
     return rows;
   });
   for (const { storageKey } of removed) await storage().remove(storageKey);

@@ -26,9 +26,7 @@ export type UnreadableReason = z.infer<typeof unreadableReason>;
  * Where a run of text stands on a page: `[start, end, page, x, y, width, height]`. Characters are
  * those of `ResumeDocument.text`; page counts from 0; lengths are PDF points from the page's top left.
  */
-export const textBox = z.tuple([
-  z.int(), z.int(), z.int(), z.number(), z.number(), z.number(), z.number(),
-]);
+export const textBox = z.tuple([z.int(), z.int(), z.int(), z.number(), z.number(), z.number(), z.number()]);
 export type TextBox = z.infer<typeof textBox>;
 
 export const resumeDocument = z.object({
@@ -45,7 +43,10 @@ export const resumeDocument = z.object({
 export type ResumeDocument = z.infer<typeof resumeDocument>;
 
 export class UnreadableFileError extends Error {
-  constructor(readonly reason: UnreadableReason, options?: ErrorOptions) {
+  constructor(
+    readonly reason: UnreadableReason,
+    options?: ErrorOptions,
+  ) {
     super(reason, options);
     this.name = "UnreadableFileError";
   }

@@ -14,7 +14,11 @@ test("a span inside a run takes its share of the width", () => {
 
 test("a span over several runs and pages has a rectangle in each", () => {
   const rects = findBoxes(boxes, { start: 8, end: 25 });
-  expect(rects.map(({ page, y }) => [page, y])).toEqual([[0, 50], [0, 70], [1, 50]]);
+  expect(rects.map(({ page, y }) => [page, y])).toEqual([
+    [0, 50],
+    [0, 70],
+    [1, 50],
+  ]);
 });
 
 test("touching runs are not covered", () => {

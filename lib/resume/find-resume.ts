@@ -11,7 +11,13 @@ import { resumeListSelect, toResumeListItem } from "@/lib/resume/view";
 const storedLayout = resumeDocument.omit({ text: true });
 
 /** One resume with what was read from it; null when there is none that the viewer may see. */
-export async function findResume({ resumeId, viewer }: { resumeId: string; viewer: Viewer }): Promise<ResumeDetail | null> {
+export async function findResume({
+  resumeId,
+  viewer,
+}: {
+  resumeId: string;
+  viewer: Viewer;
+}): Promise<ResumeDetail | null> {
   assertCan(viewer, "resume:read");
   if (!z.uuid().safeParse(resumeId).success) return null;
   const row = await scopedDb(viewer.organisationId).resume.findFirst({

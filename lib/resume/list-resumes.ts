@@ -58,6 +58,7 @@ export function matching({ q, state }: ResumeFilter): Prisma.ResumeWhereInput {
 function after(cursor: string): Prisma.ResumeWhereInput {
   const [time = "", id = ""] = cursor.split("_");
   const receivedAt = new Date(time);
-  if (Number.isNaN(receivedAt.getTime()) || !id) throw new AppError("bad_request", "invalid_fields", { values: { fields: "cursor" } });
+  if (Number.isNaN(receivedAt.getTime()) || !id)
+    throw new AppError("bad_request", "invalid_fields", { values: { fields: "cursor" } });
   return { OR: [{ receivedAt: { lt: receivedAt } }, { receivedAt, id: { lt: id } }] };
 }

@@ -29,7 +29,15 @@ const textReading = reading(z.string().min(1));
 const dateReading = reading(partialDate);
 
 /** Lowest to highest; the order is the comparison order. */
-export const degreeLevels = ["primary", "junior_high", "high_school", "associate", "bachelor", "master", "doctor"] as const;
+export const degreeLevels = [
+  "primary",
+  "junior_high",
+  "high_school",
+  "associate",
+  "bachelor",
+  "master",
+  "doctor",
+] as const;
 export const degreeLevel = z.enum(degreeLevels);
 export type DegreeLevel = z.infer<typeof degreeLevel>;
 
@@ -81,9 +89,26 @@ export const languageEntry = z.object({ name: textReading, level: textReading.nu
 export type LanguageEntry = z.infer<typeof languageEntry>;
 
 export const sectionKinds = [
-  "header", "objective", "summary", "education", "work", "internship", "projects", "skills", "languages",
-  "certificates", "awards", "training", "courses", "research", "publications", "campus", "volunteering", "hobbies",
-  "references", "other",
+  "header",
+  "objective",
+  "summary",
+  "education",
+  "work",
+  "internship",
+  "projects",
+  "skills",
+  "languages",
+  "certificates",
+  "awards",
+  "training",
+  "courses",
+  "research",
+  "publications",
+  "campus",
+  "volunteering",
+  "hobbies",
+  "references",
+  "other",
 ] as const;
 export const resumeSection = z.object({
   kind: z.enum(sectionKinds),

@@ -1,7 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import { z } from "zod";
 import { callApi } from "@/lib/api/call-api";
-import { importItem, type ImportItem, resumeDetail, type ResumeFilter, resumePage } from "@/lib/resume/schema";
+import { type ImportItem, importItem, type ResumeFilter, resumeDetail, resumePage } from "@/lib/resume/schema";
 
 const pollMs = 1000;
 export const resumesKey = ["resumes"] as const;

@@ -61,7 +61,9 @@ async function saveReading(db: ScopedDb, reading: Reading) {
       tx.resume.findFirst({ where: { id: resumeId }, select: { candidateId: true } }),
     ]);
     if (!current) return { outcome: "gone" };
-    const candidateId = earlier ? null : await saveCandidate(tx, { organisationId, candidateId: current.candidateId, name });
+    const candidateId = earlier
+      ? null
+      : await saveCandidate(tx, { organisationId, candidateId: current.candidateId, name });
     await tx.resumeContent.upsert({
       where: { resumeId },
       create: { resumeId, organisationId, text, layout, profile },
@@ -86,7 +88,10 @@ async function saveReading(db: ScopedDb, reading: Reading) {
   });
 }
 
-async function saveCandidate(tx: Transaction, candidate: { organisationId: string; candidateId: string | null; name: string | null }) {
+async function saveCandidate(
+  tx: Transaction,
+  candidate: { organisationId: string; candidateId: string | null; name: string | null },
+) {
   const { organisationId, candidateId, name } = candidate;
   if (!candidateId) {
     const created = await tx.candidate.create({ data: { organisationId, name }, select: { id: true } });

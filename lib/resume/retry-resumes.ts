@@ -6,7 +6,13 @@ import type { Viewer } from "@/lib/auth/viewer";
 import { scopedDb } from "@/lib/db";
 
 /** Reads failed resumes again. One that is not failed is left alone, so a double click does nothing twice. */
-export async function retryResumes({ resumeIds, viewer }: { resumeIds: string[]; viewer: Viewer }): Promise<{ retried: number }> {
+export async function retryResumes({
+  resumeIds,
+  viewer,
+}: {
+  resumeIds: string[];
+  viewer: Viewer;
+}): Promise<{ retried: number }> {
   assertCan(viewer, "resume:import");
   const retried = await scopedDb(viewer.organisationId).$transaction(async (tx) => {
     const rows = await tx.resume.updateManyAndReturn({

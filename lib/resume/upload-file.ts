@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { ApiError } from "@/lib/api/call-api";
-import { importItem, type ImportItem } from "@/lib/resume/schema";
+import { type ImportItem, importItem } from "@/lib/resume/schema";
 
 const errorBody = z.object({ error: z.object({ code: z.string(), message: z.string() }) });
 

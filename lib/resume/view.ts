@@ -1,6 +1,6 @@
+import type { Prisma } from "@/generated/prisma/client";
 import { unreadableReason } from "@/lib/resume/document";
 import type { ImportItem, ResumeListItem } from "@/lib/resume/schema";
-import type { Prisma } from "@/generated/prisma/client";
 
 export const resumeListSelect = {
   id: true,

@@ -33,17 +33,36 @@ export async function decide({ applicationId, outcome, reason, runId, viewer }: 
   if ((application.run?.id ?? null) !== runId) throw new AppError("conflict", "result_changed");
 
   const { stage: stageBefore, run, requirements, position } = application;
-  const stageAfter = outcome === "reject" ? "rejected" : outcome === "hold" ? stageBefore : (advance[stageBefore] ?? stageBefore);
+  const stageAfter =
+    outcome === "reject" ? "rejected" : outcome === "hold" ? stageBefore : (advance[stageBefore] ?? stageBefore);
   const snapshot = { applicationId, position, requirements, run, stage: stageBefore };
-  const snapshotHash = createHash("sha256").update(canonicalize(snapshot) ?? "").digest("hex");
+  const snapshotHash = createHash("sha256")
+    .update(canonicalize(snapshot) ?? "")
+    .digest("hex");
   const { organisationId, userId: decidedById } = viewer;
   await scopedDb(organisationId).$transaction(async (tx) => {
     await tx.decision.create({
-      data: { organisationId, applicationId, decidedById, outcome, reason, stageBefore, stageAfter, snapshot, snapshotHash },
+      data: {
+        organisationId,
+        applicationId,
+        decidedById,
+        outcome,
+        reason,
+        stageBefore,
+        stageAfter,
+        snapshot,
+        snapshotHash,
+      },
     });
     await tx.application.update({ where: { id: applicationId }, data: { stage: stageAfter } });
     const details = { outcome, stageAfter };
-    await recordAudit(tx, { viewer, action: "application.decided", subjectType: "application", subjectId: applicationId, details });
+    await recordAudit(tx, {
+      viewer,
+      action: "application.decided",
+      subjectType: "application",
+      subjectId: applicationId,
+      details,
+    });
   });
   return { stage: stageAfter };
 }

@@ -7,7 +7,13 @@ import { requirement } from "@/lib/position/requirement";
 import { type ApplicationDetail, decisionOutcomes, screeningResult } from "@/lib/screening/schema";
 
 /** One candidate on one position with the newest result, its evidence, and what people decided. */
-export async function findApplication({ applicationId, viewer }: { applicationId: string; viewer: Viewer }): Promise<ApplicationDetail | null> {
+export async function findApplication({
+  applicationId,
+  viewer,
+}: {
+  applicationId: string;
+  viewer: Viewer;
+}): Promise<ApplicationDetail | null> {
   assertCan(viewer, "screening:read");
   if (!z.uuid().safeParse(applicationId).success) return null;
   const db = scopedDb(viewer.organisationId);
@@ -18,11 +24,20 @@ export async function findApplication({ applicationId, viewer }: { applicationId
       stage: true,
       resumeId: true,
       position: {
-        select: { id: true, title: true, versions: { orderBy: { version: "desc" }, take: 1, select: { requirements: true } } },
+        select: {
+          id: true,
+          title: true,
+          versions: { orderBy: { version: "desc" }, take: 1, select: { requirements: true } },
+        },
       },
       resume: { select: { candidateName: true } },
       currentRun: {
-        select: { id: true, result: true, finishedAt: true, positionVersion: { select: { version: true, requirements: true } } },
+        select: {
+          id: true,
+          result: true,
+          finishedAt: true,
+          positionVersion: { select: { version: true, requirements: true } },
+        },
       },
       decisions: { orderBy: { createdAt: "desc" } },
     },

@@ -4,7 +4,7 @@ import { assertCan } from "@/lib/auth/permissions";
 import type { Viewer } from "@/lib/auth/viewer";
 import { scopedDb } from "@/lib/db";
 import { findPosition } from "@/lib/position/find-position";
-import { advice, boardMark, type Board, type BoardRow } from "@/lib/screening/schema";
+import { advice, type Board, type BoardRow, boardMark } from "@/lib/screening/schema";
 
 /** Everyone on a position: best score first, then those without one. Null when the viewer may not see it. */
 export async function findBoard({ positionId, viewer }: { positionId: string; viewer: Viewer }): Promise<Board | null> {

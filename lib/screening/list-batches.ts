@@ -26,7 +26,8 @@ export async function listBatches({ viewer, positionId, batchId, limit = 50 }: L
     where: { batchId: { in: batches.map(({ id }) => id) } },
     _count: true,
   });
-  const count = (id: string, state: string) => counts.find((row) => row.batchId === id && row.state === state)?._count ?? 0;
+  const count = (id: string, state: string) =>
+    counts.find((row) => row.batchId === id && row.state === state)?._count ?? 0;
   return batches.map((batch) => ({
     id: batch.id,
     positionId: batch.positionId,

@@ -17,7 +17,8 @@ export function boardQuery(positionId: string) {
 export function batchesQuery(positionId?: string) {
   return queryOptions({
     queryKey: [...screeningKey, "batches", positionId ?? "all"],
-    queryFn: ({ signal }) => callApi(positionId ? `/api/positions/${positionId}/screenings` : "/api/batches", batchView.array(), { signal }),
+    queryFn: ({ signal }) =>
+      callApi(positionId ? `/api/positions/${positionId}/screenings` : "/api/batches", batchView.array(), { signal }),
     refetchInterval: ({ state }) => (state.data?.some(({ state }) => isRunning(state)) ? pollMs : false),
   });
 }

@@ -48,7 +48,10 @@ export async function runScreening({ organisationId, runId }: RunScreening): Pro
     });
     if (count === 0) return;
     await tx.application.updateMany({ where: { id: run.applicationId }, data: { currentRunId: runId } });
-    await tx.application.updateMany({ where: { id: run.applicationId, stage: "applied" }, data: { stage: "screened" } });
+    await tx.application.updateMany({
+      where: { id: run.applicationId, stage: "applied" },
+      data: { stage: "screened" },
+    });
   });
   await finishBatch({ organisationId, batchId: run.batchId });
   return { outcome: "screened" };

@@ -37,9 +37,16 @@ export const score = z.object({ value: z.number(), low: z.number(), high: z.numb
 export type Score = z.infer<typeof score>;
 
 export const dimensionKeys = [
-  "experience", "education", "certificates", "stability",
-  "must_have", "nice_to_have", "depth",
-  "projects", "teamwork", "leadership",
+  "experience",
+  "education",
+  "certificates",
+  "stability",
+  "must_have",
+  "nice_to_have",
+  "depth",
+  "projects",
+  "teamwork",
+  "leadership",
 ] as const;
 export const dimensionScore = z.object({
   key: z.enum(dimensionKeys),
@@ -86,7 +93,15 @@ export type ScreeningResult = z.infer<typeof screeningResult>;
 export const boardMark = z.enum(["met", "partly", "not_met", "unknown", "gate_failed"]);
 export type BoardMark = z.infer<typeof boardMark>;
 
-export const applicationStages = ["applied", "screened", "interview", "offer", "hired", "rejected", "withdrawn"] as const;
+export const applicationStages = [
+  "applied",
+  "screened",
+  "interview",
+  "offer",
+  "hired",
+  "rejected",
+  "withdrawn",
+] as const;
 export const applicationStage = z.enum(applicationStages);
 export type ApplicationStage = z.infer<typeof applicationStage>;
 
@@ -167,9 +182,7 @@ export const applicationDetail = z.object({
   position: z.object({ id: z.uuid(), title: z.string() }),
   resumeId: z.uuid(),
   candidateName: z.string().nullable(),
-  run: z
-    .object({ id: z.uuid(), version: z.int(), finishedAt: z.iso.datetime(), result: screeningResult })
-    .nullable(),
+  run: z.object({ id: z.uuid(), version: z.int(), finishedAt: z.iso.datetime(), result: screeningResult }).nullable(),
   requirements: z.array(requirement),
   decisions: z.array(decisionView),
 });

@@ -77,7 +77,13 @@ export async function startScreening({ positionId, resumeIds, viewer }: StartScr
     });
     await enqueue(tx, screeningRequested.create({ organisationId, batchId }, { id: `screening-requested-${batchId}` }));
     const details = { batchId, resumes: applications.length };
-    await recordAudit(tx, { viewer, action: "screening.started", subjectType: "position", subjectId: positionId, details });
+    await recordAudit(tx, {
+      viewer,
+      action: "screening.started",
+      subjectType: "position",
+      subjectId: positionId,
+      details,
+    });
     return { total: applications.length, skipped: resumeIds.length - applications.length };
   });
   wakeJobs();

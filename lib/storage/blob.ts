@@ -8,7 +8,13 @@ export function blobStorage(token: string): Storage {
     name: "blob",
     put: async (key, bytes, mediaType) => {
       const body = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-      await put(key, body, { access: "private", token, contentType: mediaType, addRandomSuffix: false, allowOverwrite: true });
+      await put(key, body, {
+        access: "private",
+        token,
+        contentType: mediaType,
+        addRandomSuffix: false,
+        allowOverwrite: true,
+      });
     },
     get: async (key) => {
       const found = await get(key, { access: "private", token, useCache: false }).catch((error) => {

@@ -1,7 +1,7 @@
 import "server-only";
+import { env } from "@/lib/env";
 import { blobStorage } from "@/lib/storage/blob";
 import { diskStorage } from "@/lib/storage/disk";
-import { env } from "@/lib/env";
 
 /** Where files lie. Keys are made by us and hold ids only, never a file's own name. */
 export type Storage = {

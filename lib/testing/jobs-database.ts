@@ -3,7 +3,10 @@ import { readdir, readFile } from "node:fs/promises";
 import pg from "pg";
 import { inject } from "vitest";
 
-/** A database with the migrations in it, made by running their SQL. */
+/**
+ * A database with the migrations in it, made by running their SQL. createTestDatabase copies its template, which fails
+ * for the first ten seconds: the migration engine still holds a connection to it.
+ */
 export async function createJobsDatabase(): Promise<{ url: string; drop: () => Promise<void> }> {
   const url = new URL(inject("templateDatabaseUrl"));
   const name = `jobs_${randomUUID().replaceAll("-", "")}`;

@@ -8,7 +8,13 @@ import { AppError } from "@/lib/errors";
 import type { TokenView } from "@/lib/user/schema";
 
 /** A token that acts as the viewer. It is returned here once and never again: only its hash is kept. */
-export async function createApiToken({ name, viewer }: { name: string; viewer: Viewer }): Promise<{ id: string; token: string }> {
+export async function createApiToken({
+  name,
+  viewer,
+}: {
+  name: string;
+  viewer: Viewer;
+}): Promise<{ id: string; token: string }> {
   assertCan(viewer, "token:manage");
   const { token, tokenHash } = createSecretToken("hgt_");
   const { organisationId, userId } = viewer;

@@ -8,7 +8,11 @@ import { AppError } from "@/lib/errors";
 import type { CreateUserInput } from "@/lib/user/schema";
 
 /** @throws conflict when the address has an account already */
-export async function createUser({ viewer, password, ...user }: CreateUserInput & { viewer: Viewer }): Promise<{ id: string }> {
+export async function createUser({
+  viewer,
+  password,
+  ...user
+}: CreateUserInput & { viewer: Viewer }): Promise<{ id: string }> {
   assertCan(viewer, "settings:write");
   const { organisationId } = viewer;
   const passwordHash = await hashPassword(password);

@@ -48,7 +48,9 @@ export async function createFirstAdmin({ email, name, password }: Admin) {
     await tx.$executeRaw`select pg_advisory_xact_lock(hashtext('hireglass-set-up'))`;
     if ((await tx.user.count()) > 0) throw new AppError("conflict", "set_up_done");
     const organisation = (await tx.organisation.findFirst()) ?? (await tx.organisation.create({ data: {} }));
-    await tx.user.create({ data: { organisationId: organisation.id, email: address, name, role: "admin", passwordHash } });
+    await tx.user.create({
+      data: { organisationId: organisation.id, email: address, name, role: "admin", passwordHash },
+    });
     await tx.oneTimeToken.updateMany({ where: { purpose: "set_up" }, data: { usedAt: new Date() } });
   });
 }

@@ -32,6 +32,12 @@ export async function updateUser({ userId, viewer, isDisabled, ...change }: Upda
     });
     const admins = await tx.user.count({ where: { role: "admin", disabledAt: null } });
     if (admins === 0) throw new AppError("conflict", "last_admin");
-    await recordAudit(tx, { viewer, action: "user.changed", subjectType: "user", subjectId: userId, details: { role: change.role ?? null } });
+    await recordAudit(tx, {
+      viewer,
+      action: "user.changed",
+      subjectType: "user",
+      subjectId: userId,
+      details: { role: change.role ?? null },
+    });
   });
 }

@@ -119,6 +119,9 @@ async function openEngine(url: string) {
   glue.__wbg_set_wasm(instance.exports);
   (instance.exports.__wbindgen_start as () => void)();
   const datamodels = (await readSchema()).map(({ path, content }): [string, string] => [path, content]);
-  const adapter = bindMigrationAwareSqlAdapterFactory(new PrismaPg({ connectionString: url }));
+  // One connection that closes itself when idle: the engine has no way to be closed, and a database with an open
+  // connection cannot be copied or dropped.
+  const pool = { connectionString: url, max: 2, idleTimeoutMillis: 1, allowExitOnIdle: true };
+  const adapter = bindMigrationAwareSqlAdapterFactory(new PrismaPg(pool));
   return glue.SchemaEngine.new({ datamodels }, () => undefined, adapter);
 }

@@ -1,5 +1,12 @@
 import type { ResumeDocument } from "@/lib/resume/document";
-import type { DegreeLevel, EducationEntry, ProjectEntry, Reading, ResumeProfile, WorkEntry } from "@/lib/resume/profile";
+import type {
+  DegreeLevel,
+  EducationEntry,
+  ProjectEntry,
+  Reading,
+  ResumeProfile,
+  WorkEntry,
+} from "@/lib/resume/profile";
 
 type Fields = Record<string, string | Record<string, string>[]>;
 type ToResumeSdk = { document: ResumeDocument; profile: ResumeProfile; fileName: string };
@@ -36,7 +43,10 @@ export function toResumeSdk({ document, profile, fileName }: ToResumeSdk): Field
     job_exp_objs: profile.work.map(toJob),
     proj_exp_objs: profile.projects.map(toProject),
     skills_objs: profile.skills.map(({ name }) => ({ skills_name: name.value })),
-    lang_objs: profile.languages.map(({ name, level }) => ({ language_name: name.value, language_level: level?.value })),
+    lang_objs: profile.languages.map(({ name, level }) => ({
+      language_name: name.value,
+      language_level: level?.value,
+    })),
     all_cert_objs: profile.certificates.map(({ value }) => ({ cert_name: value })),
     raw_text: document.text,
   };

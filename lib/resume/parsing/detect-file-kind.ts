@@ -31,10 +31,15 @@ function oleKind(buffer: Buffer): FileKind {
 
 /** HTML, XML, RTF, PHP and scripts are text too, but no resume format we read. */
 function isForeignMarkup(buffer: Buffer): boolean {
-  const start = buffer.subarray(0, 2048).toString("latin1").replace(/\0/g, "").replace(/^[^\x21-\x7e]+|^(?:ï»¿|ÿþ|þÿ)\s*/, "");
+  const start = buffer
+    .subarray(0, 2048)
+    .toString("latin1")
+    .replace(/\0/g, "")
+    .replace(/^[^\x21-\x7e]+|^(?:ï»¿|ÿþ|þÿ)\s*/, "");
   return (
-    /^(?:<!doctype|<\?xml|<\?php|<html|<head|<body|<script|<svg|<!--|#!\s*\/|\{\\rtf|MIME-Version:|%!PS)/i.test(start) ||
-    /<(?:html|script|body)[\s>]/i.test(start)
+    /^(?:<!doctype|<\?xml|<\?php|<html|<head|<body|<script|<svg|<!--|#!\s*\/|\{\\rtf|MIME-Version:|%!PS)/i.test(
+      start,
+    ) || /<(?:html|script|body)[\s>]/i.test(start)
   );
 }
 
@@ -46,7 +51,9 @@ function hasTextName(fileName: string): boolean {
 
 const textExtensions = new Set(["txt", "text", "md", "markdown", "log"]);
 const foreignExtensions = new Set(
-  ("pdf doc docx docm dot dotx rtf odt wps pages xls xlsx ppt pptx csv json xml html htm xhtml mht mhtml svg js mjs cjs ts tsx jsx " +
+  (
+    "pdf doc docx docm dot dotx rtf odt wps pages xls xlsx ppt pptx csv json xml html htm xhtml mht mhtml svg js mjs cjs ts tsx jsx " +
     "php py rb pl sh bash bat cmd ps1 vbs exe dll com msi jar class zip rar 7z gz tar png jpg jpeg gif bmp tif tiff webp heic " +
-    "mp3 mp4 mov avi webm eml msg sql css").split(" "),
+    "mp3 mp4 mov avi webm eml msg sql css"
+  ).split(" "),
 );

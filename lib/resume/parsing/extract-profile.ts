@@ -33,10 +33,14 @@ export function extractProfile(document: ResumeDocument, { asOf, fileName }: Opt
   const sections = splitSections(lines);
   const of = (...kinds: SectionKind[]) => sections.filter((section) => kinds.includes(section.kind));
   const head = headLines(lines, sections);
-  const headEnd = Math.max(0, ...head.map((line) => line.end), ...of("summary", "objective").map((section) => section.lines.at(-1)?.end ?? 0));
+  const headEnd = Math.max(
+    0,
+    ...head.map((line) => line.end),
+    ...of("summary", "objective").map((section) => section.lines.at(-1)?.end ?? 0),
+  );
   const headText = head.map((line) => text.slice(line.start, line.end)).join("\n");
 
-  const emails = findEmails(text);
+  const emails = nearestFirst(findEmails(text), head);
   const education = of("education").flatMap((section) => readEducation(text, section.lines));
   const schooling = education.length > 0 ? education : labelledEducation(text, head);
   const { work, projects } = readExperience(text, of("work", "internship", "projects"));
@@ -46,11 +50,16 @@ export function extractProfile(document: ResumeDocument, { asOf, fileName }: Opt
   return {
     asOf,
     language: languageOf(text),
-    name: findName(text, head, emails.map(({ value }) => value), fileName),
+    name: findName(
+      text,
+      head,
+      emails.map(({ value }) => value),
+      fileName,
+    ),
     gender: findGender(text, headSource),
     birthDate,
     age: findAge(text, headSource, birthDate, asOf),
-    phones: findPhones(text),
+    phones: nearestFirst(findPhones(text), head),
     emails,
     links: findLinks(text),
     city: findCity(text, headText.length, head.map(toPiece)),
@@ -61,7 +70,10 @@ export function extractProfile(document: ResumeDocument, { asOf, fileName }: Opt
     education: schooling,
     work,
     projects,
-    skills: readSkillItems(text, of("skills").flatMap((section) => section.lines)),
+    skills: readSkillItems(
+      text,
+      of("skills").flatMap((section) => section.lines),
+    ),
     languages: findLanguages(text, sections),
     certificates: findCertificates(text, sections),
     sections: sections.map(toResumeSection),
@@ -73,14 +85,28 @@ function readExperience(text: string, sections: Section[]): { work: WorkEntry[];
   const work: WorkEntry[] = [];
   const projects: ProjectEntry[] = [];
   for (const section of sections) {
-    const jobs = section.kind === "projects" && !section.isMixed ? [] : readWork(text, section.lines, section.kind === "internship");
+    const jobs =
+      section.kind === "projects" && !section.isMixed
+        ? []
+        : readWork(text, section.lines, section.kind === "internship");
     const kept = section.isMixed ? jobs.filter((job) => companyScore(job.company?.value ?? "") >= 1.5) : jobs;
     work.push(...kept);
     if (section.kind !== "projects" && !section.isMixed) continue;
     const found = readProjects(text, section.lines);
-    projects.push(...found.filter((project) => !kept.some((job) => job.span.start < project.span.end && project.span.start < job.span.end)));
+    projects.push(
+      ...found.filter(
+        (project) => !kept.some((job) => job.span.start < project.span.end && project.span.start < job.span.end),
+      ),
+    );
   }
   return { work, projects };
+}
+
+/** Contacts among the personal lines before those of referees and footers. */
+function nearestFirst(readings: Reading<string>[], head: TextLine[]): Reading<string>[] {
+  const isOwn = (reading: Reading<string>) =>
+    reading.spans.some((span) => head.some((line) => span.start >= line.start && span.end <= line.end));
+  return [...readings.filter(isOwn), ...readings.filter((reading) => !isOwn(reading))];
 }
 
 /** The part that speaks of the person: above the first heading, personal-data sections, and a lone page top. */
@@ -117,7 +143,10 @@ function labelledEducation(text: string, head: TextLine[]): EducationEntry[] {
 }
 
 function objective(text: string, sections: Section[]): Reading<string> | null {
-  const labelled = findLabelled(text, "求职意向|应聘职位|应聘岗位|意向岗位|意向职位|期望职位|期望岗位|目标职位|求职目标|求职岗位|objective|desired position|position applied for");
+  const labelled = findLabelled(
+    text,
+    "求职意向|应聘职位|应聘岗位|意向岗位|意向职位|期望职位|期望岗位|目标职位|求职目标|求职岗位|objective|desired position|position applied for",
+  );
   return sectionText(text, sections) ?? (labelled && read(labelled.text, labelled, { confidence: 0.9 }));
 }
 
@@ -125,7 +154,9 @@ function sectionText(text: string, sections: Section[]): Reading<string> | null 
   const lines = sections.find((section) => section.lines.length > 0)?.lines ?? [];
   const start = lines[0]?.start;
   const end = lines.at(-1)?.end;
-  return start === undefined || end === undefined || end <= start ? null : read(text.slice(start, end), { start, end }, { confidence: 0.88 });
+  return start === undefined || end === undefined || end <= start
+    ? null
+    : read(text.slice(start, end), { start, end }, { confidence: 0.88 });
 }
 
 function highestDegree(text: string, education: EducationEntry[]): ResumeProfile["highestDegree"] {

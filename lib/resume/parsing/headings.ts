@@ -22,7 +22,11 @@ export function headingKind(line: string): SectionKind | null {
 /** Whether one heading announces jobs and projects together. */
 export function mixesProjects(line: string): boolean {
   const hasProjects = /项目|\bprojects?\b/i.test(line);
-  return hasProjects && /实习|工作|实践|\b(?:work|internships?|employment)\b|experience\s*(?:&|and|\/)/i.test(line) && line.length < 40;
+  return (
+    hasProjects &&
+    /实习|工作|实践|\b(?:work|internships?|employment)\b|experience\s*(?:&|and|\/)/i.test(line) &&
+    line.length < 40
+  );
 }
 
 /** Letters only: "◆ 一、教育背景：" and "教 育 背 景" become 教育背景. */
@@ -30,7 +34,10 @@ export function headingKey(text: string): string {
   return text
     .normalize("NFKC")
     .toLowerCase()
-    .replace(/^[^\p{L}\p{N}]*(?:(?:第?[一二三四五六七八九十]{1,2}|\d{1,2}|[ivx]{1,4})[、.．)）:：]|[（(](?:[一二三四五六七八九十]|\d)[)）])/u, "")
+    .replace(
+      /^[^\p{L}\p{N}]*(?:(?:第?[一二三四五六七八九十]{1,2}|\d{1,2}|[ivx]{1,4})[、.．)）:：]|[（(](?:[一二三四五六七八九十]|\d)[)）])/u,
+      "",
+    )
     .replace(/[（(][^()（）]{0,30}[)）]\s*$/, "")
     .replace(/&/g, "and")
     .replace(/[^\p{L}]/gu, "");

@@ -69,7 +69,11 @@ export function tidyPiece(piece: Piece): Piece | null {
 
 type Options = { confidence?: number; basis?: "stated" | "inferred" };
 
-export function read<T>(value: T, spans: TextSpan | TextSpan[], { confidence = 0.9, basis = "stated" }: Options = {}): Reading<T> {
+export function read<T>(
+  value: T,
+  spans: TextSpan | TextSpan[],
+  { confidence = 0.9, basis = "stated" }: Options = {},
+): Reading<T> {
   const places = (Array.isArray(spans) ? spans : [spans]).map(({ start, end }) => ({ start, end }));
   return { value, spans: places, confidence, basis };
 }

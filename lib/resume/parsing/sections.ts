@@ -23,7 +23,12 @@ export function splitSections(lines: TextLine[]): Section[] {
     const current = sections.at(-1) ?? { kind: "header", heading: null, lines: [] };
     const kind = wholeLineKind(line, current, style);
     if (kind) {
-      sections.push({ kind, heading: { start: line.start, end: line.end }, lines: [], isMixed: mixesProjects(line.text) });
+      sections.push({
+        kind,
+        heading: { start: line.start, end: line.end },
+        lines: [],
+        isMixed: mixesProjects(line.text),
+      });
       continue;
     }
     const inline = inlineHeading(line, current);
@@ -73,15 +78,22 @@ function looksSetOff(line: TextLine, style: HeadingStyle): boolean {
 
 /** Not in the dictionary, but set exactly like the headings that are. */
 function unknownHeading(line: TextLine, style: HeadingStyle): boolean {
-  if (namesEntry(line.text)) return false;
   if (!style.unknownsAllowed || style.height === null || line.height === null || line.isBullet) return false;
-  if (Math.abs(line.height - style.height) >= 0.3 || line.text.length > 40 || /[\d@\t,|:：]/.test(line.text)) return false;
-  return style.isUpper ? isAllCaps(line.text) : line.text.split(" ").length <= 4;
+  if (Math.abs(line.height - style.height) >= 0.3 || line.text.length > 40 || /[\d@\t,|:：]/.test(line.text))
+    return false;
+  const isSet = style.isUpper ? isAllCaps(line.text) : line.text.split(" ").length <= 4;
+  return isSet && !namesEntry(line.text);
 }
 
 /** Job titles, employers, schools and degrees are often set like headings. */
 function namesEntry(text: string): boolean {
-  return titleScore(text) >= 0.7 || companyScore(text) >= 1.5 || findSchool(text) !== null || findDegrees(text).length > 0 || isPlace(text);
+  return (
+    titleScore(text) >= 0.7 ||
+    companyScore(text) >= 1.5 ||
+    findSchool(text) !== null ||
+    findDegrees(text).length > 0 ||
+    isPlace(text)
+  );
 }
 
 function isAllCaps(text: string): boolean {
@@ -99,21 +111,56 @@ function inlineHeading(line: TextLine, current: Section): InlineHeading | null {
   if (line.isBullet && !/\p{Script=Han}{4}/u.test(label)) return null;
   const value = line.text.slice(match[0].length);
   if (!opensSection(label, value, kind, current, match[0].includes("\t"))) return null;
-  const rest = { ...line, text: value, start: line.start + match[0].length, contentStart: line.start + match[0].length, isBullet: false };
+  const rest = {
+    ...line,
+    text: value,
+    start: line.start + match[0].length,
+    contentStart: line.start + match[0].length,
+    isBullet: false,
+  };
   const heading = { start: line.start, end: line.start + label.length };
   return { kind, heading, rest, runsOn: runsOnKinds.has(kind) && !(current.kind === "skills") };
 }
 
-const runsOnKinds = new Set<SectionKind>(["education", "work", "internship", "projects", "summary", "skills", "awards", "certificates"]);
+const runsOnKinds = new Set<SectionKind>([
+  "education",
+  "work",
+  "internship",
+  "projects",
+  "summary",
+  "skills",
+  "awards",
+  "certificates",
+]);
 
 function opensSection(label: string, value: string, kind: SectionKind, current: Section, isTabbed: boolean): boolean {
-  if (/^(?:\d|[一二三四五六七八九十两])+\s*(?:年|\+|years?)/i.test(value) || /^(?:无|none|n\/a)$/i.test(value)) return false;
-  if (/^(?:学历|职称|工作|期望|专业|职位|学位|英语水平|荣誉|项目|经历|作品|外语|培训|论文|专利|project|role|title|tools?|technology|technologies|software|training|thesis|dissertation|research|portfolio|leadership|career|profile|about|work|achievements?|accomplishments?|key achievements|tech stack|技术栈|主修课程|课程|相关课程|核心课程|主要课程|专业课程|coursework|relevant coursework|courses|relevant courses|presentation|awards?|honors?)$/i.test(label.trim())) return false;
-  const inEntries = current.kind === "work" || current.kind === "projects" || current.kind === "internship" || current.kind === "research";
-  if (inEntries && !/\p{Script=Han}{4}/u.test(label) && !isTabbed) return /^(?:languages?|technical skills|skills|certifications|education)$/i.test(label.trim()) && current.lines.length > 0 && kind !== "skills";
-  if (current.kind === "education" && ["research", "courses", "awards", "campus", "publications"].includes(kind)) return false;
+  if (/^(?:\d|[一二三四五六七八九十两])+\s*(?:年|\+|years?)/i.test(value) || /^(?:无|none|n\/a)$/i.test(value))
+    return false;
+  const plainLabel = label.replace(/(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu, "").trim();
+  if (
+    /^(?:学历|职称|工作|期望|专业|职位|学位|英语水平|荣誉|项目|经历|作品|外语|培训|论文|专利|project|role|title|tools?|technology|technologies|software|training|thesis|dissertation|research|portfolio|leadership|career|profile|about|work|achievements?|accomplishments?|key achievements|tech stack|技术栈|主修课程|课程|相关课程|核心课程|主要课程|专业课程|coursework|relevant coursework|courses|relevant courses|presentation|awards?|honors?)$/i.test(
+      plainLabel,
+    )
+  )
+    return false;
+  const inEntries =
+    current.kind === "work" ||
+    current.kind === "projects" ||
+    current.kind === "internship" ||
+    current.kind === "research";
+  if (inEntries && !/\p{Script=Han}{4}/u.test(label) && !isTabbed)
+    return (
+      /^(?:languages?|technical skills|skills|certifications|education)$/i.test(label.trim()) &&
+      current.lines.length > 0 &&
+      kind !== "skills"
+    );
+  if (current.kind === "education" && ["research", "courses", "awards", "campus", "publications"].includes(kind))
+    return false;
   if (kind === "languages") return naturalLanguage.test(value);
-  if (current.kind === "skills") return kind === "certificates" || kind === "hobbies" || kind === "awards" || (kind === "summary" && /评价/.test(label));
+  if (current.kind === "skills")
+    return (
+      kind === "certificates" || kind === "hobbies" || kind === "awards" || (kind === "summary" && /评价/.test(label))
+    );
   if (kind === "objective") return true;
   return !isTabbed || kind !== "summary" || value.length > 20;
 }

@@ -19,7 +19,10 @@ export function canonicalSkill(text: string): string | null {
   if (plain === "" || plain.length > 60) return null;
   const direct = canonicals.get(skillKey(plain));
   if (direct) return direct;
-  const bare = plain.replace(/\s*(?:v?\d+(?:\.\d+)*(?:\+|\.x)?|[(（][^()（）]*[)）]|语言|框架|编程|技术|数据库|软件|工具|programming|language|framework|database)$/i, "");
+  const bare = plain.replace(
+    /\s*(?:v?\d+(?:\.\d+)*(?:\+|\.x)?|[(（][^()（）]*[)）]|语言|框架|编程|技术|数据库|软件|工具|programming|language|framework|database)$/i,
+    "",
+  );
   return bare !== plain && bare !== "" ? (canonicals.get(skillKey(bare)) ?? null) : null;
 }
 
@@ -66,7 +69,11 @@ function foldText(text: string): string {
 }
 
 function skillKey(text: string): string {
-  return foldWidth(text).toLowerCase().replace(/[\s\-_]+/g, "").replace(/(?<!^)\.(?=\w|$)/g, "").replace(/['’]/g, "");
+  return foldWidth(text)
+    .toLowerCase()
+    .replace(/[\s\-_]+/g, "")
+    .replace(/(?<!^)\.(?=\w|$)/g, "")
+    .replace(/['’]/g, "");
 }
 
 function longestMatch(folded: string, start: number): { at: number; canonical: string } | null {
@@ -99,10 +106,22 @@ function isMeant(text: string, folded: string, start: number, end: number): bool
   const before = folded.slice(0, start).trimEnd().slice(-1);
   const after = folded.slice(end).trimStart().slice(0, 1);
   const separators = /^[,，、;；/|｜•·:：()（）[\]<>=+&\t]?$/;
-  const opensLine = before === "" || /[\n\t]/.test(text.slice(Math.max(0, start - 2), start)) || separators.test(before);
-  const joins = /(?:^|[\s,，、])(?:and|or|和|与|及|in|with|using|of|use|熟悉|掌握|精通|了解|使用|熟练使用|熟练掌握|会|用|基于)$/.test(folded.slice(Math.max(0, start - 8), start).trimEnd());
-  const closes = after === "" || separators.test(after) || /[\n\t]/.test(text.slice(end, end + 2)) || /^\s*(?:and|or|和|与|及|等|\.(?:\s|$)|。|language|programming|developer|开发|语言|编程|框架)/.test(folded.slice(end, end + 14));
+  const opensLine =
+    before === "" || /[\n\t]/.test(text.slice(Math.max(0, start - 2), start)) || separators.test(before);
+  const joins =
+    /(?:^|[\s,，、])(?:and|or|和|与|及|in|with|using|of|use|熟悉|掌握|精通|了解|使用|熟练使用|熟练掌握|会|用|基于)$/.test(
+      folded.slice(Math.max(0, start - 8), start).trimEnd(),
+    );
+  const closes =
+    after === "" ||
+    separators.test(after) ||
+    /[\n\t]/.test(text.slice(end, end + 2)) ||
+    /^\s*(?:and|or|和|与|及|等|\.(?:\s|$)|。|language|programming|developer|开发|语言|编程|框架)/.test(
+      folded.slice(end, end + 14),
+    );
   if (end - start <= 2) return (opensLine || joins) && closes && /[A-Z]/.test(text.slice(start, end));
   const isCapital = /\p{Lu}/u.test(text[start] ?? "") || /\d/.test(text.slice(start, end));
-  return isCapital && (opensLine || joins || closes) && !/^\s+(?:in|at|with|the|a|to)\s/.test(folded.slice(end, end + 8));
+  return (
+    isCapital && (opensLine || joins || closes) && !/^\s+(?:in|at|with|the|a|to)\s/.test(folded.slice(end, end + 8))
+  );
 }

@@ -25,27 +25,46 @@ export class QueueFullError extends Error {
  * Parses in worker threads, the one impure file of this folder. A task over its time or memory loses its own
  * worker only and answers time_limit or memory_limit; the next task gets a new worker.
  */
-export function createParsePool({ workerFile, threads, timeoutMs = 15_000, maxOldGenerationSizeMb = 384, maxQueue }: PoolOptions): ParsePool {
+export function createParsePool({
+  workerFile,
+  threads,
+  timeoutMs = 15_000,
+  maxOldGenerationSizeMb = 384,
+  maxQueue,
+}: PoolOptions): ParsePool {
   const pool = new Piscina({
     filename: workerFile,
     minThreads: 1,
-    maxThreads: Math.max(1, threads),
+    maxThreads: threads,
     concurrentTasksPerWorker: 1,
     idleTimeout: 60_000,
     resourceLimits: { maxOldGenerationSizeMb },
   });
   // Errors of a dying worker reach the task's promise too.
   pool.on("error", () => {});
+  const waiting: (() => void)[] = [];
+  let running = 0;
   return {
-    parse: (task) => {
-      if (maxQueue !== undefined && pool.queueSize >= maxQueue) return Promise.reject(new QueueFullError());
-      return runTask(pool, task, timeoutMs);
+    async parse(task) {
+      // Own queue: the clock must start with the work, and piscina does not say when a task leaves its queue.
+      if (running >= threads) {
+        if (maxQueue !== undefined && waiting.length >= maxQueue) throw new QueueFullError();
+        await new Promise<void>((resolve) => waiting.push(resolve));
+      } else {
+        running += 1;
+      }
+      try {
+        return await runTask(pool, task, timeoutMs);
+      } finally {
+        const next = waiting.shift();
+        if (next) next();
+        else running -= 1;
+      }
     },
     close: () => pool.destroy(),
   };
 }
 
-/** The clock starts when a worker takes the task, so waiting in the queue is not held against the file. */
 async function runTask(pool: Piscina, task: ParseTask, timeoutMs: number): Promise<ParseOutcome> {
   const controller = new AbortController();
   const timer = setTimeout(() => controller.abort(), timeoutMs);

@@ -8,7 +8,10 @@ const reserveFrom = 45;
 const shownForInterview = 0.5;
 const mostItems = 6;
 
-type Advised = Pick<ScreeningResult, "advice" | "adviceReasons" | "strengths" | "gaps" | "questions" | "suggestedSalary">;
+type Advised = Pick<
+  ScreeningResult,
+  "advice" | "adviceReasons" | "strengths" | "gaps" | "questions" | "suggestedSalary"
+>;
 
 /** What follows from verdicts and score for a person to consider; it never changes a stage by itself. */
 export function advise(input: { position: ScreenedPosition; judged: Judged[]; comprehensive: Score }): Advised {
@@ -21,7 +24,10 @@ export function advise(input: { position: ScreenedPosition; judged: Judged[]; co
     strengths: byWeight
       .filter(({ verdict }) => verdict.verdict === "met")
       .slice(0, mostItems)
-      .map(({ requirement, verdict }) => ({ ...statement("strength", { requirement: requirement.text }), quotes: verdict.quotes.slice(0, 1) })),
+      .map(({ requirement, verdict }) => ({
+        ...statement("strength", { requirement: requirement.text }),
+        quotes: verdict.quotes.slice(0, 1),
+      })),
     gaps: byWeight
       .filter(({ verdict }) => verdict.verdict !== "met")
       .slice(0, mostItems)
@@ -34,7 +40,9 @@ export function advise(input: { position: ScreenedPosition; judged: Judged[]; co
       .toSorted((a, b) => Number(b.verdict.gate === "ask") - Number(a.verdict.gate === "ask"))
       .slice(0, mostItems)
       .map(({ requirement, verdict }) => ({
-        ...statement(`ask_${requirement.kind}${verdict.verdict === "partly" ? "_more" : ""}`, { requirement: requirement.text }),
+        ...statement(`ask_${requirement.kind}${verdict.verdict === "partly" ? "_more" : ""}`, {
+          requirement: requirement.text,
+        }),
         requirementKey: requirement.key,
       })),
     suggestedSalary: suggestSalary(position, comprehensive),
@@ -54,9 +62,11 @@ function decideAdvice(judged: Judged[], { value }: Score): { advice: Advice; adv
   const weightOf = (rows: Judged[]) => rows.reduce((sum, { requirement }) => sum + requirement.weight, 0);
   const share = needed.length === 0 ? 1 : weightOf(shown) / weightOf(needed);
   const counts = { shown: shown.length, needed: needed.length, score: value };
-  if (needed.length > 0 && shown.length === 0) return { advice: "mismatch", adviceReasons: [statement("none_shown", counts)] };
+  if (needed.length > 0 && shown.length === 0)
+    return { advice: "mismatch", adviceReasons: [statement("none_shown", counts)] };
 
-  const advice = value >= interviewFrom && share >= shownForInterview ? "interview" : value >= reserveFrom ? "reserve" : "mismatch";
+  const advice =
+    value >= interviewFrom && share >= shownForInterview ? "interview" : value >= reserveFrom ? "reserve" : "mismatch";
   const toAsk = judged.filter(({ verdict }) => verdict.gate === "ask");
   return {
     advice,
@@ -68,7 +78,10 @@ function decideAdvice(judged: Judged[], { value }: Score): { advice: Advice; adv
 }
 
 /** Where in the position's range the score lies: 50 or less at its lower end, 100 at its upper. In steps of 500. */
-function suggestSalary({ salaryMin, salaryMax }: ScreenedPosition, { value }: Score): ScreeningResult["suggestedSalary"] {
+function suggestSalary(
+  { salaryMin, salaryMax }: ScreenedPosition,
+  { value }: Score,
+): ScreeningResult["suggestedSalary"] {
   if (salaryMin === null || salaryMax === null || salaryMax <= 0) return null;
   const width = salaryMax - salaryMin;
   const share = Math.min(1, Math.max(0, (value - 50) / 50));

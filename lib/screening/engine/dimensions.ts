@@ -1,8 +1,8 @@
 import type { Requirement } from "@/lib/position/requirement";
 import type { DimensionScore, Quote, RequirementVerdict, Score, Statement } from "@/lib/screening/schema";
 import { type Evidence, quotesOf, uniqueQuotes } from "./evidence";
-import { placesOf } from "./judge-skill";
 import { leadershipMentions } from "./judge-leadership";
+import { placesOf } from "./judge-skill";
 import { coveredMonths, datedJobs } from "./months";
 import { readTerms } from "./read-requirement";
 
@@ -33,14 +33,16 @@ export function byVerdicts(key: Key, weight: number, judged: Judged[]): Dimensio
   const count = (verdict: string) => judged.filter((row) => row.verdict.verdict === verdict).length;
   const values = { met: count("met"), partly: count("partly"), not_met: count("not_met"), unknown: count("unknown") };
   const quotes = uniqueQuotes(judged.flatMap(({ verdict }) => verdict.quotes.slice(0, 1)));
-  const reason = judged.length === 0 ? { code: "dimension_not_asked", values: {} } : { code: "dimension_verdicts", values };
+  const reason =
+    judged.length === 0 ? { code: "dimension_not_asked", values: {} } : { code: "dimension_verdicts", values };
   return { key, weight, score: scoreVerdicts(judged), reason, quotes };
 }
 
 /** Mean time in a job and gaps between jobs. */
 export function stability(weight: number, { profile, text }: Evidence): DimensionScore {
   const jobs = datedJobs(profile);
-  if (jobs.length === 0) return dimension("stability", weight, unknownScore, { code: "stability_unknown", values: {} }, []);
+  if (jobs.length === 0)
+    return dimension("stability", weight, unknownScore, { code: "stability_unknown", values: {} }, []);
   const intervals = jobs.map(({ interval }) => interval).toSorted((a, b) => a.from - b.from);
   const companies = new Set(jobs.map(({ entry }) => entry.company?.value ?? entry.span.start));
   const months = Math.round(coveredMonths(intervals) / companies.size);
@@ -50,10 +52,22 @@ export function stability(weight: number, { profile, text }: Evidence): Dimensio
     if (from - reached > 6) gaps += 1;
     reached = Math.max(reached, to);
   }
-  const value = Math.max(0, interpolate(months, [[0, 20], [12, 50], [24, 75], [36, 90], [48, 100]]) - Math.min(gaps * 5, 15));
+  const value = Math.max(
+    0,
+    interpolate(months, [
+      [0, 20],
+      [12, 50],
+      [24, 75],
+      [36, 90],
+      [48, 100],
+    ]) - Math.min(gaps * 5, 15),
+  );
   // One job says little about staying or leaving.
   const spread = jobs.length === 1 ? 15 : 5;
-  const quotes = quotesOf(text, jobs.flatMap(({ entry }) => [entry.start, entry.end]));
+  const quotes = quotesOf(
+    text,
+    jobs.flatMap(({ entry }) => [entry.start, entry.end]),
+  );
   const reason = { code: "stability", values: { months, jobs: companies.size, gaps } };
   return dimension("stability", weight, around(value, spread), reason, quotes);
 }
@@ -62,7 +76,9 @@ export function stability(weight: number, { profile, text }: Evidence): Dimensio
 export function depth(weight: number, judged: Judged[], evidence: Evidence): DimensionScore {
   const { profile, text } = evidence;
   const entries = [...profile.work, ...profile.projects].map(({ span }) => span);
-  const groups = judged.filter(({ requirement }) => requirement.kind === "skill").flatMap(({ requirement }) => readTerms(requirement.text));
+  const groups = judged
+    .filter(({ requirement }) => requirement.kind === "skill")
+    .flatMap(({ requirement }) => readTerms(requirement.text));
   if (groups.length === 0) return dimension("depth", weight, null, { code: "dimension_not_asked", values: {} }, []);
   const quotes: Quote[] = [];
   const depths = groups.flatMap((group) => {
@@ -81,14 +97,16 @@ export function depth(weight: number, judged: Judged[], evidence: Evidence): Dim
   return dimension("depth", weight, around(value, 10), reason, uniqueQuotes(quotes));
 }
 
-const quantified = /\d+(?:\.\d+)?\s*(?:%|％|万|亿|倍|ms|毫秒|秒|qps|tps|k\b|million|users|customers|x\b)|\b\d{2,}\b(?=\s*(?:users|clients|people|人|家|台|单|次))/i;
+const quantified =
+  /\d+(?:\.\d+)?\s*(?:%|％|万|亿|倍|ms|毫秒|秒|qps|tps|k\b|million|users|customers|x\b)|\b\d{2,}\b(?=\s*(?:users|clients|people|人|家|台|单|次))/i;
 
 /** Projects asked for, or, when none are, the described projects and jobs with results in numbers. */
 export function projects(weight: number, judged: Judged[], evidence: Evidence): DimensionScore {
   if (judged.length > 0) return byVerdicts("projects", weight, judged);
   const { profile, text } = evidence;
   const described = [...profile.projects, ...profile.work].filter(({ description }) => description !== null);
-  if (described.length === 0) return dimension("projects", weight, unknownScore, { code: "projects_unknown", values: {} }, []);
+  if (described.length === 0)
+    return dimension("projects", weight, unknownScore, { code: "projects_unknown", values: {} }, []);
   const withNumbers = described.filter(({ span }) => quantified.test(text.slice(span.start, span.end)));
   const value = Math.min(100, 40 + 10 * Math.min(described.length, 4) + 10 * Math.min(withNumbers.length, 2));
   const names = described.map((entry) => ("name" in entry ? entry.name : (entry.title ?? entry.company)));
@@ -96,10 +114,16 @@ export function projects(weight: number, judged: Judged[], evidence: Evidence): 
   return dimension("projects", weight, around(value, 10), reason, quotesOf(text, names));
 }
 
-const together = /协作|合作|配合|跨部门|团队|沟通|协调|对接|collaborat|cross-functional|\bteam|partner(?:ed|ing)|coordinat|stakeholder/i;
+const together =
+  /协作|合作|配合|跨部门|团队|沟通|协调|对接|collaborat|cross-functional|\bteam|partner(?:ed|ing)|coordinat|stakeholder/i;
 
 export function teamwork(weight: number, evidence: Evidence): DimensionScore {
-  return byMentions("teamwork", weight, evidence.sentences.filter(({ folded }) => together.test(folded)), evidence);
+  return byMentions(
+    "teamwork",
+    weight,
+    evidence.sentences.filter(({ folded }) => together.test(folded)),
+    evidence,
+  );
 }
 
 export function leadership(weight: number, judged: Judged[], evidence: Evidence): DimensionScore {
@@ -108,11 +132,22 @@ export function leadership(weight: number, judged: Judged[], evidence: Evidence)
 }
 
 /** One mention 60, each further one 15 up to 90: words alone never give full points. */
-function byMentions(key: "teamwork" | "leadership", weight: number, mentions: readonly { start: number; end: number }[], evidence: Evidence) {
+function byMentions(
+  key: "teamwork" | "leadership",
+  weight: number,
+  mentions: readonly { start: number; end: number }[],
+  evidence: Evidence,
+) {
   if (mentions.length === 0) return dimension(key, weight, unknownScore, { code: `${key}_unknown`, values: {} }, []);
   const value = Math.min(90, 45 + 15 * mentions.length);
   const quotes = uniqueQuotes(mentions.map((mention) => evidence.quoteAround(mention)));
-  return dimension(key, weight, around(value, 15), { code: `${key}_mentions`, values: { count: mentions.length } }, quotes);
+  return dimension(
+    key,
+    weight,
+    around(value, 15),
+    { code: `${key}_mentions`, values: { count: mentions.length } },
+    quotes,
+  );
 }
 
 function dimension(key: Key, weight: number, score: Score | null, reason: Statement, quotes: Quote[]): DimensionScore {

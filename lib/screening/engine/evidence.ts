@@ -32,7 +32,8 @@ export function prepareEvidence({ text, profile }: { text: string; profile: Resu
     if (!places) skillPlaces.set(canonical, [span]);
     else if (!places.some(({ start }) => start === span.start)) places.push(span);
   };
-  for (const { canonical, start, end } of findSkills(text)) if (counts({ start, end })) addSkill(canonical, { start, end });
+  for (const { canonical, start, end } of findSkills(text))
+    if (counts({ start, end })) addSkill(canonical, { start, end });
   for (const { canonical, name } of profile.skills) {
     if (canonical) for (const span of name.spans) addSkill(canonical, span);
   }
@@ -41,7 +42,9 @@ export function prepareEvidence({ text, profile }: { text: string; profile: Resu
     text,
     profile,
     skillPlaces,
-    sentences: splitSentences(text).filter(counts).map((span) => ({ ...span, folded: folded.slice(span.start, span.end) })),
+    sentences: splitSentences(text)
+      .filter(counts)
+      .map((span) => ({ ...span, folded: folded.slice(span.start, span.end) })),
     quoteAround: (span) => quoteAround(text, span),
     findTerm: (term) => findTerm(folded, fold(term)).filter(counts),
   };
@@ -50,7 +53,9 @@ export function prepareEvidence({ text, profile }: { text: string; profile: Resu
 /** Keeps every position: each character becomes exactly one. */
 export function fold(text: string): string {
   return text.toLowerCase().length === text.length
-    ? text.toLowerCase().replace(/[\uff01-\uff5e]/g, (character) => String.fromCharCode(character.charCodeAt(0) - 0xfee0).toLowerCase())
+    ? text
+        .toLowerCase()
+        .replace(/[\uff01-\uff5e]/g, (character) => String.fromCharCode(character.charCodeAt(0) - 0xfee0).toLowerCase())
     : text;
 }
 

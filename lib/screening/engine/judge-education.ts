@@ -18,7 +18,8 @@ export function judgeEducation(requirement: string, { profile, text }: Evidence)
     }
   }
   const degree = highest?.value ?? "";
-  if (families.length === 0) return judgement("met", highest?.confidence ?? 0.5, "degree_met", { degree, asked: asked ?? "" }, degreeQuotes);
+  if (families.length === 0)
+    return judgement("met", highest?.confidence ?? 0.5, "degree_met", { degree, asked: asked ?? "" }, degreeQuotes);
 
   const majors = profile.education.flatMap(({ major }) => major ?? []);
   const fitting = majors.filter(({ value }) => families.some((family) => family.test(value)));

@@ -14,7 +14,8 @@ const nearShare = 0.7;
 export function judgeExperience(requirement: string, evidence: Evidence): Judgement {
   const asked = readYears(requirement);
   const groups = readTerms(requirement.replace(/以上|工作/g, ""));
-  if (groups.length === 0) return asked === null ? judgement("unknown", 0.3, "not_readable") : judgeTotal(asked, evidence);
+  if (groups.length === 0)
+    return asked === null ? judgement("unknown", 0.3, "not_readable") : judgeTotal(asked, evidence);
 
   const { profile, text } = evidence;
   const places = groups.flatMap((group) => placesOf(group, evidence));
@@ -22,7 +23,10 @@ export function judgeExperience(requirement: string, evidence: Evidence): Judgem
   const field = listed(groups.map(({ label }) => label));
   if (jobs.length === 0) {
     if (places.length === 0) return judgement("unknown", 0.55, "field_absent", { field });
-    const quotes = uniqueQuotes(places.map((place) => evidence.quoteAround(place)), 2);
+    const quotes = uniqueQuotes(
+      places.map((place) => evidence.quoteAround(place)),
+      2,
+    );
     return judgement("partly", 0.5, "field_outside_work", { field }, quotes);
   }
   const quotes = uniqueQuotes([
@@ -30,14 +34,17 @@ export function judgeExperience(requirement: string, evidence: Evidence): Judgem
   ]);
   if (asked === null) return judgement("met", 0.75, "field_found", { field }, quotes);
 
-  const months = coveredMonths(jobs.filter(({ isInternship }) => !isInternship).flatMap((job) => intervalOf(job, profile.asOf) ?? []));
+  const months = coveredMonths(
+    jobs.filter(({ isInternship }) => !isInternship).flatMap((job) => intervalOf(job, profile.asOf) ?? []),
+  );
   const years = Math.max(months / 12, yearsAt(places, evidence));
   if (years === 0) return judgement("partly", 0.45, "field_undated", { field, asked }, quotes);
   const values = { field, years: round(years), asked };
   if (years >= asked) return judgement("met", 0.8, "field_years_met", values, quotes);
   const total = profile.yearsOfWork?.value ?? years;
   // Enough years in all, but the text does not tie them to the field: a question, not a failing.
-  if (years >= asked * nearShare || total >= asked) return judgement("partly", 0.6, "field_years_short", values, quotes);
+  if (years >= asked * nearShare || total >= asked)
+    return judgement("partly", 0.6, "field_years_short", values, quotes);
   return judgement("not_met", 0.65, "field_years_short", values, quotes);
 }
 

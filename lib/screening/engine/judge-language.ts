@@ -15,8 +15,14 @@ const languages: [string, RegExp][] = [
 
 /** How well, 1 to 4: basic, everyday, working, fluent. Examinations by the level their boards describe. */
 const levels: [number, RegExp][] = [
-  [4, /母语|精通|流利|native|fluent|bilingual|专八|tem-?8|雅思\s*[7-9]|ielts\s*[:：]?\s*[7-9]|托福\s*1[01]\d|toefl\s*[:：]?\s*1[01]\d|\bn1\b|工作语言/i],
-  [3, /熟练|良好|六级|cet-?6|专四|tem-?4|professional|proficient|advanced|working|business|商务|雅思\s*6|ielts\s*[:：]?\s*6|托福\s*[89]\d|toefl\s*[:：]?\s*[89]\d|\bn2\b/i],
+  [
+    4,
+    /母语|精通|流利|native|fluent|bilingual|专八|tem-?8|雅思\s*[7-9]|ielts\s*[:：]?\s*[7-9]|托福\s*1[01]\d|toefl\s*[:：]?\s*1[01]\d|\bn1\b|工作语言/i,
+  ],
+  [
+    3,
+    /熟练|良好|六级|cet-?6|专四|tem-?4|professional|proficient|advanced|working|business|商务|雅思\s*6|ielts\s*[:：]?\s*6|托福\s*[89]\d|toefl\s*[:：]?\s*[89]\d|\bn2\b/i,
+  ],
   [2, /四级|cet-?4|一般|日常|intermediate|conversational|读写|\bn3\b/i],
   [1, /基础|入门|basic|beginner|elementary|\bn[45]\b/i],
 ];
@@ -25,17 +31,27 @@ export function judgeLanguage(requirement: string, evidence: Evidence): Judgemen
   const [language, pattern] = languages.find(([, candidate]) => candidate.test(requirement)) ?? [];
   if (!language || !pattern) return judgement("unknown", 0.3, "not_readable");
   const { profile, text, sentences } = evidence;
-  const listedLanguage = profile.languages.filter(({ name, level }) => pattern.test(name.value) || (level && pattern.test(level.value)));
+  const listedLanguage = profile.languages.filter(
+    ({ name, level }) => pattern.test(name.value) || (level && pattern.test(level.value)),
+  );
   const mentions = sentences.filter(({ folded }) => pattern.test(folded)).slice(0, 4);
   const quotes = uniqueQuotes([
-    ...quotesOf(text, listedLanguage.flatMap(({ name, level }) => [name, level])),
+    ...quotesOf(
+      text,
+      listedLanguage.flatMap(({ name, level }) => [name, level]),
+    ),
     ...mentions.map((sentence) => evidence.quoteAround(sentence)),
   ]);
   if (quotes.length === 0) return judgement("unknown", 0.6, "language_absent", { language });
 
   const asked = levelOf(requirement);
-  const shown = Math.max(0, ...quotes.map((quote) => levelOf(quote.text)), ...listedLanguage.map(({ level }) => levelOf(level?.value ?? "")));
-  if (asked === 0 || shown >= asked) return judgement("met", shown > 0 ? 0.85 : 0.65, "language_met", { language }, quotes);
+  const shown = Math.max(
+    0,
+    ...quotes.map((quote) => levelOf(quote.text)),
+    ...listedLanguage.map(({ level }) => levelOf(level?.value ?? "")),
+  );
+  if (asked === 0 || shown >= asked)
+    return judgement("met", shown > 0 ? 0.85 : 0.65, "language_met", { language }, quotes);
   if (shown === 0) return judgement("partly", 0.5, "language_level_unknown", { language }, quotes);
   return judgement(asked - shown > 1 ? "not_met" : "partly", 0.65, "language_lower", { language }, quotes);
 }

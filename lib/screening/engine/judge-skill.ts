@@ -18,7 +18,8 @@ export function judgeSkill(requirement: string, evidence: Evidence): Judgement {
 
   const quotes = uniqueQuotes(present.map(({ places }) => evidence.quoteAround(bestPlace(places, evidence))));
   const skills = listed(present.map(({ group }) => group.label));
-  if (missing.length > 0) return judgement("partly", 0.75, "skill_partly", { skills, missing: listed(missing) }, quotes);
+  if (missing.length > 0)
+    return judgement("partly", 0.75, "skill_partly", { skills, missing: listed(missing) }, quotes);
 
   const asked = readYears(requirement);
   if (asked === null) return judgement("met", 0.9, "skill_found", { skills }, quotes);

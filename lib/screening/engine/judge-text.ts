@@ -29,13 +29,23 @@ export function judgeText(requirement: string, evidence: Evidence): Judgement {
 /** Certificates by name, in the certificates section or anywhere. */
 export function judgeCertificate(requirement: string, evidence: Evidence): Judgement {
   const groups = readTerms(requirement);
-  const terms = [...groups.flatMap(({ words }) => words), ...contentWords(requirement), ...groups.map(({ label }) => label)];
-  const wanted = [...new Set(terms.flatMap((term) => [term, ...(sameCertificate.find((names) => names.includes(term.toLowerCase())) ?? [])]))];
+  const terms = [
+    ...groups.flatMap(({ words }) => words),
+    ...contentWords(requirement),
+    ...groups.map(({ label }) => label),
+  ];
+  const wanted = [
+    ...new Set(
+      terms.flatMap((term) => [term, ...(sameCertificate.find((names) => names.includes(term.toLowerCase())) ?? [])]),
+    ),
+  ];
   const places = wanted.flatMap((term) => evidence.findTerm(term));
   const name = listed(contentWords(requirement)) || requirement;
   if (wanted.length === 0) return judgement("unknown", 0.3, "not_readable");
   if (places.length === 0) return judgement("unknown", 0.6, "certificate_absent", { name });
-  const inSection = evidence.profile.certificates.some(({ spans }) => spans.some((span) => places.some(({ start }) => start >= span.start && start < span.end)));
+  const inSection = evidence.profile.certificates.some(({ spans }) =>
+    spans.some((span) => places.some(({ start }) => start >= span.start && start < span.end)),
+  );
   const quotes = uniqueQuotes(places.map((place) => evidence.quoteAround(place)));
   return judgement("met", inSection ? 0.9 : 0.7, "certificate_found", { name }, quotes);
 }

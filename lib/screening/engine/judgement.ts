@@ -4,7 +4,13 @@ import type { Quote, RequirementVerdict, Statement, Verdict } from "@/lib/screen
 /** What one rule found about one requirement. */
 export type Judgement = { verdict: Verdict; confidence: number; reason: Statement; quotes: Quote[] };
 
-export function judgement(verdict: Verdict, confidence: number, code: string, values: Statement["values"] = {}, quotes: Quote[] = []): Judgement {
+export function judgement(
+  verdict: Verdict,
+  confidence: number,
+  code: string,
+  values: Statement["values"] = {},
+  quotes: Quote[] = [],
+): Judgement {
   return { verdict, confidence, reason: { code, values }, quotes };
 }
 

@@ -9,7 +9,10 @@ export function monthOf(date: string, asOf: string): number {
 export type Interval = { from: number; to: number };
 
 /** The months of a dated entry; null when a date is missing or the end lies before the start. */
-export function intervalOf(entry: { start: Reading<string> | null; end: Reading<string> | null }, asOf: string): Interval | null {
+export function intervalOf(
+  entry: { start: Reading<string> | null; end: Reading<string> | null },
+  asOf: string,
+): Interval | null {
   if (!entry.start || !entry.end) return null;
   const from = monthOf(entry.start.value, asOf);
   // Both months are worked in where both are named.

@@ -8,13 +8,26 @@ const chineseDigits = "零一二三四五六七八九";
 
 /** The least number of years a text asks for: "5 年以上" 5, "3-5年" 3, "at least three years" 3; null when none. */
 export function readYears(text: string): number | null {
-  const match = /(\d+(?:\.\d+)?|[一二两三四五六七八九十]{1,3})\s*(?:[-–—~～至到]\s*\d+\s*)?\+?\s*(?:年|years?\b|yrs?\b)/i.exec(text);
+  const match =
+    /(\d+(?:\.\d+)?|[一二两三四五六七八九十]{1,3})\s*(?:[-–—~～至到]\s*\d+\s*)?\+?\s*(?:年|years?\b|yrs?\b)/i.exec(
+      text,
+    );
   const words = /\b(one|two|three|four|five|six|seven|eight|ten)\b(?=[\s+]*years?\b)/i.exec(text);
   if (words) return englishNumbers[words[1]?.toLowerCase() ?? ""] ?? null;
   return match?.[1] ? readNumber(match[1]) : null;
 }
 
-const englishNumbers: Record<string, number> = { one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, ten: 10 };
+const englishNumbers: Record<string, number> = {
+  one: 1,
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  seven: 7,
+  eight: 8,
+  ten: 10,
+};
 
 /** "12", "十二", "两" as a number. */
 export function readNumber(text: string): number | null {
@@ -50,7 +63,11 @@ export function readTerms(text: string): TermGroup[] {
   }
   const isAny = /(?:之一|任一|至少一[种门项]|one of|any of|either)/i.test(text);
   if (!isAny || groups.length < 2) return groups;
-  const merged = { label: groups.map(({ label }) => label).join(" / "), skills: groups.flatMap((group) => group.skills), words: [] };
+  const merged = {
+    label: groups.map(({ label }) => label).join(" / "),
+    skills: groups.flatMap((group) => group.skills),
+    words: [],
+  };
   return [merged];
 }
 

@@ -9,7 +9,12 @@ import { judgeRequirement } from "./judge-requirement";
 /** Rises when the same input may give another result. */
 export const engineVersion = "1";
 
-export type ScreenedPosition = { title: string; salaryMin: number | null; salaryMax: number | null; requirements: Requirement[] };
+export type ScreenedPosition = {
+  title: string;
+  salaryMin: number | null;
+  salaryMax: number | null;
+  requirements: Requirement[];
+};
 type ScreenResume = { position: ScreenedPosition; text: string; profile: ResumeProfile };
 
 /** HRM2's shares of the three views in the comprehensive score. */
@@ -21,9 +26,15 @@ const viewShares: Record<ViewKey, number> = { hr: 0.3, technical: 0.4, manager: 
  */
 export function screenResume({ position, text, profile }: ScreenResume): ScreeningResult {
   const evidence = prepareEvidence({ text, profile });
-  const judged: Judged[] = position.requirements.map((requirement) => ({ requirement, verdict: judgeRequirement(requirement, evidence) }));
-  const ofKind = (...kinds: Requirement["kind"][]) => judged.filter(({ requirement }) => kinds.includes(requirement.kind));
-  const needed = ofKind("skill", "project", "language", "other").filter(({ requirement }) => requirement.necessity !== "nice");
+  const judged: Judged[] = position.requirements.map((requirement) => ({
+    requirement,
+    verdict: judgeRequirement(requirement, evidence),
+  }));
+  const ofKind = (...kinds: Requirement["kind"][]) =>
+    judged.filter(({ requirement }) => kinds.includes(requirement.kind));
+  const needed = ofKind("skill", "project", "language", "other").filter(
+    ({ requirement }) => requirement.necessity !== "nice",
+  );
   const nice = judged.filter(({ requirement }) => requirement.necessity === "nice");
 
   // The points are HRM2's.
@@ -57,9 +68,15 @@ export function screenResume({ position, text, profile }: ScreenResume): Screeni
 
 function view(key: ViewKey, dimensions: DimensionScore[]): ExpertView {
   const known = dimensions.flatMap(({ weight, score }) => (score ? [{ share: weight, score }] : []));
-  const rounded = dimensions.map((dimension) => ({ ...dimension, score: dimension.score && roundScore(dimension.score) }));
+  const rounded = dimensions.map((dimension) => ({
+    ...dimension,
+    score: dimension.score && roundScore(dimension.score),
+  }));
   const asked = dimensions.filter(({ score }) => score).length;
-  const comment = { code: asked === dimensions.length ? "view_all" : "view_some", values: { asked, dimensions: dimensions.length } };
+  const comment = {
+    code: asked === dimensions.length ? "view_all" : "view_some",
+    values: { asked, dimensions: dimensions.length },
+  };
   return { key, score: mean(known), dimensions: rounded, comments: [comment] };
 }
 

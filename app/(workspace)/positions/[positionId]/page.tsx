@@ -3,8 +3,7 @@ import { z } from "zod";
 import { PositionEditor } from "@/components/position/position-editor";
 import { requireViewer } from "@/lib/auth/find-viewer";
 import { can } from "@/lib/auth/permissions";
-import { findPosition } from "@/lib/position/find-position";
-import { listPositionVersions } from "@/lib/position/find-position";
+import { findPosition, listPositionVersions } from "@/lib/position/find-position";
 import { listUsers } from "@/lib/user/list-users";
 
 type PositionPageProps = { params: Promise<{ positionId: string }>; searchParams: Promise<{ version?: string }> };
@@ -17,7 +16,13 @@ export async function generateMetadata({ params }: PositionPageProps) {
 
 export default async function PositionPage({ params, searchParams }: PositionPageProps) {
   const { positionId } = await params;
-  const version = z.coerce.number().int().min(1).optional().catch(undefined).parse((await searchParams).version);
+  const version = z.coerce
+    .number()
+    .int()
+    .min(1)
+    .optional()
+    .catch(undefined)
+    .parse((await searchParams).version);
   const viewer = await requireViewer();
   const position = await findPosition({ positionId, viewer, version });
   if (!position) notFound();
@@ -30,7 +35,9 @@ export default async function PositionPage({ params, searchParams }: PositionPag
     <PositionEditor
       canWrite={isLatest && can(viewer, "position:write")}
       key={position.versionId}
-      people={users.filter(({ role, isDisabled }) => !isDisabled && (role === "hiring_manager" || role === "interviewer"))}
+      people={users.filter(
+        ({ role, isDisabled }) => !isDisabled && (role === "hiring_manager" || role === "interviewer"),
+      )}
       position={position}
       versions={versions}
     />

@@ -21,7 +21,11 @@ export default async function ResumePage({ params }: { params: Promise<{ resumeI
   queryClient.setQueryData(resumeQuery(resumeId).queryKey, resume);
   return (
     <HydrationBoundary state={dehydrate(queryClient)}>
-      <ResumeView canDelete={can(viewer, "resume:delete")} canScreen={can(viewer, "screening:start")} resumeId={resumeId} />
+      <ResumeView
+        canDelete={can(viewer, "resume:delete")}
+        canScreen={can(viewer, "screening:start")}
+        resumeId={resumeId}
+      />
     </HydrationBoundary>
   );
 }

@@ -15,8 +15,9 @@ export const GET = route({ permission: "position:read", params, query }, async (
   return Response.json(position);
 });
 
-export const PUT = route({ permission: "position:write", params, body: updatePositionInput }, async ({ params, body, viewer }) =>
-  Response.json(await updatePosition({ ...params, ...body, viewer })),
+export const PUT = route(
+  { permission: "position:write", params, body: updatePositionInput },
+  async ({ params, body, viewer }) => Response.json(await updatePosition({ ...params, ...body, viewer })),
 );
 
 export const PATCH = route(

@@ -13,11 +13,11 @@ const atomPattern = new RegExp(
     `(?<now>至今|迄今|现在|目前|(?<=[-—~至到.\\s\\d月年])今(?![日天年后])|(?<![a-z])(?:present|current(?:ly)?|now|ongoing|today|(?:till|to|until)[ -](?:date|now|present))(?![a-z]))`,
     `(?<![\\d.])(?<y1>${year})\\s?(?:[-./]|年|,)\\s?(?<m1>0?[1-9]|1[0-2])(?![\\d])(?:[-./月](?<d1>0?[1-9]|[12]\\d|3[01])(?![\\d/.])日?|\\s?月份?)?`,
     `(?<![\\d/.])(?<a2>\\d{1,2})[/.-](?<b2>\\d{1,2})[/.-](?<y2>${year})(?!\\d)`,
-    `(?<![\\d/.])(?<m3>0?[1-9]|1[0-2])\\s?[/.-]\\s?(?<y3>${year})(?!\\d)`,
+    `(?<![\\d/.])(?<m3>0?[1-9]|1[0-2])\\s?[/.-]\\s?(?<y3>${year})(?!\\d|\\.\\d)`,
     `(?<!\\d)(?:(?<d4>\\d{1,2})(?:st|nd|rd|th)?\\s+)?(?<![a-z])(?<m4>${monthName})(?![a-z])\\.?,?\\s*(?:(?<e4>\\d{1,2})(?:st|nd|rd|th)?,\\s*|of\\s+)?[-/,]?\\s?(?<y4>${year}(?!\\d)|'\\d{2}(?!\\d)|\\d{2}(?![\\d.,:%+]|\\s*(?:st|nd|rd|th)\\b))`,
     `(?<![a-z])(?<s5>spring|summer|fall|autumn|winter)\\s*(?:of\\s+|,\\s*)?(?<y5>${year}|'\\d{2}(?!\\d))`,
     `(?<![\\d])(?<y6>${year})(?<m6>0[1-9]|1[0-2])(?!\\d)`,
-    `(?<![\\d.,$¥€£#@/]|[a-z]-)(?<y7>${year})(?!\\d|,\\d|\\.\\d|\\s*(?:人|万|元|名|多|余|个|条|%|\\+|k\\b|people|users|employees|students|hours|lines))\\s?年?`,
+    `(?<![\\d.,$¥€£#@/]|[a-z]-|(?<!\\d)\\d{3}-)(?<y7>${year})(?!\\d|[a-z]|,\\d|\\.\\d|\\s*(?:人|万|元|名|多|余|个|条|%|\\+|k\\b|people|users|employees|students|hours|lines))\\s?年?`,
     `(?<![\\w])'(?<y8>\\d{2})(?![\\d\\w])`,
   ].join("|"),
   "giu",
@@ -28,7 +28,8 @@ export function findDateAtoms(text: string): DateAtom[] {
   for (const match of foldWidth(text).matchAll(atomPattern)) {
     const value = atomValue(match.groups ?? {});
     if (!value) continue;
-    const isWeak = match.groups?.y6 !== undefined || match.groups?.y8 !== undefined || /^\d{2}$/.test(match.groups?.y4 ?? "");
+    const isWeak =
+      match.groups?.y6 !== undefined || match.groups?.y8 !== undefined || /^\d{2}$/.test(match.groups?.y4 ?? "");
     atoms.push({ value, start: match.index, end: match.index + match[0].trimEnd().length, isWeak });
   }
   return atoms;

@@ -6,7 +6,13 @@ import { type DateAtom, findDateAtoms, monthNamePattern, monthNumber } from "./d
 export type DatePoint = { value: string; span: TextSpan };
 
 /** A period, or a single date (`end` alone) as `isRange: false`. Span covers all of it. */
-export type DateRange = { start: DatePoint | null; end: DatePoint | null; isRange: boolean; isOpen: boolean; span: TextSpan };
+export type DateRange = {
+  start: DatePoint | null;
+  end: DatePoint | null;
+  isRange: boolean;
+  isOpen: boolean;
+  span: TextSpan;
+};
 
 const separator =
   /^\s*(?:[-—~～―─→‐‑⁃―一]{1,3}|至|到|\bto\b|\buntil\b|\btill\b|\bthrough\b|\bthru\b|and(?= present))\s*(?:exp(?:ected|\.)?\s*|est\.\s*|预计\s*)?$/i;
@@ -21,7 +27,12 @@ export function findDateRanges(text: string, offset = 0): DateRange[] {
     const atom = atoms[index];
     const next = atoms[index + 1];
     if (!atom) continue;
-    if (next && atom.value !== "present" && joins(folded.slice(atom.end, next.start), atom, next) && isOrdered(atom, next)) {
+    if (
+      next &&
+      atom.value !== "present" &&
+      joins(folded.slice(atom.end, next.start), atom, next) &&
+      isOrdered(atom, next)
+    ) {
       ranges.push(period(point(atom, offset), point(next, offset), false));
       index += 1;
       continue;
@@ -34,7 +45,7 @@ export function findDateRanges(text: string, offset = 0): DateRange[] {
 
 /** A dash or "to"; or nothing but a space where both name a month, because some PDFs lose their dashes. */
 function joins(between: string, atom: DateAtom, next: DateAtom): boolean {
-  if (separator.test(between)) return true;
+  if (separator.test(between) || (next.value === "present" && /^\s?$/.test(between))) return true;
   const isMonth = (value: string) => value === "present" || value.length >= 7;
   return /^ {1,3}$/.test(between) && !atom.isWeak && isMonth(atom.value) && isMonth(next.value);
 }
@@ -59,7 +70,9 @@ function singleRange(folded: string, atom: DateAtom, offset: number): DateRange 
 /** "Jan – Mar 2019", "6月-8月 2019": the year stands once. */
 function monthBefore(folded: string, atom: DateAtom, offset: number): DatePoint | null {
   if (!/^\d{4}-\d{2}$/.test(atom.value)) return null;
-  const match = new RegExp(`(?<![a-z])(${monthNamePattern})\\.?\\s*(?:-|—|~|to)\\s*$`, "i").exec(folded.slice(0, atom.start));
+  const match = new RegExp(`(?<![a-z])(${monthNamePattern})\\.?\\s*(?:-|—|~|to)\\s*$`, "i").exec(
+    folded.slice(0, atom.start),
+  );
   if (!match?.[1]) return null;
   const start = offset + match.index;
   return { value: `${atom.value.slice(0, 4)}-${monthNumber(match[1])}`, span: { start, end: start + match[1].length } };
@@ -71,7 +84,10 @@ function monthAfter(folded: string, atom: DateAtom, offset: number): DatePoint |
   const match = /^\s*(?:-|—|~|至|到)\s*(0?[1-9]|1[0-2])(?:\s?月|(?=\s*$|\s*[\t )]))/.exec(folded.slice(atom.end));
   if (!match?.[1]) return null;
   const start = offset + atom.end + match[0].indexOf(match[1]);
-  return { value: `${atom.value.slice(0, 4)}-${match[1].padStart(2, "0")}`, span: { start, end: offset + atom.end + match[0].length } };
+  return {
+    value: `${atom.value.slice(0, 4)}-${match[1].padStart(2, "0")}`,
+    span: { start, end: offset + atom.end + match[0].length },
+  };
 }
 
 function isOrdered(first: DateAtom, second: DateAtom): boolean {

@@ -2,9 +2,15 @@ import companies from "@/data/companies.json" with { type: "json" };
 import { escapeRegExp, foldWidth, hasHan } from "../fold";
 
 const suffixes = new Set(companies.englishSuffixes.map((suffix) => suffix.replace(/\.$/, "")));
-const legalForms = /(?:,|\s)\s*(?:inc|incorporated|llc|l\.l\.c|ltd|limited|corp|corporation|co|plc|llp|gmbh|ag|s\.a|sa|b\.v|bv|pty|pte|pvt)\.?(?:\s*(?:ltd|limited|kg))?\.?(?:\s*\([^)]*\))?$/i;
+const legalForms =
+  /(?:,|\s)\s*(?:inc|incorporated|llc|l\.l\.c|ltd|limited|corp|corporation|co|plc|llp|gmbh|ag|s\.a|sa|b\.v|bv|pty|pte|pvt)\.?(?:\s*(?:ltd|limited|kg))?\.?(?:\s*\([^)]*\))?$/i;
 const known = new Set(companies.known.map((name) => name.toLowerCase()));
-const chineseEnd = new RegExp(`(?:${companies.chineseEndings.map(escapeRegExp).sort((a, b) => b.length - a.length).join("|")})(?:[（(].{1,20}[)）])?$`);
+const chineseEnd = new RegExp(
+  `(?:${companies.chineseEndings
+    .map(escapeRegExp)
+    .sort((a, b) => b.length - a.length)
+    .join("|")})(?:[（(].{1,20}[)）])?$`,
+);
 const chineseKnown = companies.known.filter(hasHan);
 
 /** How much a text looks like an employer: 0 not at all, 1 somewhat, 2 clearly, 3 known or with its legal form. */
@@ -28,10 +34,16 @@ function chineseScore(text: string): number {
 
 function englishScore(text: string): number {
   if (legalForms.test(text)) return 3;
-  const words = text.toLowerCase().replace(/\([^)]*\)\s*$/, "").split(/[^\p{L}\p{N}.&'-]+/u).map((word) => word.replace(/^\.|\.$/g, "")).filter((word) => word !== "");
+  const words = text
+    .toLowerCase()
+    .replace(/\([^)]*\)\s*$/, "")
+    .split(/[^\p{L}\p{N}.&'-]+/u)
+    .map((word) => word.replace(/^\.|\.$/g, ""))
+    .filter((word) => word !== "");
   const first = words.slice(0, 2).join(" ");
   if (known.has(words[0] ?? "") || known.has(first)) return words.length <= 4 ? 1.8 : 1;
-  if (/^(?:the )?(?:university|college|institute|bank|department|ministry|city|state|county|school) of /i.test(text)) return 2.5;
+  if (/^(?:the )?(?:university|college|institute|bank|department|ministry|city|state|county|school) of /i.test(text))
+    return 2.5;
   if (/^(?:https?:\/\/)?(?:[a-z0-9-]+\.)+(?:com|org|net|io|de|co|cn|ai|edu|uk|fr|app|dev)$/i.test(text)) return 2;
   if (suffixes.has(words.at(-1) ?? "") || suffixes.has(words.slice(-2).join(" "))) return words.length > 1 ? 1.9 : 0.6;
   if (words.slice(0, -1).some((word) => suffixes.has(word))) return 0.5;

@@ -2,13 +2,21 @@ import schools from "@/data/schools.json" with { type: "json" };
 import { escapeRegExp } from "../fold";
 
 const chineseNames = [...schools.tier985, ...schools.tier211, ...schools.other].sort((a, b) => b.length - a.length);
-const chineseKnown = new RegExp(`(?:${chineseNames.map(escapeRegExp).join("|")})(?:[（(][\\p{Script=Han}]{2,8}[)）])?(?:\\p{Script=Han}{2,10}学院)?`, "u");
-const chineseGeneral = /[\p{Script=Han}·（）()]{2,20}?(?:大学|学院|职业技术学院|专科学校|师范学校|职业学校|技术学校|党校|高级中学|实验中学|中学|高中|一中|二中|附中|外国语学校|技工学校|技校|学校|研究院|科学院)(?:[（(][\p{Script=Han}]{2,8}[)）])?(?:\p{Script=Han}{2,12}学院)?/u;
-const english = new RegExp(
-  `(?<![\\p{L}])(?:${[...schools.english].sort((a, b) => b.length - a.length).map(escapeRegExp).join("|")})(?![\\p{L}\\p{N}])(?:\\s+(?:University|College|Institute|School)[\\p{L} ]*)?`,
+const chineseKnown = new RegExp(
+  `(?:${chineseNames.map(escapeRegExp).join("|")})(?:[（(][\\p{Script=Han}]{2,8}[)）])?(?:\\p{Script=Han}{2,10}学院)?`,
   "u",
 );
-const englishWord = /(?<![\p{L}])(?:Universit(?:y|ies|é|ät|eit|à|as)|Universidade?|Univ\.?|College|Institut(?:e|o)?|School|Academy|Polytechnic|Politecnico|Hochschule|Gymnasium|Conservator(?:y|ium)|Seminary|École|Ecole|Bootcamp|Lyc[ée]e|Collegiate|Vidyalaya|Faculty)(?![\p{L}])/iu;
+const chineseGeneral =
+  /[\p{Script=Han}·（）()]{2,20}?(?:大学|学院|职业技术学院|专科学校|师范学校|职业学校|技术学校|党校|高级中学|实验中学|中学|高中|一中|二中|附中|外国语学校|技工学校|技校|学校|研究院|科学院)(?:[（(][\p{Script=Han}]{2,8}[)）])?(?:\p{Script=Han}{2,12}学院)?/u;
+const english = new RegExp(
+  `(?<![\\p{L}])(?:${[...schools.english]
+    .sort((a, b) => b.length - a.length)
+    .map(escapeRegExp)
+    .join("|")})(?![\\p{L}\\p{N}]|\\s+[Ll]icen[sc]e)(?:\\s+(?:University|College|Institute|School)[\\p{L} ]*)?`,
+  "u",
+);
+const englishWord =
+  /(?<![\p{L}])(?:Universit(?:y|ies|é|ät|eit|à|as)|Universidade?|Univ\.?|College|Institut(?:e|o)?|School|Academy|Polytechnic|Politecnico|Hochschule|Gymnasium|Conservator(?:y|ium)|Seminary|École|Ecole|Bootcamp|Lyc[ée]e|Collegiate|Vidyalaya|Faculty)(?![\p{L}])/iu;
 
 /** Where a school's name stands in a text; null when none does. A whole cell with a school word is taken as it is. */
 export function findSchool(text: string): { start: number; end: number } | null {
@@ -22,14 +30,20 @@ export function findSchool(text: string): { start: number; end: number } | null 
 
 /** Grows a school word to the name around it: capitalised words, "of", "and", and a campus behind a comma. */
 function englishSpan(text: string, wordStart: number, wordEnd: number): { start: number; end: number } | null {
-  const before = /(?:(?:[\p{Lu}\d][\p{L}\d.'’&-]*|of|the|and|for|de|la|at|der|di|del|&)\s+)*$/iu.exec(text.slice(0, wordStart))?.[0] ?? "";
+  const before =
+    /(?:(?:[\p{Lu}\d][\p{L}\d.'’&-]*|of|the|and|for|de|la|at|der|di|del|&)\s+)*$/iu.exec(
+      text.slice(0, wordStart),
+    )?.[0] ?? "";
   const lead = before.replace(/^(?:(?:of|and|for|at|in|from|&|degree|diploma)\s+)+/i, "");
   const isAllLower = !/\p{Lu}/u.test(text.slice(wordStart, wordEnd)) && !/\p{Lu}/u.test(lead);
   if (isAllLower) return null;
   const after =
-    /^(?:\s+(?:of|for|and|the|in|at|de|del|di|der|&|\p{Lu}[\p{L}.'’&-]*)(?=[\s,;)(|]|$))*(?:\s*[(（][\p{L} .&-]{2,40}[)）](?:\s+of(?:\s+\p{Lu}[\p{L}]+(?:\s+and)?)+)?)?/u.exec(text.slice(wordEnd))?.[0] ?? "";
+    /^(?:\s+(?:of|for|and|the|in|at|de|del|di|der|&|\p{Lu}[\p{L}.'’&-]*)(?=[\s,;)(|]|$))*(?:\s*[(（][\p{L} .&-]{2,40}[)）](?:\s+of(?:\s+\p{Lu}[\p{L}]+(?:\s+and)?)+)?)?/u.exec(
+      text.slice(wordEnd),
+    )?.[0] ?? "";
   return { start: wordStart - lead.length, end: wordEnd + after.replace(/\s+(?:of|for|and|the|in|at|&)$/i, "").length };
 }
 
 /** Campuses written behind a comma belong to the name. */
-export const campusPattern = /^,\s*(?:Berkeley|Los Angeles|San Diego|Irvine|Davis|Santa Barbara|Santa Cruz|Riverside|Merced|San Francisco|Austin|Dallas|Arlington|El Paso|San Antonio|Madison|Milwaukee|Urbana[- –]Champaign|Champaign|Chicago|Boulder|Denver|Colorado Springs|Amherst|Boston|Lowell|Dartmouth|Ann Arbor|Dearborn|Flint|Chapel Hill|Charlotte|Greensboro|College Park|Baltimore County|Baltimore|Twin Cities|Duluth|Lincoln|Omaha|Bloomington|Indianapolis|Knoxville|Chattanooga|Columbia|St\. Louis|Rolla|Kansas City|Long Beach|Fullerton|Northridge|Fresno|Sacramento|Fresno|San Marcos|Pomona|Stony Brook|Buffalo|Albany|Binghamton|New Brunswick|Newark|Camden|University Park|College Station|West Lafayette|Bombay|Delhi|Madras|Kanpur|Kharagpur|Roorkee|Guwahati|Hyderabad|Bangalore|Ahmedabad|Calcutta|Manoa|Reno|Las Vegas)(?![\p{L}])/u;
+export const campusPattern =
+  /^,\s*(?:Berkeley|Los Angeles|San Diego|Irvine|Davis|Santa Barbara|Santa Cruz|Riverside|Merced|San Francisco|Austin|Dallas|Arlington|El Paso|San Antonio|Madison|Milwaukee|Urbana[- –]Champaign|Champaign|Chicago|Boulder|Denver|Colorado Springs|Amherst|Boston|Lowell|Dartmouth|Ann Arbor|Dearborn|Flint|Chapel Hill|Charlotte|Greensboro|College Park|Baltimore County|Baltimore|Twin Cities|Duluth|Lincoln|Omaha|Bloomington|Indianapolis|Knoxville|Chattanooga|Columbia|St\. Louis|Rolla|Kansas City|Long Beach|Fullerton|Northridge|Fresno|Sacramento|Fresno|San Marcos|Pomona|Stony Brook|Buffalo|Albany|Binghamton|New Brunswick|Newark|Camden|University Park|College Station|West Lafayette|Bombay|Delhi|Madras|Kanpur|Kharagpur|Roorkee|Guwahati|Hyderabad|Bangalore|Ahmedabad|Calcutta|Manoa|Reno|Las Vegas)(?![\p{L}])/u;

@@ -4,11 +4,19 @@ import { escapeRegExp, foldWidth, hasHan } from "../fold";
 const heads = new Set(titles.englishHeads.filter((head) => !head.includes(" ")));
 const phrases = titles.englishHeads.filter((head) => head.includes(" "));
 const fields = titles.englishFields;
-const leads = /^(?:senior|sr|junior|jr|lead|head|chief|vice|principal|staff|assistant|associate|deputy|acting|interim|graduate|freelance|managing|executive|general|founding|teaching|research|student|certified|registered|licensed|interim)\b/;
+const leads =
+  /^(?:senior|sr|junior|jr|lead|head|chief|vice|principal|staff|assistant|associate|deputy|acting|interim|graduate|freelance|managing|executive|general|founding|teaching|research|student|certified|registered|licensed|interim)\b/;
 const level = /(?:\s+(?:i{1,3}|iv|v|\d|level \d|l\d|[a-c])|\s*\([^)]*\))+$/i;
 
-const chineseEnd = new RegExp(`(?:${titles.chineseEndings.map(escapeRegExp).sort((a, b) => b.length - a.length).join("|")})(?:[（(【\\[].{0,20}[)）】\\]])?[\\dIVXivx]{0,3}$`, "i");
-const chinesePart = /工程师|经理|主管|总监|专员|助理|设计师|分析师|实习生|顾问|会计|教师|讲师|教授|医师|护士|运营|开发|研发|程序员|架构师|负责人|店长|代表|助教|编辑|研究员|秘书|主任|销售/;
+const chineseEnd = new RegExp(
+  `(?:${titles.chineseEndings
+    .map(escapeRegExp)
+    .sort((a, b) => b.length - a.length)
+    .join("|")})(?:[（(【\\[].{0,20}[)）】\\]])?[\\dIVXivx]{0,3}$`,
+  "i",
+);
+const chinesePart =
+  /工程师|经理|主管|总监|专员|助理|设计师|分析师|实习生|顾问|会计|教师|讲师|教授|医师|护士|运营|开发|研发|程序员|架构师|负责人|店长|代表|助教|编辑|研究员|秘书|主任|销售/;
 
 /** How much a text looks like a job title: 0 not at all, 1 somewhat, 2 clearly. */
 export function titleScore(text: string): number {
@@ -32,7 +40,8 @@ function englishScore(text: string): number {
   const core = (folded.split(/\s+(?:of|for|at|in|to|with)\s+|\s*[,(–—]\s*|\s+-\s+/)[0] ?? "").trim();
   const words = core.split(/[^a-z0-9+#']+/).filter((word) => word !== "");
   const last = words.at(-1) ?? "";
-  if (heads.has(last) || heads.has(last.replace(/s$/, "")) || phrases.some((phrase) => core.endsWith(phrase))) return words.length > 9 ? 1 : 2;
+  if (heads.has(last) || heads.has(last.replace(/s$/, "")) || phrases.some((phrase) => core.endsWith(phrase)))
+    return words.length > 9 ? 1 : 2;
   const parts = core.split(/\s*[/&+|]\s*|\s+and\s+/).map((part) => part.split(/\s+/).at(-1) ?? "");
   if (parts.some((part) => heads.has(part))) return 1.7;
   if (leads.test(core) && words.length > 1) return 1.3;

@@ -7,7 +7,8 @@ import type { EntryLine } from "./entry-lines";
 /** A part of a heading line: what stands between tabs, bars, dots and spaced dashes. */
 export type Cell = Piece & { line: number };
 
-const separator = /\t+|\s+[|｜‖•·∙⋅●◆]\s*|\s*[|｜‖•∙●◆]\s+|\s*[|｜‖]\s*|\s+[-–—―~]{1,2}\s+|\s{2,}|(?<=\p{Script=Han})\s*[-–—·•]{1,2}\s*(?=\p{Script=Han})|(?<=\p{Script=Han}[)）]?)[-–—]{1,2}(?=\p{L})|(?<=[)）])\s*[—–-]\s*/gu;
+const separator =
+  /\t+|\s+[|｜‖•·∙⋅●◆]\s*|\s*[|｜‖•∙●◆]\s+|\s*[|｜‖]\s*|\s+[-–—―~]{1,2}\s+|\s{2,}|(?<=\p{Script=Han})\s*[-–—·•]{1,2}\s*(?=\p{Script=Han})|(?<=\p{Script=Han}[)）]?)[-–—]{1,2}(?=\p{L})|(?<=[)）])\s*[—–-]\s*/gu;
 
 export function headerCells(lines: EntryLine[]): Cell[] {
   return lines.flatMap((line, index) =>
@@ -22,13 +23,19 @@ export function headerCells(lines: EntryLine[]): Cell[] {
 /** In Chinese a single space divides: "甲公司 数据工程师". English names within ("Java 研发工程师") stay whole. */
 function splitHanSpaces(piece: Piece): Piece[] {
   if (!hasHan(piece.text)) return [piece];
-  return splitPiece(piece, /(?<=[\p{Script=Han})）])\s+(?=[\p{Script=Han}(（A-Z])|(?<=[\p{Script=Latin}\d.)）])\s+(?=\p{Script=Han}{2,}(?:公司|集团|大学|学院|部$))/gu);
+  return splitPiece(
+    piece,
+    /(?<=[\p{Script=Han})）])\s+(?=[\p{Script=Han}(（A-Z])|(?<=[\p{Script=Latin}\d.)）])\s+(?=\p{Script=Han}{2,}(?:公司|集团|大学|学院|部$))/gu,
+  );
 }
 
 /** A cell cut at its commas into names and places; legal forms ("Google, Inc.") stay with their name. */
 export function commaParts(cell: Cell): { names: Cell[]; places: Piece[] } {
   if (isPlace(cell.text)) return { names: [], places: [cell] };
-  const tokens = joinLegalForms(cell, splitPiece(cell, /\s*[,，、;]\s*|\s+@\s+|\s+at\s+(?=\p{Lu})|(?<=[)）])\s*[-–]\s*/gu));
+  const tokens = joinLegalForms(
+    cell,
+    splitPiece(cell, /\s*[,，、;]\s*|\s+@\s+|\s+at\s+(?=\p{Lu})|(?<=[)）])\s*[-–]\s*/gu),
+  );
   const names: Cell[] = [];
   const places: Piece[] = [];
   for (let index = 0; index < tokens.length; index += 1) {
@@ -55,7 +62,12 @@ export function commaParts(cell: Cell): { names: Cell[]; places: Piece[] } {
 
 function isCityBefore(token: Piece, next: Piece): boolean {
   const looksLikeCity = /^\p{Lu}[\p{L}.'’-]+(?: [\p{L}.'’-]+){0,2}$/u.test(token.text);
-  return looksLikeCity && (isRegionCode(next.text) || (isKnownPlace(token.text) && isRegionOrCountry(next.text)) || /^(?:USA|UK|India|China|Germany|Canada|S\.?\s?Korea|Rep\. of KOREA)$/.test(next.text));
+  return (
+    looksLikeCity &&
+    (isRegionCode(next.text) ||
+      (isKnownPlace(token.text) && isRegionOrCountry(next.text)) ||
+      /^(?:USA|UK|India|China|Germany|Canada|S\.?\s?Korea|Rep\. of KOREA)$/.test(next.text))
+  );
 }
 
 function joinLegalForms(cell: Cell, tokens: Piece[]): Piece[] {

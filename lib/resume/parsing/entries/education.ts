@@ -33,14 +33,19 @@ export function readEducation(text: string, lines: TextLine[]): EducationEntry[]
     }
     for (const mention of mentions) {
       const draft = drafts.at(-1);
-      if (draft && fits(draft, mention, line, isSchoolFirst(drafts[0]))) merge(draft, mention, line);
+      if (draft && fits(draft, mention, line, orderOf(drafts[0]))) merge(draft, mention, line);
       else drafts.push({ ...mention, lines: [line] });
     }
   }
   return finish(text, drafts);
 }
 
-function lineMentions(text: string, line: EntryLine, current: Draft | undefined, next: EntryLine | undefined): Mention[] {
+function lineMentions(
+  text: string,
+  line: EntryLine,
+  current: Draft | undefined,
+  next: EntryLine | undefined,
+): Mention[] {
   const labelled = labelledMention(text, line);
   if (labelled) return [labelled];
   if (line.label?.kind === "description" || isAside(line)) return [];
@@ -53,7 +58,12 @@ function lineMentions(text: string, line: EntryLine, current: Draft | undefined,
     text: content.text.slice(degree.start, degree.end),
   }));
   const school = schoolOf(text, line) ?? unnamedSchool(line, next, current);
-  if (line.isProse && !(school && (degrees.length > 0 || line.ranges.length > 0)) && !(degrees.length > 0 && line.text.length < 60)) return [];
+  if (
+    line.isProse &&
+    !(school && (degrees.length > 0 || line.ranges.length > 0)) &&
+    !(degrees.length > 0 && line.text.length < 60)
+  )
+    return [];
   const own = degrees.filter((degree) => !school || degree.end <= school.start || degree.start >= school.end);
   const degree = own[0] ?? null;
   const range = line.ranges.find((found) => found.isRange) ?? line.ranges[0] ?? null;
@@ -90,10 +100,26 @@ function schoolOf(text: string, line: EntryLine): Piece | null {
 /** A school without a school word ("La Salle for Boys"): a heading-like line of its own over the line with dates. */
 function unnamedSchool(line: EntryLine, next: EntryLine | undefined, current: Draft | undefined): Piece | null {
   const piece = line.rest[0];
-  const isAlone = line.isAfterGap && !line.isBullet && !line.isProse && !line.label && line.rest.length === 1 && line.ranges.length === 0;
-  if (!piece || !isAlone || !next || next.isAfterGap || next.ranges.length === 0 || schoolOf(next.text, { ...next, rest: [{ text: next.text, start: 0, end: next.text.length }] })) return null;
+  const isAlone =
+    line.isAfterGap &&
+    !line.isBullet &&
+    !line.isProse &&
+    !line.label &&
+    line.rest.length === 1 &&
+    line.ranges.length === 0;
+  if (
+    !piece ||
+    !isAlone ||
+    !next ||
+    next.isAfterGap ||
+    next.ranges.length === 0 ||
+    schoolOf(next.text, { ...next, rest: [{ text: next.text, start: 0, end: next.text.length }] })
+  )
+    return null;
   if (current && !current.range && !current.degree) return null;
-  return /^\p{Lu}[\p{L}.'’& -]{5,50}$/u.test(piece.text) && findDegrees(piece.text).length === 0 && !isPlace(piece.text) ? piece : null;
+  return /^\p{Lu}[\p{L}.'’& -]{5,50}$/u.test(piece.text) && findDegrees(piece.text).length === 0 && !isPlace(piece.text)
+    ? piece
+    : null;
 }
 
 /** Lines that mention schools or degrees without naming an education. */
@@ -122,22 +148,28 @@ function labelledMention(text: string, line: EntryLine): Mention | null {
   return hasLabel && (mention.school || mention.degree || mention.major || mention.range) ? mention : null;
 }
 
-/** Whether this resume writes the school above the degree. */
-function isSchoolFirst(first: Draft | undefined): boolean {
-  return first?.school != null && first.degree !== null && first.school.start < first.degree.start;
+type Order = "school_first" | "degree_first" | null;
+
+/** What this resume writes first, by its first entry. */
+function orderOf(first: Draft | undefined): Order {
+  if (!first?.school || !first.degree) return null;
+  return first.school.start < first.degree.start ? "school_first" : "degree_first";
 }
 
-function fits(draft: Draft, mention: Mention, line: EntryLine, schoolFirst: boolean): boolean {
+function fits(draft: Draft, mention: Mention, line: EntryLine, order: Order): boolean {
   const repeatsRange = mention.range && draft.range;
   const repeatsDegree = mention.degree && draft.degree;
   const repeatsSchool = mention.school && draft.school && mention.school.text !== draft.school.text;
-  const sameSchoolAgain = mention.school && draft.school && mention.school.text === draft.school.text && (repeatsRange || repeatsDegree);
+  const sameSchoolAgain =
+    mention.school && draft.school && mention.school.text === draft.school.text && (repeatsRange || repeatsDegree);
   if (repeatsSchool || sameSchoolAgain || repeatsDegree) return false;
   // "预计 2016 年 3 月毕业" beside the degree says less than the period above it.
-  if (repeatsRange && !mention.school && !line.isAfterGap && draft.range?.isRange && !mention.range?.isRange) return true;
+  if (repeatsRange && !mention.school && !line.isAfterGap && draft.range?.isRange && !mention.range?.isRange)
+    return true;
   if (repeatsRange) return !mention.school && !mention.degree && !line.isAfterGap && draft.lines.length > 1;
   // A school or degree after a gap opens the next entry when this one is complete.
-  if (schoolFirst && mention.school && line.isAfterGap && draft.degree) return false;
+  if (order === "school_first" && mention.school && line.isAfterGap && draft.degree) return false;
+  if (order === "degree_first" && mention.degree && line.isAfterGap && draft.school) return false;
   const isComplete = draft.school !== null && (draft.range !== null || draft.degree !== null);
   if (line.isAfterGap && isComplete && (mention.school || (mention.degree && mention.range))) return false;
   if (mention.major && draft.major && !mention.school && !mention.degree) return true;
@@ -176,7 +208,9 @@ function finish(text: string, drafts: Draft[]): EducationEntry[] {
 
 /** Lines below the last one that named a part of the entry. */
 function description(text: string, draft: Draft): Reading<string> | null {
-  const named = [draft.school, draft.degree, draft.major, draft.range?.span ?? null].filter((part): part is Piece & TextSpan => part !== null);
+  const named = [draft.school, draft.degree, draft.major, draft.range?.span ?? null].filter(
+    (part): part is Piece & TextSpan => part !== null,
+  );
   const last = Math.max(...named.map((part) => part.end));
   const below = draft.lines.filter((line) => line.start > last);
   const first = below[0];

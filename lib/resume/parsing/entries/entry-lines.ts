@@ -37,7 +37,11 @@ function toEntryLine(text: string, line: TextLine): EntryLine {
 /** "(2 years 3 months)", "[3年2个月]" beside a period. */
 function durations(text: string, line: TextLine): TextSpan[] {
   const content = text.slice(line.contentStart, line.end);
-  return [...content.matchAll(/[(（\[·|]?\s*(?:\d{1,2}\s*(?:years?|yrs?|年)\s*)?(?:\d{1,2}\s*(?:months?|mos?|个月))\s*[)）\]]?|[(（\[]\s*\d{1,2}\s*(?:years?|yrs?|年)\s*[)）\]]/gi)].map((match) => ({
+  return [
+    ...content.matchAll(
+      /[(（[·|]?\s*(?:\d{1,2}\s*(?:years?|yrs?|年)\s*)?(?:\d{1,2}\s*(?:months?|mos?|个月))\s*[)）\]]?|[(（[]\s*\d{1,2}\s*(?:years?|yrs?|年)\s*[)）\]]/gi,
+    ),
+  ].map((match) => ({
     start: line.contentStart + match.index,
     end: line.contentStart + match.index + match[0].length,
   }));
@@ -46,8 +50,14 @@ function durations(text: string, line: TextLine): TextSpan[] {
 /** Brackets and "Expected", "Graduated:" that hang on a date go with it. */
 function widened(text: string, spans: TextSpan[]): TextSpan[] {
   return spans.map(({ start, end }) => {
-    const lead = /(?:[(（\[【<]\s*|(?<![\p{L}])(?:expected(?: graduation)?|exp\.?|anticipated|graduat(?:ed|ion|ing)(?: date)?|grad\.?|class of|conferred|completed|since|from|in|est\.?|预计|毕业时间|时间|自|从|于)\s*[:：]?\s*(?:in\s+)?){1,2}$/iu.exec(text.slice(Math.max(0, start - 40), start))?.[0] ?? "";
-    const tail = /^\s*(?:[)）\]】>]|(?:毕业|入学|起|\(expected\)|\(anticipated\)|expected)(?![\p{L}]))/iu.exec(text.slice(end, end + 20))?.[0] ?? "";
+    const lead =
+      /(?:[(（[【<]\s*|(?<![\p{L}])(?:expected(?: graduation)?|exp\.?|anticipated|graduat(?:ed|ion|ing)(?: date)?|grad\.?|class of|conferred|completed|since|from|in|est\.?|预计|毕业时间|时间|自|从|于)\s*[:：]?\s*(?:in\s+)?){1,2}$/iu.exec(
+        text.slice(Math.max(0, start - 40), start),
+      )?.[0] ?? "";
+    const tail =
+      /^\s*(?:[)）\]】>]|(?:毕业|入学|起|\(expected\)|\(anticipated\)|expected)(?![\p{L}]))/iu.exec(
+        text.slice(end, end + 20),
+      )?.[0] ?? "";
     return { start: start - lead.length, end: end + tail.length };
   });
 }
@@ -55,10 +65,26 @@ function widened(text: string, spans: TextSpan[]): TextSpan[] {
 function isProse(line: TextLine, rest: Piece[]): boolean {
   const text = line.text;
   const length = rest.reduce((sum, piece) => sum + piece.text.length, 0);
-  if (hasHan(text)) return length > 60 || (/[。；;！]$/.test(text) && length > 12) || ((text.match(/[，。；]/g)?.length ?? 0) >= 2 && length > 30);
+  if (hasHan(text))
+    return (
+      length > 60 ||
+      (/[。；;！]$/.test(text) && length > 12) ||
+      ((text.match(/[，。；]/g)?.length ?? 0) >= 2 && length > 30)
+    );
   if (length > 130) return true;
-  if (/[.;!]$/.test(text) && !/(?:\b(?:inc|ltd|corp|co|llc|jr|sr|dept|univ|s\.a|u\.s|d\.c|u\.k|ph\.d|b\.s|m\.s|b\.a|m\.a|sc|eng|tech|com)|\b\p{L})\.$/iu.test(text) && text.split(/\s+/).length > 6) return true;
-  return /^[\p{Ll}]/u.test(text) && !/^(?:e|i)[A-Z]|\.(?:com|org|io|net|de|cn)\b|\//.test(text) && text.split(/\s+/).length > 3;
+  if (
+    /[.;!]$/.test(text) &&
+    !/(?:\b(?:inc|ltd|corp|co|llc|jr|sr|dept|univ|s\.a|u\.s|d\.c|u\.k|ph\.d|b\.s|m\.s|b\.a|m\.a|sc|eng|tech|com)|\b\p{L})\.$/iu.test(
+      text,
+    ) &&
+    text.split(/\s+/).length > 6
+  )
+    return true;
+  return (
+    /^[\p{Ll}]/u.test(text) &&
+    !/^(?:e|i)[A-Z]|\.(?:com|org|io|net|de|cn)\b|\//.test(text) &&
+    text.split(/\s+/).length > 3
+  );
 }
 
 const brokenEnd = /(?:-|—|~|至|到)\s*$/;
@@ -77,7 +103,9 @@ function joinBrokenRange(text: string, line: EntryLine, next: EntryLine): void {
   const date = second && !second.isRange && second.span.start - next.contentStart < 2 ? second.end : null;
   const isAtEnd = brokenEnd.test(foldWidth(text.slice(line.start, line.end)));
   const start = first.start ?? first.end;
-  const end = now ? { value: "present", span: { start: next.contentStart, end: next.contentStart + now[0].length } } : date;
+  const end = now
+    ? { value: "present", span: { start: next.contentStart, end: next.contentStart + now[0].length } }
+    : date;
   if (!end || !start || (!now && !isAtEnd && first.span.start > line.contentStart + 1)) return;
   line.ranges = [{ start, end, isRange: true, isOpen: false, span: { start: first.span.start, end: first.span.end } }];
   next.ranges = next.ranges.filter((range) => range.end !== date);

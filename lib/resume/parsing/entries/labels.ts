@@ -1,13 +1,16 @@
 import type { TextLine } from "../lines";
 
 export const entryLabels = {
-  company: "公司名称|公司|单位名称|单位|工作单位|企业名称|所在公司|就职公司|任职公司|实习单位|实习公司|雇主|company name|company|employer|organization|organisation|firm",
-  title: "职位名称|职位|岗位|岗位名称|职务|担任职务|所任职位|工作岗位|工作职位|担任职位|实习岗位|职称|job title|title|position|role|designation|post",
+  company:
+    "公司名称|公司|单位名称|单位|工作单位|企业名称|所在公司|就职公司|任职公司|实习单位|实习公司|雇主|company name|company|employer|organization|organisation|firm",
+  title:
+    "职位名称|职位|岗位|岗位名称|职务|担任职务|所任职位|工作岗位|工作职位|担任职位|实习岗位|职称|job title|title|position|role|designation|post",
   department: "部门|所在部门|所属部门|工作部门|department|division|team",
   location: "工作地点|工作城市|所在地|地点|location|place",
   date: "时间|工作时间|在职时间|起止时间|任职时间|实习时间|就读时间|在校时间|项目时间|项目周期|开发时间|起止年月|时间段|教育时间|日期|duration|period|dates?|time|from|year|years",
   school: "学校|毕业院校|学校名称|院校|毕业学校|就读院校|就读学校|院校名称|school|university|institution|college",
-  major: "专业|所学专业|专业名称|主修专业|主修|专业方向|major|field of study|field|course of study|specialization|concentration",
+  major:
+    "专业|所学专业|专业名称|主修专业|主修|专业方向|major|field of study|field|course of study|specialization|concentration",
   degree: "学历|学位|最高学历|学历学位|学历/学位|学位/学历|学历层次|degree|qualification|level",
   project: "项目名称|项目名|项目|project name|project title|project",
   projectRole: "项目角色|担任角色|角色|项目职务|本人角色|项目职位|担任职责|your role|my role",
@@ -30,15 +33,31 @@ for (const kind of Object.keys(entryLabels) as EntryLabelKind[]) {
 /** The label a line starts with, if it is one entries use. */
 export function labelOf(line: TextLine): EntryLabel | null {
   const content = line.text.slice(Math.max(0, line.contentStart - line.start));
-  const match = /^[【\[]?\s*([\p{Script=Han}/ ]{2,10}|[A-Za-z ]{3,24}?)\s*[】\]]?\s*(?:[:：]|(?<=[】\]]))\s*/u.exec(content);
-  const kind = match?.[1] ? labelKinds.get(match[1].replace(/(?<=\p{Script=Han})\s+/gu, "").trim().toLowerCase()) : undefined;
+  const match = /^[【[]?\s*([\p{Script=Han}/ ]{2,10}|[A-Za-z ]{3,24}?)\s*[】\]]?\s*(?:[:：]|(?<=[】\]]))\s*/u.exec(
+    content,
+  );
+  const kind = match?.[1]
+    ? labelKinds.get(
+        match[1]
+          .replace(/(?<=\p{Script=Han})\s+/gu, "")
+          .trim()
+          .toLowerCase(),
+      )
+    : undefined;
   return match && kind ? { kind, valueStart: line.contentStart + match[0].length } : null;
 }
 
 /** Every "label: value" on a line that holds several ("公司：甲公司  职位：工程师"). */
-export function labelsWithin(text: string, line: TextLine): { kind: EntryLabelKind; start: number; end: number; labelStart: number }[] {
+export function labelsWithin(
+  text: string,
+  line: TextLine,
+): { kind: EntryLabelKind; start: number; end: number; labelStart: number }[] {
   const content = text.slice(line.contentStart, line.end);
-  const matches = [...content.matchAll(/(?<=^|[\s,，;；|｜【\[])([\p{Script=Han}/]{2,8}|[A-Za-z]{3,12}(?: [A-Za-z]{2,8})?)\s*[】\]]?\s*[:：]\s*/gu)].flatMap((match) => {
+  const matches = [
+    ...content.matchAll(
+      /(?<=^|[\s,，;；|｜【[])([\p{Script=Han}/]{2,8}|[A-Za-z]{3,12}(?: [A-Za-z]{2,8})?)\s*[】\]]?\s*[:：]\s*/gu,
+    ),
+  ].flatMap((match) => {
     const kind = labelKinds.get((match[1] ?? "").toLowerCase());
     return kind ? [{ kind, labelStart: match.index, start: match.index + match[0].length }] : [];
   });

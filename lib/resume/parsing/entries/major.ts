@@ -1,21 +1,30 @@
 import type { TextSpan } from "../../profile";
+import { findDegrees } from "../dictionaries/degrees";
 import { isPlace } from "../dictionaries/places";
 import { findSchool } from "../dictionaries/schools";
 import { hasHan } from "../fold";
 import { cutPiece, type Piece, splitPiece, tidyPiece, withoutSpans } from "../piece";
-import { findDegrees } from "../dictionaries/degrees";
 import type { EntryLine } from "./entry-lines";
 
 /**
  * The field of study on an education line: behind "in" or "of" of the degree, glued to a Chinese degree, or a
  * cell of its own. `isWanted` lets a line without school or degree be a major by itself.
  */
-export function findMajor(text: string, line: EntryLine, school: Piece | null, degree: TextSpan | null, isWanted: boolean): Piece | null {
+export function findMajor(
+  text: string,
+  line: EntryLine,
+  school: Piece | null,
+  degree: TextSpan | null,
+  isWanted: boolean,
+): Piece | null {
   if (degree) {
     const behind = majorBehind(text, degree, line, school);
     if (behind) return behind;
   }
-  const stated = /(?:主修|专业[:：为]?\s*|majoring in|major(?:ed)? in|major:|majors?:|concentration:|field of study:)\s*([^,，;；|\t()（）]+)/i.exec(text.slice(line.contentStart, line.end));
+  const stated =
+    /(?:主修|专业[:：为]?\s*|majoring in|major(?:ed)? in|major:|majors?:|concentration:|field of study:)\s*([^,，;；|\t()（）]+)/i.exec(
+      text.slice(line.contentStart, line.end),
+    );
   if (stated?.[1]) {
     const start = line.contentStart + stated.index + stated[0].length - stated[1].length;
     const piece = cutPiece(text, start, start + stated[1].length);
@@ -29,15 +38,23 @@ export function findMajor(text: string, line: EntryLine, school: Piece | null, d
 }
 
 function majorBehind(text: string, degree: TextSpan, line: EntryLine, school: Piece | null): Piece | null {
-  const end = Math.min(line.end, ...line.ranges.map((range) => range.span.start).filter((start) => start >= degree.end), school && school.start >= degree.end ? school.start : line.end);
+  const end = Math.min(
+    line.end,
+    ...line.ranges.map((range) => range.span.start).filter((start) => start >= degree.end),
+    school && school.start >= degree.end ? school.start : line.end,
+  );
   const rest = text.slice(degree.end, end);
   const name = text.slice(degree.start, degree.end);
-  const link = /^\s*(?:\([^)]{1,14}\)\s*)?(?:degree|student|candidate)?\s*(?:(?:in|of|with (?:a )?(?:major|concentration|specialization|focus) in|majoring in|major:?|-|–|—|:|：|,|，)\s+(?:the\s+)?)?/i.exec(rest)?.[0] ?? "";
+  const link =
+    /^\s*(?:\([^)]{1,14}\)\s*)?(?:degree|student|candidate|studies)?\s*(?:(?:in|of|with (?:a )?(?:major|concentration|specialization|focus) in|majoring in|major:?|-|–|—|:|：|,|，)\s+(?:the\s+)?)?/i.exec(
+      rest,
+    )?.[0] ?? "";
   const isGeneric = /(?:of|in)$/i.test(name.trim());
   const hasLink = /\b(?:in|of|major|with)\b/i.test(link) || isGeneric;
   const isHan = hasHan(name) || hasHan(rest);
   if (!hasLink && !isHan && /^\s*(?:[|\t(（·•]|$)/.test(rest.slice(link.length))) return generalField(text, degree);
-  const stop = /[,，;；|｜\t(（)·•]|\s[-–—]\s|\s{2,}|\bwith\b|\bminor|\bfrom\b|\bat\b|\bGPA\b|\bgrade|\bconc\.|\bfocus|(?<=\p{Script=Han})\s|预计|辅修/iu;
+  const stop =
+    /[,，;；|｜\t(（)·•]|\s[-–—]\s|\s{2,}|\bwith\b|\bminor|\bfrom\b|\bat\b|\bGPA\b|\bgrade|\bconc\.|\bfocus|(?<=\p{Script=Han})\s|预计|辅修/iu;
   const body = rest.slice(link.length);
   const length = stop.exec(body)?.index ?? body.length;
   const piece = cutPiece(text, degree.end + link.length, degree.end + link.length + length);
@@ -50,7 +67,10 @@ function majorBehind(text: string, degree: TextSpan, line: EntryLine, school: Pi
 
 /** "Bachelor of Business Administration": the degree's own name says the field. */
 function generalField(text: string, degree: TextSpan): Piece | null {
-  const match = /\b(?:of|in)\s+((?:business administration|computer applications?|computer science|public health|public administration|architecture|social work|nursing|education|fine arts|music|laws?|commerce|finance|accountancy|accounting)[\p{L} ]*)$/iu.exec(text.slice(degree.start, degree.end));
+  const match =
+    /\b(?:of|in)\s+((?:business administration|computer applications?|computer science|public health|public administration|architecture|social work|nursing|education|fine arts|music|laws?|commerce|finance|accountancy|accounting)[\p{L} ]*)$/iu.exec(
+      text.slice(degree.start, degree.end),
+    );
   if (!match?.[1]) return null;
   return cutPiece(text, degree.end - match[1].length, degree.end);
 }
@@ -58,8 +78,16 @@ function generalField(text: string, degree: TextSpan): Piece | null {
 function freeCells(text: string, line: EntryLine, school: Piece | null, degree: TextSpan | null): Piece[] {
   const taken: TextSpan[] = [...(school ? [school] : []), ...(degree ? [degree] : [])];
   return line.rest
-    .flatMap((piece) => withoutSpans(text, piece, taken.filter((span) => span.start < piece.end && span.end > piece.start)))
-    .flatMap((piece) => splitPiece(piece, /[\t|｜·•,，;；/]+|\s+[-–—]\s+|\s{2,}|(?<=\p{Script=Han}|[)）])\s+|[(（][^)）]*[)）]/gu))
+    .flatMap((piece) =>
+      withoutSpans(
+        text,
+        piece,
+        taken.filter((span) => span.start < piece.end && span.end > piece.start),
+      ),
+    )
+    .flatMap((piece) =>
+      splitPiece(piece, /[\t|｜·•,，;；/]+|\s+[-–—]\s+|\s{2,}|(?<=\p{Script=Han}|[)）])\s+|[(（][^)）]*[)）]/gu),
+    )
     .flatMap((piece) => tidyPiece(piece) ?? []);
 }
 
@@ -67,10 +95,31 @@ const notMajor =
   /^(?:\d|gpa|cgpa|grade|score|rank|top|honou?rs|first class|second class|upper|distinction|cum laude|magna|summa|dean|scholarship|expected|present|graduated?|degree|minor|thesis|with|and|full[- ]?time|part[- ]?time|exchange|campus|学分|绩点|排名|前|统招|全日制|非全日制|在读|学位|学历|本科|硕士|博士|大专|毕业|专业前|平均|保送|推免|985|211|双一流|校级|奖学金|主修|辅修|语言|description|city|institution|coursework|courses|relevant|page|院校|学位)/i;
 
 function isMajorCell(text: string, isLenient: boolean): boolean {
-  if (text.length < 2 || text.length > 70 || notMajor.test(text) || /[@:：%。]|https?/.test(text) || isPlace(text) || findSchool(text)) return false;
-  if (hasHan(text)) return text.length <= 24 && (fieldOfStudy.test(text) || (isLenient && /专业$/.test(text)) || (isLenient && text.length <= 12 && !/[年月级班名省市区]$/.test(text)));
+  if (
+    text.length < 2 ||
+    text.length > 70 ||
+    notMajor.test(text) ||
+    /[@:：%。]|https?/.test(text) ||
+    isPlace(text) ||
+    findSchool(text)
+  )
+    return false;
+  if (hasHan(text))
+    return (
+      text.length <= 24 &&
+      (fieldOfStudy.test(text) ||
+        (isLenient && /专业$/.test(text)) ||
+        (isLenient && text.length <= 12 && !/[年月级班名省市区]$/.test(text)))
+    );
   if (fieldOfStudy.test(text)) return text.split(/\s+/).length <= 9;
-  return isLenient && /^\p{Lu}/u.test(text) && /(?:ics|ology|ogy|ing|ion|ment|ance|aphy|omy|istry|ture|sciences?|studies|arts|law|history|math|maths|relations|systems|design|administration|nutrition|literature)$/i.test(text) && text.split(/\s+/).length <= 6;
+  return (
+    isLenient &&
+    /^\p{Lu}/u.test(text) &&
+    /(?:ics|ology|ogy|ing|ion|ment|ance|aphy|omy|istry|ture|sciences?|studies|arts|law|history|math|maths|relations|systems|design|administration|nutrition|literature)$/i.test(
+      text,
+    ) &&
+    text.split(/\s+/).length <= 6
+  );
 }
 
 const fieldOfStudy =
@@ -78,7 +127,10 @@ const fieldOfStudy =
 
 /** "Computer Science" but not "Finished machine programming": every longer word capitalised. */
 function isTitled(text: string): boolean {
-  return hasHan(text) ? text.length <= 16 : text.split(/\s+/).length <= 5 && /^(?:\p{Lu}\S*|of|and|&|in)(?:\s+(?:\p{Lu}\S*|of|and|&|in|for|with))*$/u.test(text);
+  return hasHan(text)
+    ? text.length <= 16
+    : text.split(/\s+/).length <= 5 &&
+        /^(?:\p{Lu}\S*|of|and|&|in)(?:\s+(?:\p{Lu}\S*|of|and|&|in|for|with))*$/u.test(text);
 }
 
 /** 软件工程专业 → 软件工程. */

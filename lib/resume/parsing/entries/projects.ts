@@ -46,11 +46,23 @@ function nameProject(text: string, entry: Entry): { name: Piece | null; role: Pi
   }
   const cells = headerCells(entry.header.filter((line) => !line.label)).filter((cell) => !isNoise(cell.text));
   if (!name) {
-    name = cells.find((cell) => companyScore(cell.text) < 1.9 && !isRole(cell.text) && !isPlace(cell.text) && !(cells.length > 1 && isTechList(cell.text))) ?? cells[0] ?? null;
-    const colon = name ? /^(?!https?:|personal project|个人项目|project)([^:：]{2,60})[:：]\s*\S/i.exec(name.text) : null;
+    name =
+      cells.find(
+        (cell) =>
+          companyScore(cell.text) < 1.9 &&
+          !isRole(cell.text) &&
+          !isPlace(cell.text) &&
+          !(cells.length > 1 && isTechList(cell.text)),
+      ) ??
+      cells[0] ??
+      null;
+    const colon = name
+      ? /^(?!https?:|personal project|个人项目|project)([^:：]{2,60})[:：]\s*\S/i.exec(name.text)
+      : null;
     if (name && colon?.[1]) name = cutPiece(text, name.start, name.start + colon[1].length) ?? name;
     const leadRole = name ? /^(.{2,40}?)[,，]\s*(\S.*)$/u.exec(name.text) : null;
-    if (name && leadRole?.[2] && isPlace(leadRole[2])) name = cutPiece(text, name.start, name.start + (leadRole[1]?.length ?? 0)) ?? name;
+    if (name && leadRole?.[2] && isPlace(leadRole[2]))
+      name = cutPiece(text, name.start, name.start + (leadRole[1]?.length ?? 0)) ?? name;
   }
   if (name) {
     const parts = cutRole(text, name);
@@ -64,7 +76,12 @@ function nameProject(text: string, entry: Entry): { name: Piece | null; role: Pi
 /** Stricter than for jobs: 平台开发 and 活动策划 name projects as often as roles. */
 function isRole(text: string): boolean {
   if (companyScore(text) >= 2 || text.length > 40) return false;
-  if (hasHan(text)) return /(?:工程师|负责人|组长|队长|成员|队员|开发者|经理|助理|主力|主程|骨干|主管|总监|专员|实习生|参与者|维护者|作者|设计师|分析师|架构师|程序员|研究员|个人开发|独立开发|[前后]端开发|全栈开发|测试|leader|owner|maintainer)$/i.test(text) && text.length <= 16;
+  if (hasHan(text))
+    return (
+      /(?:工程师|负责人|组长|队长|成员|队员|开发者|经理|助理|主力|主程|骨干|主管|总监|专员|实习生|参与者|维护者|作者|设计师|分析师|架构师|程序员|研究员|个人开发|独立开发|[前后]端开发|全栈开发|测试|leader|owner|maintainer)$/i.test(
+        text,
+      ) && text.length <= 16
+    );
   return titleScore(text) >= 1.3;
 }
 
@@ -73,7 +90,9 @@ function cutRole(text: string, name: Piece): { name: Piece; role: Piece | null }
   for (const match of name.text.matchAll(/\s+/g)) {
     const tail = name.text.slice(match.index + match[0].length);
     const first = tail.split(/[,，]/)[0] ?? "";
-    const isTail = hasHan(first) ? isRole(first) : /^(?:owner|maintainer|creator|developer|contributor|team lead|leader|founder)$/i.test(first);
+    const isTail = hasHan(first)
+      ? isRole(first)
+      : /^(?:owner|maintainer|creator|developer|contributor|team lead|leader|founder)$/i.test(first);
     if (!isTail || tail === name.text) continue;
     const before = cutPiece(text, name.start, name.start + match.index);
     const behind = cutPiece(text, name.start + match.index, name.end);
@@ -87,5 +106,9 @@ function isTechList(text: string): boolean {
 }
 
 function isNoise(text: string): boolean {
-  return /^(?:https?:|www\.|github\.com|个人项目|团队项目|独立开发|link|demo|source|code|\d+ ?\/ ?\d+$|page \d)/i.test(text) || !/\p{L}/u.test(text);
+  return (
+    /^(?:https?:|www\.|github\.com|个人项目|团队项目|独立开发|link|demo|source|code|\d+ ?\/ ?\d+$|page \d)/i.test(
+      text,
+    ) || !/\p{L}/u.test(text)
+  );
 }

@@ -15,7 +15,9 @@ type Options = {
 /** Cuts a section into entries at its dates; where it has none, at labels or at lines that lead bullets. */
 export function splitEntries(lines: EntryLine[], options: Options): Entry[] {
   const anchors = findAnchors(lines);
-  const labelled = lines.flatMap((line, index) => (line.label && options.leadLabels.includes(line.label.kind) ? [index] : []));
+  const labelled = lines.flatMap((line, index) =>
+    line.label && options.leadLabels.includes(line.label.kind) ? [index] : [],
+  );
   if (labelled.length > 0 && labelled.length >= anchors.filter((index) => !lines[index]?.label).length) {
     return cut(lines, labelledStarts(lines, labelled), options);
   }
@@ -95,7 +97,12 @@ function entryStarts(lines: EntryLine[], anchors: number[], { namesEntry }: Opti
       if (line.isAfterGap && !isUsualGap && (!wanted || !namesEntry(above)) && !(order === 0 && wanted)) {
         if (!(namesEntry(above) && anchor === start && usual > 0)) break;
       }
-      if (!wanted && !(above.isAfterGap && namesEntry(above)) && !(usual === 0 && start === anchor && above.isAfterGap && isOnlyDate(lines[anchor]))) break;
+      if (
+        !wanted &&
+        !(above.isAfterGap && namesEntry(above)) &&
+        !(usual === 0 && start === anchor && above.isAfterGap && isOnlyDate(lines[anchor]))
+      )
+        break;
       if (isContinuation(lines, start - 1)) break;
       start -= 1;
     }
@@ -110,7 +117,16 @@ function undatedAmong(lines: EntryLine[], starts: number[], anchors: number[], o
     const line = lines[index];
     const inHeader = starts.some((start, order) => index >= start && index <= (anchors[order] ?? start) + 2);
     const leadsBullets = [1, 2].some((step) => lines[index + step]?.isBullet);
-    return line !== undefined && !line.isBullet && !inHeader && line.isAfterGap && !line.label && leadsBullets && !/[:：.。]$/.test(line.text) && options.namesEntry(line);
+    return (
+      line !== undefined &&
+      !line.isBullet &&
+      !inHeader &&
+      line.isAfterGap &&
+      !line.label &&
+      leadsBullets &&
+      !/[:：.。]$/.test(line.text) &&
+      options.namesEntry(line)
+    );
   });
 }
 
@@ -131,7 +147,11 @@ function isContinuation(lines: EntryLine[], index: number): boolean {
   if (!line || !before || line.isAfterGap) return false;
   if (before.isBullet && line.x !== null && before.x !== null && line.x > before.x + 3) return true;
   const isRunning = before.isBullet || before.isProse;
-  return isRunning && (/^[\p{Ll}(（,，]/u.test(line.text) || (before.isProse && line.x !== null && line.x === before.x && !/[.。;；!:：]$/.test(before.text)));
+  return (
+    isRunning &&
+    (/^[\p{Ll}(（,，]/u.test(line.text) ||
+      (before.isProse && line.x !== null && line.x === before.x && !/[.。;；!:：]$/.test(before.text)))
+  );
 }
 
 /** No dates at all: an entry begins after a gap, or at a plain line that leads bullets. */
@@ -151,7 +171,10 @@ function cut(lines: EntryLine[], starts: number[], { namesEntry }: Options): Ent
   const unique = [...new Set(starts)].sort((a, b) => a - b);
   return unique.map((start, order) => {
     const own = lines.slice(start, unique[order + 1] ?? lines.length);
-    const anchor = Math.max(own.findIndex((line) => line.ranges.length > 0), 0);
+    const anchor = Math.max(
+      own.findIndex((line) => line.ranges.length > 0),
+      0,
+    );
     let headerEnd = Math.min(anchor, 5) + 1;
     while (headerEnd < own.length && headerEnd < anchor + 4) {
       const line = own[headerEnd];
@@ -160,7 +183,10 @@ function cut(lines: EntryLine[], starts: number[], { namesEntry }: Options): Ent
       headerEnd += 1;
     }
     const header = own.slice(0, headerEnd);
-    const range = header.flatMap((line) => line.ranges).find((found) => found.isRange) ?? header.flatMap((line) => line.ranges)[0] ?? null;
+    const range =
+      header.flatMap((line) => line.ranges).find((found) => found.isRange) ??
+      header.flatMap((line) => line.ranges)[0] ??
+      null;
     return { header, body: own.slice(headerEnd), range };
   });
 }

@@ -22,7 +22,7 @@ export function readWork(text: string, lines: TextLine[], isInternshipSection: b
     const names = nameEntry(text, entry, order);
     const before = result.at(-1);
     if (!names.company && !names.title && !entry.range) continue;
-    const isFollowUp = names.title !== null && names.company === null && before?.company;
+    const isFollowUp = names.title !== null && names.company === null && before?.company && before.title;
     const company = readPiece(names.company) ?? (isFollowUp && entry.range ? before.company : null);
     if (!company && !names.title) continue;
     result.push({
@@ -30,7 +30,9 @@ export function readWork(text: string, lines: TextLine[], isInternshipSection: b
       title: readPiece(names.title),
       department: readPiece(names.department, 0.8),
       location: readPiece(names.location, 0.85),
-      isInternship: isInternshipSection || /实习|\bintern(?:ship)?\b|\btrainee\b|\bco-op\b|\bplacement\b/i.test(names.title?.text ?? ""),
+      isInternship:
+        isInternshipSection ||
+        /实习|\bintern(?:ship)?\b|\btrainee\b|\bco-op\b|\bplacement\b/i.test(names.title?.text ?? ""),
       start: readDate(entry.range?.start ?? (entry.range && !entry.range.isRange ? entry.range.end : null)),
       end: readDate(entry.range?.end),
       description: readDescription(text, entry.body),
@@ -43,7 +45,10 @@ export function readWork(text: string, lines: TextLine[], isInternshipSection: b
 function namesEntry(line: EntryLine): boolean {
   const cells = headerCells([line]);
   if (cells.length === 0) return line.ranges.length > 0;
-  return cells.some((cell) => companyScore(cell.text) >= 1.5 || titleScore(cell.text) >= 1.3 || isPlace(cell.text)) && line.text.length < 110;
+  return (
+    cells.some((cell) => companyScore(cell.text) >= 1.5 || titleScore(cell.text) >= 1.3 || isPlace(cell.text)) &&
+    line.text.length < 110
+  );
 }
 
 /** Which of company and title comes first where both are clear; settles the entries where neither is. */
@@ -53,7 +58,8 @@ function usualOrder(entries: Entry[]): Order {
     const cells = headerCells(entry.header).flatMap((cell) => commaParts(cell).names);
     const [first, second] = cells;
     if (!first || !second) continue;
-    const lead = titleScore(first.text) - companyScore(first.text) - (titleScore(second.text) - companyScore(second.text));
+    const lead =
+      titleScore(first.text) - companyScore(first.text) - (titleScore(second.text) - companyScore(second.text));
     balance += Math.sign(lead);
   }
   return balance > 0 ? "title_first" : balance < 0 ? "company_first" : null;
@@ -83,7 +89,8 @@ function labelledNames(text: string, entry: Entry): Names {
   const names: Names = { company: null, title: null, department: null, location: null };
   for (const line of [...entry.header, ...entry.body.slice(0, 6)]) {
     for (const { kind, start, end } of labelsWithin(text, line)) {
-      if (kind === "company" || kind === "title" || kind === "department" || kind === "location") names[kind] ??= cutPiece(text, start, end);
+      if (kind === "company" || kind === "title" || kind === "department" || kind === "location")
+        names[kind] ??= cutPiece(text, start, end);
       if (kind === "projectRole") names.title ??= cutPiece(text, start, end);
     }
   }
@@ -96,12 +103,17 @@ function isOneName(cell: Cell, parts: Cell[]): boolean {
   const scores = parts.map((part) => ({ title: titleScore(part.text), company: companyScore(part.text) }));
   const hasTitle = scores.some(({ title, company }) => title >= 1.3 && title > company);
   const hasOther = scores.some(({ title, company }) => company >= 1.5 || title < 0.5);
-  if (hasTitle && hasOther && scores.length >= 2) return scores[0]?.title === 2 && scores.length === 2 && isField(parts[1]?.text ?? "");
+  if (hasTitle && hasOther && scores.length >= 2)
+    return scores[0]?.title === 2 && scores.length === 2 && isField(parts[1]?.text ?? "");
   return companyScore(cell.text) >= 1.5 || hasTitle;
 }
 
 function isField(text: string): boolean {
-  return /^(?:(?:sales|marketing|engineering|operations|finance|product|design|data|research|hr|human resources|it|strategy|growth|analytics|communications|business development|supply chain|customer success|customer service|quality|legal|security|infrastructure|platform)(?:\s*(?:&|and|,)\s*)?)+$/i.test(text.trim()) || /^[A-Z]{2,4}$/.test(text);
+  return (
+    /^(?:(?:sales|marketing|engineering|operations|finance|product|design|data|research|hr|human resources|it|strategy|growth|analytics|communications|business development|supply chain|customer success|customer service|quality|legal|security|infrastructure|platform)(?:\s*(?:&|and|,)\s*)?)+$/i.test(
+      text.trim(),
+    ) || /^[A-Z]{2,4}$/.test(text)
+  );
 }
 
 /** The names of a cell as one stretch, up to the first place in it. */
@@ -111,21 +123,41 @@ function wholeName(cell: Cell, parts: Cell[], places: Piece[]): Cell[] {
   const last = kept.at(-1);
   const first = kept[0];
   if (!first || !last) return parts;
-  return [{ ...cell, text: cell.text.slice(first.start - cell.start, last.end - cell.start), start: first.start, end: last.end }];
+  return [
+    {
+      ...cell,
+      text: cell.text.slice(first.start - cell.start, last.end - cell.start),
+      start: first.start,
+      end: last.end,
+    },
+  ];
 }
 
 function isNoise(text: string): boolean {
   return (
-    /^(?:full[- ]?time|part[- ]?time|contract|permanent|temporary|freelance|全职|兼职|remote|hybrid|项目经理|汇报)$/i.test(text) === true && !/经理|freelance/i.test(text) ||
-    /^(?:https?:|www\.|[\d\s.,%+-]+$)/i.test(text) || /^(?:gpa|page \d|employees?|\d+[-–~]?\d*人)/i.test(text) || /^\d+\s?\/\s?\d+$/.test(text) ||
-    /^(?:经理|导师|汇报人|下属|证明人)[:：]/.test(text) || !/\p{L}/u.test(text)
+    (/^(?:full[- ]?time|part[- ]?time|contract|permanent|temporary|freelance|全职|兼职|remote|hybrid|项目经理|汇报)$/i.test(
+      text,
+    ) === true &&
+      !/经理|freelance/i.test(text)) ||
+    /^(?:https?:|www\.|[\d\s.,%+-]+$)/i.test(text) ||
+    /^(?:gpa|page \d|employees?|\d+[-–~]?\d*人)/i.test(text) ||
+    /^\d+\s?\/\s?\d+$/.test(text) ||
+    /^(?:经理|导师|汇报人|下属|证明人)[:：]/.test(text) ||
+    !/\p{L}/u.test(text)
   );
 }
 
 function assign(cells: Cell[], order: Order): { company: Cell | null; title: Cell | null; department: Cell | null } {
-  const scored = cells.map((cell, index) => ({ cell, index, title: titleScore(cell.text), company: companyScore(cell.text) }));
+  const scored = cells.map((cell, index) => ({
+    cell,
+    index,
+    title: titleScore(cell.text),
+    company: companyScore(cell.text),
+  }));
   let title = best(scored, ({ title, company }) => (title >= 0.7 && title > company * 0.8 ? title - company * 0.3 : 0));
-  const department = scored.find(({ cell, index }) => index !== title?.index && isDepartment(cell.text) && scored.length > 2);
+  const department = scored.find(
+    ({ cell, index }) => index !== title?.index && isDepartment(cell.text) && scored.length > 2,
+  );
   const others = scored.filter(({ index }) => index !== title?.index && index !== department?.index);
   let company = best(others, ({ company }) => company);
   if (!company) {
@@ -138,10 +170,14 @@ function assign(cells: Cell[], order: Order): { company: Cell | null; title: Cel
       title = company;
       company = rest[0] ?? null;
     } else {
-      title = rest.find(({ cell }) => cell.text.length <= 60 && (order !== null || !hasHan(cell.text) || cell.text.length <= 12)) ?? null;
+      title =
+        rest.find(
+          ({ cell }) => cell.text.length <= 60 && (order !== null || !hasHan(cell.text) || cell.text.length <= 12),
+        ) ?? null;
     }
   }
-  if (!title && company && cells.length === 1 && company.company === 0 && order === "title_first") return { company: null, title: company.cell, department: null };
+  if (!title && company && cells.length === 1 && company.company === 0 && order === "title_first")
+    return { company: null, title: company.cell, department: null };
   return { company: company?.cell ?? null, title: title?.cell ?? null, department: department?.cell ?? null };
 }
 
@@ -154,7 +190,10 @@ function best(scored: Scored[], score: (item: Scored) => number): Scored | null 
 }
 
 function isDepartment(text: string): boolean {
-  return /(?:部|部门|事业部|事业群|组|科|处|研发中心|BU|BG)$/.test(text) || /\b(?:department|dept\.?|division|team|unit)\b/i.test(text);
+  return (
+    /(?:部|部门|事业部|事业群|组|科|处|研发中心|BU|BG)$/.test(text) ||
+    /\b(?:department|dept\.?|division|team|unit)\b/i.test(text)
+  );
 }
 
 export function readDescription(text: string, body: TextLine[]) {

@@ -18,7 +18,8 @@ export function findCertificates(text: string, sections: Section[]): Reading<str
   const found = new Map<string, Reading<string>>();
   const add = (piece: Piece, confidence: number) => {
     const key = piece.text.toLowerCase().replace(/[\s-]/g, "");
-    if (!found.has(key) && ![...found.keys()].some((other) => other.includes(key))) found.set(key, read(piece.text, piece, { confidence }));
+    if (!found.has(key) && ![...found.keys()].some((other) => other.includes(key)))
+      found.set(key, read(piece.text, piece, { confidence }));
   };
   for (const section of sections) {
     if (section.kind === "certificates") for (const piece of sectionItems(text, section)) add(piece, 0.88);
@@ -44,6 +45,12 @@ function sectionItems(text: string, section: Section): Piece[] {
     return withoutSpans(text, { start: line.contentStart, end: line.end }, dates)
       .flatMap((piece) => splitPiece(piece, /[\t、;；|｜]+|,\s+(?=\p{Lu}{2}|\p{Script=Han})|，/gu))
       .flatMap((piece) => tidyPiece(piece) ?? [])
-      .filter((piece) => piece.text.length >= 2 && piece.text.length <= 90 && /\p{L}{2}/u.test(piece.text) && !/^(?:certificate issued|https?:|page \d|issued|expires|证书编号|credential id)/i.test(piece.text));
+      .filter(
+        (piece) =>
+          piece.text.length >= 2 &&
+          piece.text.length <= 90 &&
+          /\p{L}{2}/u.test(piece.text) &&
+          !/^(?:certificate issued|https?:|page \d|issued|expires|证书编号|credential id)/i.test(piece.text),
+      );
   });
 }

@@ -12,13 +12,28 @@ const notHome = /(?:期望|意向|目标|求职|籍贯|户口|户籍|生源|出�
 /** Where the person lives, from a label or from the lines around name and contact. `headEnd` ends those. */
 export function findCity(text: string, headEnd: number, head: Piece[]): Reading<string> | null {
   const labelled = findLabelled(text, labels);
-  if (labelled && !notHome.test(text.slice(Math.max(0, labelled.start - 12), labelled.start).replace(/[:：\s]+$/, "").replace(/(?:城市|地点|地区|location)$/i, ""))) {
+  if (
+    labelled &&
+    !notHome.test(
+      text
+        .slice(Math.max(0, labelled.start - 12), labelled.start)
+        .replace(/[:：\s]+$/, "")
+        .replace(/(?:城市|地点|地区|location)$/i, ""),
+    )
+  ) {
     const city = cityIn(labelled, true);
     if (city) return city;
   }
   for (const line of head) {
-    if (/期望|意向|籍贯|户口|户籍|生源|出生|@.*@|大学|学院|university/i.test(line.text) && !/现居|居住|所在/.test(line.text)) continue;
-    for (const cell of splitPiece(line, /\t+|\s*[|｜•·⋅∙◆]\s*|\s{2,}|\s[-–—]\s|(?<=\p{Script=Han})\s(?=\p{Script=Han})|;\s*/gu)) {
+    if (
+      /期望|意向|籍贯|户口|户籍|生源|出生|@.*@|大学|学院|university/i.test(line.text) &&
+      !/现居|居住|所在/.test(line.text)
+    )
+      continue;
+    for (const cell of splitPiece(
+      line,
+      /\t+|\s*[|｜•·⋅∙◆]\s*|\s{2,}|\s[-–—]\s|(?<=\p{Script=Han})\s(?=\p{Script=Han})|;\s*/gu,
+    )) {
       const city = cityIn(cell, false);
       if (city) return city;
     }
@@ -34,10 +49,16 @@ function chineseCity(cell: Piece, isLabelled: boolean): Reading<string> | null {
   const places = findChinesePlaces(cell.text);
   const city = places.find((place) => place.isCity) ?? (isLabelled ? places[0] : undefined);
   if (!city) return isLabelled && isPlace(cell.text) ? read(cell.text, cell) : null;
-  const lead = cell.text.slice(0, places[0]?.start ?? 0).replace(/^(?:现?居住?(?:于|在)?|现?住|位于|坐标|base|中国|[\s,，·:：-])+/i, "");
+  const lead = cell.text
+    .slice(0, places[0]?.start ?? 0)
+    .replace(/^(?:现?居住?(?:于|在)?|现?住|位于|坐标|base|中国|[\s,，·:：-])+/i, "");
   if (!isLabelled && (lead !== "" || cell.text.length > 40)) return null;
   if (!isLabelled && /(?:公司|大学|学院|银行|医院|人$|户|籍|学生|分行|中心)/.test(cell.text)) return null;
-  return read(city.name, { start: cell.start + city.start, end: cell.start + city.end }, { confidence: isLabelled ? 0.95 : 0.9 });
+  return read(
+    city.name,
+    { start: cell.start + city.start, end: cell.start + city.end },
+    { confidence: isLabelled ? 0.95 : 0.9 },
+  );
 }
 
 /** "Seattle, WA", "Bremen, Germany", "12 High St, Austin, TX 78701", or a known city alone. */
@@ -50,15 +71,21 @@ function worldCity(cell: Piece, isLabelled: boolean): Reading<string> | null {
     const plain = token.text.replace(/^[^\p{L}]+/u, "").replace(/\s+\d{4,6}$/, "");
     const start = token.start + token.text.indexOf(plain);
     const isName = /^\p{Lu}[\p{L}.'’-]+(?: \p{L}[\p{L}.'’-]*){0,3}$/u.test(plain) && !isStreet(plain);
-    const isBeforeRegion = next !== undefined && (isRegionCode(next.text) || isRegionOrCountry(next.text.replace(/\s+\d{4,6}.*$/, "")));
-    if (isName && isBeforeRegion && !(isRegionOrCountry(plain) && !isWorldCity(plain))) return read(plain, { start, end: start + plain.length }, { confidence: isRegionCode(next.text) ? 0.95 : 0.9 });
-    if (isWorldCity(plain) && !/^remote$/i.test(plain) && (isLabelled || tokens.length <= 5)) return read(plain, { start, end: start + plain.length }, { confidence: 0.88 });
+    const isBeforeRegion =
+      next !== undefined && (isRegionCode(next.text) || isRegionOrCountry(next.text.replace(/\s+\d{4,6}.*$/, "")));
+    if (isName && isBeforeRegion && !(isRegionOrCountry(plain) && !isWorldCity(plain)))
+      return read(plain, { start, end: start + plain.length }, { confidence: isRegionCode(next.text) ? 0.95 : 0.9 });
+    if (isWorldCity(plain) && !/^remote$/i.test(plain) && (isLabelled || tokens.length <= 5))
+      return read(plain, { start, end: start + plain.length }, { confidence: 0.88 });
   }
   const stateBehind = /^(\p{Lu}[\p{L}.' -]+?) ([A-Z]{2})(?: \d{5}(?:-\d{4})?)?$/u.exec(cell.text);
-  if (stateBehind?.[1] && isRegionCode(stateBehind[2] ?? "") && !isStreet(stateBehind[1])) return read(stateBehind[1], { start: cell.start, end: cell.start + stateBehind[1].length }, { confidence: 0.85 });
+  if (stateBehind?.[1] && isRegionCode(stateBehind[2] ?? "") && !isStreet(stateBehind[1]))
+    return read(stateBehind[1], { start: cell.start, end: cell.start + stateBehind[1].length }, { confidence: 0.85 });
   return null;
 }
 
 function isStreet(text: string): boolean {
-  return /\b(?:street|st|road|rd|avenue|ave|lane|ln|drive|dr|blvd|boulevard|way|apt|suite|floor|court|ct|place|pl|square|sq|p\.?o\.? box|unit|house|building)\.?$/i.test(text);
+  return /\b(?:street|st|road|rd|avenue|ave|lane|ln|drive|dr|blvd|boulevard|way|apt|suite|floor|court|ct|place|pl|square|sq|p\.?o\.? box|unit|house|building)\.?$/i.test(
+    text,
+  );
 }

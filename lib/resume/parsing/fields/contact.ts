@@ -45,17 +45,33 @@ export function findPhones(text: string): Reading<string>[] {
 }
 
 const phonePattern =
-  /(?<![\w@/.=#-])(?:\(?\+\s?\d{1,3}\)?[\s.-]{0,2}(?:\(0\)\s?)?)?(?:\(\d{1,5}\)[\s.-]{0,2})?\d{2,5}(?:[ .-]{1,3}\d{2,5}){0,5}(?![\dx×*X])(?!%|[.,]\d)|(?<!\d)1[3-9]\d{9}(?!\d)/g;
+  /(?<![\w@/.=#-])(?:\(?\+\s?\d{1,3}\)?[\s.-]{0,2}(?:\(0\)\s?)?)?(?:\(\d{1,5}\)[\s.-]{0,2})?\d{2,8}(?:[ .-]{1,3}\d{2,8}){0,5}(?![\dx×*X])(?!%|[.,]\d)|(?<!\d)1[3-9]\d{9}(?!\d)/g;
 
 function isPhone(text: string, start: number, written: string, digits: string): boolean {
   const line = text.slice(text.lastIndexOf("\n", start - 1) + 1, start);
-  const isLabelled = /(?:电话|手机|手机号|手机号码|联系电话|联系方式|tel|phone|mobile|cell|call|whatsapp|contact|ph|mob|(?<![a-z])[MTPC])\s*(?:no\.?|number|号码)?\s*[.:：)）]?\s*$/i.test(line);
-  if (/^(?:\+?86|\(\+?86\))?1[3-9]\d{9}$/.test(written.replace(/[\s.\-()]/g, "")) || /^(?:86)?1[3-9]\d{9}$/.test(digits) && (digits.length === 11 || written.startsWith("+") || written.startsWith("(+"))) return true;
-  if (/^(?:19|20)\d{2}\s?[-.\s]+\s?(?:(?:19|20)\d{2}|0?[1-9]|1[0-2])(?:\D|$)/.test(written) && !isLabelled) return false;
-  if (/(?:doi|isbn|issn|id|编号|身份证|qq|微信|wechat|zip|邮编|学号|工号|orcid)\s*[:：.]?\s*$/i.test(line)) return false;
+  const isLabelled =
+    /(?:电话|手机|手机号|手机号码|联系电话|联系方式|tel|phone|mobile|cell|call|whatsapp|contact|ph|mob|(?<![a-z])[MTPC])\s*(?:no\.?|number|号码)?\s*[.:：)）]?\s*$/i.test(
+      line,
+    );
+  if (
+    /^(?:\+?86|\(\+?86\))?1[3-9]\d{9}$/.test(written.replace(/[\s.\-()]/g, "")) ||
+    (/^(?:86)?1[3-9]\d{9}$/.test(digits) &&
+      (digits.length === 11 || written.startsWith("+") || written.startsWith("(+")))
+  )
+    return true;
+  if (/^(?:19|20)\d{2}\s?[-.\s]+\s?(?:(?:19|20)\d{2}|0?[1-9]|1[0-2])(?:\D|$)/.test(written) && !isLabelled)
+    return false;
+  if (/(?:doi|isbn|issn|id|编号|身份证|qq|微信|wechat|zip|邮编|学号|工号|orcid)\s*[:：.]?\s*$/i.test(line))
+    return false;
   if (/^\(?\+\d/.test(written)) return digits.length >= 9;
   if (/^\(?0\d{2,3}\)?[- ]?\d{7,8}(?:-\d{1,5})?$/.test(written)) return true;
-  if (/^(?:1[ .-]?)?\(?[2-9]\d{2}\)?[ .-]{1,2}\d{3}[ .-]\d{4}$/.test(written) || /^\(\d{3}\)[ .-]{0,2}\d{3}[ .-]?\d{4}$/.test(written)) return true;
+  if (
+    /^(?:1[ .-]?)?\(?[2-9]\d{2}\)?[ .-]{1,2}\d{3}[ .-]\d{4}$/.test(written) ||
+    /^\(\d{3}\)[ .-]{0,2}\d{3}[ .-]?\d{4}$/.test(written)
+  )
+    return true;
+  if (/^\(?0\d{2,4}\)?[ -]?\d{3,4}[ -]?\d{3,4}$/.test(written) && digits.length >= 10 && digits.length <= 11)
+    return true;
   if (/^\d{3}[ .-]\d{2,3}[ .-]\d{4}$/.test(written)) return true;
   return isLabelled && digits.length >= 7 && !/^\d+\.\d+$/.test(written);
 }
@@ -66,8 +82,13 @@ export function findLinks(text: string): Reading<string>[] {
   for (const match of text.matchAll(linkPattern)) {
     const value = match[0].replace(/[.,;:!?)\]}'"]+$/, "");
     if (value.length < 6 || text[match.index - 1] === "@") continue;
-    const key = value.toLowerCase().replace(/^https?:\/\//, "").replace(/^www\./, "").replace(/\/$/, "");
-    if (!found.has(key)) found.set(key, read(value, { start: match.index, end: match.index + value.length }, { confidence: 0.95 }));
+    const key = value
+      .toLowerCase()
+      .replace(/^https?:\/\//, "")
+      .replace(/^www\./, "")
+      .replace(/\/$/, "");
+    if (!found.has(key))
+      found.set(key, read(value, { start: match.index, end: match.index + value.length }, { confidence: 0.95 }));
   }
   return [...found.values()];
 }

@@ -14,15 +14,21 @@ export function findLanguages(text: string, sections: Section[]): LanguageEntry[
   };
   for (const section of sections) {
     for (const line of section.lines) {
-      if (section.kind === "languages" || isLanguageLine(line.text, section.kind)) add({ start: line.start, end: line.end });
+      if (section.kind === "languages" || isLanguageLine(line.text, section.kind))
+        add({ start: line.start, end: line.end });
     }
   }
   return [...found.values()];
 }
 
 function isLanguageLine(line: string, kind: Section["kind"]): boolean {
-  if (!["skills", "other", "header", "certificates", "summary", "awards", "hobbies", "languages"].includes(kind) || line.length > 160) return false;
-  if (/^[^:：\t]{0,14}(?:语言能力|外语|英语|语言|日语|languages?)[^:：\t]{0,10}(?:[:：]|\t)/i.test(line)) return !/编程|开发|programming|scripting/i.test(line);
+  if (
+    !["skills", "other", "header", "certificates", "summary", "awards", "hobbies", "languages"].includes(kind) ||
+    line.length > 160
+  )
+    return false;
+  if (/^[^:：\t]{0,14}(?:语言能力|外语|英语|语言|日语|languages?)[^:：\t]{0,10}(?:[:：]|\t)/i.test(line))
+    return !/编程|开发|programming|scripting/i.test(line);
   if (kind === "summary") return /(?:fluent|native|bilingual) (?:in|speaker)|母语/i.test(line);
   if (kind === "header") return false;
   const first = findLanguageNames(line)[0];
@@ -37,12 +43,14 @@ function languagesIn(text: string, { start, end }: TextSpan): LanguageEntry[] {
   return names.flatMap((name, index) => {
     // "英语水平：" and "语言能力：英语" name the same language twice; a certificate's 英语 is one too.
     const until = names[index + 1]?.start ?? line.length;
-    const behind = line.slice(name.end, until);
+    const behind = /^[^、,，;；]*/.exec(line.slice(name.end, until))?.[0] ?? "";
     const before = index === 0 ? line.slice(0, name.start) : "";
     const level = findLevel(behind);
     const levelBefore = level ? null : findLevel(before);
     const span = { start: start + name.start, end: start + name.end };
-    const place = level ? { start: start + name.end + level.start, end: start + name.end + level.end } : levelBefore && { start: start + levelBefore.start, end: start + levelBefore.end };
+    const place = level
+      ? { start: start + name.end + level.start, end: start + name.end + level.end }
+      : levelBefore && { start: start + levelBefore.start, end: start + levelBefore.end };
     return [
       {
         name: read(line.slice(name.start, name.end), span, { confidence: 0.95 }),
@@ -53,6 +61,16 @@ function languagesIn(text: string, { start, end }: TextSpan): LanguageEntry[] {
 }
 
 function languageKey(name: string): string {
-  const groups: [string, RegExp][] = [["en", /^(?:英|english)/i], ["zh", /^(?:汉|中文|华|国语|普通话|chinese|mandarin|putonghua)/i], ["yue", /^(?:粤|广东|白话|cantonese)/i], ["ja", /^(?:日|japanese)/i], ["ko", /^(?:韩|朝|korean)/i], ["fr", /^(?:法|french)/i], ["de", /^(?:德|german)/i], ["es", /^(?:西|spanish)/i], ["ru", /^(?:俄|russian)/i]];
+  const groups: [string, RegExp][] = [
+    ["en", /^(?:英|english)/i],
+    ["zh", /^(?:汉|中文|华|国语|普通话|chinese|mandarin|putonghua)/i],
+    ["yue", /^(?:粤|广东|白话|cantonese)/i],
+    ["ja", /^(?:日|japanese)/i],
+    ["ko", /^(?:韩|朝|korean)/i],
+    ["fr", /^(?:法|french)/i],
+    ["de", /^(?:德|german)/i],
+    ["es", /^(?:西|spanish)/i],
+    ["ru", /^(?:俄|russian)/i],
+  ];
   return groups.find(([, pattern]) => pattern.test(name))?.[0] ?? name.toLowerCase();
 }

@@ -32,25 +32,46 @@ export function findName(text: string, lines: TextLine[], emails: string[], file
       if (shape === 0) continue;
       const top = Math.max(0, 1 - index * 0.06);
       const size = isTall ? 1.2 : tallest > usual * 1.25 ? 0 : 0.3;
-      candidates.push({ piece, score: shape + top + size + matchesFile(piece.text, fileName) + matchesEmail(piece.text, emails) });
+      candidates.push({
+        piece,
+        score: shape + top + size + matchesFile(piece.text, fileName) + matchesEmail(piece.text, emails),
+      });
     }
   }
-  const winner = candidates.reduce<(typeof candidates)[number] | null>((best, next) => (best === null || next.score > best.score ? next : best), null);
+  const winner = candidates.reduce<(typeof candidates)[number] | null>(
+    (best, next) => (best === null || next.score > best.score ? next : best),
+    null,
+  );
   if (!winner || winner.score < 1.2) return null;
   return read(winner.piece.text, winner.piece, { confidence: Math.min(0.97, 0.55 + winner.score * 0.13) });
 }
 
 function labelledName(value: Piece): Piece | null {
   const first = splitPiece(value, /[\t,，;；|｜/]|\s{2,}|(?<=\p{Script=Han}{2,4})\s+/gu)[0];
-  const tidy = first ? { ...first, text: first.text.replace(/\s*[(（].*$/, ""), end: first.start + first.text.replace(/\s*[(（].*$/, "").length } : null;
+  const tidy = first
+    ? {
+        ...first,
+        text: first.text.replace(/\s*[(（].*$/, ""),
+        end: first.start + first.text.replace(/\s*[(（].*$/, "").length,
+      }
+    : null;
   if (!tidy || tidy.text.length < 2 || tidy.text.length > 50 || /[\d@]/.test(tidy.text)) return null;
-  return hasHan(tidy.text) ? (/^[\p{Script=Han}·\s]{2,8}$/u.test(tidy.text) ? tidy : null) : /^\p{L}[\p{L}.'’ -]+$/u.test(tidy.text) ? tidy : null;
+  return hasHan(tidy.text)
+    ? /^[\p{Script=Han}·\s]{2,8}$/u.test(tidy.text)
+      ? tidy
+      : null
+    : /^\p{L}[\p{L}.'’ -]+$/u.test(tidy.text)
+      ? tidy
+      : null;
 }
 
 function namePieces(text: string, line: TextLine): Piece[] {
   const whole = cutPiece(text, line.contentStart, line.end);
   if (!whole || whole.text.length > 120) return [];
-  return splitPiece(whole, /\t+|\s*[|｜•·⋅]\s+|\s{2,}|\s+[-–—]\s+|[,，;；/]|(?<=\p{Script=Han})\s+(?=[^\p{Script=Han}\s])|(?<=^\p{Script=Han}{2,4})\s+(?=\p{Script=Han}{2,})/gu).flatMap((piece) => {
+  return splitPiece(
+    whole,
+    /\t+|\s*[|｜•·⋅]\s+|\s{2,}|\s+[-–—]\s+|[,，;；/]|(?<=\p{Script=Han})\s+(?=[^\p{Script=Han}\s])|(?<=^\p{Script=Han}{2,4})\s+(?=\p{Script=Han}{2,})/gu,
+  ).flatMap((piece) => {
     const plain = tidyPiece(withoutDecoration(text, piece));
     return plain ? [plain] : [];
   });
@@ -58,8 +79,14 @@ function namePieces(text: string, line: TextLine): Piece[] {
 
 /** "John Smith, MBA", "Resume of Jane Doe", "王小明的简历", "张三 (Tom)". */
 function withoutDecoration(text: string, piece: Piece): Piece {
-  const lead = /^(?:(?:resume|résumé|cv|curriculum vitae)(?: of|:| -)?\s+|(?:mr|mrs|ms|dr|prof)\.?\s+|(?:个人)?简历[:：\s]*)/i.exec(piece.text)?.[0].length ?? 0;
-  const tail = /(?:\s+(?:resume|résumé|cv|curriculum vitae)|的?(?:个人|求职)?简历|(?:先生|女士|同学)|[,\s]+(?:ph\.?d\.?|m\.?b\.?a\.?|m\.?sc\.?|m\.?d\.?|cpa|pmp|rn|bsn|cfa|esq|p\.?e|j\.?d|b\.?sc|m\.?s|b\.?s)\.?|\s*[(（][^()（）]*[)）])+$/i.exec(piece.text.slice(lead))?.[0].length ?? 0;
+  const lead =
+    /^(?:(?:resume|résumé|cv|curriculum vitae)(?: of|:| -)?\s+|(?:mr|mrs|ms|dr|prof)\.?\s+|(?:个人)?简历[:：\s]*)/i.exec(
+      piece.text,
+    )?.[0].length ?? 0;
+  const tail =
+    /(?:\s+(?:resume|résumé|cv|curriculum vitae)|的?(?:个人|求职)?简历|(?:先生|女士|同学)|[,\s]+(?:ph\.?d\.?|m\.?b\.?a\.?|m\.?sc\.?|m\.?d\.?|cpa|pmp|rn|bsn|cfa|esq|p\.?e|j\.?d|b\.?sc|m\.?s|b\.?s)\.?|\s*[(（][^()（）]*[)）])+$/i.exec(
+      piece.text.slice(lead),
+    )?.[0].length ?? 0;
   return cutPiece(text, piece.start + lead, piece.end - tail) ?? piece;
 }
 
@@ -68,9 +95,23 @@ function nameShape(text: string): number {
   if (hasHan(text)) return hanShape(text.replace(/\s/g, ""));
   if (/[\d@_:/\\#+*=<>"“”()[\]]/.test(text) || text.length < 4 || text.length > 45) return 0;
   const words = text.split(/\s+/);
-  if (words.length > 5 || !words.every((word) => /^(?:\p{Lu}[\p{L}'’-]*\.?|(?:de|da|di|del|der|van|von|la|le|bin|al|el|dos|den|ter|y|and)|\p{Lu}\.)$/u.test(word))) return 0;
+  if (
+    words.length > 5 ||
+    !words.every((word) =>
+      /^(?:\p{Lu}[\p{L}'’-]*\.?|(?:de|da|di|del|der|van|von|la|le|bin|al|el|dos|den|ter|y|and)|\p{Lu}\.)$/u.test(word),
+    )
+  )
+    return 0;
   const folded = text.toLowerCase();
-  if (notName.test(folded) || headingKind(text) || isPlace(text) || isKnownPlace(text) || findSchool(text) || companyScore(text) >= 1.5) return 0;
+  if (
+    notName.test(folded) ||
+    headingKind(text) ||
+    isPlace(text) ||
+    isKnownPlace(text) ||
+    findSchool(text) ||
+    companyScore(text) >= 1.5
+  )
+    return 0;
   if (titleScore(text) >= 0.7 && words.length > 1) return 0;
   if (canonicalSkill(text) !== null) return 0;
   if (words.length === 1) return 0.25;
@@ -78,9 +119,16 @@ function nameShape(text: string): number {
 }
 
 function hanShape(text: string): number {
-  if (!/^[\p{Script=Han}·]{2,8}$/u.test(text) || notName.test(text) || headingKind(text) || isPlace(text) || findSchool(text)) return 0;
+  if (
+    !/^[\p{Script=Han}·]{2,8}$/u.test(text) ||
+    notName.test(text) ||
+    headingKind(text) ||
+    isPlace(text) ||
+    findSchool(text)
+  )
+    return 0;
   if (text.includes("·")) return 0.9;
-  if (text.length > 4 || titleScore(text) >= 1 && text.length > 2) return 0;
+  if (text.length > 4 || (titleScore(text) >= 1 && text.length > 2)) return 0;
   if (doubles.has(text.slice(0, 2)) && text.length >= 3) return 1.2;
   if (surnames.single.includes(text[0] ?? "")) return text.length <= 3 ? 1.1 : 0.5;
   return text.length <= 3 ? 0.35 : 0;
@@ -96,13 +144,21 @@ function usualHeight(lines: TextLine[]): number {
 
 function matchesFile(name: string, fileName: string | undefined): number {
   if (!fileName) return 0;
-  const parts = name.toLowerCase().split(/\s+/).filter((part) => part.length >= 2);
+  const parts = name
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((part) => part.length >= 2);
   const folded = fileName.toLowerCase();
   return parts.length > 0 && parts.every((part) => folded.includes(part)) ? 0.6 : 0;
 }
 
 function matchesEmail(name: string, emails: string[]): number {
   if (hasHan(name)) return 0;
-  const parts = name.toLowerCase().split(/[^\p{L}]+/u).filter((part) => part.length >= 3);
-  return emails.some((email) => parts.some((part) => (email.split("@")[0] ?? "").toLowerCase().includes(part))) ? 0.5 : 0;
+  const parts = name
+    .toLowerCase()
+    .split(/[^\p{L}]+/u)
+    .filter((part) => part.length >= 3);
+  return emails.some((email) => parts.some((part) => (email.split("@")[0] ?? "").toLowerCase().includes(part)))
+    ? 0.5
+    : 0;
 }

@@ -9,7 +9,10 @@ export function findGender(text: string, head: string): Reading<"male" | "female
   const labelled = findLabelled(text, "性\\s*别|gender|sex", text.length);
   const value = labelled && genderOf(labelled.text);
   if (labelled && value) return read(value, labelled, { confidence: 0.98 });
-  const match = /(?:^|[\s|｜/,，、·•(（])(男|女)(?:士|性)?(?=$|[\s|｜/,，、·•)）])|(?:^|[\s|｜/,，·•])(male|female)(?=$|[\s|｜/,，·•])/im.exec(head);
+  const match =
+    /(?:^|[\s|｜/,，、·•(（])(男|女)(?:士|性)?(?=$|[\s|｜/,，、·•)）])|(?:^|[\s|｜/,，·•])(male|female)(?=$|[\s|｜/,，·•])/im.exec(
+      head,
+    );
   const word = match?.[1] ?? match?.[2];
   if (!match || !word) return null;
   const start = match.index + match[0].lastIndexOf(word);
@@ -23,28 +26,52 @@ function genderOf(text: string): "male" | "female" | null {
 }
 
 export function findBirthDate(text: string, head: string): Reading<string> | null {
-  const labelled = findLabelled(text, "出\\s*生\\s*(?:日\\s*期|年\\s*月|年\\s*份|时\\s*间)?|生\\s*日|出生年月日|date of birth|birth ?date|birthday|d\\.?o\\.?b\\.?|born(?: on)?", text.length);
+  const labelled = findLabelled(
+    text,
+    "出\\s*生\\s*(?:日\\s*期|年\\s*月|年\\s*份|时\\s*间)?|生\\s*日|出生年月日|date of birth|birth ?date|birthday|d\\.?o\\.?b\\.?|born(?: on)?",
+    text.length,
+  );
   if (labelled) {
     const atom = findDateAtoms(labelled.text).find(({ value }) => value !== "present");
     const digits = /^(?:19|20)\d{6}$/.exec(labelled.text)?.[0];
-    if (digits) return read(`${digits.slice(0, 4)}-${digits.slice(4, 6)}-${digits.slice(6)}`, labelled, { confidence: 0.95 });
-    if (atom) return read(atom.value, { start: labelled.start + atom.start, end: labelled.start + atom.end }, { confidence: 0.97 });
+    if (digits)
+      return read(`${digits.slice(0, 4)}-${digits.slice(4, 6)}-${digits.slice(6)}`, labelled, { confidence: 0.95 });
+    if (atom)
+      return read(
+        atom.value,
+        { start: labelled.start + atom.start, end: labelled.start + atom.end },
+        { confidence: 0.97 },
+      );
   }
   const folded = foldWidth(head);
-  const match = /((?:19[4-9]|200|201)\d\s*[年./-]\s*\d{1,2}\s*(?:[月./-]\s*(?:\d{1,2}\s*日?)?)?|(?:19[4-9]|200|201)\d\s*年)\s*(?:出)?生|born (?:on |in )?([\w ,]{4,20})/i.exec(folded);
-  const written = match?.[1] ?? match?.[2];
+  const match =
+    /((?:19[4-9]|200|201)\d\s*[年./-]\s*\d{1,2}\s*(?:[月./-]\s*(?:\d{1,2}\s*日?)?)?|(?:19[4-9]|200|201)\d\s*年)\s*(?:出)?生|born (?:on |in )?([\w ,]{4,20})|岁\s*[(（]\s*((?:19[4-9]|200|201)\d\s*[年./-]\s*\d{1,2}\s*月?)/i.exec(
+      folded,
+    );
+  const written = match?.[1] ?? match?.[2] ?? match?.[3];
   const atom = written ? findDateAtoms(written)[0] : undefined;
   if (!match || !written || !atom) return null;
   const start = match.index + match[0].indexOf(written);
   return read(atom.value, { start: start + atom.start, end: start + atom.end }, { confidence: 0.93 });
 }
 
-export function findAge(text: string, head: string, birthDate: Reading<string> | null, asOf: string): Reading<number> | null {
+export function findAge(
+  text: string,
+  head: string,
+  birthDate: Reading<string> | null,
+  asOf: string,
+): Reading<number> | null {
   const labelled = findLabelled(text, "年\\s*龄|age", text.length);
   const stated = labelled ? /^(\d{2})(?:\s*(?:岁|周岁|years?(?: old)?)?)(?!\d)/i.exec(labelled.text) : null;
-  if (labelled && stated?.[1] && isAge(Number(stated[1]))) return read(Number(stated[1]), { start: labelled.start, end: labelled.start + stated[0].length }, { confidence: 0.97 });
+  if (labelled && stated?.[1] && isAge(Number(stated[1])))
+    return read(
+      Number(stated[1]),
+      { start: labelled.start, end: labelled.start + stated[0].length },
+      { confidence: 0.97 },
+    );
   const match = /(?<!\d)(\d{2})\s?(?:周?岁|years? old)/i.exec(head);
-  if (match?.[1] && isAge(Number(match[1]))) return read(Number(match[1]), { start: match.index, end: match.index + match[0].length }, { confidence: 0.93 });
+  if (match?.[1] && isAge(Number(match[1])))
+    return read(Number(match[1]), { start: match.index, end: match.index + match[0].length }, { confidence: 0.93 });
   if (!birthDate) return null;
   const age = yearsBetween(birthDate.value, asOf);
   return isAge(age) ? read(age, birthDate.spans, { confidence: 0.9, basis: "inferred" }) : null;

@@ -8,14 +8,19 @@ import { canonicalSkill, findSkills } from "../skills";
 
 /** The skills a skill section lists, each once, in order. */
 export function readSkillItems(text: string, lines: TextLine[]): SkillEntry[] {
-  const items = joinWrapped(text, lines.filter((line, index) => !isCategory(line, lines, index)).flatMap((line) => lineItems(text, line)));
+  const items = joinWrapped(
+    text,
+    lines.filter((line, index) => !isCategory(line, lines, index)).flatMap((line) => lineItems(text, line)),
+  );
   return toSkills(items);
 }
 
 /** Skills that a text of another kind names; dictionary words only. */
 export function findSkillEntries(text: string, span: TextSpan): SkillEntry[] {
   return toSkills(
-    findSkills(text.slice(span.start, span.end)).flatMap(({ start, end }) => cutPiece(text, span.start + start, span.start + end) ?? []),
+    findSkills(text.slice(span.start, span.end)).flatMap(
+      ({ start, end }) => cutPiece(text, span.start + start, span.start + end) ?? [],
+    ),
     0.6,
   );
 }
@@ -28,11 +33,17 @@ function toSkills(items: Piece[], confidence = 0.88): SkillEntry[] {
     const key = value.toLowerCase().replace(/[^\p{L}\p{N}+#]/gu, "");
     if (key === "" || seen.has(key)) return [];
     seen.add(key);
-    return [{ name: read(value, item, { confidence: canonical ? Math.min(0.97, confidence + 0.07) : confidence - 0.05 }), canonical }];
+    return [
+      {
+        name: read(value, item, { confidence: canonical ? Math.min(0.97, confidence + 0.07) : confidence - 0.05 }),
+        canonical,
+      },
+    ];
   });
 }
 
-const itemSeparator = /\s*[,，、;；|｜•●▪·\t]+\s*|\s+[/-]\s+|\s*(?:>|<|=|≈|＞)+\s*|\s{3,}|(?<=\p{Script=Han})\s*\/\s*|\s*\/\s*(?=\p{Script=Han})/gu;
+const itemSeparator =
+  /\s*[,，、;；|｜•●▪·\t]+\s*|\s+[/-]\s+|\s*(?:>|<|=|≈|＞)+\s*|\s{3,}|(?<=\p{Script=Han})\s*\/\s*|\s*\/\s*(?=\p{Script=Han})/gu;
 
 type Item = Piece & { endsLine: boolean; startsLine: boolean };
 
@@ -43,27 +54,47 @@ function lineItems(text: string, line: TextLine): Item[] {
   if (!content) return [];
   if (isProse(content.text)) return dictionaryItems(content);
   const items = splitPiece(content, outsideBrackets(content.text)).flatMap((piece) => cleanItem(piece));
-  return items.map((item) => ({ ...item, startsLine: item.start <= content.start + 2, endsLine: item.end >= line.end - 1 }));
+  return items.map((item) => ({
+    ...item,
+    startsLine: item.start <= content.start + 2,
+    endsLine: item.end >= line.end - 1,
+  }));
 }
 
 /** The separator pattern, with separators inside brackets kept out of reach when the brackets hold a remark. */
 function outsideBrackets(content: string): RegExp {
   return /[(（][^()（）]*[,，、;；/][^()（）]*[)）]/.test(content)
-    ? new RegExp(`(?:${itemSeparator.source})(?![^(（]*[)）])|\\s*[(（](?=[^()（）]*[,，、;；/])|(?<=[(（][^()（）]*)(?:${itemSeparator.source})|(?<=[,，、;；/][^()（）]*)[)）]`, "gu")
+    ? new RegExp(
+        `(?:${itemSeparator.source})(?![^(（]*[)）])|\\s*[(（](?=[^()（）]*[,，、;；/])|(?<=[(（][^()（）]*)(?:${itemSeparator.source})|(?<=[,，、;；/][^()（）]*)[)）]`,
+        "gu",
+      )
     : itemSeparator;
 }
 
 /** "Languages: Java, Go", "数据库 ⇥ MySQL": the part behind the label. */
 function withoutLabel(line: Piece): Piece | null {
   const colon = /^([^:：,，、;；]{1,40})[:：](?!\/\/)\s*/.exec(line.text);
+  if (
+    colon &&
+    (isLanguageName(colon[1] ?? "") || /^(?:外语|语言能力|外语能力|英语水平|英语能力)$/.test(colon[1]?.trim() ?? ""))
+  )
+    return null;
   if (colon) {
     const rest = subPiece(line, colon[0].length);
-    if (rest) return /^\d/.test(rest.text) && canonicalSkill(colon[1] ?? "") ? subPiece(line, 0, colon[1]?.length) : rest;
-    return canonicalSkill(colon[1] ?? "") && !categoryWord.test(colon[1] ?? "") ? subPiece(line, 0, colon[1]?.length) : null;
+    if (rest)
+      return /^\d/.test(rest.text) && canonicalSkill(colon[1] ?? "") ? subPiece(line, 0, colon[1]?.length) : rest;
+    return canonicalSkill(colon[1] ?? "") && !categoryWord.test(colon[1] ?? "")
+      ? subPiece(line, 0, colon[1]?.length)
+      : null;
   }
   const tab = /^([^\t,，、;；]{1,40})\t+(?=\S)/.exec(line.text);
-  const isTabLabel = tab && (/[,，、;；]/.test(line.text.slice(tab[0].length)) || categoryWord.test(tab[1] ?? "") || headingKind(tab[1] ?? "") !== null);
-  if (isTabLabel && !(canonicalSkill(tab[1] ?? "") && !categoryWord.test(tab[1] ?? ""))) return subPiece(line, tab[0].length);
+  const isTabLabel =
+    tab &&
+    (/[,，、;；]/.test(line.text.slice(tab[0].length)) ||
+      categoryWord.test(tab[1] ?? "") ||
+      headingKind(tab[1] ?? "") !== null);
+  if (isTabLabel && !(canonicalSkill(tab[1] ?? "") && !categoryWord.test(tab[1] ?? "")))
+    return subPiece(line, tab[0].length);
   const dash = /^([\p{L} &/]{3,36}?)\s+[-–—]\s+(?=[^-–—]*[,，、])/u.exec(line.text);
   return dash && !canonicalSkill(dash[1] ?? "") ? subPiece(line, dash[0].length) : line;
 }
@@ -77,15 +108,27 @@ function isProse(text: string): boolean {
 function dictionaryItems(content: Piece): Item[] {
   return findSkills(content.text).flatMap(({ start, end }) => {
     const piece = subPiece(content, start, end) ?? null;
-    return piece ? [{ ...piece, text: content.text.slice(start, end), start: content.start + start, end: content.start + end, startsLine: false, endsLine: false }] : [];
+    return piece
+      ? [
+          {
+            ...piece,
+            text: content.text.slice(start, end),
+            start: content.start + start,
+            end: content.start + end,
+            startsLine: false,
+            endsLine: false,
+          },
+        ]
+      : [];
   });
 }
 
 const leadWords =
   /^(?:(?:熟练掌握|熟练使用|熟练运用|熟练应用|熟练操作|熟练|熟悉|精通|了解|掌握|擅长|能够?熟练使用|能够?使用|会使用|会用|使用|具备|具有|运用|良好的|较强的|优秀的|并|及|以及|和|与|等|对|有|如|包括|其他)+(?:掌握|使用|运用|应用|操作)?\s*|(?:proficient|proficiency|skilled|experienced?|expert|expertise|familiar|familiarity|knowledge|knowledgeable|fluent|fluency|competent|competency|advanced|intermediate|basic|working knowledge|strong knowledge|good knowledge|hands-on experience|experience|understanding)\s+(?:in|with|of|at|using|knowledge of)\s+|(?:and|or)\s+)/i;
-const tailWords = /(?:等(?:[\p{Script=Han}]{0,8})?|的?(?:使用|操作|开发经验|基本操作|基础知识|相关知识)|\s*(?:and )?etc\.?|\s+\d\+?\s*(?:yrs?|years?).*|\.)$/iu;
+const tailWords =
+  /(?:等(?:[\p{Script=Han}]{0,8})?|的?(?:使用|操作|开发经验|基本操作|基础知识|相关知识)|\s*(?:and )?etc\.?|\s+\d\+?\s*(?:yrs?|years?).*|\.)$/iu;
 const noItem =
-  /^(?:\d+\+?\s*(?:yrs?|years?|年|months?)?|etc|and|or|等|无|其他|熟练|熟悉|精通|了解|掌握|一般|良好|优秀|入门|中级|高级|初级|familiar|proficient|intermediate|advanced|beginner|expert|basic|fluent|native|experienced|good|excellent|working knowledge|level|over|under|(?:超过|低于|少于|大于).*|(?:over|under|less than|more than)?\s*[\d\s–-]+ lines.*|.*\bpages?\b \d.*|\d+ ?\/ ?\d+|skills?|技能)$/i;
+  /^(?:\d+\+?\s*(?:yrs?|years?|年|months?)?|etc|and|or|等|无|其他|熟练|熟悉|精通|了解|掌握|一般|良好|优秀|入门|中级|高级|初级|familiar|proficient|intermediate|advanced|beginner|expert|basic|fluent|native|experienced|good|excellent|knowledge|working knowledge|level|over|under|(?:超过|低于|少于|大于).*|(?:over|under|less than|more than)?\s*[\d\s–-]+ lines.*|[\d\s–-]+行|.*\bpages?\b \d.*|\d+ ?\/ ?\d+|skills?|技能)$/i;
 
 function cleanItem(piece: Piece): Piece[] {
   const tidy = tidyPiece(piece);
@@ -93,10 +136,20 @@ function cleanItem(piece: Piece): Piece[] {
   const open = /\s*[(（][^()（）]*[)）]?$/.exec(tidy.text);
   const core = open && open.index > 0 ? (subPiece(tidy, 0, open.index) ?? tidy) : tidy;
   const bare = stripWords(core);
-  if (!bare || (bare.text.length === 1 && !canonicalSkill(bare.text)) || noItem.test(bare.text) || !/\p{L}/u.test(bare.text) || isLanguageName(bare.text) || /@|https?:|www\./.test(bare.text)) return [];
+  if (
+    !bare ||
+    (bare.text.length === 1 && !canonicalSkill(bare.text)) ||
+    noItem.test(bare.text) ||
+    !/\p{L}/u.test(bare.text) ||
+    isLanguageName(bare.text) ||
+    /@|https?:|www\./.test(bare.text)
+  )
+    return [];
   if (canonicalSkill(bare.text)) return [bare];
   const kept = hasHan(core.text) ? bare : core;
-  const isLong = hasHan(kept.text) ? kept.text.replace(/[^\p{Script=Han}]/gu, "").length > 12 : kept.text.split(/\s+/).length > 6;
+  const isLong = hasHan(kept.text)
+    ? kept.text.replace(/[^\p{Script=Han}]/gu, "").length > 12
+    : kept.text.split(/\s+/).length > 6;
   if (isLong || /(?:能力强|意识|经验丰富|能独立|负责|具有良好)/.test(kept.text)) return dictionaryItems(kept);
   const label = /^[^:：]{1,30}[:：]\s*(?=\S)/.exec(kept.text)?.[0].length ?? 0;
   const value = label > 0 ? subPiece(kept, label) : kept;
@@ -118,11 +171,16 @@ export const categoryWord =
 /** A line that names the group of the lists below it: "PROGRAMMING", "Over 5000 lines:", 云计算. */
 function isCategory(line: TextLine, lines: TextLine[], index: number): boolean {
   if (/[,，、;；|•·\t]/.test(line.text)) return false;
-  if (/[:：]$/.test(line.text)) return !canonicalSkill(line.text.replace(/[:：]$/, "")) || categoryWord.test(line.text.replace(/\s*[:：]$/, ""));
+  if (/[:：]$/.test(line.text))
+    return !canonicalSkill(line.text.replace(/[:：]$/, "")) || categoryWord.test(line.text.replace(/\s*[:：]$/, ""));
   const name = line.text.slice(line.contentStart - line.start).trim();
   if (!categoryWord.test(name) && headingKind(name) === null) return false;
   const lists = lines.filter((other) => /[,，、;；|•·\t]/.test(other.text.slice(1))).length;
-  return lists >= 3 || lists * 2 >= lines.length || categoryWord.test(name) && (line.isAfterGap || lines[index + 1]?.isBullet === true) && !line.isBullet;
+  return (
+    lists >= 3 ||
+    lists * 2 >= lines.length ||
+    (categoryWord.test(name) && (line.isAfterGap || lines[index + 1]?.isBullet === true) && !line.isBullet)
+  );
 }
 
 /** "Project ↵ management", "Travis ↵ CI": an item broken over two lines. */
@@ -132,7 +190,13 @@ function joinWrapped(text: string, items: (Piece & Partial<Item>)[]): Piece[] {
     const before = joined.at(-1);
     const between = before ? text.slice(before.end, item.start) : "";
     if (before?.endsLine && item.startsLine && /^\s*\n\s*$/.test(between) && continues(before, item)) {
-      joined[joined.length - 1] = { text: text.slice(before.start, item.end), start: before.start, end: item.end, startsLine: before.startsLine ?? false, endsLine: item.endsLine ?? false };
+      joined[joined.length - 1] = {
+        text: text.slice(before.start, item.end),
+        start: before.start,
+        end: item.end,
+        startsLine: before.startsLine ?? false,
+        endsLine: item.endsLine ?? false,
+      };
     } else {
       joined.push(item);
     }

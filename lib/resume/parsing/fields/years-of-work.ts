@@ -2,23 +2,65 @@ import type { Reading, TextSpan, WorkEntry } from "../../profile";
 import { read } from "../piece";
 import { findLabelled } from "./labelled";
 
-const numerals: Record<string, number> = { 一: 1, 二: 2, 两: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9, 十: 10, one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10, twelve: 12, fifteen: 15, twenty: 20 };
+const numerals: Record<string, number> = {
+  一: 1,
+  二: 2,
+  两: 2,
+  三: 3,
+  四: 4,
+  五: 5,
+  六: 6,
+  七: 7,
+  八: 8,
+  九: 9,
+  十: 10,
+  one: 1,
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  seven: 7,
+  eight: 8,
+  nine: 9,
+  ten: 10,
+  twelve: 12,
+  fifteen: 15,
+  twenty: 20,
+};
 
 /** Years of work: stated near the top, else the union of the periods of work, internships left out. */
-export function findYearsOfWork(text: string, headEnd: number, work: WorkEntry[], asOf: string): Reading<number> | null {
+export function findYearsOfWork(
+  text: string,
+  headEnd: number,
+  work: WorkEntry[],
+  asOf: string,
+): Reading<number> | null {
   return statedYears(text, headEnd) ?? inferredYears(work, asOf);
 }
 
 function statedYears(text: string, headEnd: number): Reading<number> | null {
-  const labelled = findLabelled(text, "工作年限|工作经验|工龄|从业年限|相关经验|years of experience|total experience|experience", Math.min(text.length, Math.max(headEnd, 3000)));
-  const value = labelled ? /^(\d{1,2}(?:\.\d)?|[一二两三四五六七八九十])\s*(?:年|\+|years?|yrs?)/i.exec(labelled.text) : null;
-  if (labelled && value?.[1]) return read(number(value[1]), { start: labelled.start, end: labelled.start + value[0].length }, { confidence: 0.95 });
+  const labelled = findLabelled(
+    text,
+    "工作年限|工作经验|工龄|从业年限|相关经验|years of experience|total experience|experience",
+    Math.min(text.length, Math.max(headEnd, 3000)),
+  );
+  const value = labelled
+    ? /^(\d{1,2}(?:\.\d)?|[一二两三四五六七八九十])\s*(?:年|\+|years?|yrs?)/i.exec(labelled.text)
+    : null;
+  if (labelled && value?.[1])
+    return read(
+      number(value[1]),
+      { start: labelled.start, end: labelled.start + value[0].length },
+      { confidence: 0.95 },
+    );
   const pattern =
     /(\d{1,2}(?:\.\d)?|[一二两三四五六七八九十])\s*(?:\+|多|余)?\s*年(?:以上)?(?:的|[\p{Script=Han}a-z/]{0,10}?)?(?:工作|从业|开发|行业|相关)?(?:经验|经历)|(\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty)\s*\+?\s*(?:years?|yrs?)['’]?\s+(?:of\s+)?(?:[\w-]+\s+){0,5}?experience/giu;
   const head = text.slice(0, headEnd);
   for (const match of head.matchAll(pattern)) {
     const years = number(match[1] ?? match[2] ?? "");
-    if (years > 0 && years <= 60) return read(years, { start: match.index, end: match.index + match[0].length }, { confidence: 0.88 });
+    if (years > 0 && years <= 60)
+      return read(years, { start: match.index, end: match.index + match[0].length }, { confidence: 0.88 });
   }
   return null;
 }

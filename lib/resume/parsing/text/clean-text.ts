@@ -14,12 +14,11 @@ export function cleanCharacters(text: string): string {
 }
 
 /** Controls except tab and line feed, soft hyphen, zero-width and direction marks, tags, private use. */
-const dropped =
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffd\ue000-\uf8ff]|[\u{e0000}-\u{e007f}]|[\u{f0000}-\u{10fffd}]|\p{Cs}/gu;
+const dropped = /(?![\t\n])\p{Cc}|\ufffd|[\ufe00-\ufe0f]|\p{Cf}|\p{Co}|\p{Cs}/gu;
 
 /** Whole text of a format without layout: LF line ends, at most one empty line in a row, no trailing spaces. */
 export function cleanText(text: string): string {
-  return cleanCharacters(text.replace(/\r\n?|[\u0085\u2028\u2029\u000b\u000c]/g, "\n"))
+  return cleanCharacters(text.replace(/\r\n?|[\u0085\u2028\u2029\v\f]/g, "\n"))
     .replace(/[ \t]+$/gm, "")
     .replace(/\n{3,}/g, "\n\n")
     .replace(/^\n+|\s+$/g, "");

@@ -10,7 +10,9 @@ export async function readDoc(bytes: Uint8Array): Promise<ResumeDocument> {
   const headers = cleanText(document.getHeaders({ includeFooters: false }));
   const boxes = cleanText(document.getTextboxes({ includeHeadersAndFooters: true, includeBody: true }));
   const parts = [headers, body.length >= boxes.length ? body : boxes, body.length >= boxes.length ? boxes : body];
-  const kept = parts.filter((part, index) => part !== "" && !parts.slice(0, index).some((other) => other.includes(part)));
+  const kept = parts.filter(
+    (part, index) => part !== "" && !parts.slice(0, index).some((other) => other.includes(part)),
+  );
   return plainDocument("doc", kept.join("\n\n"));
 }
 

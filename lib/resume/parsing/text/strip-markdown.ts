@@ -13,7 +13,12 @@ export function stripMarkdown(markdown: string): string {
     .replace(/^(?=.*\S)(.+)\n {0,3}(?:=+|-{3,})[ \t]*$/gm, "\n$1")
     .replace(/^ {0,3}(?:[-*_][ \t]*){3,}$/gm, "")
     .replace(/^[ \t]*\|?(?:[ \t]*:?-{2,}:?[ \t]*\|)+[ \t]*:?-*:?[ \t]*$/gm, "")
-    .replace(/^[ \t]*\|(.*)\|[ \t]*$/gm, (_, row: string) => row.split("|").map((cell) => cell.trim()).join("\t"))
+    .replace(/^[ \t]*\|(.*)\|[ \t]*$/gm, (_, row: string) =>
+      row
+        .split("|")
+        .map((cell) => cell.trim())
+        .join("\t"),
+    )
     .replace(/^[ \t]*>[ \t]?/gm, "")
     .replace(/^[ \t]*[-*+][ \t]+(?:\[[ xX]\][ \t]+)?/gm, "• ")
     .replace(/(\*\*|__)(?=\S)(.+?)(?<=\S)\1/g, "$2")
@@ -26,12 +31,19 @@ export function stripMarkdown(markdown: string): string {
 
 /** Front matter often holds name and contact; its "key: value" lines read as a resume's do. */
 function frontMatterText(block: string): string {
-  const lines = block.split("\n").filter((line) => /^\s*(?:name|author|title|email|e-mail|phone|mobile|tel|city|location|姓名|电话|手机|邮箱|性别|城市)\s*:/i.test(line));
+  const lines = block
+    .split("\n")
+    .filter((line) =>
+      /^\s*(?:name|author|title|email|e-mail|phone|mobile|tel|city|location|姓名|电话|手机|邮箱|性别|城市)\s*:/i.test(
+        line,
+      ),
+    );
   return `${lines.map((line) => line.replace(/["']/g, "").trim()).join("\n")}\n`;
 }
 
 function linkText(_: string, text: string, address: string): string {
-  const isShown = text === "" || address === "" || address.startsWith("#") || text.includes(address) || address.endsWith(text);
+  const isShown =
+    text === "" || address === "" || address.startsWith("#") || text.includes(address) || address.endsWith(text);
   if (isShown) return text || address;
   return `${text} (${address})`;
 }

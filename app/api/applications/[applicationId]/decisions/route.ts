@@ -5,6 +5,7 @@ import { decideInput } from "@/lib/screening/schema";
 
 const params = z.object({ applicationId: z.uuid() });
 
-export const POST = route({ permission: "application:decide", params, body: decideInput }, async ({ params, body, viewer }) =>
-  Response.json(await decide({ ...params, ...body, viewer }), { status: 201 }),
+export const POST = route(
+  { permission: "application:decide", params, body: decideInput },
+  async ({ params, body, viewer }) => Response.json(await decide({ ...params, ...body, viewer }), { status: 201 }),
 );

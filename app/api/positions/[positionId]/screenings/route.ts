@@ -10,6 +10,8 @@ export const GET = route({ permission: "screening:read", params }, async ({ para
   Response.json(await listBatches({ ...params, viewer })),
 );
 
-export const POST = route({ permission: "screening:start", params, body: startScreeningInput }, async ({ params, body, viewer }) =>
-  Response.json(await startScreening({ ...params, ...body, viewer }), { status: 202 }),
+export const POST = route(
+  { permission: "screening:start", params, body: startScreeningInput },
+  async ({ params, body, viewer }) =>
+    Response.json(await startScreening({ ...params, ...body, viewer }), { status: 202 }),
 );

@@ -6,7 +6,9 @@ import { decodeEntities } from "./part-paragraphs";
  */
 export function htmlToText(html: string): string {
   const writer = new HtmlWriter();
-  for (const [, closing, name = "", attributes = "", text] of html.matchAll(/<(\/?)([a-z][a-z0-9]*)([^>]*)>|([^<]+)/gi)) {
+  for (const [, closing, name = "", attributes = "", text] of html.matchAll(
+    /<(\/?)([a-z][a-z0-9]*)([^>]*)>|([^<]+)/gi,
+  )) {
     if (text !== undefined) writer.addText(decodeEntities(text));
     else if (closing) writer.close(name.toLowerCase());
     else writer.open(name.toLowerCase(), attributes);
@@ -32,7 +34,11 @@ class HtmlWriter {
     else if (name === "li") this.openItem();
     else if (name === "table") this.tables.push({ cells: [], outer: this.text });
     else if (name === "tr") this.startRow();
-    else if (name === "a") this.links.push({ address: decodeEntities(/href="([^"]*)"/.exec(attributes)?.[1] ?? ""), start: this.text.length });
+    else if (name === "a")
+      this.links.push({
+        address: decodeEntities(/href="([^"]*)"/.exec(attributes)?.[1] ?? ""),
+        start: this.text.length,
+      });
   }
 
   close(name: string): void {
@@ -102,7 +108,10 @@ function rowText(cells: string[]): string {
   const height = Math.max(...lines.map((cell) => cell.length), 0);
   let text = "";
   for (let index = 0; index < height; index += 1) {
-    text += `${lines.map((cell) => cell[index]?.trim() ?? "").filter((line) => line !== "").join("\t")}\n`;
+    text += `${lines
+      .map((cell) => cell[index]?.trim() ?? "")
+      .filter((line) => line !== "")
+      .join("\t")}\n`;
   }
   return text;
 }

@@ -19,7 +19,9 @@ export async function readDocx(bytes: Uint8Array): Promise<ResumeDocument> {
       return true;
     });
   const headers = unseen(paragraphsOf(parts, /header\d*\.xml$/));
-  const boxes = unseen([...parts].flatMap(([name, xml]) => (/document\.xml$/.test(name) ? textBoxParagraphs(xml) : [])));
+  const boxes = unseen(
+    [...parts].flatMap(([name, xml]) => (/document\.xml$/.test(name) ? textBoxParagraphs(xml) : [])),
+  );
   const footers = unseen(paragraphsOf(parts, /footer\d*\.xml$/));
   const blocks = [headers.join("\n"), boxes.join("\n"), body, footers.join("\n")];
   return plainDocument("docx", cleanText(blocks.filter((block) => block !== "").join("\n\n")));

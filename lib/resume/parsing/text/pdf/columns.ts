@@ -63,9 +63,14 @@ function splitStretch(
 
 /** A column's lines start (or are centred) at common places; centred headers and right-aligned dates do not. */
 function isLinedUp(column: Segment[], edges: ("x0" | "x1")[]): boolean {
-  const positions = [...edges.map((edge) => column.map((segment) => segment[edge])), column.map((segment) => (segment.x0 + segment.x1) / 2)];
+  const positions = [
+    ...edges.map((edge) => column.map((segment) => segment[edge])),
+    column.map((segment) => (segment.x0 + segment.x1) / 2),
+  ];
   return positions.some((values) => {
-    const largest = values.map((value) => values.filter((other) => Math.abs(other - value) < 2.5).length).sort((a, b) => b - a)[0] ?? 0;
+    const largest =
+      values.map((value) => values.filter((other) => Math.abs(other - value) < 2.5).length).sort((a, b) => b - a)[0] ??
+      0;
     return largest >= Math.max(2, column.length * 0.25);
   });
 }

@@ -1,24 +1,42 @@
 import type { TextContent, TextItem } from "pdfjs-dist/types/src/display/api";
 import { cleanCharacters } from "../clean-text";
+import { readPrivateDigits } from "./private-digits";
 import type { Run } from "./types";
 
-type PageView = { x0: number; y1: number };
+type PageView = { x0: number; y1: number; privateZero: number | null };
 
 /** Upright text of a page. Text turned by more than 45° is left out: it is decoration nearly always. */
-export function pageRuns(content: TextContent, { x0, y1 }: PageView): Run[] {
+export function pageRuns(content: TextContent, { x0, y1, privateZero }: PageView): Run[] {
   const runs: Run[] = [];
   for (const item of content.items) {
     if (!isTextItem(item)) continue;
     const [a = 0, b = 0, , d = 0, e = 0, f = 0] = item.transform as number[];
     if (Math.abs(b) > Math.abs(a)) continue;
     // XeTeX fonts give their hyphen as U+00AD, which elsewhere means "nothing here".
-    const text = cleanCharacters(item.str.replaceAll("\u00ad", "-"));
+    const text = cleanCharacters(withDigits(item.str.replaceAll("\u00ad", "-"), privateZero));
     if (text === "") continue;
     const size = Math.abs(d) || item.height || Math.abs(a);
     const baseline = y1 - f;
-    runs.push({ text, x: e - x0, top: baseline - size * 0.85, width: Math.max(item.width, 0), size, baseline, font: item.fontName });
+    runs.push({
+      text,
+      x: e - x0,
+      top: baseline - size * 0.85,
+      width: Math.max(item.width, 0),
+      size,
+      baseline,
+      font: item.fontName,
+    });
   }
   return withoutIcons(withoutRepeats(runs));
+}
+
+function withDigits(text: string, privateZero: number | null): string {
+  return privateZero === null ? text : readPrivateDigits(text, privateZero);
+}
+
+/** What the items of a page say, for guessing how its fonts write digits. */
+export function pageStrings(content: TextContent): string[] {
+  return content.items.flatMap((item) => (isTextItem(item) ? [item.str] : []));
 }
 
 function isTextItem(item: TextContent["items"][number]): item is TextItem {

@@ -6,10 +6,13 @@ import { cleanCharacters } from "../clean-text";
 import { maxPages, maxTextLength } from "../limits";
 import { hiddenLinks } from "./links";
 import { loadPdfjs } from "./load-pdfjs";
-import { pageRuns } from "./page-runs";
-import { layOutPage, type PageLayout, readingOrder } from "./reading-order";
+import { withoutPageEdges } from "./page-edges";
+import { pageRuns, pageStrings } from "./page-runs";
+import { findPrivateZero } from "./private-digits";
+import { layOutPage, readingOrder } from "./reading-order";
 import { toSegments } from "./segments";
 import { TextBuilder } from "./text-builder";
+import type { Segment } from "./types";
 
 /** Text of a PDF in reading order. Throws UnreadableFileError: encrypted, corrupt or no_text_layer. */
 export async function readPdf(bytes: Uint8Array): Promise<ResumeDocument> {
@@ -46,10 +49,11 @@ async function openPdf(bytes: Uint8Array): Promise<PDFDocumentProxy> {
 async function readPages(pdf: PDFDocumentProxy): Promise<ResumeDocument> {
   const builder = new TextBuilder();
   const pages: ResumeDocument["pages"] = [];
-  const layouts: PageLayout[] = [];
+  const segmentsOfPages: Segment[][] = [];
   const links: string[] = [];
   let length = 0;
   let brokenPages = 0;
+  let privateZero: number | null = null;
   const pageCount = Math.min(pdf.numPages, maxPages);
   for (let index = 0; index < pageCount && length < maxTextLength; index += 1) {
     try {
@@ -57,18 +61,23 @@ async function readPages(pdf: PDFDocumentProxy): Promise<ResumeDocument> {
       pages.push(pageSize(page));
       const [x0 = 0, , , y1 = 0] = page.view;
       const content = await page.getTextContent({ includeMarkedContent: false });
-      const segments = toSegments(pageRuns(content, { x0, y1 }));
+      privateZero ??= findPrivateZero(pageStrings(content));
+      const segments = toSegments(pageRuns(content, { x0, y1, privateZero }));
       const shown = segments.map((segment) => segment.text).join(" ");
       length += shown.length;
-      layouts.push(layOutPage(segments, index === 0));
+      segmentsOfPages.push(segments);
       links.push(...hiddenLinks(await page.getAnnotations(), shown));
       page.cleanup();
-    } catch (error) {
+    } catch {
       brokenPages += 1;
-      layouts.push(layOutPage([], false));
+      segmentsOfPages.push([]);
       if (brokenPages > 3 && length === 0) break;
     }
   }
+  const heights = pages.map(({ height }) => height);
+  const layouts = withoutPageEdges(segmentsOfPages, heights).map((segments, index) =>
+    layOutPage(segments, index === 0),
+  );
   for (const { page, rows } of readingOrder(layouts)) builder.addRows(rows, page);
   if (builder.text.trim() === "") throw new UnreadableFileError(brokenPages > 0 ? "corrupt" : "no_text_layer");
   appendLinks(builder, links);

@@ -30,7 +30,10 @@ function withScripts(lines: Run[][]): Run[][] {
   for (const line of lines) {
     const home = kept.find(
       (other) =>
-        other !== line && line.every((run) => other.some((base) => base.size > run.size && isScript([base], run, Math.abs(base.baseline - run.baseline)))),
+        other !== line &&
+        line.every((run) =>
+          other.some((base) => base.size > run.size && isScript([base], run, Math.abs(base.baseline - run.baseline))),
+        ),
     );
     if (!home) continue;
     home.push(...line);
@@ -118,7 +121,9 @@ function toSegment(group: Run[]): Segment {
   const top = Math.min(...shown.map((run) => run.top));
   const baseline = median(shown.map((run) => run.baseline));
   if (joined !== text) {
-    parts = [{ start: 0, end: joined.length, run: { text: joined, x: x0, top, width: x1 - x0, size, baseline, font: "" } }];
+    parts = [
+      { start: 0, end: joined.length, run: { text: joined, x: x0, top, width: x1 - x0, size, baseline, font: "" } },
+    ];
   }
   return { text: joined, parts, x0, x1, top, bottom: baseline + size * 0.2, baseline, size };
 }

@@ -4,7 +4,9 @@ import type { Row, Segment } from "./types";
 
 /** First parts of words that are written with a hyphen wherever they stand. */
 const hyphenated = new Set(
-  "self full cross high real open end co non multi data user client cloud large long short low well time cost decision problem object test event front back third second first state peer role server cutting fast hands community customer one two three four detail results service web sub semi out on off in left right post pre inter intra e all ever hard world company production enterprise industry machine deep cost risk award go start day week month year mid late early best top key single double triple dual quick easy highly low".split(" "),
+  "self full cross high real open end co non multi data user client cloud large long short low well time cost decision problem object test event front back third second first state peer role server cutting fast hands community customer one two three four detail results service web sub semi out on off in left right post pre inter intra e all ever hard world company production enterprise industry machine deep cost risk award go start day week month year mid late early best top key single double triple dual quick easy highly low".split(
+    " ",
+  ),
 );
 
 /** Writes rows into one text and remembers where each run of it stands on its page. */
@@ -31,7 +33,12 @@ export class TextBuilder {
 
   /** "Devel- ↵ oping": the row goes on with the word the last line broke off. */
   private joinsHyphen(row: Row): boolean {
-    return !row.isNewBlock && row.segments.length === 1 && /[\p{L}]{2}[-‐]\n$/u.test(this.text) && /^\p{Ll}{2}/u.test(row.segments[0]?.text ?? "");
+    return (
+      !row.isNewBlock &&
+      row.segments.length === 1 &&
+      /[\p{L}]{2}[-‐]\n$/u.test(this.text) &&
+      /^\p{Ll}{2}/u.test(row.segments[0]?.text ?? "")
+    );
   }
 
   private dropLineEnd(): void {

@@ -1,0 +1,43 @@
+import "server-only";
+import { recordAudit } from "@/lib/audit/record-audit";
+import type { Viewer } from "@/lib/auth/viewer";
+import { scopedDb } from "@/lib/db";
+import { AppError } from "@/lib/errors";
+import type { Locale } from "@/lib/i18n/locale";
+import { candidateMarkdown } from "@/lib/report/candidate-markdown";
+import { findApplication } from "@/lib/screening/find-application";
+import { say } from "@/lib/screening/statements";
+
+type CandidateReport = { applicationId: string; viewer: Viewer; locale: Locale; format: "md" | "json"; now?: Date };
+
+/**
+ * The report on one candidate for one position: scores with their ranges, each verdict with its quotes, and
+ * the decisions. JSON carries the engine's result as it is, with its sentences spelled out.
+ */
+export async function getCandidateReport({ applicationId, viewer, locale, format, now = new Date() }: CandidateReport) {
+  const application = await findApplication({ applicationId, viewer });
+  if (!application?.run) throw new AppError("not_found", "application_not_found");
+  const { organisationId } = viewer;
+  const details = { format, runId: application.run.id };
+  await recordAudit(scopedDb(organisationId), {
+    viewer,
+    action: "report.downloaded",
+    subjectType: "application",
+    subjectId: applicationId,
+    details,
+  });
+  const name = application.candidateName ?? (locale === "zh" ? "未读出姓名" : "Unnamed");
+  const fileName = `${name} - ${application.position.title}.${format}`;
+  if (format === "md") return { fileName, text: await candidateMarkdown({ application, locale, now }) };
+
+  const { result } = application.run;
+  const sentences = {
+    verdicts: result.verdicts.map(({ requirementKey, reason }) => ({ requirementKey, reason: say(reason, locale) })),
+    adviceReasons: result.adviceReasons.map((reason) => say(reason, locale)),
+    strengths: result.strengths.map((strength) => say(strength, locale)),
+    gaps: result.gaps.map((gap) => say(gap, locale)),
+    questions: result.questions.map((question) => say(question, locale)),
+  };
+  const body = { generatedAt: now.toISOString(), locale, ...application, sentences };
+  return { fileName, text: `${JSON.stringify(body, null, 2)}\n` };
+}

@@ -1,0 +1,38 @@
+import { expect, test } from "vitest";
+import { findEmails, findLinks, findPhones } from "./contact";
+
+const values = (readings: { value: string }[]) => readings.map(({ value }) => value);
+
+test.each([
+  ["Email: jane.doe@example.com.", ["jane.doe@example.com"]],
+  ["邮箱：zhang＠example.com", ["zhang@example.com"]],
+  ["jane (at) example.co.uk", ["jane@example.co.uk"]],
+  ["jane @ example.com", ["jane@example.com"]],
+  ["a@example.com | A@Example.com", ["a@example.com"]],
+  ["@twitter only", []],
+])("e-mail in %s", (text, expected) => {
+  expect(values(findEmails(text))).toEqual(expected);
+});
+
+test.each([
+  ["电话：13800001234", ["13800001234"]],
+  ["138-0000-1234", ["138-0000-1234"]],
+  ["(+86) 138 0000 1234", ["(+86) 138 0000 1234"]],
+  ["座机 010-62780000", ["010-62780000"]],
+  ["(415) 555-0142", ["(415) 555-0142"]],
+  ["+44 20 7946 0018", ["+44 20 7946 0018"]],
+  ["607.379.5733", ["607.379.5733"]],
+  ["Tel: 07700 900123", ["07700 900123"]],
+  ["2019.07-2021.06 and 2015-2018", []],
+  ["pp. 1393–1398, doi 10.1000/182", []],
+  ["QQ：123456789", []],
+])("phone in %s", (text, expected) => {
+  expect(values(findPhones(text))).toEqual(expected);
+});
+
+test("links are named once", () => {
+  expect(values(findLinks("see github.com/jane, https://github.com/jane/ and www.example.com."))).toEqual([
+    "github.com/jane",
+    "www.example.com",
+  ]);
+});
