@@ -2,8 +2,9 @@
 
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { ChevronDown, ChevronUp, X } from "lucide-react";
+import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { ImportLine, PendingLine } from "@/components/import/import-line";
 import { useImport } from "@/components/import/import-provider";
 import { importQuery, isOpen as isLineOpen, resumesKey } from "@/lib/resume/queries";
@@ -13,6 +14,7 @@ export function ImportTray() {
   const { batchId, pending, arrived, dismiss } = useImport();
   const t = useTranslations("import");
   const queryClient = useQueryClient();
+  const path = usePathname();
   const [isExpanded, setExpanded] = useState(true);
   const { data: listed = [] } = useQuery({ ...importQuery(batchId ?? ""), enabled: batchId !== null });
   const items = [...listed, ...arrived.filter(({ id }) => !listed.some((item) => item.id === id))];
@@ -33,6 +35,16 @@ export function ImportTray() {
   useEffect(() => {
     if (finished > 0) void queryClient.invalidateQueries({ queryKey: resumesKey });
   }, [finished, queryClient]);
+
+  // A finished import makes room when its reader goes on to another page.
+  const isFinished = total > 0 && open === 0;
+  const finishedOn = useRef<string | null>(null);
+  useEffect(() => {
+    if (!isFinished) finishedOn.current = null;
+    else if (finishedOn.current === null) finishedOn.current = path;
+    else if (finishedOn.current !== path) setExpanded(false);
+  }, [isFinished, path]);
+  useEffect(() => setExpanded(batchId !== null), [batchId]);
 
   if (!batchId || total === 0) return null;
   const stored = items.filter(({ state, duplicateOf }) => state === "COMPLETED" && !duplicateOf).length;

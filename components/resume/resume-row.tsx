@@ -48,7 +48,7 @@ export function ResumeRow({ resume, query, isSelected, isFocused, offset, onTogg
       )}
       style={{ transform: `translateY(${offset}px)` }}
     >
-      <td className="flex items-center justify-center max-md:row-span-2">
+      <td className="flex items-center justify-center max-md:col-start-1 max-md:row-span-2 max-md:row-start-1">
         <input
           aria-label={t("select", { name })}
           checked={isSelected}
@@ -57,7 +57,7 @@ export function ResumeRow({ resume, query, isSelected, isFocused, offset, onTogg
           type="checkbox"
         />
       </td>
-      <td className="truncate px-2">
+      <td className="truncate px-2 max-md:col-start-2 max-md:row-start-1">
         <Link className="font-medium hover:underline" href={`/resumes/${id}`} title={fileName}>
           <Highlight query={query} text={name} />
         </Link>
@@ -65,7 +65,8 @@ export function ResumeRow({ resume, query, isSelected, isFocused, offset, onTogg
       {isReady ? (
         <>
           <Cell className="max-md:col-start-2 max-md:row-start-2 max-md:text-ink-faint max-md:text-xs">
-            <Highlight query={query} text={now || education} />
+            <Highlight query={query} text={now} />
+            {!now && <span className="md:hidden">{education}</span>}
           </Cell>
           <Cell className="text-ink-soft max-md:hidden">
             <Highlight query={query} text={education} />
@@ -90,7 +91,7 @@ export function ResumeRow({ resume, query, isSelected, isFocused, offset, onTogg
           {note}
         </td>
       )}
-      <td className="tabular whitespace-nowrap px-2 text-ink-faint max-md:row-span-2 max-md:row-start-1 max-md:text-xs">
+      <td className="tabular whitespace-nowrap px-2 text-ink-faint max-md:col-start-3 max-md:row-span-2 max-md:row-start-1 max-md:text-xs">
         {format.dateTime(new Date(resume.receivedAt), { month: "2-digit", day: "2-digit", year: "2-digit" })}
       </td>
     </tr>

@@ -13,6 +13,7 @@ export function BatchList({ canScreen }: { canScreen: boolean }) {
   const t = useTranslations("screening");
   const common = useTranslations("common");
   const states = useTranslations("work_states");
+  const engines = useTranslations("engines");
   const format = useFormatter();
   const { data: batches, error, refetch } = useQuery(batchesQuery());
   return (
@@ -78,9 +79,7 @@ export function BatchList({ canScreen }: { canScreen: boolean }) {
                     {isRunning(state) ? `${completed + failed} / ${total}` : total}
                     {failed > 0 && <span className="text-danger"> · {t("failed", { count: failed })}</span>}
                   </td>
-                  <td className="text-ink-soft max-sm:hidden">
-                    {t.has(`engine_${engine}`) ? t(`engine_${engine}`) : engine}
-                  </td>
+                  <td className="text-ink-soft max-sm:hidden">{engines.has(engine) ? engines(engine) : engine}</td>
                   <td className="tabular pr-5! text-ink-faint">
                     {format.dateTime(new Date(createdAt), {
                       month: "2-digit",

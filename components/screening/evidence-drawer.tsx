@@ -29,6 +29,8 @@ export function EvidenceDrawer({ applicationId, positionId, requirementKey, canD
   const t = useTranslations("evidence");
   const common = useTranslations("common");
   const advice = useTranslations("advice");
+  const engines = useTranslations("engines");
+  const engineName = (name: string) => (engines.has(name) ? engines(name) : name);
   const { data: application, error, refetch } = useQuery(applicationQuery(applicationId));
   const { data: resume } = useQuery({
     ...resumeQuery(application?.resumeId ?? ""),
@@ -77,7 +79,7 @@ export function EvidenceDrawer({ applicationId, positionId, requirementKey, canD
                   <ScoreBar score={run.result.comprehensive} />
                   <strong className="font-medium">{advice(run.result.advice)}</strong>
                   <span className="ml-auto text-ink-faint text-xs">
-                    {t("engine", { engine: run.result.engine.name, version: run.version })}
+                    {t("engine", { engine: engineName(run.result.engine.name), version: run.version })}
                   </span>
                 </>
               ) : (

@@ -1,3 +1,4 @@
+import { createTranslator } from "next-intl";
 import { expect, test } from "vitest";
 import en from "../../messages/en.json" with { type: "json" };
 import zh from "../../messages/zh.json" with { type: "json" };
@@ -29,4 +30,23 @@ test("no sentence is empty", () => {
     expect(read(zh, key), key).not.toBe("");
     expect(read(en, key), key).not.toBe("");
   }
+});
+
+test.each([
+  ["zh", zh],
+  ["en", en],
+] as const)("every sentence in %s can be said", (locale, messages) => {
+  const failures: string[] = [];
+  const t = createTranslator<typeof zh>({
+    locale,
+    messages,
+    onError: ({ message }) => failures.push(message),
+    getMessageFallback: ({ key }) => key,
+  });
+  const said = t as (key: string, values: Record<string, string | number>) => string;
+  for (const key of keysOf(messages)) {
+    const names = placeholders(String(read(messages, key)));
+    said(key, Object.fromEntries(names.map((name) => [name, name === "name" || name === "names" ? "x" : 2])));
+  }
+  expect(failures).toEqual([]);
 });

@@ -45,7 +45,7 @@ export function extractProfile(document: ResumeDocument, { asOf, fileName }: Opt
   const schooling = education.length > 0 ? education : labelledEducation(text, head);
   const { work, projects } = readExperience(text, of("work", "internship", "projects"));
   const headSource = textOf(text, head);
-  const birthDate = findBirthDate(text, headSource);
+  const birthDate = findBirthDate(text, headSource, asOf);
 
   return {
     asOf,

@@ -128,6 +128,18 @@ describe("DOCX", () => {
   });
 });
 
+describe("DOC", () => {
+  const magic = Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]);
+  const doc = (stream: Buffer) =>
+    Buffer.concat([magic, Buffer.alloc(504), stream, Buffer.alloc(512), Buffer.from("WordDocument", "utf16le")]);
+
+  test("a locked file and a broken one have their reasons", async () => {
+    const locked = Buffer.concat([Buffer.from([0xec, 0xa5, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1]), Buffer.alloc(500)]);
+    await expect(readDocument(doc(locked), "a.doc")).rejects.toMatchObject({ reason: "encrypted" });
+    await expect(readDocument(doc(Buffer.alloc(512)), "a.doc")).rejects.toMatchObject({ reason: "corrupt" });
+  });
+});
+
 describe("text", () => {
   const chinese = "姓名：王小明\n电话：13800000000\n工作经历：在某公司负责项目管理与系统设计";
   const utf16 = (text: string, swap: boolean) =>

@@ -1,4 +1,6 @@
+import type { WorkEntry } from "@/lib/resume/profile";
 import { type Evidence, quotesOf, uniqueQuotes } from "./evidence";
+import { readFields } from "./fields";
 import { listed, placesOf, round, yearsAt } from "./judge-skill";
 import { type Judgement, judgement } from "./judgement";
 import { coveredMonths, intervalOf } from "./months";
@@ -8,8 +10,8 @@ import { readTerms, readYears } from "./read-requirement";
 const nearShare = 0.7;
 
 /**
- * Years in all or in a field, from the dated entries; internships do not count. A field is looked for in the
- * title, company and text of each job.
+ * Years in all or in a field, from the dated entries; internships do not count. A job is in the field when its title
+ * is, or when the requirement's own words stand in it.
  */
 export function judgeExperience(requirement: string, evidence: Evidence): Judgement {
   const asked = readYears(requirement);
@@ -19,7 +21,10 @@ export function judgeExperience(requirement: string, evidence: Evidence): Judgem
 
   const { profile, text } = evidence;
   const places = groups.flatMap((group) => placesOf(group, evidence));
-  const jobs = profile.work.filter(({ span }) => places.some(({ start }) => start >= span.start && start < span.end));
+  const fields = readFields(requirement);
+  const jobs = profile.work.filter(
+    (job) => places.some(({ start }) => start >= job.span.start && start < job.span.end) || isIn(job, fields),
+  );
   const field = listed(groups.map(({ label }) => label));
   if (jobs.length === 0) {
     if (places.length === 0) return judgement("unknown", 0.55, "field_absent", { field });
@@ -46,6 +51,11 @@ export function judgeExperience(requirement: string, evidence: Evidence): Judgem
   if (years >= asked * nearShare || total >= asked)
     return judgement("partly", 0.6, "field_years_short", values, quotes);
   return judgement("not_met", 0.65, "field_years_short", values, quotes);
+}
+
+/** By the title, or by the department where the title says nothing: a field named in passing is not a job in it. */
+function isIn({ title, department }: WorkEntry, fields: RegExp[]) {
+  return fields.some((field) => field.test(title?.value ?? "") || (!title && field.test(department?.value ?? "")));
 }
 
 function judgeTotal(asked: number, { profile, text }: Evidence): Judgement {

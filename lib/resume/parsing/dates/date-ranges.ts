@@ -19,7 +19,9 @@ const separator =
 const openEnd = /^\s*(?:-|—|~|～|至|到)+\s*$/;
 
 /** All periods and dates of one line, in order. `offset` is where the line stands in the resume's text. */
-export function findDateRanges(text: string, offset = 0): DateRange[] {
+export function findDateRanges(line: string, offset = 0): DateRange[] {
+  // No heading of an entry is this long; a bound keeps hostile lines from costing the square of their length.
+  const text = line.slice(0, 2_000);
   const folded = foldWidth(text);
   const atoms = findDateAtoms(text);
   const ranges: DateRange[] = [];

@@ -2,12 +2,14 @@ import schools from "@/data/schools.json" with { type: "json" };
 import { escapeRegExp } from "../fold";
 
 const chineseNames = [...schools.tier985, ...schools.tier211, ...schools.other].sort((a, b) => b.length - a.length);
+/** What stands in brackets behind a school without being a campus. */
+const notCampus = "本科|硕士|博士|专科|大专|在读|学士|研究生|全日制|统招|自考|成教|函授|网络|双一流|一本|二本";
 const chineseKnown = new RegExp(
-  `(?:${chineseNames.map(escapeRegExp).join("|")})(?:[（(][\\p{Script=Han}]{2,8}[)）])?(?:\\p{Script=Han}{2,10}学院)?`,
+  `(?:${chineseNames.map(escapeRegExp).join("|")})(?:[（(](?!${notCampus})[\\p{Script=Han}]{2,8}[)）])?(?:\\p{Script=Han}{2,10}学院)?`,
   "u",
 );
 const chineseGeneral =
-  /[\p{Script=Han}·（）()]{2,20}?(?:大学|学院|职业技术学院|专科学校|师范学校|职业学校|技术学校|党校|高级中学|实验中学|中学|高中|一中|二中|附中|外国语学校|技工学校|技校|学校|研究院|科学院)(?:[（(][\p{Script=Han}]{2,8}[)）])?(?:\p{Script=Han}{2,12}学院)?/u;
+  /[\p{Script=Han}·（）()]{2,20}?(?:大学|学院|职业技术学院|专科学校|师范学校|职业学校|技术学校|党校|高级中学|实验中学|中学|高中|一中|二中|附中|外国语学校|技工学校|技校|学校|研究院|科学院)(?:[（(](?!本科|硕士|博士|专科|大专|在读|学士|研究生|全日制|统招|自考|成教|函授|网络|双一流|一本|二本)[\p{Script=Han}]{2,8}[)）])?(?:\p{Script=Han}{2,12}学院)?/u;
 const english = new RegExp(
   `(?<![\\p{L}])(?:${[...schools.english]
     .sort((a, b) => b.length - a.length)
@@ -25,6 +27,8 @@ export function findSchool(text: string): { start: number; end: number } | null 
   const word = englishWord.exec(text);
   const known = english.exec(text);
   if (word) return englishSpan(text, word.index, word.index + word[0].length);
+  const campus = /(?<![\p{L}])(?:TU|TH|FH|UC|IIT|IIIT|NIT|LMU|KU|ENS|INSA) \p{Lu}\p{L}+/u.exec(text);
+  if (campus) return { start: campus.index, end: campus.index + campus[0].length };
   return known ? { start: known.index, end: known.index + known[0].length } : null;
 }
 
@@ -43,6 +47,10 @@ function englishSpan(text: string, wordStart: number, wordEnd: number): { start:
     )?.[0] ?? "";
   return { start: wordStart - lead.length, end: wordEnd + after.replace(/\s+(?:of|for|and|the|in|at|&)$/i, "").length };
 }
+
+/** Schools of several campuses: "University of X", the state systems, the IITs. */
+export const hasCampuses =
+  /University of|Institute of Technology|California State|State University of New York|City University|Indiana University|Purdue|Texas A&M|Rutgers/;
 
 /** Campuses written behind a comma belong to the name. */
 export const campusPattern =

@@ -2,7 +2,7 @@ import type { EducationEntry, Reading, TextSpan } from "../../profile";
 import { type DateRange, readDate } from "../dates/date-ranges";
 import { type FoundDegree, findDegrees } from "../dictionaries/degrees";
 import { isPlace } from "../dictionaries/places";
-import { campusPattern, findSchool } from "../dictionaries/schools";
+import { campusPattern, findSchool, hasCampuses } from "../dictionaries/schools";
 import type { TextLine } from "../lines";
 import { cutPiece, type Piece, read, readPiece, splitPiece } from "../piece";
 import { type EntryLine, toEntryLines } from "./entry-lines";
@@ -69,7 +69,16 @@ function lineMentions(
   const range = line.ranges.find((found) => found.isRange) ?? line.ranges[0] ?? null;
   const major = findMajor(text, line, school, degree, current !== undefined && current.major === null);
   if (!school && !degree && !range && !major) return [];
-  return [{ school, degree: joinDegree(text, degree, own[1] ?? null), major, range }];
+  return [{ school, degree: wholeDegree(text, joinDegree(text, degree, own[1] ?? null), major), major, range }];
+}
+
+/** "Bachelor of" goes on to its field, "Diploma in" ends before it. */
+function wholeDegree(text: string, degree: Mention["degree"], major: Piece | null): Mention["degree"] {
+  const link = degree && /\s+(in|of)$/i.exec(degree.text);
+  if (!degree || !link) return degree;
+  const isOf = link[1]?.toLowerCase() === "of" && major !== null && major.start - degree.end <= 1;
+  const end = isOf ? major.end : degree.end - link[0].length;
+  return { ...degree, end, text: text.slice(degree.start, end) };
 }
 
 /** "本科 学士" or "Master of Science (M.Sc.)" is one degree; the longer wording is kept. */
@@ -91,7 +100,8 @@ function schoolOf(text: string, line: EntryLine): Piece | null {
   for (const piece of line.rest.flatMap((part) => splitPiece(part, /\t+|\s*[|｜•]\s*|\s+[-–—]\s+|\s{2,}/g))) {
     const found = findSchool(piece.text);
     if (!found) continue;
-    const campus = campusPattern.exec(piece.text.slice(found.end))?.[0].length ?? 0;
+    const hasCampus = hasCampuses.test(piece.text.slice(found.start, found.end));
+    const campus = !hasCampus ? 0 : (campusPattern.exec(piece.text.slice(found.end))?.[0].length ?? 0);
     return cutPiece(text, piece.start + found.start, piece.start + found.end + campus);
   }
   return null;

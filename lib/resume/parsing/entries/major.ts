@@ -22,7 +22,7 @@ export function findMajor(
     if (behind) return behind;
   }
   const stated =
-    /(?:主修|专业[:：为]?\s*|majoring in|major(?:ed)? in|major:|majors?:|concentration:|field of study:)\s*([^,，;；|\t()（）]+)/i.exec(
+    /(?:主修|专业[:：为]\s*|majoring in|major(?:ed)? in|major:|majors?:|concentration:|field of study:)\s*([^,，;；|\t()（）]+)/i.exec(
       text.slice(line.contentStart, line.end),
     );
   if (stated?.[1]) {
@@ -51,6 +51,7 @@ function majorBehind(text: string, degree: TextSpan, line: EntryLine, school: Pi
     )?.[0] ?? "";
   const isGeneric = /(?:of|in)$/i.test(name.trim());
   const hasLink = /\b(?:in|of|major|with)\b/i.test(link) || isGeneric;
+  const isNamed = /\b(?:in|major)\b/i.test(link);
   const isHan = hasHan(name) || hasHan(rest);
   if (!hasLink && !isHan && /^\s*(?:[|\t(（·•]|$)/.test(rest.slice(link.length))) return generalField(text, degree);
   const stop =
@@ -60,7 +61,8 @@ function majorBehind(text: string, degree: TextSpan, line: EntryLine, school: Pi
   const piece = cutPiece(text, degree.end + link.length, degree.end + link.length + length);
   const tidy = piece && tidyPiece(piece);
   const ofField = generalField(text, degree);
-  if (!tidy || !isMajorCell(tidy.text, true)) return ofField;
+  if (!tidy || !(isMajorCell(tidy.text, true) || (isNamed && isTitled(tidy.text) && !notMajor.test(tidy.text))))
+    return ofField;
   if (/^(?:honou?rs|hons|first class|summa|magna|cum laude|distinction)/i.test(tidy.text)) return ofField;
   return withoutSuffix(text, tidy);
 }
@@ -123,7 +125,7 @@ function isMajorCell(text: string, isLenient: boolean): boolean {
 }
 
 const fieldOfStudy =
-  /computer|software|engineering|science|economics|finance|accounting|business|marketing|mathemat|statistic|physics|chemistry|biology|psychology|sociology|philosophy|history|english|literature|linguistics|law\b|medicine|nursing|pharmacy|education|design|architecture|communication|journalism|management|administration|information|technology|electrical|electronic|mechanical|civil|chemical|aerospace|biomedical|data|artificial|political|international relations|human resource|supply chain|hospitality|art|music|media|film|theater|theatre|anthropology|geography|geology|environment|agricultur|nutrition|public health|social work|criminal justice|graphic|culinary|计算机|软件|工程|科学|技术|经济|金融|会计|财务|管理|工商|市场|营销|数学|统计|物理|化学|生物|心理|社会|哲学|历史|英语|日语|中文|汉语|文学|语言|法学|法律|医学|护理|药学|教育|设计|建筑|新闻|传播|传媒|信息|通信|电子|电气|机械|自动化|土木|材料|能源|环境|航空|车辆|人工智能|大数据|网络|安全|政治|国际|贸易|人力资源|物流|旅游|酒店|艺术|音乐|美术|动画|体育|农学|林学|园林|食品|纺织|服装|审计|税收|保险|行政|公共|电子商务|数字媒体|测绘|地质|采矿|石油|轨道|交通|海洋|气象|光电|微电子|集成电路|机器人|口腔|临床|中医|兽医|学$/i;
+  /computer|software|engineering|science|economics|finance|accountan|accounting|business|marketing|mathemat|statistic|physics|chemistry|biology|psychology|sociology|philosophy|history|english|literature|linguistics|law\b|medicine|nursing|pharmacy|education|design|architecture|communication|journalism|management|administration|information|technology|electrical|electronic|mechanical|civil|chemical|aerospace|biomedical|data|artificial|political|international relations|human resource|supply chain|hospitality|art|music|media|film|theater|theatre|anthropology|geography|geology|environment|agricultur|nutrition|public health|social work|criminal justice|graphic|culinary|计算机|软件|工程|科学|技术|经济|金融|会计|财务|管理|工商|市场|营销|数学|统计|物理|化学|生物|心理|社会|哲学|历史|英语|日语|中文|汉语|文学|语言|法学|法律|医学|护理|药学|教育|设计|建筑|新闻|传播|传媒|信息|通信|电子|电气|机械|自动化|土木|材料|能源|环境|航空|车辆|人工智能|大数据|网络|安全|政治|国际|贸易|人力资源|物流|旅游|酒店|艺术|音乐|美术|动画|体育|农学|林学|园林|食品|纺织|服装|审计|税收|保险|行政|公共|电子商务|数字媒体|测绘|地质|采矿|石油|轨道|交通|海洋|气象|光电|微电子|集成电路|机器人|口腔|临床|中医|兽医|学$/i;
 
 /** "Computer Science" but not "Finished machine programming": every longer word capitalised. */
 function isTitled(text: string): boolean {

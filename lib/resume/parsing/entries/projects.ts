@@ -87,6 +87,12 @@ function isRole(text: string): boolean {
 
 /** "Cyclone 开发者, Maintainer": the role stands behind the name with nothing but a space between. */
 function cutRole(text: string, name: Piece): { name: Piece; role: Piece | null } {
+  const bracket = /\s*[(（]([^()（）]+)[)）]$/.exec(name.text);
+  if (bracket?.[1] && isRole(bracket[1])) {
+    const before = cutPiece(text, name.start, name.start + bracket.index);
+    const inside = cutPiece(text, name.end - 1 - bracket[1].length, name.end - 1);
+    if (before && inside) return { name: before, role: inside };
+  }
   for (const match of name.text.matchAll(/\s+/g)) {
     const tail = name.text.slice(match.index + match[0].length);
     const first = tail.split(/[,，]/)[0] ?? "";

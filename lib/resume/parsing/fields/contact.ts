@@ -48,7 +48,7 @@ const phonePattern =
   /(?<![\w@/.=#-])(?:\(?\+\s?\d{1,3}\)?[\s.-]{0,2}(?:\(0\)\s?)?)?(?:\(\d{1,5}\)[\s.-]{0,2})?\d{2,8}(?:[ .-]{1,3}\d{2,8}){0,5}(?![\dx×*X])(?!%|[.,]\d)|(?<!\d)1[3-9]\d{9}(?!\d)/g;
 
 function isPhone(text: string, start: number, written: string, digits: string): boolean {
-  const line = text.slice(text.lastIndexOf("\n", start - 1) + 1, start);
+  const line = text.slice(Math.max(0, start - 30), start).replace(/^[\s\S]*\n/, "");
   const isLabelled =
     /(?:电话|手机|手机号|手机号码|联系电话|联系方式|tel|phone|mobile|cell|call|whatsapp|contact|ph|mob|(?<![a-z])[MTPC])\s*(?:no\.?|number|号码)?\s*[.:：)）]?\s*$/i.test(
       line,
@@ -94,4 +94,4 @@ export function findLinks(text: string): Reading<string>[] {
 }
 
 const linkPattern =
-  /https?:\/\/[^\s<>"'，。；、（）]+|(?<![\w@.])(?:www\.[\w-]+(?:\.[\w-]+)+|(?:[\w-]+\.)*(?:linkedin\.com|github\.com|github\.io|gitlab\.com|gitee\.com|medium\.com|behance\.net|dribbble\.com|stackoverflow\.com|kaggle\.com|twitter\.com|x\.com|zhihu\.com|csdn\.net|juejin\.cn|cnblogs\.com|jianshu\.com))(?:\/[^\s<>"'，。；、（）|]*)?/gi;
+  /https?:\/\/[^\s<>"'，。；、（）]+|(?<![\w@.-])(?:www\.[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}|(?:[\w-]{1,63}\.){0,4}(?:linkedin\.com|github\.com|github\.io|gitlab\.com|gitee\.com|medium\.com|behance\.net|dribbble\.com|stackoverflow\.com|kaggle\.com|twitter\.com|x\.com|zhihu\.com|csdn\.net|juejin\.cn|cnblogs\.com|jianshu\.com))(?:\/[^\s<>"'，。；、（）|]*)?/gi;

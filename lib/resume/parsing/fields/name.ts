@@ -17,7 +17,7 @@ const doubles = new Set(surnames.double);
 export function findName(text: string, lines: TextLine[], emails: string[], fileName?: string): Reading<string> | null {
   const labelled = findLabelled(text, "姓\\s*名|中文名|名\\s*字|(?:full )?name|candidate(?: name)?", text.length);
   if (labelled) {
-    const name = labelledName(labelled);
+    const name = labelledName(withoutDecoration(text, labelled));
     if (name) return read(name.text, name, { confidence: 0.98 });
   }
   const tallest = Math.max(...lines.map((line) => line.height ?? 0));
@@ -130,7 +130,8 @@ function hanShape(text: string): number {
   if (text.includes("·")) return 0.9;
   if (text.length > 4 || (titleScore(text) >= 1 && text.length > 2)) return 0;
   if (doubles.has(text.slice(0, 2)) && text.length >= 3) return 1.2;
-  if (surnames.single.includes(text[0] ?? "")) return text.length <= 3 ? 1.1 : 0.5;
+  // Beside "Lin Yuwei" the name in Chinese is the one to keep; an address in the e-mail speaks for the other.
+  if (surnames.single.includes(text[0] ?? "")) return text.length <= 3 ? 1.6 : 0.5;
   return text.length <= 3 ? 0.35 : 0;
 }
 

@@ -25,7 +25,7 @@ function genderOf(text: string): "male" | "female" | null {
   return /^(?:男|male|man|m\b)/i.test(text) ? "male" : null;
 }
 
-export function findBirthDate(text: string, head: string): Reading<string> | null {
+export function findBirthDate(text: string, head: string, asOf: string): Reading<string> | null {
   const labelled = findLabelled(
     text,
     "出\\s*生\\s*(?:日\\s*期|年\\s*月|年\\s*份|时\\s*间)?|生\\s*日|出生年月日|date of birth|birth ?date|birthday|d\\.?o\\.?b\\.?|born(?: on)?",
@@ -50,9 +50,27 @@ export function findBirthDate(text: string, head: string): Reading<string> | nul
     );
   const written = match?.[1] ?? match?.[2] ?? match?.[3];
   const atom = written ? findDateAtoms(written)[0] : undefined;
-  if (!match || !written || !atom) return null;
+  if (!match || !written || !atom) return bareBirthDate(head, asOf);
   const start = match.index + match[0].indexOf(written);
   return read(atom.value, { start: start + atom.start, end: start + atom.end }, { confidence: 0.93 });
+}
+
+/** "男 | 1999.08 | 江苏": a lone date among personal facts, old enough to be a birth. */
+function bareBirthDate(head: string, asOf: string): Reading<string> | null {
+  for (const match of head.matchAll(
+    /(?<=^|[\s|｜/·•,，])(19[5-9]\d|200\d)[年./-](\d{1,2})(?:月|[./-]\d{1,2})?(?=$|[\s|｜/·•,，])/gm,
+  )) {
+    const lineStart = head.lastIndexOf("\n", match.index) + 1;
+    const lineEnd = head.indexOf("\n", match.index);
+    const line = head.slice(lineStart, lineEnd < 0 ? head.length : lineEnd);
+    const atom = findDateAtoms(match[0])[0];
+    const isOldEnough = Number(asOf.slice(0, 4)) - Number(match[1]) >= 16;
+    const isPersonal =
+      /(?:^|[\s|｜/·•,，])(?:男|女|汉族|党员|中共党员|共青团员|团员|未婚|已婚)(?=$|[\s|｜/·•,，])/.test(line);
+    if (atom && isOldEnough && isPersonal)
+      return read(atom.value, { start: match.index, end: match.index + match[0].length }, { confidence: 0.85 });
+  }
+  return null;
 }
 
 export function findAge(

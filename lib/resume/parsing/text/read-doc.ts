@@ -5,6 +5,7 @@ import { plainDocument } from "./read-plain";
 
 /** Text of a binary Word file: headers, text boxes (whole resumes live in them), body, footers. */
 export async function readDoc(bytes: Uint8Array): Promise<ResumeDocument> {
+  if (isLocked(bytes)) throw new UnreadableFileError("encrypted");
   const document = await extract(bytes);
   const body = cleanText(document.getBody());
   const headers = cleanText(document.getHeaders({ includeFooters: false }));
@@ -16,11 +17,18 @@ export async function readDoc(bytes: Uint8Array): Promise<ResumeDocument> {
   return plainDocument("doc", kept.join("\n\n"));
 }
 
+/** The WordDocument stream starts a sector with A5EC; bit 8 of its flags says that the rest is encrypted. */
+function isLocked(bytes: Uint8Array): boolean {
+  for (let sector = 512; sector + 12 <= bytes.length; sector += 512) {
+    if (bytes[sector] === 0xec && bytes[sector + 1] === 0xa5) return ((bytes[sector + 11] ?? 0) & 1) === 1;
+  }
+  return false;
+}
+
 async function extract(bytes: Uint8Array) {
   try {
     return await new WordExtractor().extract(Buffer.from(bytes));
   } catch (cause) {
-    const isLocked = cause instanceof Error && /encrypt|password/i.test(cause.message);
-    throw new UnreadableFileError(isLocked ? "encrypted" : "corrupt", { cause });
+    throw new UnreadableFileError("corrupt", { cause });
   }
 }

@@ -1,0 +1,60 @@
+import { accessSync, constants, existsSync } from "node:fs";
+import { delimiter, join } from "node:path";
+import { chromium, type LaunchOptions } from "@playwright/test";
+import { installFonts } from "./support/fonts";
+
+const systemNames = ["chromium", "chromium-browser", "google-chrome-stable", "google-chrome", "chrome", "microsoft-edge"];
+const quiet = ["--disable-background-networking", "--disable-component-update", "--disable-sync"];
+
+/** These of the package's own arguments break Origin headers, or take the browser down now and then. */
+const refused = ["--disable-web-security", "--single-process", "--no-zygote", "--allow-running-insecure-content"];
+
+/**
+ * The browser of the tests: the one in CHROMIUM_PATH, a Chromium of the system, Playwright's own where it is
+ * installed, else the one that comes from the package registry. The one place that chooses.
+ */
+export async function chooseBrowser(folder: string): Promise<LaunchOptions & { source: string }> {
+  const env = { ...definedEnvironment(), FONTCONFIG_FILE: installFonts(folder) };
+  const args = [...quiet, "--font-render-hinting=none", ...(process.getuid?.() === 0 ? ["--no-sandbox"] : [])];
+  const named = process.env.CHROMIUM_PATH;
+  if (named) {
+    if (!existsSync(named)) throw new Error(`CHROMIUM_PATH: there is no ${named}`);
+    return { source: "CHROMIUM_PATH", executablePath: named, args, env };
+  }
+  const system = findOnPath();
+  if (system) return { source: "the system", executablePath: system, args, env };
+  const own = chromium.executablePath();
+  if (existsSync(own)) return { source: "Playwright", executablePath: own, args, env };
+
+  const { default: packaged } = await import("@sparticuz/chromium");
+  const executablePath = await packaged.executablePath();
+  return {
+    source: "@sparticuz/chromium",
+    executablePath,
+    args: [...packaged.args.filter((argument) => !refused.includes(argument)), ...quiet],
+    env,
+  };
+}
+
+function findOnPath(): string | null {
+  for (const folder of (process.env.PATH ?? "").split(delimiter)) {
+    for (const name of systemNames) {
+      const path = join(folder, name);
+      if (isExecutable(path)) return path;
+    }
+  }
+  return null;
+}
+
+function isExecutable(path: string) {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function definedEnvironment(): Record<string, string> {
+  return Object.fromEntries(Object.entries(process.env).flatMap(([key, value]) => (value === undefined ? [] : [[key, value]])));
+}

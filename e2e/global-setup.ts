@@ -1,0 +1,25 @@
+import { join } from "node:path";
+import { chooseBrowser } from "./browser";
+import { makeDataDir, makeFolder, startApp } from "./support/app";
+
+/** One real server for all specs, and the choice of a browser. Specs that kill servers start their own. */
+export default async function setUp() {
+  const folder = await makeFolder("hireglass-browser-");
+  const browser = await chooseBrowser(folder.folder);
+  process.env.E2E_BROWSER = JSON.stringify(browser);
+  const { dataDir, remove } = await makeDataDir();
+  try {
+    const app = await startApp({ dataDir, env: { ADMIN_EMAIL: "first@example.com", ADMIN_PASSWORD: "first-password-1" } });
+    process.env.E2E_URL = app.url;
+    process.env.E2E_DATABASE_URL = app.databaseUrl;
+    process.env.E2E_FILES = join(dataDir, "files");
+    console.log(`Browser: ${browser.source}. Server: ${app.url}, ready after ${(app.readyMs / 1000).toFixed(1)} s.`);
+    return async () => {
+      await app.stop();
+      await Promise.all([remove(), folder.remove()]);
+    };
+  } catch (error) {
+    await Promise.all([remove(), folder.remove()]);
+    throw error;
+  }
+}
