@@ -56,7 +56,6 @@ export default function PdfPages({ resumeId, boxes, marked }: PdfPagesProps) {
         <PdfPage
           index={index}
           isTarget={index === target}
-          // biome-ignore lint/suspicious/noArrayIndexKey: a page is its number
           key={index}
           pdf={pdf}
           rects={rects.filter(({ page }) => page === index)}

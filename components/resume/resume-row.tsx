@@ -42,7 +42,7 @@ export function ResumeRow({ resume, query, isSelected, isFocused, offset, onTogg
   return (
     <tr
       className={cn(
-        "md:resume-columns absolute inset-x-0 grid h-11 items-center border-line border-b hover:bg-hover max-md:grid-cols-[36px_1fr_auto] max-md:grid-rows-[22px_22px]",
+        "md:resume-columns absolute inset-x-0 grid h-11 items-center border-line border-b hover:bg-hover max-md:grid-cols-[36px_1fr_auto] max-md:grid-rows-[20px_17px] max-md:content-center",
         isSelected && "bg-accent-soft",
         isFocused && "shadow-[inset_2px_0_0_var(--accent)]",
       )}

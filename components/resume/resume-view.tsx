@@ -74,7 +74,7 @@ export function ResumeView({ resumeId, canDelete, canScreen }: ResumeViewProps) 
       <div className="flex min-h-0 flex-1 max-lg:flex-col">
         <section
           aria-label={t("original")}
-          className="min-h-0 min-w-0 flex-1 overflow-auto bg-sunken max-lg:h-[70vh] max-lg:flex-none"
+          className="min-h-0 min-w-0 flex-1 overflow-auto bg-sunken max-lg:max-h-[70vh] max-lg:flex-none"
           tabIndex={0}
         >
           <DocumentView document={resume.document} fileKind={resume.fileKind} marked={marked} resumeId={resumeId} />

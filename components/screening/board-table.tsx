@@ -2,7 +2,7 @@
 
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { useFormatter, useTranslations } from "next-intl";
-import { useEffect, useRef, useState } from "react";
+import { type CSSProperties, useEffect, useRef, useState } from "react";
 import { ScoreBar } from "@/components/screening/score-bar";
 import { VerdictMark } from "@/components/screening/verdict-mark";
 import { isTyping } from "@/components/shell/keyboard-help";
@@ -31,7 +31,7 @@ export function BoardTable({ rows, requirements, openId, onOpen }: BoardTablePro
     estimateSize: () => rowHeight,
     overscan: 15,
   });
-  const template = `44px minmax(150px,240px) 124px 96px 56px 56px 56px repeat(${requirements.length},${markWidth}px) minmax(90px,1fr)`;
+  const template = `minmax(150px,240px) 124px 96px 56px 56px 56px repeat(${requirements.length},${markWidth}px) minmax(90px,1fr)`;
 
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
@@ -56,12 +56,13 @@ export function BoardTable({ rows, requirements, openId, onOpen }: BoardTablePro
 
   return (
     <div className="min-h-0 flex-1 overflow-auto" ref={scroller}>
-      <table aria-rowcount={rows.length + 1} className="grid w-max min-w-full text-sm">
+      <table
+        aria-rowcount={rows.length + 1}
+        className="grid w-max min-w-full text-sm"
+        style={{ "--columns": template } as CSSProperties}
+      >
         <thead className="sticky top-0 z-20 grid border-line border-b bg-canvas">
-          <tr
-            className="grid items-end text-ink-faint text-xs"
-            style={{ gridTemplateColumns: template, height: headHeight }}
-          >
+          <tr className="board-columns grid items-end text-ink-faint text-xs" style={{ height: headHeight }}>
             <Head className="sticky left-0 z-10 self-stretch bg-canvas text-right max-sm:hidden">{t("rank")}</Head>
             <Head className="sticky left-11 z-10 self-stretch bg-canvas max-sm:left-0">{t("candidate")}</Head>
             <Head>{t("score")}</Head>
@@ -100,7 +101,6 @@ export function BoardTable({ rows, requirements, openId, onOpen }: BoardTablePro
                   rank={index + 1}
                   requirements={requirements}
                   row={row}
-                  template={template}
                 />
               )
             );
@@ -123,14 +123,13 @@ type RowProps = {
   row: BoardRow;
   requirements: Board["requirements"];
   rank: number;
-  template: string;
   offset: number;
   isFocused: boolean;
   isOpen: boolean;
   onOpen: BoardTableProps["onOpen"];
 };
 
-function Row({ row, requirements, rank, template, offset, isFocused, isOpen, onOpen }: RowProps) {
+function Row({ row, requirements, rank, offset, isFocused, isOpen, onOpen }: RowProps) {
   const t = useTranslations("board");
   const advice = useTranslations("advice");
   const stages = useTranslations("stages");
@@ -141,8 +140,8 @@ function Row({ row, requirements, rank, template, offset, isFocused, isOpen, onO
   const ground = isOpen ? "bg-accent-soft" : "bg-canvas group-hover:bg-hover";
   return (
     <tr
-      className="group absolute inset-x-0 grid h-9 items-center border-line border-b"
-      style={{ gridTemplateColumns: template, transform: `translateY(${offset}px)` }}
+      className="board-columns group absolute inset-x-0 grid h-9 items-center border-line border-b"
+      style={{ transform: `translateY(${offset}px)` }}
     >
       <td
         className={cn(

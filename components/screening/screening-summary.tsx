@@ -48,7 +48,6 @@ function Part({ title, items }: { title: string; items: ReactNode[] }) {
       <h3 className="font-semibold">{title}</h3>
       <ul className="list-disc pl-4 text-ink-soft">
         {items.map((item, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the engine's sentences come in a fixed order
           <li key={index}>{item}</li>
         ))}
       </ul>

@@ -4,7 +4,6 @@ export function Highlight({ text, query }: { text: string; query: string }) {
   if (words.length === 0) return text;
   const pattern = new RegExp(`(${words.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")).join("|")})`, "gi");
   return text.split(pattern).map((part, index) =>
-    // biome-ignore lint/suspicious/noArrayIndexKey: parts are made anew from the text and have no identity
     index % 2 === 1 ? <mark key={index}>{part}</mark> : part,
   );
 }

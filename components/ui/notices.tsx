@@ -44,7 +44,6 @@ export function SkeletonRows({ rows = 8, label }: { rows?: number; label: string
   return (
     <div aria-busy="true" aria-label={label} className="appear-late" role="status">
       {Array.from({ length: rows }, (_, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: the rows are all the same and never move
         <div className="flex h-9 items-center gap-4 border-line border-b px-4" key={index}>
           <div className="h-3 w-40 rounded bg-hover" />
           <div className="h-3 w-64 rounded bg-hover" />
