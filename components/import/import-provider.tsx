@@ -18,6 +18,8 @@ export type PendingFile = {
 
 type ImportState = {
   batchId: string | null;
+  /** An import of before the page was loaded, shown for its outcome. */
+  isRestored: boolean;
   pending: PendingFile[];
   /** The server's answers, for the moment until its list has them. */
   arrived: ImportItem[];
@@ -40,6 +42,7 @@ export function useImport(): ImportState {
 export function ImportProvider({ children }: { children: ReactNode }) {
   const queryClient = useQueryClient();
   const [batchId, setBatchId] = useState<string | null>(null);
+  const [isRestored, setRestored] = useState(true);
   const [pending, setPending] = useState<PendingFile[]>([]);
   const [arrived, setArrived] = useState<ImportItem[]>([]);
   const queue = useRef<PendingFile[]>([]);
@@ -93,6 +96,7 @@ export function ImportProvider({ children }: { children: ReactNode }) {
       if (!isRunning) setArrived([]);
       sessionStorage.setItem(rememberedBatch, batch);
       setBatchId(batch);
+      setRestored(false);
       setPending((shown) => [...shown, ...added]);
       queue.current.push(...added);
       pump(batch);
@@ -119,8 +123,8 @@ export function ImportProvider({ children }: { children: ReactNode }) {
   }, []);
 
   const state = useMemo(
-    () => ({ batchId, pending, arrived, addFiles, retryUpload, dismiss }),
-    [batchId, pending, arrived, addFiles, retryUpload, dismiss],
+    () => ({ batchId, isRestored, pending, arrived, addFiles, retryUpload, dismiss }),
+    [batchId, isRestored, pending, arrived, addFiles, retryUpload, dismiss],
   );
   return <ImportContext.Provider value={state}>{children}</ImportContext.Provider>;
 }

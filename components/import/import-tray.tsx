@@ -11,11 +11,11 @@ import { importQuery, isOpen as isLineOpen, resumesKey } from "@/lib/resume/quer
 
 /** The running or last import at the bottom right: a line for each file, and what became of it. */
 export function ImportTray() {
-  const { batchId, pending, arrived, dismiss } = useImport();
+  const { batchId, isRestored, pending, arrived, dismiss } = useImport();
   const t = useTranslations("import");
   const queryClient = useQueryClient();
   const path = usePathname();
-  const [isExpanded, setExpanded] = useState(true);
+  const [isExpanded, setExpanded] = useState(false);
   const { data: listed = [] } = useQuery({ ...importQuery(batchId ?? ""), enabled: batchId !== null });
   const items = [...listed, ...arrived.filter(({ id }) => !listed.some((item) => item.id === id))];
   const isListBehind = items.length > listed.length;
@@ -44,7 +44,7 @@ export function ImportTray() {
     else if (finishedOn.current === null) finishedOn.current = path;
     else if (finishedOn.current !== path) setExpanded(false);
   }, [isFinished, path]);
-  useEffect(() => setExpanded(batchId !== null), [batchId]);
+  useEffect(() => setExpanded(batchId !== null && !isRestored), [batchId, isRestored]);
 
   if (!batchId || total === 0) return null;
   const stored = items.filter(({ state, duplicateOf }) => state === "COMPLETED" && !duplicateOf).length;

@@ -111,7 +111,7 @@ function SearchBox({ value }: { value: string }) {
     <Input
       aria-label={t("search")}
       autoFocus={value !== ""}
-      className="w-72 max-sm:w-full"
+      className="w-84 max-sm:w-full"
       maxLength={200}
       onChange={(event) => setText(event.target.value)}
       onFocus={(event) => event.target.setSelectionRange(text.length, text.length)}

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { assertCan, visiblePositions } from "@/lib/auth/permissions";
 import type { Viewer } from "@/lib/auth/viewer";
 import { scopedDb } from "@/lib/db";
+import { AppError } from "@/lib/errors";
 import { requirement } from "@/lib/position/requirement";
 import type { PositionDetail, PositionVersionItem } from "@/lib/position/schema";
 
@@ -41,7 +42,11 @@ export async function findPosition({ positionId, viewer, version }: FindPosition
   };
 }
 
-/** Every version of a position, newest first. */
+/**
+ * Every version of a position, newest first.
+ *
+ * @throws not_found when the viewer may see none
+ */
 export async function listPositionVersions({
   positionId,
   viewer,
@@ -56,6 +61,7 @@ export async function listPositionVersions({
     orderBy: { version: "desc" },
     select: { version: true, createdAt: true, createdById: true, requirements: true },
   });
+  if (versions.length === 0) throw new AppError("not_found", "position_not_found");
   const authorIds = versions.flatMap(({ createdById }) => createdById ?? []);
   const authors = await db.user.findMany({ where: { id: { in: authorIds } }, select: { id: true, name: true } });
   const names = new Map(authors.map(({ id, name }) => [id, name]));

@@ -2,6 +2,7 @@ import "server-only";
 import { assertCan, visiblePositions } from "@/lib/auth/permissions";
 import type { Viewer } from "@/lib/auth/viewer";
 import { type Prisma, scopedDb } from "@/lib/db";
+import { AppError } from "@/lib/errors";
 import type { BatchView } from "@/lib/screening/schema";
 
 type ListBatches = { viewer: Viewer; positionId?: string; batchId?: string; limit?: number };
@@ -10,6 +11,13 @@ type ListBatches = { viewer: Viewer; positionId?: string; batchId?: string; limi
 export async function listBatches({ viewer, positionId, batchId, limit = 50 }: ListBatches): Promise<BatchView[]> {
   assertCan(viewer, "screening:read");
   const db = scopedDb(viewer.organisationId);
+  if (positionId) {
+    const position = await db.position.findFirst({
+      where: { id: positionId, ...visiblePositions(viewer) },
+      select: { id: true },
+    });
+    if (!position) throw new AppError("not_found", "position_not_found");
+  }
   const where: Prisma.ScreeningBatchWhereInput = {
     position: visiblePositions(viewer),
     ...(positionId && { positionId }),

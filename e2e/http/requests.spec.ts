@@ -1,0 +1,151 @@
+import { createHash, randomUUID } from "node:crypto";
+import { expect, test } from "../fixtures";
+import { type Address, fill, rules } from "../support/routes";
+import { savePosition, screenedPosition } from "../support/scenario";
+import en from "../../messages/en.json" with { type: "json" };
+import zh from "../../messages/zh.json" with { type: "json" };
+
+const changing = (Object.keys(rules) as Address[]).filter((address) => !address.startsWith("GET"));
+const session = (cookie: string) => ({ cookie: `next-auth.session-token=${cookie}` });
+
+test("a request with a session from another site is refused", async ({ request, organisation, baseURL }) => {
+  const headers = session(organisation.people.admin.cookie);
+  const origins: Record<string, string>[] = [
+    { origin: "https://evil.example" },
+    { origin: "null" },
+    { origin: `${baseURL}.evil.example` },
+    { "sec-fetch-site": "cross-site", origin: baseURL ?? "" },
+    { "sec-fetch-site": "same-site" },
+    {},
+  ];
+  for (const address of changing) {
+    const { method, path } = fill(address);
+    for (const origin of origins) {
+      const response = await request.fetch(path, { method, data: rules[address]?.body, headers: { ...headers, ...origin } });
+      expect(response.status(), `${address} from ${JSON.stringify(origin)}`).toBe(403);
+    }
+  }
+  const own = await request.post("/api/positions", { data: savePosition("Own"), headers: { ...headers, origin: baseURL ?? "" } });
+  expect(own.status()).toBe(201);
+});
+
+test("set-up is closed to other sites, and to everyone once there is a user", async ({ request, baseURL }) => {
+  const data = { token: "guess", email: "evil@example.com", name: "Evil", password: "long enough 1" };
+  expect((await request.post("/api/set-up", { data, headers: { origin: "https://evil.example" } })).status()).toBe(403);
+  expect((await request.post("/api/set-up", { data, headers: { origin: baseURL ?? "" } })).status()).toBe(403);
+});
+
+test("a body that is not JSON, or not what is asked for, gets 400 with the fields", async ({ api }) => {
+  const admin = api("admin");
+  const notJson = await admin.call("POST", "/api/positions", Buffer.from("{no"), { "content-type": "application/json" });
+  expect(notJson.status()).toBe(400);
+  expect(await notJson.json()).toEqual({ error: { code: "bad_request", message: zh.errors.invalid_json } });
+
+  const cases: [string, string, unknown, string[]][] = [
+    ["POST", "/api/positions", { title: "", salaryMin: "much" }, ["title", "salaryMin"]],
+    ["POST", "/api/positions", { ...savePosition("x"), salaryMin: 2, salaryMax: 1 }, ["salaryMax"]],
+    ["POST", "/api/users", { email: "no address", name: "", role: "boss", password: "short" }, ["email", "name", "role", "password"]],
+    ["POST", "/api/resumes/retry", { resumeIds: ["1; drop table resume"] }, ["resumeIds.0"]],
+    ["DELETE", "/api/resumes", { resumeIds: [] }, ["resumeIds"]],
+    ["GET", "/api/resumes?limit=1000000000", undefined, ["limit"]],
+    ["GET", "/api/resumes?limit=-1", undefined, ["limit"]],
+    ["GET", "/api/resumes?cursor=NaN", undefined, ["cursor"]],
+    ["GET", "/api/resumes?state=haunted", undefined, ["state"]],
+    ["POST", "/api/tokens", [], []],
+  ];
+  for (const [method, path, body, fields] of cases) {
+    const response = await admin.call(method, path, body, { "accept-language": "en" });
+    expect(response.status(), path).toBe(400);
+    const { error } = await response.json();
+    expect(error.code).toBe("bad_request");
+    for (const field of fields) expect(error.message, path).toContain(field);
+  }
+});
+
+test("fields that are not a sender's to set are ignored", async ({ api, pool, organisation }) => {
+  const other = randomUUID();
+  const created = await api("recruiter").json<{ id: string; version: number }>("POST", "/api/positions", {
+    ...savePosition("Mass assignment"),
+    ...{ id: other, organisationId: other, version: 9, createdById: other, isListed: false },
+  });
+  const { rows } = await pool.query("select organisation_id, version, is_listed, created_by_id from position where id = $1", [created.id]);
+  expect(rows).toEqual([
+    { organisation_id: organisation.id, version: 1, is_listed: true, created_by_id: organisation.people.recruiter.id },
+  ]);
+  expect(created.id).not.toBe(other);
+});
+
+test("errors are said in the reader's language", async ({ request }) => {
+  for (const [locale, messages] of [["en-GB,en", en], ["zh-CN", zh]] as const) {
+    const response = await request.get("/api/positions", { headers: { "accept-language": locale } });
+    expect(await response.json()).toEqual({ error: { code: "unauthorized", message: messages.errors.unauthorized } });
+  }
+});
+
+test("a token works until it is revoked, and its owner until the account is disabled", async ({ api, request, organisation }) => {
+  const { id, token } = await api("recruiter").json<{ id: string; token: string }>("POST", "/api/tokens", { name: "ATS" });
+  const call = async (bearer: string) => (await request.get("/api/positions", { headers: { authorization: `Bearer ${bearer}` } })).status();
+  expect(await call(token)).toBe(200);
+  expect((await api("recruiter").call("DELETE", `/api/tokens/${id}`)).status()).toBe(204);
+  expect(await call(token)).toBe(401);
+
+  const { interviewer } = organisation.people;
+  expect(await call(interviewer.token)).toBe(200);
+  await api("admin").call("PATCH", `/api/users/${interviewer.id}`, { isDisabled: true });
+  expect(await call(interviewer.token)).toBe(401);
+});
+
+test("a session ends with the next request after the role or the account changes", async ({ api, request, organisation }) => {
+  const { hiring_manager: manager } = organisation.people;
+  const call = async () => (await request.get("/api/positions", { headers: session(manager.cookie) })).status();
+  expect(await call()).toBe(200);
+  await api("admin").call("PATCH", `/api/users/${manager.id}`, { role: "interviewer" });
+  expect(await call()).toBe(401);
+  expect((await request.get("/api/positions", { headers: session("not.a.token") })).status()).toBe(401);
+});
+
+test("a file is offered as it came, for download only", async ({ api }) => {
+  const name = "简历 (1)'\"; 🙂.txt";
+  const bytes = Buffer.from(`<b>Jane</b> Miller ${randomUUID()}`);
+  const { item } = await api("recruiter").upload(name, bytes);
+  const response = await api("recruiter").call("GET", `/api/resumes/${item.resumeId}/file`);
+  const headers = response.headers();
+  expect(createHash("sha256").update(await response.body()).digest("hex")).toBe(createHash("sha256").update(bytes).digest("hex"));
+  expect(headers).toMatchObject({
+    "content-type": "application/octet-stream",
+    "x-content-type-options": "nosniff",
+    "cache-control": "private, no-store",
+    "content-security-policy": "sandbox; default-src 'none'",
+    "cross-origin-resource-policy": "same-origin",
+  });
+  const disposition = headers["content-disposition"] ?? "";
+  expect(disposition).toMatch(/^attachment; filename\*=UTF-8''[\w.%-]+$/);
+  expect(decodeURIComponent(disposition.split("''")[1] ?? "")).toBe(name);
+});
+
+test("a report is downloaded as Markdown and JSON", async ({ api }) => {
+  const recruiter = api("recruiter");
+  const { positionId, applicationIds } = await screenedPosition(recruiter, { title: "Data engineer" });
+  for (const path of [`/api/positions/${positionId}/report`, `/api/applications/${applicationIds[0]}/report`]) {
+    const markdown = await recruiter.call("GET", `${path}?format=md`, undefined, { "accept-language": "en" });
+    expect(markdown.headers()["content-disposition"]).toContain("attachment");
+    expect(await markdown.text()).toContain("Data engineer");
+    const json = await recruiter.call("GET", `${path}?format=json`);
+    expect(json.headers()["content-type"]).toContain("application/json");
+    expect(JSON.stringify(await json.json())).toContain("Data engineer");
+    expect((await recruiter.call("GET", `${path}?format=exe`)).status()).toBe(400);
+  }
+});
+
+test("health tells version and the state of each part", async ({ request }) => {
+  const response = await request.get("/api/health");
+  expect(response.status()).toBe(200);
+  expect(await response.json()).toMatchObject({
+    version: expect.stringMatching(/^\d+\.\d+\.\d+/),
+    status: "ok",
+    database: "up",
+    storage: { kind: "disk", state: "up" },
+    jobs: { runner: "embedded", state: "up" },
+    engine: { name: "built-in", state: "up" },
+  });
+});

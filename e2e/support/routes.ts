@@ -1,0 +1,85 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { savePosition } from "./scenario";
+import type { Role } from "./organisation";
+
+export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+export type Address = `${Method} ${string}`;
+type Rule = { roles: Role[]; body?: unknown };
+
+const everyone: Role[] = ["admin", "recruiter", "hiring_manager", "interviewer"];
+const deciders: Role[] = ["admin", "recruiter", "hiring_manager"];
+const recruiters: Role[] = ["admin", "recruiter"];
+const admins: Role[] = ["admin"];
+const someId = "5f0c8a4e-8d3b-4f43-9e0e-0d9a3a0f7b11";
+
+/** Addresses a stranger may call, each for a reason: signing in, load balancers, Inngest (404 here), the set-up link. */
+export const publicAddresses: Address[] = [
+  "GET /api/auth/[...nextauth]",
+  "POST /api/auth/[...nextauth]",
+  "GET /api/health",
+  "GET /api/inngest",
+  "POST /api/inngest",
+  "PUT /api/inngest",
+  "POST /api/set-up",
+];
+
+/** Who may call what at all, with a body that is well-formed. A new address without a line here fails the tests. */
+export const rules: Record<Address, Rule> = {
+  "GET /api/users": { roles: admins },
+  "POST /api/users": { roles: admins, body: { email: "taken", name: "", role: "recruiter", password: "short" } },
+  "PATCH /api/users/[userId]": { roles: admins, body: { name: "Renamed" } },
+  "GET /api/tokens": { roles: recruiters },
+  "POST /api/tokens": { roles: recruiters, body: { name: "matrix" } },
+  "DELETE /api/tokens/[tokenId]": { roles: recruiters },
+  "GET /api/imports/[batchId]": { roles: recruiters },
+  "GET /api/resumes": { roles: everyone },
+  "POST /api/resumes": { roles: recruiters },
+  "DELETE /api/resumes": { roles: recruiters, body: { resumeIds: [someId] } },
+  "POST /api/resumes/retry": { roles: recruiters, body: { resumeIds: [someId] } },
+  "GET /api/resumes/[resumeId]": { roles: everyone },
+  "GET /api/resumes/[resumeId]/file": { roles: everyone },
+  "GET /api/positions": { roles: everyone },
+  "POST /api/positions": { roles: recruiters, body: savePosition("Matrix") },
+  "GET /api/positions/[positionId]": { roles: everyone },
+  "PUT /api/positions/[positionId]": { roles: recruiters, body: { ...savePosition("Stolen"), baseVersion: 1 } },
+  "PATCH /api/positions/[positionId]": { roles: recruiters, body: { isArchived: true } },
+  "PUT /api/positions/[positionId]/members": { roles: recruiters, body: { userIds: [] } },
+  "GET /api/positions/[positionId]/versions": { roles: everyone },
+  "GET /api/positions/[positionId]/board": { roles: deciders },
+  "GET /api/positions/[positionId]/report": { roles: deciders },
+  "GET /api/positions/[positionId]/screenings": { roles: deciders },
+  "POST /api/positions/[positionId]/screenings": { roles: recruiters, body: { resumeIds: [someId] } },
+  "GET /api/batches": { roles: deciders },
+  "GET /api/applications/[applicationId]": { roles: deciders },
+  "GET /api/applications/[applicationId]/report": { roles: deciders },
+  "POST /api/applications/[applicationId]/decisions": {
+    roles: deciders,
+    body: { outcome: "hold", reason: "because", runId: null },
+  },
+};
+
+/** Every address under app/api with the methods its file exports. */
+export function listAddresses(folder = "app/api"): Address[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.name === "route.ts" || entry.name === "route.tsx")
+    .flatMap((entry) => {
+      const path = `/${entry.parentPath.replaceAll("\\", "/").replace(/^app\//, "")}`.replace(/\/\([^)]*\)/g, "");
+      const source = readFileSync(join(entry.parentPath, entry.name), "utf8");
+      return exportedMethods(source).map((method): Address => `${method} ${path}`);
+    })
+    .sort();
+}
+
+function exportedMethods(source: string): Method[] {
+  const exported = [...source.matchAll(/export\s+(?:const|async function|function)\s+(\w+)|export\s*\{([^}]*)\}/g)].flatMap(
+    ([, single, list]) => (single ? [single] : (list ?? "").split(",").map((part) => part.trim().split(/\s+as\s+/).at(-1) ?? "")),
+  );
+  return (["GET", "POST", "PUT", "PATCH", "DELETE"] as const).filter((method) => exported.includes(method));
+}
+
+/** The address with these ids in it. */
+export function fill(address: Address, ids: Record<string, string> = {}) {
+  const [method = "", path = ""] = address.split(" ");
+  return { method, path: path.replace(/\[(?:\.\.\.)?(\w+)\]/g, (_, name: string) => ids[name] ?? someId) };
+}

@@ -1,0 +1,45 @@
+import { randomUUID } from "node:crypto";
+import { expect } from "@playwright/test";
+import { mixedFiles, type ResumeFile } from "../../lib/testing/resume-files";
+import type { Api } from "./api";
+
+type Requirement = { kind: string; text: string; necessity: "must" | "nice" | "gate"; weight?: number };
+
+const usual: Requirement[] = [
+  { kind: "skill", text: "Java, Spring Boot", necessity: "must", weight: 5 },
+  { kind: "experience", text: "5+ years of backend development", necessity: "must" },
+  { kind: "education", text: "Bachelor or higher", necessity: "gate" },
+  { kind: "skill", text: "Kubernetes", necessity: "nice" },
+];
+
+export function savePosition(title: string, requirements = usual) {
+  return {
+    title,
+    department: "Engineering",
+    description: "Builds and runs our order system.",
+    salaryMin: 20_000,
+    salaryMax: 35_000,
+    requirements: requirements.map((requirement) => ({ key: randomUUID(), weight: 3, note: "", ...requirement })),
+  };
+}
+
+export type Scenario = { positionId: string; resumeIds: string[]; applicationIds: string[]; batchId: string };
+
+/** A position with screened candidates: what most pages need before there is something to see on them. */
+export async function screenedPosition(api: Api, { title = "Backend engineer", files = mixedFiles(4) as ResumeFile[] } = {}): Promise<Scenario> {
+  const resumeIds = await api.importAll(files);
+  const { id: positionId } = await api.json<{ id: string }>("POST", "/api/positions", savePosition(title));
+  const { batchId } = await api.json<{ batchId: string }>("POST", `/api/positions/${positionId}/screenings`, { resumeIds });
+  await screeningDone(api, batchId);
+  const board = await api.json<{ rows: { applicationId: string }[] }>("GET", `/api/positions/${positionId}/board`);
+  return { positionId, resumeIds, batchId, applicationIds: board.rows.map(({ applicationId }) => applicationId) };
+}
+
+export async function screeningDone(api: Api, batchId: string, timeout = 30_000) {
+  await expect
+    .poll(async () => (await api.json<{ state: string }[]>("GET", `/api/batches?batchId=${batchId}`))[0]?.state, {
+      timeout,
+      intervals: [50, 100, 250],
+    })
+    .toBe("completed");
+}
