@@ -22,6 +22,7 @@ export function createWorker(options: WorkerOptions) {
 
   async function work() {
     let isFresh = true;
+    let isConnected = true;
     while (!isStopping) {
       try {
         if (isFresh) {
@@ -30,9 +31,11 @@ export function createWorker(options: WorkerOptions) {
         }
         isFresh = false;
         if (!(await workOnce())) await signal.wait(pollMs);
+        isConnected = true;
       } catch (error) {
         isFresh = true;
-        logger.error({ error: errorName(error) }, "jobs wait for the database");
+        if (isConnected) logger.error({ error: errorName(error) }, "jobs wait for the database");
+        isConnected = false;
         await sleep(pollMs);
       }
     }
