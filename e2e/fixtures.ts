@@ -1,4 +1,4 @@
-import { test as base, type BrowserContext, expect, type Page, request } from "@playwright/test";
+import { type BrowserContext, test as base, expect, type Page, request } from "@playwright/test";
 import pg from "pg";
 import { Api } from "./support/api";
 import { createOrganisation, type Organisation, type Role } from "./support/organisation";

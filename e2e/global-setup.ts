@@ -9,7 +9,10 @@ export default async function setUp() {
   process.env.E2E_BROWSER = JSON.stringify(browser);
   const { dataDir, remove } = await makeDataDir();
   try {
-    const app = await startApp({ dataDir, env: { ADMIN_EMAIL: "first@example.com", ADMIN_PASSWORD: "first-password-1" } });
+    const app = await startApp({
+      dataDir,
+      env: { ADMIN_EMAIL: "first@example.com", ADMIN_PASSWORD: "first-password-1" },
+    });
     process.env.E2E_URL = app.url;
     process.env.E2E_DATABASE_URL = app.databaseUrl;
     process.env.E2E_FILES = join(dataDir, "files");

@@ -1,6 +1,6 @@
 import { buildApplication, buildBundles } from "./lib/bundles.ts";
 import { openScratch } from "./lib/scratch.ts";
-import { createStageRunner, type Counts, readPlaywrightCounts, readVitestCounts } from "./lib/test-stages.ts";
+import { type Counts, createStageRunner, readPlaywrightCounts, readVitestCounts } from "./lib/test-stages.ts";
 
 /*
  * npm test: format and lint, types, unit and integration tests, the build, HTTP and browser tests, in this order.

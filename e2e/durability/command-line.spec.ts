@@ -27,9 +27,17 @@ test("parse prints one JSON line for each file and nothing else", async ({ own }
   await Promise.all(files.map(({ bytes }, index) => writeFile(paths[index] ?? "", bytes)));
 
   const profiles = await cli(["parse", ...paths, join(own.dataDir, "missing.pdf")]);
-  const lines = profiles.stdout.trimEnd().split("\n").map((line) => JSON.parse(line));
+  const lines = profiles.stdout
+    .trimEnd()
+    .split("\n")
+    .map((line) => JSON.parse(line));
   expect(lines.map(({ file }) => file)).toEqual([...paths, join(own.dataDir, "missing.pdf")]);
-  expect(lines.slice(0, 4).map(({ profile }) => profile.name?.value)).toEqual(["Peter Miller", "Maria Miller", "陈志远", "Lucy Miller"]);
+  expect(lines.slice(0, 4).map(({ profile }) => profile.name?.value)).toEqual([
+    "Peter Miller",
+    "Maria Miller",
+    "陈志远",
+    "Lucy Miller",
+  ]);
   expect(lines.slice(4).map(({ error }) => error)).toEqual(["encrypted", "file_missing"]);
   expect(profiles.code).toBe(1);
 
@@ -50,15 +58,24 @@ test("users and tokens are made from the terminal while the server runs", async 
   const call = (bearer: string) => fetch(`${app.url}/api/users`, { headers: { authorization: `Bearer ${bearer}` } });
   expect((await call(token)).status).toBe(200);
 
-  const user = await cli(["user", "create", "--email", "Rita@Example.com", "--name", "Rita", "--role", "recruiter"], env);
+  const user = await cli(
+    ["user", "create", "--email", "Rita@Example.com", "--name", "Rita", "--role", "recruiter"],
+    env,
+  );
   expect(user.code, user.stderr).toBe(0);
   const password = /^Password: (\S+)$/m.exec(user.stdout)?.[1] ?? "";
   expect(await signIn(app.url, "rita@example.com", password)).toBe(true);
-  const again = await cli(["user", "create", "--email", "rita@example.com", "--name", "Rita", "--role", "recruiter"], env);
+  const again = await cli(
+    ["user", "create", "--email", "rita@example.com", "--name", "Rita", "--role", "recruiter"],
+    env,
+  );
   expect(again.code).toBe(1);
   expect(again.stderr.trim()).not.toBe("");
 
-  const reset = await cli(["user", "reset-password", "--email", "rita@example.com", "--password", "another-password-2"], env);
+  const reset = await cli(
+    ["user", "reset-password", "--email", "rita@example.com", "--password", "another-password-2"],
+    env,
+  );
   expect(reset.code, reset.stderr).toBe(0);
   expect(await signIn(app.url, "rita@example.com", password)).toBe(false);
   expect(await signIn(app.url, "rita@example.com", "another-password-2")).toBe(true);
@@ -72,7 +89,10 @@ test("users and tokens are made from the terminal while the server runs", async 
 async function signIn(url: string, email: string, password: string): Promise<boolean> {
   const csrf = await fetch(`${url}/api/auth/csrf`);
   const { csrfToken }: { csrfToken: string } = await csrf.json();
-  const cookie = csrf.headers.getSetCookie().map((line) => line.split(";")[0]).join("; ");
+  const cookie = csrf.headers
+    .getSetCookie()
+    .map((line) => line.split(";")[0])
+    .join("; ");
   const response = await fetch(`${url}/api/auth/callback/credentials`, {
     method: "POST",
     redirect: "manual",

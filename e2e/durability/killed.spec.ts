@@ -24,7 +24,7 @@ test("sixty files and a batch of screenings survive kill -9 at random moments", 
     const isLast = round === kills;
     const current = api;
     const sending = sendMissing(current, { files, batchId, accepted });
-    const starting = isScreening
+    const starting: Promise<boolean> | null = isScreening
       ? null
       : current.call("POST", `/api/positions/${positionId}/screenings`, { resumeIds: screened }).then(
           (response) => response.ok(),

@@ -50,7 +50,7 @@ test("health says 503 when the database is gone", async ({ own }) => {
   process.kill(await postmasterPid(own.dataDir), "SIGINT");
   await expect.poll(async () => (await fetch(`${app.url}/api/health`)).status, { timeout: 15_000 }).toBe(503);
   expect(await (await fetch(`${app.url}/api/health`)).json()).toMatchObject({ status: "degraded", database: "down" });
-  const { people } = { people: "nobody" };
-  const response = await fetch(`${app.url}/api/positions`, { headers: { authorization: `Bearer ${people}` } });
-  expect([401, 500, 503]).toContain(response.status);
+  // Nobody is let in for want of a database to ask.
+  const response = await fetch(`${app.url}/api/positions`, { headers: { authorization: "Bearer hgt_guess" } });
+  expect(response.status).toBeGreaterThanOrEqual(500);
 });

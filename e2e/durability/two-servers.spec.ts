@@ -14,14 +14,20 @@ test("two servers on one database share the work, and one takes over from the ot
   // One session holds for both: half of the files goes to each.
   const batchId = randomUUID();
   const files = mixedFiles(60, 4000);
-  await Promise.all(files.map(({ name, bytes }, index) => apis[index % 2 === 0 ? 0 : 1].upload(name, bytes, { batchId })));
+  await Promise.all(
+    files.map(({ name, bytes }, index) => apis[index % 2 === 0 ? 0 : 1].upload(name, bytes, { batchId })),
+  );
   const group = first.launcher.pid ?? 0;
   process.kill(-group, "SIGSTOP");
   try {
     await expect
-      .poll(async () => (await pool.query("select count(*)::int as count from resume where state = 'COMPLETED'")).rows[0].count, {
-        timeout: 60_000,
-      })
+      .poll(
+        async () =>
+          (await pool.query("select count(*)::int as count from resume where state = 'COMPLETED'")).rows[0].count,
+        {
+          timeout: 60_000,
+        },
+      )
       .toBe(60);
   } finally {
     process.kill(-group, "SIGCONT");
@@ -29,7 +35,9 @@ test("two servers on one database share the work, and one takes over from the ot
   // What the first one still had in hand is not its own any more, and does no harm.
   expect((await apis[0].call("GET", "/api/positions")).status()).toBe(200);
   await expect
-    .poll(async () => (await pool.query("select count(*)::int as count from job_task")).rows[0].count, { timeout: 20_000 })
+    .poll(async () => (await pool.query("select count(*)::int as count from job_task")).rows[0].count, {
+      timeout: 20_000,
+    })
     .toBe(0);
   const { rows } = await pool.query(
     `select (select count(*)::int from resume_content where organisation_id = $1) as contents,

@@ -14,7 +14,11 @@ test("a stranger gets 401 everywhere, whatever the token looks like", async ({ r
     const { method, path } = fill(address);
     for (const authorization of [undefined, "Bearer", "Bearer hgt_nobody", "Basic YTpi", "Bearer a b", "\u0000"]) {
       if (authorization === "\u0000") continue;
-      const response = await request.fetch(path, { method, data: rules[address]?.body, headers: authorization ? { authorization } : {} });
+      const response = await request.fetch(path, {
+        method,
+        data: rules[address]?.body,
+        headers: authorization ? { authorization } : {},
+      });
       expect(response.status(), `${address} with ${authorization}`).toBe(401);
     }
   }
@@ -45,7 +49,15 @@ test("another method than those of an address is refused", async ({ api }) => {
 });
 
 test("files of the repository and the store are served nowhere", async ({ request }) => {
-  for (const path of ["/.env", "/.git/config", "/secrets.json", "/files", "/media", "/dev", "/_next/static/../../package.json"]) {
+  for (const path of [
+    "/.env",
+    "/.git/config",
+    "/secrets.json",
+    "/files",
+    "/media",
+    "/dev",
+    "/_next/static/../../package.json",
+  ]) {
     expect((await request.get(path, { maxRedirects: 0 })).status(), path).not.toBe(200);
   }
 });

@@ -16,7 +16,10 @@ for (const { name, bytes, reason } of hostileFiles()) {
     }
     const [line] = await recruiter.importDone(batchId);
     expect(line).toMatchObject({ fileName: name, state: "FAILED", reason });
-    expect(await recruiter.json("GET", `/api/resumes/${item.resumeId}`)).toMatchObject({ state: "FAILED", failureReason: reason });
+    expect(await recruiter.json("GET", `/api/resumes/${item.resumeId}`)).toMatchObject({
+      state: "FAILED",
+      failureReason: reason,
+    });
   });
 }
 
@@ -30,13 +33,19 @@ test("one bad file after the other stops none of the good ones", async ({ api })
   const items = await recruiter.importDone(batchId, 45_000);
   expect(items).toHaveLength(all.length);
   for (const { name, candidate } of good) {
-    expect(items.find(({ fileName }) => fileName === name), name).toMatchObject({ state: "COMPLETED", candidateName: candidate });
+    expect(
+      items.find(({ fileName }) => fileName === name),
+      name,
+    ).toMatchObject({ state: "COMPLETED", candidateName: candidate });
   }
 });
 
 test("a 1,000-page PDF is read as far as the limit, and says so", async ({ api }) => {
   const [id] = await api("recruiter").importAll([{ name: "long.pdf", bytes: thousandPages() }]);
-  const resume = await api("recruiter").json<{ document: { isTruncated: boolean; pages: unknown[] } }>("GET", `/api/resumes/${id}`);
+  const resume = await api("recruiter").json<{ document: { isTruncated: boolean; pages: unknown[] } }>(
+    "GET",
+    `/api/resumes/${id}`,
+  );
   expect(resume.document.isTruncated).toBe(true);
   expect(resume.document.pages).toHaveLength(60);
 });
@@ -71,7 +80,11 @@ test("a file of exactly 10 MB is taken, and its bytes are the sender's", async (
   expect(createHash("sha256").update(stored).digest("hex")).toBe(createHash("sha256").update(bytes).digest("hex"));
 });
 
-test("the same file twenty times at once is one resume, and the rest are told which", async ({ api, pool, organisation }) => {
+test("the same file twenty times at once is one resume, and the rest are told which", async ({
+  api,
+  pool,
+  organisation,
+}) => {
   const recruiter = api("recruiter");
   const batchId = randomUUID();
   const { bytes } = txtFile(77);
@@ -86,7 +99,10 @@ test("the same file twenty times at once is one resume, and the rest are told wh
     if (item.outcome !== "accepted") expect({ status, id: item.duplicateOf?.id }).toEqual({ status: 200, id });
   }
   expect(await recruiter.importDone(batchId)).toHaveLength(20);
-  const { rows } = await pool.query("select (select count(*)::int from resume where organisation_id = $1) as resumes, (select count(*)::int from candidate where organisation_id = $1) as candidates", [organisation.id]);
+  const { rows } = await pool.query(
+    "select (select count(*)::int from resume where organisation_id = $1) as resumes, (select count(*)::int from candidate where organisation_id = $1) as candidates",
+    [organisation.id],
+  );
   expect(rows).toEqual([{ resumes: 1, candidates: 1 }]);
 });
 
@@ -101,7 +117,9 @@ test("two files with one text are one candidate", async ({ api, pool, organisati
   const items = await recruiter.importDone(batchId);
   expect(items.filter(({ duplicateOf }) => duplicateOf)).toHaveLength(1);
   expect(await recruiter.json("GET", "/api/resumes")).toMatchObject({ total: 1 });
-  const { rows } = await pool.query("select count(*)::int as count from candidate where organisation_id = $1", [organisation.id]);
+  const { rows } = await pool.query("select count(*)::int as count from candidate where organisation_id = $1", [
+    organisation.id,
+  ]);
   expect(rows[0].count).toBe(1);
 });
 
@@ -112,14 +130,18 @@ test("a failed file is read again on request", async ({ api, pool }) => {
   await recruiter.importDone(batchId);
   await pool.query("update resume set state = 'FAILED', failure_reason = 'time_limit' where id = $1", [item.resumeId]);
   expect(await recruiter.json("POST", "/api/resumes/retry", { resumeIds: [item.resumeId] })).toEqual({ retried: 1 });
-  expect(await recruiter.importDone(batchId)).toMatchObject([{ state: "COMPLETED", reason: null }] satisfies Partial<Item>[]);
+  expect(await recruiter.importDone(batchId)).toMatchObject([
+    { state: "COMPLETED", reason: null },
+  ] satisfies Partial<Item>[]);
   expect(await recruiter.json("POST", "/api/resumes/retry", { resumeIds: [item.resumeId] })).toEqual({ retried: 0 });
 });
 
-test("an upload that lies about its size leaves nothing behind", async ({ api, organisation, pool }) => {
-  const response = await api("recruiter").call("POST", `/api/resumes?batchId=not-an-id`, Buffer.from("Jane"));
+test("an upload that names no import is refused and leaves nothing behind", async ({ api, organisation, pool }) => {
+  const response = await api("recruiter").call("POST", "/api/resumes?batchId=not-an-id", Buffer.from("Jane"));
   expect(response.status()).toBe(400);
-  const { rows } = await pool.query("select count(*)::int as count from resume where organisation_id = $1", [organisation.id]);
+  const { rows } = await pool.query("select count(*)::int as count from resume where organisation_id = $1", [
+    organisation.id,
+  ]);
   expect(rows[0].count).toBe(0);
 });
 

@@ -11,8 +11,12 @@ const byId = (Object.keys(rules) as Address[]).filter((address) => address.inclu
 
 test("nothing of another organisation can be seen or changed by its id", async ({ api, organisation, pool }) => {
   const theirs = await screenedPosition(api("recruiter"));
-  const { rows } = await pool.query("select batch_id from import_item where organisation_id = $1 limit 1", [organisation.id]);
-  const { rows: tokens } = await pool.query("select id from api_token where organisation_id = $1 limit 1", [organisation.id]);
+  const { rows } = await pool.query("select batch_id from import_item where organisation_id = $1 limit 1", [
+    organisation.id,
+  ]);
+  const { rows: tokens } = await pool.query("select id from api_token where organisation_id = $1 limit 1", [
+    organisation.id,
+  ]);
   const ids = {
     positionId: theirs.positionId,
     resumeId: theirs.resumeIds[0] ?? "",
@@ -39,7 +43,9 @@ test("nothing of another organisation can be seen or changed by its id", async (
 });
 
 test("ids of another organisation in a body link nothing", async ({ api, organisation, pool }) => {
-  const resumeIds = await api("recruiter").importAll([{ name: "a.txt", bytes: Buffer.from("Jane Miller\nJava developer") }]);
+  const resumeIds = await api("recruiter").importAll([
+    { name: "a.txt", bytes: Buffer.from("Jane Miller\nJava developer") },
+  ]);
   const other = await createOrganisation(pool);
   const stranger = api("admin", other);
   const { id: positionId } = await stranger.json<{ id: string }>("POST", "/api/positions", savePosition("Ours"));
@@ -48,8 +54,12 @@ test("ids of another organisation in a body link nothing", async ({ api, organis
   expect((await stranger.call("POST", `/api/positions/${positionId}/screenings`, { resumeIds })).status()).toBe(409);
   expect(await stranger.json("DELETE", "/api/resumes", { resumeIds })).toEqual({ deleted: 0 });
   expect(await stranger.json("POST", "/api/resumes/retry", { resumeIds })).toEqual({ retried: 0 });
-  await stranger.call("PUT", `/api/positions/${positionId}/members`, { userIds: [organisation.people.hiring_manager.id] });
-  const { rows } = await pool.query("select count(*)::int as count from position_member where position_id = $1", [positionId]);
+  await stranger.call("PUT", `/api/positions/${positionId}/members`, {
+    userIds: [organisation.people.hiring_manager.id],
+  });
+  const { rows } = await pool.query("select count(*)::int as count from position_member where position_id = $1", [
+    positionId,
+  ]);
   expect(rows).toEqual([{ count: 0 }]);
   expect(await contents(pool, organisation)).toEqual(before);
 });
@@ -63,7 +73,11 @@ test("lists show the own organisation only", async ({ api, pool }) => {
   expect(await stranger.json("GET", "/api/positions")).toEqual([]);
   expect(await stranger.json("GET", "/api/batches")).toEqual([]);
   const users = await stranger.json<{ email: string }[]>("GET", "/api/users");
-  expect(users.map(({ email }) => email).sort()).toEqual(Object.values(other.people).map(({ email }) => email).sort());
+  expect(users.map(({ email }) => email).sort()).toEqual(
+    Object.values(other.people)
+      .map(({ email }) => email)
+      .sort(),
+  );
   expect(await stranger.json<unknown[]>("GET", "/api/tokens")).toHaveLength(4);
 });
 
@@ -71,7 +85,10 @@ test("another organisation's identical file is no duplicate", async ({ api, pool
   const bytes = Buffer.from(`Jane Miller ${randomUUID()}`);
   expect((await api("recruiter").upload("a.txt", bytes)).item).toMatchObject({ outcome: "accepted" });
   const other = await createOrganisation(pool);
-  expect((await api("recruiter", other).upload("a.txt", bytes)).item).toMatchObject({ outcome: "accepted", duplicateOf: null });
+  expect((await api("recruiter", other).upload("a.txt", bytes)).item).toMatchObject({
+    outcome: "accepted",
+    duplicateOf: null,
+  });
 });
 
 test("an import belongs to the person who began it", async ({ api }) => {
@@ -81,7 +98,10 @@ test("an import belongs to the person who began it", async ({ api }) => {
   expect(await api("admin").json("GET", `/api/imports/${batchId}`)).toEqual([]);
 });
 
-test("a hiring manager and an interviewer see what they are members of, and nothing else", async ({ api, organisation }) => {
+test("a hiring manager and an interviewer see what they are members of, and nothing else", async ({
+  api,
+  organisation,
+}) => {
   const recruiter = api("recruiter");
   const theirs = await screenedPosition(recruiter, { title: "Not theirs" });
   const { id: ownId } = await recruiter.json<{ id: string }>("POST", "/api/positions", savePosition("Theirs"));
@@ -92,18 +112,39 @@ test("a hiring manager and an interviewer see what they are members of, and noth
     const positions = await api(role).json<{ title: string }[]>("GET", "/api/positions");
     expect(positions.map(({ title }) => title)).toEqual(["Theirs"]);
     expect(await api(role).json("GET", "/api/resumes")).toMatchObject({ total: 0 });
-    for (const path of [`/api/positions/${theirs.positionId}`, `/api/resumes/${theirs.resumeIds[0]}`, `/api/resumes/${theirs.resumeIds[0]}/file`]) {
+    for (const path of [
+      `/api/positions/${theirs.positionId}`,
+      `/api/resumes/${theirs.resumeIds[0]}`,
+      `/api/resumes/${theirs.resumeIds[0]}/file`,
+    ]) {
       expect((await api(role).call("GET", path)).status(), `${role} ${path}`).toBe(404);
     }
   }
-  for (const path of [`/api/positions/${theirs.positionId}/board`, `/api/positions/${theirs.positionId}/report`, `/api/applications/${theirs.applicationIds[0]}`]) {
+  for (const path of [
+    `/api/positions/${theirs.positionId}/board`,
+    `/api/positions/${theirs.positionId}/report`,
+    `/api/applications/${theirs.applicationIds[0]}`,
+  ]) {
     expect((await api("hiring_manager").call("GET", path)).status(), path).toBe(404);
   }
 });
 
 /** Every row of an organisation that matters, as one text per table. */
 async function contents(pool: pg.Pool, { id }: Organisation) {
-  const tables = ["position", "position_version", "position_member", "resume", "resume_content", "candidate", "application", "screening_batch", "screening_run", "decision", "import_item", "user_account"];
+  const tables = [
+    "position",
+    "position_version",
+    "position_member",
+    "resume",
+    "resume_content",
+    "candidate",
+    "application",
+    "screening_batch",
+    "screening_run",
+    "decision",
+    "import_item",
+    "user_account",
+  ];
   const found = await Promise.all(
     tables.map(async (table) => {
       const { rows } = await pool.query(
@@ -113,6 +154,9 @@ async function contents(pool: pg.Pool, { id }: Organisation) {
       return [table, rows[0]];
     }),
   );
-  const { rows: tokens } = await pool.query("select count(*)::int as count from api_token where organisation_id = $1 and revoked_at is null", [id]);
+  const { rows: tokens } = await pool.query(
+    "select count(*)::int as count from api_token where organisation_id = $1 and revoked_at is null",
+    [id],
+  );
   return { ...Object.fromEntries(found), tokens };
 }

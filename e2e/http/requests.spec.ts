@@ -1,9 +1,9 @@
 import { createHash, randomUUID } from "node:crypto";
+import en from "../../messages/en.json" with { type: "json" };
+import zh from "../../messages/zh.json" with { type: "json" };
 import { expect, test } from "../fixtures";
 import { type Address, fill, rules } from "../support/routes";
 import { savePosition, screenedPosition } from "../support/scenario";
-import en from "../../messages/en.json" with { type: "json" };
-import zh from "../../messages/zh.json" with { type: "json" };
 
 const changing = (Object.keys(rules) as Address[]).filter((address) => !address.startsWith("GET"));
 const session = (cookie: string) => ({ cookie: `next-auth.session-token=${cookie}` });
@@ -21,11 +21,18 @@ test("a request with a session from another site is refused", async ({ request, 
   for (const address of changing) {
     const { method, path } = fill(address);
     for (const origin of origins) {
-      const response = await request.fetch(path, { method, data: rules[address]?.body, headers: { ...headers, ...origin } });
+      const response = await request.fetch(path, {
+        method,
+        data: rules[address]?.body,
+        headers: { ...headers, ...origin },
+      });
       expect(response.status(), `${address} from ${JSON.stringify(origin)}`).toBe(403);
     }
   }
-  const own = await request.post("/api/positions", { data: savePosition("Own"), headers: { ...headers, origin: baseURL ?? "" } });
+  const own = await request.post("/api/positions", {
+    data: savePosition("Own"),
+    headers: { ...headers, origin: baseURL ?? "" },
+  });
   expect(own.status()).toBe(201);
 });
 
@@ -37,14 +44,21 @@ test("set-up is closed to other sites, and to everyone once there is a user", as
 
 test("a body that is not JSON, or not what is asked for, gets 400 with the fields", async ({ api }) => {
   const admin = api("admin");
-  const notJson = await admin.call("POST", "/api/positions", Buffer.from("{no"), { "content-type": "application/json" });
+  const notJson = await admin.call("POST", "/api/positions", Buffer.from("{no"), {
+    "content-type": "application/json",
+  });
   expect(notJson.status()).toBe(400);
   expect(await notJson.json()).toEqual({ error: { code: "bad_request", message: zh.errors.invalid_json } });
 
   const cases: [string, string, unknown, string[]][] = [
     ["POST", "/api/positions", { title: "", salaryMin: "much" }, ["title", "salaryMin"]],
     ["POST", "/api/positions", { ...savePosition("x"), salaryMin: 2, salaryMax: 1 }, ["salaryMax"]],
-    ["POST", "/api/users", { email: "no address", name: "", role: "boss", password: "short" }, ["email", "name", "role", "password"]],
+    [
+      "POST",
+      "/api/users",
+      { email: "no address", name: "", role: "boss", password: "short" },
+      ["email", "name", "role", "password"],
+    ],
     ["POST", "/api/resumes/retry", { resumeIds: ["1; drop table resume"] }, ["resumeIds.0"]],
     ["DELETE", "/api/resumes", { resumeIds: [] }, ["resumeIds"]],
     ["GET", "/api/resumes?limit=1000000000", undefined, ["limit"]],
@@ -68,7 +82,10 @@ test("fields that are not a sender's to set are ignored", async ({ api, pool, or
     ...savePosition("Mass assignment"),
     ...{ id: other, organisationId: other, version: 9, createdById: other, isListed: false },
   });
-  const { rows } = await pool.query("select organisation_id, version, is_listed, created_by_id from position where id = $1", [created.id]);
+  const { rows } = await pool.query(
+    "select organisation_id, version, is_listed, created_by_id from position where id = $1",
+    [created.id],
+  );
   expect(rows).toEqual([
     { organisation_id: organisation.id, version: 1, is_listed: true, created_by_id: organisation.people.recruiter.id },
   ]);
@@ -76,15 +93,25 @@ test("fields that are not a sender's to set are ignored", async ({ api, pool, or
 });
 
 test("errors are said in the reader's language", async ({ request }) => {
-  for (const [locale, messages] of [["en-GB,en", en], ["zh-CN", zh]] as const) {
+  for (const [locale, messages] of [
+    ["en-GB,en", en],
+    ["zh-CN", zh],
+  ] as const) {
     const response = await request.get("/api/positions", { headers: { "accept-language": locale } });
     expect(await response.json()).toEqual({ error: { code: "unauthorized", message: messages.errors.unauthorized } });
   }
 });
 
-test("a token works until it is revoked, and its owner until the account is disabled", async ({ api, request, organisation }) => {
-  const { id, token } = await api("recruiter").json<{ id: string; token: string }>("POST", "/api/tokens", { name: "ATS" });
-  const call = async (bearer: string) => (await request.get("/api/positions", { headers: { authorization: `Bearer ${bearer}` } })).status();
+test("a token works until it is revoked, and its owner until the account is disabled", async ({
+  api,
+  request,
+  organisation,
+}) => {
+  const { id, token } = await api("recruiter").json<{ id: string; token: string }>("POST", "/api/tokens", {
+    name: "ATS",
+  });
+  const call = async (bearer: string) =>
+    (await request.get("/api/positions", { headers: { authorization: `Bearer ${bearer}` } })).status();
   expect(await call(token)).toBe(200);
   expect((await api("recruiter").call("DELETE", `/api/tokens/${id}`)).status()).toBe(204);
   expect(await call(token)).toBe(401);
@@ -95,7 +122,11 @@ test("a token works until it is revoked, and its owner until the account is disa
   expect(await call(interviewer.token)).toBe(401);
 });
 
-test("a session ends with the next request after the role or the account changes", async ({ api, request, organisation }) => {
+test("a session ends with the next request after the role or the account changes", async ({
+  api,
+  request,
+  organisation,
+}) => {
   const { hiring_manager: manager } = organisation.people;
   const call = async () => (await request.get("/api/positions", { headers: session(manager.cookie) })).status();
   expect(await call()).toBe(200);
@@ -110,7 +141,11 @@ test("a file is offered as it came, for download only", async ({ api }) => {
   const { item } = await api("recruiter").upload(name, bytes);
   const response = await api("recruiter").call("GET", `/api/resumes/${item.resumeId}/file`);
   const headers = response.headers();
-  expect(createHash("sha256").update(await response.body()).digest("hex")).toBe(createHash("sha256").update(bytes).digest("hex"));
+  expect(
+    createHash("sha256")
+      .update(await response.body())
+      .digest("hex"),
+  ).toBe(createHash("sha256").update(bytes).digest("hex"));
   expect(headers).toMatchObject({
     "content-type": "application/octet-stream",
     "x-content-type-options": "nosniff",

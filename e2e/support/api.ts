@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { expect, type APIRequest, type APIRequestContext, type APIResponse } from "@playwright/test";
+import { type APIRequest, type APIRequestContext, type APIResponse, expect } from "@playwright/test";
 
 type Options = { baseURL: string; token: string };
 export type Item = {
@@ -37,7 +37,11 @@ export class Api {
   }
 
   /** Sends a file; a refused one is an answer too. */
-  async upload(name: string, bytes: Buffer, { batchId = randomUUID(), locale = "en" } = {}): Promise<{ status: number; item: Item }> {
+  async upload(
+    name: string,
+    bytes: Buffer,
+    { batchId = randomUUID(), locale = "en" }: { batchId?: string; locale?: string } = {},
+  ): Promise<{ status: number; item: Item }> {
     const response = await this.call("POST", `/api/resumes?batchId=${batchId}`, bytes, {
       "content-type": "application/octet-stream",
       "x-file-name": encodeURIComponent(name),

@@ -91,7 +91,12 @@ export async function embeddedDatabaseUrl(dataDir: string) {
 export function withoutSettings(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   const kept = { ...environment };
   for (const name of Object.keys(kept)) {
-    if (/^(DATABASE_URL|NEXTAUTH_|INNGEST_|BLOB_|OPENAI_|ADMIN_|VERCEL|DATA_DIR$|PORT$|HOST$|TEST_WORKER|NODE_OPTIONS$)/.test(name)) delete kept[name];
+    if (
+      /^(DATABASE_URL|NEXTAUTH_|INNGEST_|BLOB_|OPENAI_|ADMIN_|VERCEL|DATA_DIR$|PORT$|HOST$|TEST_WORKER|NODE_OPTIONS$)/.test(
+        name,
+      )
+    )
+      delete kept[name];
   }
   return kept;
 }

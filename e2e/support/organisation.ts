@@ -24,7 +24,12 @@ export async function createOrganisation(pool: pg.Pool): Promise<Organisation> {
 export async function createPerson(pool: pg.Pool, organisationId: string, role: Role): Promise<Person> {
   passwordHash ??= hash(testPassword, { memoryCost: 19_456, timeCost: 2, parallelism: 1 });
   const id = randomUUID();
-  const name = { admin: "Ada Admin", recruiter: "Rita Recruiter", hiring_manager: "Hugo Manager", interviewer: "Iris Interviewer" }[role];
+  const name = {
+    admin: "Ada Admin",
+    recruiter: "Rita Recruiter",
+    hiring_manager: "Hugo Manager",
+    interviewer: "Iris Interviewer",
+  }[role];
   const email = `${role}-${id.slice(0, 8)}@example.com`;
   await pool.query(
     "insert into user_account (id, organisation_id, email, name, role, password_hash) values ($1, $2, $3, $4, $5::user_role, $6)",

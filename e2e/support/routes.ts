@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { savePosition } from "./scenario";
 import type { Role } from "./organisation";
+import { savePosition } from "./scenario";
 
 export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
 export type Address = `${Method} ${string}`;
@@ -72,8 +72,18 @@ export function listAddresses(folder = "app/api"): Address[] {
 }
 
 function exportedMethods(source: string): Method[] {
-  const exported = [...source.matchAll(/export\s+(?:const|async function|function)\s+(\w+)|export\s*\{([^}]*)\}/g)].flatMap(
-    ([, single, list]) => (single ? [single] : (list ?? "").split(",").map((part) => part.trim().split(/\s+as\s+/).at(-1) ?? "")),
+  const exported = [
+    ...source.matchAll(/export\s+(?:const|async function|function)\s+(\w+)|export\s*\{([^}]*)\}/g),
+  ].flatMap(([, single, list]) =>
+    single
+      ? [single]
+      : (list ?? "").split(",").map(
+          (part) =>
+            part
+              .trim()
+              .split(/\s+as\s+/)
+              .at(-1) ?? "",
+        ),
   );
   return (["GET", "POST", "PUT", "PATCH", "DELETE"] as const).filter((method) => exported.includes(method));
 }

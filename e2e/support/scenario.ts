@@ -26,10 +26,15 @@ export function savePosition(title: string, requirements = usual) {
 export type Scenario = { positionId: string; resumeIds: string[]; applicationIds: string[]; batchId: string };
 
 /** A position with screened candidates: what most pages need before there is something to see on them. */
-export async function screenedPosition(api: Api, { title = "Backend engineer", files = mixedFiles(4) as ResumeFile[] } = {}): Promise<Scenario> {
+export async function screenedPosition(
+  api: Api,
+  { title = "Backend engineer", files = mixedFiles(4) as ResumeFile[] } = {},
+): Promise<Scenario> {
   const resumeIds = await api.importAll(files);
   const { id: positionId } = await api.json<{ id: string }>("POST", "/api/positions", savePosition(title));
-  const { batchId } = await api.json<{ batchId: string }>("POST", `/api/positions/${positionId}/screenings`, { resumeIds });
+  const { batchId } = await api.json<{ batchId: string }>("POST", `/api/positions/${positionId}/screenings`, {
+    resumeIds,
+  });
   await screeningDone(api, batchId);
   const board = await api.json<{ rows: { applicationId: string }[] }>("GET", `/api/positions/${positionId}/board`);
   return { positionId, resumeIds, batchId, applicationIds: board.rows.map(({ applicationId }) => applicationId) };

@@ -49,11 +49,7 @@ export function createStageRunner(env: Record<string, string>) {
       return { passed: 1 - failed, failed, skipped: 0 };
     },
     /** A test runner that writes a report. A failure that the report does not show counts as one. */
-    count: async (
-      args: string[],
-      read: () => Promise<Counts>,
-      more: Record<string, string> = {},
-    ): Promise<Counts> => {
+    count: async (args: string[], read: () => Promise<Counts>, more: Record<string, string> = {}): Promise<Counts> => {
       const code = await run(args, more);
       const counts = await read().catch(() => ({ passed: 0, failed: 0, skipped: 0 }));
       const isSilentFailure = counts.failed === 0 && (code !== 0 || counts.passed === 0);
