@@ -16,12 +16,24 @@ const broughtNode = "24.21.0";
 
 if (!commands.includes(command ?? "")) fail(`Usage: node scripts/launch.mjs ${commands.join("|")} [arguments]`);
 process.chdir(root);
+if (process.env.npm_lifecycle_event) leaveWithParent();
 
 if (Number(process.versions.node.split(".")[0]) < oldestNode) {
   await runUnder(bringNode());
 } else {
   installDependencies();
   await import(pathToFileURL(join(root, "scripts", `${command}.ts`)).href);
+}
+
+/** npm runs us below a shell that a SIGTERM ends without a word to us: notice that it is gone. */
+function leaveWithParent() {
+  const parent = process.ppid;
+  const timer = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(timer);
+    process.kill(process.pid, "SIGTERM");
+  }, 500);
+  timer.unref();
 }
 
 /** Installs Node from the package registry into .runtime and returns its executable. */

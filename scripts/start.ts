@@ -31,7 +31,8 @@ async function serve() {
   }
 
   const database = await openDatabase();
-  lines.push(database.isEmbedded ? `PostgreSQL runs on ${dataDir}.` : "PostgreSQL is the one in DATABASE_URL.");
+  lines.push(database.folder ? `PostgreSQL runs on ${database.folder}.` : "PostgreSQL is the one in DATABASE_URL.");
+  lines.push(`Files and secrets lie in ${dataDir}.`);
   if (database.applied.length > 0) lines.push(`Applied ${database.applied.length} migration(s).`);
 
   const publicUrl = process.env.NEXTAUTH_URL ?? `http://localhost:${port}`;

@@ -51,7 +51,8 @@ export async function startApp({ dataDir, port: wanted, env = {}, readyTimeoutMs
   const exited = once(launcher, "exit").then(([code]): number | null => (typeof code === "number" ? code : null));
 
   const deadline = Date.now() + readyTimeoutMs;
-  while (!output.includes("is ready after")) {
+  // The last thing it says; by then a first admin has been made or a link printed.
+  while (!output.includes("Ctrl-C")) {
     if (launcher.exitCode !== null || launcher.signalCode !== null) throw new Error(`npm start ended:\n${output}`);
     if (Date.now() > deadline) {
       signalGroup(launcher, "SIGKILL");

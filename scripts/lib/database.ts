@@ -5,7 +5,8 @@ import { startPostgres } from "./postgres.ts";
 export type OpenDatabase = {
   /** What the server process is to be started with. */
   env: Record<string, string>;
-  isEmbedded: boolean;
+  /** Where the embedded cluster lies; null for a configured database. */
+  folder: string | null;
   applied: string[];
   stop: () => Promise<void>;
 };
@@ -17,7 +18,7 @@ export async function openDatabase(): Promise<OpenDatabase> {
     if (!process.env.NEXTAUTH_SECRET) {
       throw new Error("With DATABASE_URL set, NEXTAUTH_SECRET is needed too: 32 random bytes, the same for every process.");
     }
-    return { env: {}, isEmbedded: false, applied: await applyMigrations(configured), stop: async () => undefined };
+    return { env: {}, folder: null, applied: await applyMigrations(configured), stop: async () => undefined };
   }
   const secrets = readSecrets();
   const postgres = await startPostgres({ dataDir, password: secrets.databasePassword });
@@ -26,7 +27,7 @@ export async function openDatabase(): Promise<OpenDatabase> {
     const nextauthSecret = process.env.NEXTAUTH_SECRET ?? secrets.nextauthSecret;
     return {
       env: { DATABASE_URL: postgres.url, NEXTAUTH_SECRET: nextauthSecret },
-      isEmbedded: true,
+      folder: postgres.folder,
       applied,
       stop: postgres.stop,
     };

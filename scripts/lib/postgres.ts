@@ -4,13 +4,17 @@ import { chmod, chown, cp, mkdir, readFile, rm, stat, writeFile } from "node:fs/
 import { createRequire } from "node:module";
 import { createServer } from "node:net";
 import { dirname, join, resolve } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { promisify } from "node:util";
 
 const run = promisify(execFile);
+const startAttempts = 5;
 
 export type EmbeddedPostgres = {
   /** Connection string of the `hireglass` database; the server listens on the loopback address only. */
   url: string;
+  /** Where the cluster lies: below the data folder, but for root below a private one. */
+  folder: string;
   /** False when another process of ours already ran the server: then `stop` leaves it running. */
   isOwner: boolean;
   stop: () => Promise<void>;
@@ -42,6 +46,7 @@ export async function startPostgres({ dataDir, password }: { dataDir: string; pa
 
   return {
     url: `postgresql://hireglass:${password}@127.0.0.1:${port}/hireglass`,
+    folder: home.cluster,
     isOwner,
     stop: async () => {
       if (!isOwner) return;
@@ -123,9 +128,18 @@ async function start(home: Home, port: number, dataDir: string) {
     jit: "off",
   };
   const flags = Object.entries(settings).map(([key, value]) => `-c ${key}=${value === "" ? "''" : value}`);
-  await pgCtl(home, ["start", "-w", "-t", "60", "-l", log, "-o", flags.join(" ")]).catch((cause) => {
-    throw new Error(`PostgreSQL did not start on ${dataDir}. Its log: ${log}`, { cause });
-  });
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      await pgCtl(home, ["start", "-w", "-t", "60", "-l", log, "-o", flags.join(" ")]);
+      return;
+    } catch (cause) {
+      // After a kill -9 of the server its workers hold the shared memory for a moment longer.
+      if (attempt === startAttempts) {
+        throw new Error(`PostgreSQL did not start on ${dataDir}. Its log: ${log}`, { cause });
+      }
+      await sleep(1000);
+    }
+  }
 }
 
 /** The port in postmaster.pid when that server really runs on this cluster, else null. */
