@@ -2,18 +2,18 @@ import { randomUUID } from "node:crypto";
 import { PrismaPg } from "@prisma/adapter-pg";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { PrismaClient } from "@/generated/prisma/client";
-import { createJobsDatabase } from "../lib/testing/jobs-database.ts";
+import { createTestDatabase } from "../lib/testing/database.ts";
 import { openJobs, type TestJobs } from "../lib/testing/jobs-harness.ts";
 import { drainOutbox } from "./drain-outbox.ts";
 import { resumeReceived } from "./events.ts";
 import { enqueue } from "./outbox.ts";
 import { countJobs, listJobRuns } from "./stats.ts";
 
-let database: Awaited<ReturnType<typeof createJobsDatabase>>;
+let database: Awaited<ReturnType<typeof createTestDatabase>>;
 let jobs: TestJobs;
 let prisma: PrismaClient;
 beforeAll(async () => {
-  database = await createJobsDatabase();
+  database = await createTestDatabase();
   jobs = await openJobs(database.url);
   prisma = new PrismaClient({ adapter: new PrismaPg({ connectionString: database.url }) });
 });

@@ -3,15 +3,17 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useEffect, useMemo, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import { ChooseFiles, FileDrop } from "@/components/import/file-drop";
 import { ResumeSelectionBar } from "@/components/resume/resume-selection-bar";
 import { ResumeTable } from "@/components/resume/resume-table";
 import { PageHeader } from "@/components/shell/page-header";
+import { changeAddress } from "@/components/ui/address";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { Input } from "@/components/ui/field";
-import { Empty, RetryNotice, SkeletonRows } from "@/components/ui/notices";
+import { ListStates } from "@/components/ui/list-states";
+import { Empty } from "@/components/ui/notices";
 import { resumesQuery } from "@/lib/resume/queries";
 import { resumeFilter } from "@/lib/resume/schema";
 
@@ -25,13 +27,11 @@ export function ResumeLibrary({ canImport, canDelete, canScreen }: ResumeLibrary
   const common = useTranslations("common");
   const params = useSearchParams();
   const filter = resumeFilter.catch({ q: "", state: "all" }).parse(Object.fromEntries(params));
-  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(
-    resumesQuery(filter),
-  );
+  const query = useInfiniteQuery(resumesQuery(filter));
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
 
-  const resumes = useMemo(() => data?.pages.flatMap((page) => page.resumes) ?? [], [data]);
-  const total = data?.pages[0]?.total;
+  const resumes = useMemo(() => query.data?.pages.flatMap((page) => page.resumes) ?? [], [query.data]);
+  const total = query.data?.pages[0]?.total;
   const isFiltered = filter.q !== "" || filter.state !== "all";
 
   const content = (
@@ -42,7 +42,7 @@ export function ResumeLibrary({ canImport, canDelete, canScreen }: ResumeLibrary
         title={t("title")}
       />
       <div className="flex flex-wrap items-center gap-2 border-line border-b px-5 py-2 max-sm:px-4">
-        <SearchBox key={filter.q} value={filter.q} />
+        <SearchBox value={filter.q} />
         <fieldset className="flex gap-1">
           <legend className="sr-only">{t("filter")}</legend>
           {states.map((state) => (
@@ -53,7 +53,7 @@ export function ResumeLibrary({ canImport, canDelete, canScreen }: ResumeLibrary
                 filter.state === state && "bg-accent-soft font-medium text-accent",
               )}
               key={state}
-              onClick={() => setFilter({ state })}
+              onClick={() => changeAddress({ state })}
               type="button"
             >
               {t(`state_${state}`)}
@@ -61,32 +61,30 @@ export function ResumeLibrary({ canImport, canDelete, canScreen }: ResumeLibrary
           ))}
         </fieldset>
       </div>
-      {error ? (
-        <RetryNotice message={error.message} onRetry={() => void refetch()} retryLabel={common("retry")} />
-      ) : !data ? (
-        <SkeletonRows label={common("loading")} rows={12} />
-      ) : resumes.length > 0 ? (
-        <ResumeTable
-          hasMore={hasNextPage}
-          isLoadingMore={isFetchingNextPage}
-          onMore={() => void fetchNextPage()}
-          onSelect={setSelected}
-          query={filter.q}
-          resumes={resumes}
-          selected={selected}
-        />
-      ) : isFiltered ? (
-        <Empty
-          action={<Button onClick={() => setFilter({ q: "", state: "all" })}>{common("clear_filters")}</Button>}
-          title={t("nothing_found")}
-        />
-      ) : (
-        <Empty
-          action={canImport && <ChooseFiles />}
-          text={canImport ? t("empty_text") : t("empty_text_viewer")}
-          title={t("empty_title")}
-        />
-      )}
+      <ListStates
+        empty={() => {
+          if (resumes.length > 0) return null;
+          const clear = (
+            <Button onClick={() => changeAddress({ q: null, state: null })}>{common("clear_filters")}</Button>
+          );
+          if (isFiltered) return <Empty action={clear} title={t("nothing_found")} />;
+          const text = canImport ? t("empty_text") : t("empty_text_viewer");
+          return <Empty action={canImport && <ChooseFiles />} text={text} title={t("empty_title")} />;
+        }}
+        query={query}
+      >
+        {() => (
+          <ResumeTable
+            hasMore={query.hasNextPage}
+            isLoadingMore={query.isFetchingNextPage}
+            onMore={() => void query.fetchNextPage()}
+            onSelect={setSelected}
+            query={filter.q}
+            resumes={resumes}
+            selected={selected}
+          />
+        )}
+      </ListStates>
       {selected.size > 0 && (
         <ResumeSelectionBar
           canDelete={canDelete}
@@ -103,32 +101,29 @@ export function ResumeLibrary({ canImport, canDelete, canScreen }: ResumeLibrary
 function SearchBox({ value }: { value: string }) {
   const t = useTranslations("library");
   const [text, setText] = useState(value);
+  const [isComposing, setComposing] = useState(false);
+  const input = useRef<HTMLInputElement>(null);
   useEffect(() => {
-    const timer = setTimeout(() => text !== value && setFilter({ q: text }), typingPauseMs);
+    // Half a Chinese word in an input method is no query yet.
+    if (isComposing || text === value) return;
+    const timer = setTimeout(() => changeAddress({ q: text }), typingPauseMs);
     return () => clearTimeout(timer);
-  }, [text, value]);
+  }, [text, value, isComposing]);
+  useEffect(() => {
+    if (document.activeElement !== input.current) setText(value);
+  }, [value]);
   return (
     <Input
       aria-label={t("search")}
-      autoFocus={value !== ""}
       className="w-84 max-sm:w-full"
       maxLength={200}
       onChange={(event) => setText(event.target.value)}
-      onFocus={(event) => event.target.setSelectionRange(text.length, text.length)}
+      onCompositionEnd={() => setComposing(false)}
+      onCompositionStart={() => setComposing(true)}
       placeholder={t("search")}
+      ref={input}
       type="search"
       value={text}
     />
   );
-}
-
-/** Filters live in the address, so that a view can be kept and sent. */
-function setFilter(change: Record<string, string>) {
-  const params = new URLSearchParams(location.search);
-  for (const [key, value] of Object.entries(change)) {
-    if (value === "" || value === "all") params.delete(key);
-    else params.set(key, value);
-  }
-  const query = params.toString();
-  history.replaceState(null, "", query ? `?${query}` : location.pathname);
 }

@@ -3,9 +3,9 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useRef } from "react";
 import { ResumeRow } from "@/components/resume/resume-row";
-import { isTyping } from "@/components/shell/keyboard-help";
+import { useRowKeys } from "@/components/ui/use-row-keys";
 import type { ResumeListItem } from "@/lib/resume/schema";
 
 type ResumeTableProps = {
@@ -25,7 +25,6 @@ export function ResumeTable({ resumes, query, selected, onSelect, hasMore, isLoa
   const t = useTranslations("library");
   const router = useRouter();
   const scroller = useRef<HTMLDivElement>(null);
-  const [focused, setFocused] = useState(-1);
   const virtualizer = useVirtualizer({
     count: resumes.length,
     getScrollElement: () => scroller.current,
@@ -46,25 +45,14 @@ export function ResumeTable({ resumes, query, selected, onSelect, hasMore, isLoa
   };
   const areAllSelected = resumes.length > 0 && resumes.every(({ id }) => selected.has(id));
 
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      if (event.metaKey || event.ctrlKey || event.altKey || isTyping(event.target)) return;
-      const step =
-        event.key === "j" || event.key === "ArrowDown" ? 1 : event.key === "k" || event.key === "ArrowUp" ? -1 : 0;
-      if (step !== 0) {
-        event.preventDefault();
-        const next = Math.min(Math.max(focused + step, 0), resumes.length - 1);
-        setFocused(next);
-        virtualizer.scrollToIndex(next);
-        return;
-      }
-      const row = resumes[focused];
-      if (!row) return;
-      if (event.key === "x") toggle(row.id);
-      if (event.key === "Enter" && event.target === document.body) router.push(`/resumes/${row.id}`);
-    };
-    addEventListener("keydown", onKey);
-    return () => removeEventListener("keydown", onKey);
+  const focused = useRowKeys({
+    count: resumes.length,
+    onMove: (index) => virtualizer.scrollToIndex(index),
+    onKey: (key, index) => {
+      const id = resumes[index]?.id;
+      if (id && key === "x") toggle(id);
+      if (id && key === "Enter") router.push(`/resumes/${id}`);
+    },
   });
 
   return (

@@ -5,95 +5,98 @@ import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
 import { PageHeader } from "@/components/shell/page-header";
 import { Button } from "@/components/ui/button";
-import { Empty, RetryNotice, SkeletonRows } from "@/components/ui/notices";
+import { ListStates } from "@/components/ui/list-states";
+import { Empty } from "@/components/ui/notices";
 import { batchesQuery, isRunning } from "@/lib/screening/queries";
 
 /** The latest screenings of every position, with how far each has come. */
 export function BatchList({ canScreen }: { canScreen: boolean }) {
   const t = useTranslations("screening");
-  const common = useTranslations("common");
   const states = useTranslations("work_states");
   const engines = useTranslations("engines");
   const format = useFormatter();
-  const { data: batches, error, refetch } = useQuery(batchesQuery());
+  const query = useQuery(batchesQuery());
   return (
     <>
       <PageHeader title={t("title")} />
-      {error ? (
-        <RetryNotice message={error.message} onRetry={() => void refetch()} retryLabel={common("retry")} />
-      ) : !batches ? (
-        <SkeletonRows label={common("loading")} />
-      ) : batches.length === 0 ? (
-        <Empty
-          action={
-            canScreen && (
-              <Button asChild variant="primary">
-                <Link href="/resumes">{t("to_library")}</Link>
-              </Button>
-            )
-          }
-          text={t("empty_text")}
-          title={t("empty_title")}
-        />
-      ) : (
-        <table className="w-full text-sm">
-          <thead>
-            <tr className="border-line border-b text-left text-ink-faint text-xs [&_th]:h-8 [&_th]:px-3 [&_th]:font-normal">
-              <th className="pl-5!" scope="col">
-                {t("column_position")}
-              </th>
-              <th scope="col">{t("column_state")}</th>
-              <th className="text-right" scope="col">
-                {t("column_resumes")}
-              </th>
-              <th className="max-sm:hidden" scope="col">
-                {t("column_engine")}
-              </th>
-              <th className="pr-5!" scope="col">
-                {t("column_started")}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {batches.map(
-              ({ id, positionId, positionTitle, version, state, total, completed, failed, engine, createdAt }) => (
-                <tr className="border-line border-b hover:bg-hover [&_td]:h-10 [&_td]:px-3" key={id}>
-                  <td className="pl-5!">
-                    <Link className="font-medium hover:underline" href={`/positions/${positionId}/board`}>
-                      {positionTitle}
-                    </Link>
-                    <span className="tabular ml-2 text-ink-faint text-xs">v{version}</span>
-                  </td>
-                  <td>
-                    {states(state)}
-                    {isRunning(state) && (
-                      <progress
-                        aria-hidden="true"
-                        className="ml-2 w-20 accent-accent"
-                        max={total}
-                        value={completed + failed}
-                      />
-                    )}
-                  </td>
-                  <td className="tabular text-right">
-                    {isRunning(state) ? `${completed + failed} / ${total}` : total}
-                    {failed > 0 && <span className="text-danger"> · {t("failed", { count: failed })}</span>}
-                  </td>
-                  <td className="text-ink-soft max-sm:hidden">{engines.has(engine) ? engines(engine) : engine}</td>
-                  <td className="tabular pr-5! text-ink-faint">
-                    {format.dateTime(new Date(createdAt), {
-                      month: "2-digit",
-                      day: "2-digit",
-                      hour: "2-digit",
-                      minute: "2-digit",
-                    })}
-                  </td>
-                </tr>
-              ),
-            )}
-          </tbody>
-        </table>
-      )}
+      <ListStates
+        empty={({ length }) =>
+          length === 0 && (
+            <Empty
+              action={
+                canScreen && (
+                  <Button asChild variant="primary">
+                    <Link href="/resumes">{t("to_library")}</Link>
+                  </Button>
+                )
+              }
+              text={t("empty_text")}
+              title={t("empty_title")}
+            />
+          )
+        }
+        query={query}
+      >
+        {(batches) => (
+          <table className="w-full text-sm">
+            <thead>
+              <tr className="border-line border-b text-left text-ink-faint text-xs [&_th]:h-8 [&_th]:px-3 [&_th]:font-normal">
+                <th className="pl-5!" scope="col">
+                  {t("column_position")}
+                </th>
+                <th scope="col">{t("column_state")}</th>
+                <th className="text-right" scope="col">
+                  {t("column_resumes")}
+                </th>
+                <th className="max-sm:hidden" scope="col">
+                  {t("column_engine")}
+                </th>
+                <th className="pr-5!" scope="col">
+                  {t("column_started")}
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {batches.map(
+                ({ id, positionId, positionTitle, version, state, total, completed, failed, engine, createdAt }) => (
+                  <tr className="border-line border-b hover:bg-hover [&_td]:h-10 [&_td]:px-3" key={id}>
+                    <td className="pl-5!">
+                      <Link className="font-medium hover:underline" href={`/positions/${positionId}/board`}>
+                        {positionTitle}
+                      </Link>
+                      <span className="tabular ml-2 text-ink-faint text-xs">v{version}</span>
+                    </td>
+                    <td>
+                      {states(state)}
+                      {isRunning(state) && (
+                        <progress
+                          aria-hidden="true"
+                          className="ml-2 w-20 accent-accent"
+                          max={total}
+                          value={completed + failed}
+                        />
+                      )}
+                    </td>
+                    <td className="tabular text-right">
+                      {isRunning(state) ? `${completed + failed} / ${total}` : total}
+                      {failed > 0 && <span className="text-danger"> · {t("failed", { count: failed })}</span>}
+                    </td>
+                    <td className="text-ink-soft max-sm:hidden">{engines.has(engine) ? engines(engine) : engine}</td>
+                    <td className="tabular pr-5! text-ink-faint">
+                      {format.dateTime(new Date(createdAt), {
+                        month: "2-digit",
+                        day: "2-digit",
+                        hour: "2-digit",
+                        minute: "2-digit",
+                      })}
+                    </td>
+                  </tr>
+                ),
+              )}
+            </tbody>
+          </table>
+        )}
+      </ListStates>
     </>
   );
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { changeAddress } from "@/components/ui/address";
 import { Input, Select } from "@/components/ui/field";
 import { advices, applicationStages } from "@/lib/screening/schema";
 
@@ -22,14 +23,14 @@ export function BoardFilters({ filter, shown, total }: BoardFiltersProps) {
         aria-label={t("search")}
         className="w-52"
         defaultValue={filter.q}
-        onChange={(event) => setFilter("q", event.target.value)}
+        onChange={(event) => changeAddress({ q: event.target.value })}
         placeholder={t("search")}
         type="search"
       />
       <Select
         aria-label={t("filter_advice")}
         className="w-auto"
-        onChange={(event) => setFilter("advice", event.target.value)}
+        onChange={(event) => changeAddress({ advice: event.target.value })}
         value={filter.advice}
       >
         <option value="all">{t("any_advice")}</option>
@@ -42,7 +43,7 @@ export function BoardFilters({ filter, shown, total }: BoardFiltersProps) {
       <Select
         aria-label={t("filter_stage")}
         className="w-auto"
-        onChange={(event) => setFilter("stage", event.target.value)}
+        onChange={(event) => changeAddress({ stage: event.target.value })}
         value={filter.stage}
       >
         <option value="all">{t("any_stage")}</option>
@@ -55,12 +56,4 @@ export function BoardFilters({ filter, shown, total }: BoardFiltersProps) {
       {shown !== total && <span className="tabular text-ink-faint text-sm">{t("shown", { shown, total })}</span>}
     </search>
   );
-}
-
-function setFilter(key: keyof BoardFilter, value: string) {
-  const params = new URLSearchParams(location.search);
-  if (value === "" || value === "all") params.delete(key);
-  else params.set(key, value);
-  const query = params.toString();
-  history.replaceState(null, "", query ? `?${query}` : location.pathname);
 }

@@ -2,11 +2,11 @@
 
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { useFormatter, useTranslations } from "next-intl";
-import { type CSSProperties, useEffect, useRef, useState } from "react";
+import { type CSSProperties, useRef } from "react";
 import { ScoreBar } from "@/components/screening/score-bar";
 import { VerdictMark } from "@/components/screening/verdict-mark";
-import { isTyping } from "@/components/shell/keyboard-help";
 import { cn } from "@/components/ui/cn";
+import { useRowKeys } from "@/components/ui/use-row-keys";
 import type { Board, BoardRow } from "@/lib/screening/schema";
 
 type BoardTableProps = {
@@ -24,7 +24,6 @@ const headHeight = 132;
 export function BoardTable({ rows, requirements, openId, onOpen }: BoardTableProps) {
   const t = useTranslations("board");
   const scroller = useRef<HTMLDivElement>(null);
-  const [focused, setFocused] = useState(0);
   const virtualizer = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
@@ -33,25 +32,20 @@ export function BoardTable({ rows, requirements, openId, onOpen }: BoardTablePro
   });
   const template = `minmax(150px,240px) 124px 96px 56px 56px 56px repeat(${requirements.length},${markWidth}px) minmax(90px,1fr)`;
 
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      if (event.metaKey || event.ctrlKey || event.altKey || isTyping(event.target)) return;
-      const step =
-        event.key === "j" || event.key === "ArrowDown" ? 1 : event.key === "k" || event.key === "ArrowUp" ? -1 : 0;
-      if (step !== 0) {
-        event.preventDefault();
-        const next = Math.min(Math.max(focused + step, 0), rows.length - 1);
-        setFocused(next);
-        virtualizer.scrollToIndex(next);
-        const row = rows[next];
-        if (openId && row) onOpen(row.applicationId);
-      }
-      const row = rows[focused];
-      if (row && (event.key === "e" || (event.key === "Enter" && event.target === document.body)))
-        onOpen(row.applicationId);
-    };
-    addEventListener("keydown", onKey);
-    return () => removeEventListener("keydown", onKey);
+  const open = (index: number) => {
+    const row = rows[index];
+    if (row) onOpen(row.applicationId);
+  };
+  const focused = useRowKeys({
+    count: rows.length,
+    initial: 0,
+    onMove: (index) => {
+      virtualizer.scrollToIndex(index);
+      if (openId) open(index);
+    },
+    onKey: (key, index) => {
+      if (key === "e" || key === "Enter") open(index);
+    },
   });
 
   return (

@@ -12,6 +12,7 @@ import { BoardTable } from "@/components/screening/board-table";
 import { EvidenceDrawer } from "@/components/screening/evidence-drawer";
 import { VerdictLegend } from "@/components/screening/verdict-mark";
 import { PageHeader } from "@/components/shell/page-header";
+import { changeAddress } from "@/components/ui/address";
 import { Button } from "@/components/ui/button";
 import { Empty, RetryNotice, SkeletonRows } from "@/components/ui/notices";
 import { batchesQuery, boardQuery, isRunning, startScreening } from "@/lib/screening/queries";
@@ -143,12 +144,6 @@ function isShown(row: BoardRow, filter: BoardFilter) {
 }
 
 /** The open candidate stands in the address: a link to the evidence can be sent to a colleague. */
-function openEvidence(applicationId: string | null, requirementKey?: string) {
-  const params = new URLSearchParams(location.search);
-  params.delete("application");
-  params.delete("requirement");
-  if (applicationId) params.set("application", applicationId);
-  if (requirementKey) params.set("requirement", requirementKey);
-  const query = params.toString();
-  history.replaceState(null, "", query ? `?${query}` : location.pathname);
+function openEvidence(application: string | null, requirement: string | null = null) {
+  changeAddress({ application, requirement });
 }

@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
 import { Dialog } from "@/components/ui/dialog";
+import { isTyping } from "@/components/ui/is-typing";
 
 const destinations: Record<string, string> = { t: "/", l: "/resumes", p: "/positions", s: "/screening" };
 const sequenceMs = 1200;
@@ -55,11 +56,5 @@ export function KeyboardHelp() {
         ))}
       </dl>
     </Dialog>
-  );
-}
-
-export function isTyping(target: EventTarget | null) {
-  return (
-    target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
   );
 }

@@ -76,6 +76,28 @@ test("a body that is not JSON, or not what is asked for, gets 400 with the field
   }
 });
 
+test("a search for anything at all is an answer, never a fault", async ({ api }) => {
+  const odd = [
+    "'",
+    '"',
+    "%",
+    "_",
+    "\\",
+    "\u0000",
+    "\ud800",
+    "'; drop table resume --",
+    "a & !b | c:*",
+    "。，",
+    " ",
+    "x".repeat(200),
+  ];
+  for (const q of odd) {
+    const query = q === "\ud800" ? "%ED%A0%80" : encodeURIComponent(q);
+    const response = await api("recruiter").call("GET", `/api/resumes?q=${query}`);
+    expect(response.status(), JSON.stringify(q)).toBe(200);
+  }
+});
+
 test("fields that are not a sender's to set are ignored", async ({ api, pool, organisation }) => {
   const other = randomUUID();
   const created = await api("recruiter").json<{ id: string; version: number }>("POST", "/api/positions", {

@@ -3,15 +3,15 @@ import { once } from "node:events";
 import type { Readable } from "node:stream";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
-import { createJobsDatabase } from "../../lib/testing/jobs-database.ts";
+import { createTestDatabase } from "../../lib/testing/database.ts";
 import { openJobs, type TestJobs, until } from "../../lib/testing/jobs-harness.ts";
 
-let database: Awaited<ReturnType<typeof createJobsDatabase>>;
+let database: Awaited<ReturnType<typeof createTestDatabase>>;
 let jobs: TestJobs;
 const children: ChildProcessByStdio<null, Readable, null>[] = [];
 
 beforeAll(async () => {
-  database = await createJobsDatabase();
+  database = await createTestDatabase();
   jobs = await openJobs(database.url);
   await jobs.pool.query("create table ledger (run_id text, step text, primary key (run_id, step))");
   await jobs.pool.query("create table attempt (run_id text, step text, worker text, at timestamptz default now())");

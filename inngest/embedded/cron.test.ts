@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
-import { createJobsDatabase } from "../../lib/testing/jobs-database.ts";
+import { createTestDatabase } from "../../lib/testing/database.ts";
 import { openJobs, type TestJobs } from "../../lib/testing/jobs-harness.ts";
 import { latestSlot, parseCron } from "./cron.ts";
 import { startCronRuns } from "./cron-slots.ts";
@@ -7,10 +7,10 @@ import { createEmbeddedClient } from "./embedded-client.ts";
 import { createFunctionHandler, discoverFunctions } from "./function-handler.ts";
 import { pruneHistory } from "./prune-history.ts";
 
-let database: Awaited<ReturnType<typeof createJobsDatabase>>;
+let database: Awaited<ReturnType<typeof createTestDatabase>>;
 let jobs: TestJobs;
 beforeAll(async () => {
-  database = await createJobsDatabase();
+  database = await createTestDatabase();
   jobs = await openJobs(database.url);
 });
 afterEach(() => jobs.reset());

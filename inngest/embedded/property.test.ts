@@ -2,17 +2,17 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { invoke, NonRetriableError } from "inngest";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { z } from "zod";
-import { createJobsDatabase } from "../../lib/testing/jobs-database.ts";
+import { createTestDatabase } from "../../lib/testing/database.ts";
 import { openJobs, type TestJobs, until } from "../../lib/testing/jobs-harness.ts";
 
 /*
  * Random functions under a random fault plan end as they would without faults, every effect done once.
  */
 
-let database: Awaited<ReturnType<typeof createJobsDatabase>>;
+let database: Awaited<ReturnType<typeof createTestDatabase>>;
 let jobs: TestJobs;
 beforeAll(async () => {
-  database = await createJobsDatabase();
+  database = await createTestDatabase();
   jobs = await openJobs(database.url);
 });
 afterEach(() => jobs.reset());

@@ -2,14 +2,14 @@ import { once } from "node:events";
 import { connect, createServer, type Socket } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
-import { createJobsDatabase } from "../../lib/testing/jobs-database.ts";
+import { createTestDatabase } from "../../lib/testing/database.ts";
 import { openJobs, type TestJobs } from "../../lib/testing/jobs-harness.ts";
 import { enqueueAll } from "../outbox.ts";
 
-let database: Awaited<ReturnType<typeof createJobsDatabase>>;
+let database: Awaited<ReturnType<typeof createTestDatabase>>;
 let jobs: TestJobs;
 beforeAll(async () => {
-  database = await createJobsDatabase();
+  database = await createTestDatabase();
   jobs = await openJobs(database.url);
 });
 afterEach(() => jobs.reset());

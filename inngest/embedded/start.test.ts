@@ -1,15 +1,15 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { NonRetriableError } from "inngest";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
-import { createJobsDatabase } from "../../lib/testing/jobs-database.ts";
+import { createTestDatabase } from "../../lib/testing/database.ts";
 import { openJobs, type TestJobs } from "../../lib/testing/jobs-harness.ts";
 
 type FailureEvent = { data: { event: { data: Record<string, unknown> } } };
 
-let database: Awaited<ReturnType<typeof createJobsDatabase>>;
+let database: Awaited<ReturnType<typeof createTestDatabase>>;
 let jobs: TestJobs;
 beforeAll(async () => {
-  database = await createJobsDatabase();
+  database = await createTestDatabase();
   jobs = await openJobs(database.url);
 });
 afterEach(() => jobs.reset());

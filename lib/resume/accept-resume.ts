@@ -40,7 +40,7 @@ export async function acceptResume(input: AcceptResume): Promise<ImportItem> {
   const refusal = reasonToRefuse(bytes, fileName);
   if (refusal) {
     const data = { ...line, outcome: "refused", reason: refusal };
-    return toImportItem(await db.importItem.create({ data, select: importItemSelect }));
+    return toImportItem({ ...(await db.importItem.create({ data })), resume: null });
   }
 
   const fileHash = createHash("sha256").update(bytes).digest("hex");
@@ -77,11 +77,18 @@ export async function acceptResume(input: AcceptResume): Promise<ImportItem> {
       });
       const ids = { organisationId: viewer.organisationId, resumeId: id };
       await enqueue(tx, resumeReceived.create(ids, { id: `resume-received-${id}` }));
-      const data = { ...line, outcome: "accepted", resumeId: id };
-      return tx.importItem.create({ data, select: importItemSelect });
+      return tx.importItem.create({ data: { ...line, outcome: "accepted", resumeId: id } });
     });
     wakeJobs();
-    return toImportItem(item);
+    const resume = {
+      id,
+      fileName,
+      state: "PENDING" as const,
+      failureReason: null,
+      candidateName: null,
+      duplicateOf: null,
+    };
+    return toImportItem({ ...item, resume });
   } catch (error) {
     await storage().remove(storageKey);
     const raced = isUniqueViolation(error) ? await recordDuplicate() : null;
@@ -90,12 +97,19 @@ export async function acceptResume(input: AcceptResume): Promise<ImportItem> {
   }
 }
 
+/** Batches this process has seen with their owners: every file of a drop asks. */
+const owners = new Map<string, string>();
+const mostOwners = 1000;
+
 /** The first file of a drop makes the batch; several first files at once make it once. */
 async function joinBatch(db: ScopedDb, { batchId, viewer }: { batchId: string; viewer: Viewer }) {
   const { organisationId, userId: createdById } = viewer;
+  if (owners.get(batchId) === createdById) return;
   await db.importBatch.createMany({ data: [{ id: batchId, organisationId, createdById }], skipDuplicates: true });
   const batch = await db.importBatch.findFirst({ where: { id: batchId, createdById }, select: { id: true } });
   if (!batch) throw new AppError("not_found", "not_found");
+  if (owners.size >= mostOwners) owners.clear();
+  owners.set(batchId, createdById);
 }
 
 function reasonToRefuse(bytes: Uint8Array, fileName: string): UnreadableReason | null {

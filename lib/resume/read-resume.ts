@@ -22,7 +22,7 @@ export async function readResume({ organisationId, resumeId }: ReadResume): Prom
   const [resume] = await db.resume.updateManyAndReturn({
     where: { id: resumeId, state: { in: ["PENDING", "PROCESSING"] } },
     data: { state: "PROCESSING" },
-    select: { storageKey: true, fileName: true, receivedAt: true },
+    select: { storageKey: true, fileName: true, receivedAt: true, candidateId: true },
   });
   if (!resume) return { outcome: "gone" };
 
@@ -31,7 +31,11 @@ export async function readResume({ organisationId, resumeId }: ReadResume): Prom
   const asOf = resume.receivedAt.toISOString().slice(0, 10);
   const parsed = await parsePool().parse({ bytes, fileName: resume.fileName, asOf });
   if (!parsed.ok) return failReading({ organisationId, resumeId, reason: parsed.reason });
-  return saveReading(db, { organisationId, resumeId, fileName: resume.fileName, ...parsed });
+  const { fileName, candidateId } = resume;
+  return saveReading(db, { organisationId, resumeId, fileName, candidateId, ...parsed }).catch((error) => {
+    if (error instanceof ResumeGoneError) return { outcome: "gone" };
+    throw error;
+  });
 }
 
 /** Writes the reason where the recruiter is waiting for it. */
@@ -43,33 +47,28 @@ export async function failReading({ organisationId, resumeId, reason }: ReadResu
   return { outcome: "failed" };
 }
 
-type Reading = ReadResume & { fileName: string; document: ResumeDocument; profile: ResumeProfile };
+type Reading = ReadResume & {
+  fileName: string;
+  candidateId: string | null;
+  document: ResumeDocument;
+  profile: ResumeProfile;
+};
 
 async function saveReading(db: ScopedDb, reading: Reading) {
   const { organisationId, resumeId, fileName, document, profile } = reading;
   const { text, ...layout } = document;
   const textHash = createHash("sha256").update(normalizeText(text)).digest("hex");
   const name = profile.name?.value ?? null;
+  const tokens = searchTokens(`${fileName}\n${text}`, name ? [name] : []);
   return db.$transaction(async (tx) => {
     // Two files with one text, read at once: the second waits here and finds the first.
     await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${organisationId + textHash}, 0))`;
-    const [earlier, current] = await Promise.all([
-      tx.resume.findFirst({
-        where: { textHash, duplicateOfId: null, id: { not: resumeId }, state: "COMPLETED", removedAt: null },
-        select: { id: true },
-      }),
-      tx.resume.findFirst({ where: { id: resumeId }, select: { candidateId: true } }),
-    ]);
-    if (!current) return { outcome: "gone" };
-    const candidateId = earlier
-      ? null
-      : await saveCandidate(tx, { organisationId, candidateId: current.candidateId, name });
-    await tx.resumeContent.upsert({
-      where: { resumeId },
-      create: { resumeId, organisationId, text, layout, profile },
-      update: { text, layout, profile },
+    const earlier = await tx.resume.findFirst({
+      where: { textHash, duplicateOfId: null, id: { not: resumeId }, state: "COMPLETED", removedAt: null },
+      select: { id: true },
     });
-    await tx.resume.update({
+    const candidateId = earlier ? null : await saveCandidate(tx, { ...reading, name });
+    const { count } = await tx.resume.updateMany({
       where: { id: resumeId },
       data: {
         ...columns(profile),
@@ -81,12 +80,21 @@ async function saveReading(db: ScopedDb, reading: Reading) {
         candidateId,
         parsedAt: new Date(),
         parserVersion,
-        searchTokens: searchTokens(`${fileName}\n${text}`, name ? [name] : []),
       },
     });
+    // Deleted while it was read: the transaction leaves nothing behind.
+    if (count === 0) throw new ResumeGoneError();
+    // By hand: Prisma walks every element of a large value before it sends it.
+    await tx.$executeRaw`
+      with tokens as (update resume set search_tokens = ${tokens}::int[] where id = ${resumeId}::uuid)
+      insert into resume_content (resume_id, organisation_id, text, layout, profile)
+      values (${resumeId}::uuid, ${organisationId}::uuid, ${text}, ${JSON.stringify(layout)}::jsonb, ${JSON.stringify(profile)}::jsonb)
+      on conflict (resume_id) do update set text = excluded.text, layout = excluded.layout, profile = excluded.profile`;
     return { outcome: earlier ? "duplicate" : "read" };
   });
 }
+
+class ResumeGoneError extends Error {}
 
 async function saveCandidate(
   tx: Transaction,

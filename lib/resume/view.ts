@@ -51,13 +51,18 @@ export const importItemSelect = {
 
 type ImportItemRow = Prisma.ImportItemGetPayload<{ select: typeof importItemSelect }>;
 
-export function toImportItem({ resume, ...row }: ImportItemRow): ImportItem {
+export function toImportItem({ resume, ...stored }: ImportItemRow): ImportItem {
+  const { id, batchId, fileName, fileSize, resumeId, ...row } = stored;
   const outcome = row.outcome === "accepted" || row.outcome === "duplicate_file" ? row.outcome : "refused";
   const reason = row.reason ?? resume?.failureReason;
   const sameBytes = outcome === "duplicate_file" && resume ? resume : null;
   const earlier = sameBytes ?? resume?.duplicateOf ?? null;
   return {
-    ...row,
+    id,
+    batchId,
+    fileName,
+    fileSize,
+    resumeId,
     outcome,
     reason: reason ? unreadableReason.catch("internal").parse(reason) : null,
     state: resume?.state ?? null,

@@ -47,6 +47,8 @@ export async function runScreening({ organisationId, runId }: RunScreening): Pro
       data: { ...toColumns(result), state: "completed", finishedAt: new Date() },
     });
     if (count === 0) return;
+    // By hand: Prisma walks every element of a large value before it sends it.
+    await tx.$executeRaw`update screening_run set result = ${JSON.stringify(result)}::jsonb where id = ${runId}::uuid`;
     await tx.application.updateMany({ where: { id: run.applicationId }, data: { currentRunId: runId } });
     await tx.application.updateMany({
       where: { id: run.applicationId, stage: "applied" },
@@ -85,7 +87,6 @@ async function finishBatch({ organisationId, batchId }: { organisationId: string
 function toColumns(result: ScreeningResult) {
   const scoreOf = (key: string) => result.views.find((view) => view.key === key)?.score.value ?? null;
   return {
-    result,
     marks: Object.fromEntries(result.verdicts.map((verdict) => [verdict.requirementKey, toMark(verdict)])),
     engine: result.engine.name,
     engineVersion: result.engine.version,

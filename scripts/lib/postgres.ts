@@ -149,8 +149,22 @@ async function runningPort(home: Home): Promise<number | null> {
     () => false,
   );
   if (!isRunning) return null;
-  const lines = (await readFile(join(home.cluster, "postmaster.pid"), "utf8")).split("\n");
+  const pidFile = join(home.cluster, "postmaster.pid");
+  const lines = (await readFile(pidFile, "utf8")).split("\n");
+  if (process.platform === "linux" && !(await isServerOf(home, Number(lines[0])))) {
+    await rm(pidFile);
+    return null;
+  }
   return Number(lines[3]) || null;
+}
+
+/**
+ * Whether the process is a server on this cluster. pg_ctl and PostgreSQL only ask whether some process has the
+ * number: after a kill -9 that may be a zombie, and in a restarted container any other program.
+ */
+async function isServerOf(home: Home, pid: number): Promise<boolean> {
+  const commandLine = await readFile(`/proc/${pid}/cmdline`, "utf8").catch(() => "");
+  return commandLine.split("\0").includes(home.cluster);
 }
 
 function pgCtl(home: Home, args: string[]) {

@@ -1,11 +1,19 @@
-import type { Advice, Score, ScreeningResult, Statement } from "@/lib/screening/schema";
-import type { Judged } from "./dimensions";
+import type { Requirement } from "@/lib/position/requirement";
+import type { Advice, Score, ScreeningResult } from "@/lib/screening/schema";
+import type { Judged } from "./judge-requirement";
+import { statement } from "./judgement";
 import type { ScreenedPosition } from "./screen-resume";
 
 const interviewFrom = 65;
 const reserveFrom = 45;
-/** Share of the musts, by weight, that has to show at least in part before an interview is advised. */
+/**
+ * Shares of what is needed, by weight, that the resume has to show. What is unknown scores the middle, so the score
+ * alone cannot tell a fitting profession from another one; what is shown can.
+ */
 const shownForInterview = 0.5;
+const shownForReserve = 0.25;
+/** Kinds that people of every profession meet; they count only when a position asks for nothing else. */
+const commonKinds = new Set<Requirement["kind"]>(["education", "language", "leadership", "other"]);
 const mostItems = 6;
 
 type Advised = Pick<
@@ -49,7 +57,7 @@ export function advise(input: { position: ScreenedPosition; judged: Judged[]; co
   };
 }
 
-function decideAdvice(judged: Judged[], { value }: Score): { advice: Advice; adviceReasons: Statement[] } {
+function decideAdvice(judged: Judged[], { value }: Score): { advice: Advice; adviceReasons: ScreeningResult["adviceReasons"] } {
   const failed = judged.filter(({ verdict }) => verdict.gate === "fail");
   if (failed.length > 0) {
     return {
@@ -58,12 +66,11 @@ function decideAdvice(judged: Judged[], { value }: Score): { advice: Advice; adv
     };
   }
   const needed = judged.filter(({ requirement }) => requirement.necessity !== "nice");
-  const shown = needed.filter(({ verdict }) => verdict.verdict === "met" || verdict.verdict === "partly");
-  const weightOf = (rows: Judged[]) => rows.reduce((sum, { requirement }) => sum + requirement.weight, 0);
-  const share = needed.length === 0 ? 1 : weightOf(shown) / weightOf(needed);
-  const counts = { shown: shown.length, needed: needed.length, score: value };
-  if (needed.length > 0 && shown.length === 0)
+  const share = shareShown(needed);
+  const counts = { shown: needed.filter(isShown).length, needed: needed.length, score: value };
+  if (needed.length > 0 && counts.shown === 0)
     return { advice: "mismatch", adviceReasons: [statement("none_shown", counts)] };
+  if (share < shownForReserve) return { advice: "mismatch", adviceReasons: [statement("few_shown", counts)] };
 
   const advice =
     value >= interviewFrom && share >= shownForInterview ? "interview" : value >= reserveFrom ? "reserve" : "mismatch";
@@ -75,6 +82,19 @@ function decideAdvice(judged: Judged[], { value }: Score): { advice: Advice; adv
       ...toAsk.map(({ requirement }) => statement("gate_to_ask", { requirement: requirement.text })),
     ],
   };
+}
+
+function isShown({ verdict: { verdict } }: Judged) {
+  return verdict === "met" || verdict === "partly";
+}
+
+/** The surely shown points (the low end) of what is needed, by weight, as a share; 1 when nothing is needed. */
+function shareShown(needed: Judged[]): number {
+  const telling = needed.filter(({ requirement }) => !commonKinds.has(requirement.kind));
+  const rows = telling.length > 0 ? telling : needed;
+  const weight = rows.reduce((sum, { requirement }) => sum + requirement.weight, 0);
+  const shown = rows.reduce((sum, { requirement, points }) => sum + requirement.weight * points.low, 0);
+  return weight === 0 ? 1 : shown / weight / 100;
 }
 
 /** Where in the position's range the score lies: 50 or less at its lower end, 100 at its upper. In steps of 500. */
@@ -91,8 +111,4 @@ function suggestSalary(
   const min = within(step(middle - width * 0.1));
   const max = within(step(middle + width * 0.1));
   return { min, max: Math.max(min, max), reason: statement("salary_by_score", { score: value }) };
-}
-
-function statement(code: string, values: Statement["values"]): Statement {
-  return { code, values };
 }

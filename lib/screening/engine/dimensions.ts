@@ -1,168 +1,129 @@
-import type { Requirement } from "@/lib/position/requirement";
-import type { DimensionScore, Quote, RequirementVerdict, Score, Statement } from "@/lib/screening/schema";
-import { type Evidence, quotesOf, uniqueQuotes } from "./evidence";
+import type { DimensionScore, Quote, Score, Statement } from "@/lib/screening/schema";
+import type { Evidence } from "./evidence";
+import { isInFields } from "./fields";
 import { leadershipMentions } from "./judge-leadership";
-import { placesOf } from "./judge-skill";
-import { coveredMonths, datedJobs } from "./months";
-import { readTerms } from "./read-requirement";
+import type { Judged } from "./judge-requirement";
+import { statement, unknownScore } from "./judgement";
+import { quotesOf, uniqueQuotes } from "./quotes";
+import { bestPlace, placesOf } from "./terms";
+import type { Topics } from "./topics";
 
-export type Judged = { requirement: Requirement; verdict: RequirementVerdict };
 type Key = DimensionScore["key"];
 
-/** Nothing known: the middle, with the whole range. */
-const unknownScore: Score = { value: 50, low: 0, high: 100 };
-const points = { met: 100, partly: 50, not_met: 0 } as const;
-
 /**
- * The weighted mean of the verdicts: met 100, partly 50, not met 0. What is unknown counts as the middle and
- * opens the range to both ends. Null when the position asks for nothing of the kind.
+ * The mean of the verdicts' points by the requirements' weights. Null when the position asks for nothing of the kind.
  */
-export function scoreVerdicts(judged: Judged[]): Score | null {
-  const weight = judged.reduce((sum, { requirement }) => sum + requirement.weight, 0);
-  if (weight === 0) return null;
-  const mean = (pick: (verdict: RequirementVerdict["verdict"]) => number) =>
-    judged.reduce((sum, { requirement, verdict }) => sum + requirement.weight * pick(verdict.verdict), 0) / weight;
-  return {
-    value: mean((verdict) => (verdict === "unknown" ? 50 : points[verdict])),
-    low: mean((verdict) => (verdict === "unknown" ? 0 : points[verdict])),
-    high: mean((verdict) => (verdict === "unknown" ? 100 : points[verdict])),
-  };
-}
-
 export function byVerdicts(key: Key, weight: number, judged: Judged[]): DimensionScore {
+  if (judged.length === 0) return dimension(key, weight, null, statement("dimension_not_asked"));
+  const total = judged.reduce((sum, { requirement }) => sum + requirement.weight, 0);
+  const mean = (end: keyof Score) =>
+    judged.reduce((sum, { requirement, points }) => sum + requirement.weight * points[end], 0) / total;
   const count = (verdict: string) => judged.filter((row) => row.verdict.verdict === verdict).length;
   const values = { met: count("met"), partly: count("partly"), not_met: count("not_met"), unknown: count("unknown") };
   const quotes = uniqueQuotes(judged.flatMap(({ verdict }) => verdict.quotes.slice(0, 1)));
-  const reason =
-    judged.length === 0 ? { code: "dimension_not_asked", values: {} } : { code: "dimension_verdicts", values };
-  return { key, weight, score: scoreVerdicts(judged), reason, quotes };
+  const score = { value: mean("value"), low: mean("low"), high: mean("high") };
+  return dimension(key, weight, score, statement("dimension_verdicts", values), quotes);
 }
 
-/** Mean time in a job and gaps between jobs. */
-export function stability(weight: number, { profile, text }: Evidence): DimensionScore {
-  const jobs = datedJobs(profile);
-  if (jobs.length === 0)
-    return dimension("stability", weight, unknownScore, { code: "stability_unknown", values: {} }, []);
-  const intervals = jobs.map(({ interval }) => interval).toSorted((a, b) => a.from - b.from);
-  const companies = new Set(jobs.map(({ entry }) => entry.company?.value ?? entry.span.start));
-  const months = Math.round(coveredMonths(intervals) / companies.size);
-  let gaps = 0;
-  let reached = intervals[0]?.from ?? 0;
-  for (const { from, to } of intervals) {
-    if (from - reached > 6) gaps += 1;
-    reached = Math.max(reached, to);
-  }
-  const value = Math.max(
-    0,
-    interpolate(months, [
-      [0, 20],
-      [12, 50],
-      [24, 75],
-      [36, 90],
-      [48, 100],
-    ]) - Math.min(gaps * 5, 15),
-  );
-  // One job says little about staying or leaving.
-  const spread = jobs.length === 1 ? 15 : 5;
-  const quotes = quotesOf(
-    text,
-    jobs.flatMap(({ entry }) => [entry.start, entry.end]),
-  );
-  const reason = { code: "stability", values: { months, jobs: companies.size, gaps } };
-  return dimension("stability", weight, around(value, spread), reason, quotes);
-}
-
-/** How far the skills that were found go beyond a list: entries that use them, and results with numbers. */
-export function depth(weight: number, judged: Judged[], evidence: Evidence): DimensionScore {
-  const { profile, text } = evidence;
-  const entries = [...profile.work, ...profile.projects].map(({ span }) => span);
-  const groups = judged
-    .filter(({ requirement }) => requirement.kind === "skill")
-    .flatMap(({ requirement }) => readTerms(requirement.text));
-  if (groups.length === 0) return dimension("depth", weight, null, { code: "dimension_not_asked", values: {} }, []);
-  const quotes: Quote[] = [];
-  const depths = groups.flatMap((group) => {
+/**
+ * How far the skills asked for go beyond a list. Each skill shown: 40 when only listed, 70, 85, 95 when used in one, two
+ * or more jobs or projects, and 10 more when one of these gives results in numbers; the mean of them, ±10.
+ */
+export function depth(weight: number, { skills }: Topics, evidence: Evidence): DimensionScore {
+  if (skills.length === 0) return dimension("depth", weight, null, statement("dimension_not_asked"));
+  const shown = skills.flatMap((group) => {
     const places = placesOf(group, evidence);
     if (places.length === 0) return [];
-    const used = entries.filter((span) => places.some(({ start }) => start >= span.start && start < span.end));
-    const place = places.find(({ start }) => used.some((span) => start >= span.start && start < span.end));
-    if (place) quotes.push(evidence.quoteAround(place));
-    const hasNumbers = used.some((span) => quantified.test(text.slice(span.start, span.end)));
-    return [Math.min(100, ([40, 70, 85][used.length] ?? 95) + (hasNumbers ? 10 : 0))];
+    const uses = evidence.usesOf(places);
+    const isMeasured = uses.some(({ span }) => hasResults(evidence, span));
+    const points = Math.min(100, ([40, 70, 85][uses.length] ?? 95) + (isMeasured ? 10 : 0));
+    return [{ points, isUsed: uses.length > 0, place: bestPlace(places, evidence) }];
   });
-  if (depths.length === 0) return dimension("depth", weight, unknownScore, { code: "depth_unknown", values: {} }, []);
-  const value = depths.reduce((sum, one) => sum + one, 0) / depths.length;
-  const deep = depths.filter((one) => one >= 70).length;
-  const reason = { code: "depth", values: { skills: depths.length, used: deep } };
-  return dimension("depth", weight, around(value, 10), reason, uniqueQuotes(quotes));
+  if (shown.length === 0) return dimension("depth", weight, unknownScore, statement("depth_unknown"));
+  const used = shown.filter(({ isUsed }) => isUsed);
+  const quotes = uniqueQuotes(used.flatMap(({ place }) => (place ? [evidence.quoteAround(place)] : [])));
+  const value = shown.reduce((sum, { points }) => sum + points, 0) / shown.length;
+  const reason = statement("depth", { skills: shown.length, used: used.length });
+  return dimension("depth", weight, around(value, 10), reason, quotes);
 }
 
-const quantified =
-  /\d+(?:\.\d+)?\s*(?:%|％|万|亿|倍|ms|毫秒|秒|qps|tps|k\b|million|users|customers|x\b)|\b\d{2,}\b(?=\s*(?:users|clients|people|人|家|台|单|次))/i;
+const results =
+  /\d+(?:\.\d+)?\s*(?:%|％|万|亿|倍|ms\b|毫秒|秒|qps|tps|k\b|million|billion|users|customers|x\b)|[$¥€£]\s?\d|\b\d{2,}\b(?=\s*(?:users|clients|people|人|家|台|单|次))/i;
 
-/** Projects asked for, or, when none are, the described projects and jobs with results in numbers. */
-export function projects(weight: number, judged: Judged[], evidence: Evidence): DimensionScore {
+function hasResults({ folded }: Evidence, { start, end }: { start: number; end: number }) {
+  return results.test(folded.slice(start, end));
+}
+
+/**
+ * Projects asked for by their verdicts. When none are: the described jobs and projects that touch what the position is
+ * about, 40 and 10 for each up to four, 10 for each up to two with results in numbers, ±10.
+ */
+export function projects(weight: number, judged: Judged[], topics: Topics, evidence: Evidence): DimensionScore {
   if (judged.length > 0) return byVerdicts("projects", weight, judged);
   const { profile, text } = evidence;
   const described = [...profile.projects, ...profile.work].filter(({ description }) => description !== null);
-  if (described.length === 0)
-    return dimension("projects", weight, unknownScore, { code: "projects_unknown", values: {} }, []);
-  const withNumbers = described.filter(({ span }) => quantified.test(text.slice(span.start, span.end)));
-  const value = Math.min(100, 40 + 10 * Math.min(described.length, 4) + 10 * Math.min(withNumbers.length, 2));
-  const names = described.map((entry) => ("name" in entry ? entry.name : (entry.title ?? entry.company)));
-  const reason = { code: "projects", values: { count: described.length, numbers: withNumbers.length } };
+  if (described.length === 0) return dimension("projects", weight, unknownScore, statement("projects_unknown"));
+  const named = evidence.usesOf([...topics.skills, ...topics.others].flatMap((group) => placesOf(group, evidence)));
+  const related = described.filter((entry) => {
+    const title = "name" in entry ? entry.role : entry.title;
+    return topics.isEmpty || named.includes(entry) || (title && isInFields(title.value, topics.fields));
+  });
+  if (related.length === 0) return dimension("projects", weight, unknownScore, statement("projects_unrelated"));
+  const measured = related.filter(({ span }) => hasResults(evidence, span));
+  const value = 40 + 10 * Math.min(related.length, 4) + 10 * Math.min(measured.length, 2);
+  const names = related.map((entry) => ("name" in entry ? entry.name : (entry.title ?? entry.company)));
+  const reason = statement("projects", { count: related.length, numbers: measured.length });
   return dimension("projects", weight, around(value, 10), reason, quotesOf(text, names));
 }
 
 const together =
-  /协作|合作|配合|跨部门|团队|沟通|协调|对接|collaborat|cross-functional|\bteam|partner(?:ed|ing)|coordinat|stakeholder/i;
+  /协作|合作|配合|跨部门|团队|沟通|协调|对接|collaborat|cross-functional|\bteam|partner(?:ed|ing)|coordinat|stakeholder|worked (?:closely )?with/i;
 
+/** Sentences of jobs, projects, campus life and the summary about working with others. */
 export function teamwork(weight: number, evidence: Evidence): DimensionScore {
-  return byMentions(
-    "teamwork",
-    weight,
-    evidence.sentences.filter(({ folded }) => together.test(folded)),
-    evidence,
+  const told = [
+    ...evidence.profile.work,
+    ...evidence.profile.projects,
+    ...evidence.profile.sections.filter(({ kind }) => ["summary", "campus", "volunteering"].includes(kind)),
+  ];
+  const mentions = evidence.sentences.filter(
+    ({ start, folded }) => together.test(folded) && told.some(({ span }) => start >= span.start && start < span.end),
   );
+  return byMentions("teamwork", weight, mentions, evidence);
 }
 
 export function leadership(weight: number, judged: Judged[], evidence: Evidence): DimensionScore {
   if (judged.length > 0) return byVerdicts("leadership", weight, judged);
-  return byMentions("leadership", weight, leadershipMentions(evidence), evidence);
+  const mentions = leadershipMentions(evidence)
+    .toSorted((a, b) => Number(b.isPeople) - Number(a.isPeople) || a.sentence.start - b.sentence.start)
+    .map(({ sentence }) => sentence);
+  return byMentions("leadership", weight, mentions, evidence);
 }
 
-/** One mention 60, each further one 15 up to 90: words alone never give full points. */
+/** One mention 60, each further one 15 more up to 90, ±15: words alone never give full points. */
 function byMentions(
   key: "teamwork" | "leadership",
   weight: number,
   mentions: readonly { start: number; end: number }[],
   evidence: Evidence,
-) {
-  if (mentions.length === 0) return dimension(key, weight, unknownScore, { code: `${key}_unknown`, values: {} }, []);
+): DimensionScore {
+  if (mentions.length === 0) return dimension(key, weight, unknownScore, statement(`${key}_unknown`));
   const value = Math.min(90, 45 + 15 * mentions.length);
   const quotes = uniqueQuotes(mentions.map((mention) => evidence.quoteAround(mention)));
-  return dimension(
-    key,
-    weight,
-    around(value, 15),
-    { code: `${key}_mentions`, values: { count: mentions.length } },
-    quotes,
-  );
+  const reason = statement(`${key}_mentions`, { count: mentions.length });
+  return dimension(key, weight, around(value, 15), reason, quotes);
 }
 
-function dimension(key: Key, weight: number, score: Score | null, reason: Statement, quotes: Quote[]): DimensionScore {
+export function dimension(
+  key: Key,
+  weight: number,
+  score: Score | null,
+  reason: Statement,
+  quotes: Quote[] = [],
+): DimensionScore {
   return { key, weight, score, reason, quotes };
 }
 
-function around(value: number, spread: number): Score {
+export function around(value: number, spread: number): Score {
   return { value, low: Math.max(0, value - spread), high: Math.min(100, value + spread) };
-}
-
-/** Straight lines between the given points, level beyond them. */
-function interpolate(x: number, line: [number, number][]): number {
-  const next = line.findIndex(([at]) => at >= x);
-  if (next === -1) return line.at(-1)?.[1] ?? 0;
-  const [x1, y1] = line[next] ?? [0, 0];
-  const [x0, y0] = line[next - 1] ?? [x1, y1];
-  return x1 === x0 ? y1 : y0 + ((y1 - y0) * (x - x0)) / (x1 - x0);
 }

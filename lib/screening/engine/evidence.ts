@@ -1,30 +1,43 @@
 import { findSkills } from "@/lib/resume/parsing/skills";
-import type { Reading, ResumeProfile, TextSpan } from "@/lib/resume/profile";
+import type { ProjectEntry, ResumeProfile, TextSpan, WorkEntry } from "@/lib/resume/profile";
 import type { Quote } from "@/lib/screening/schema";
-
-const longestQuote = 160;
-/** What someone wishes for or does for fun shows nothing they have done. */
-const notEvidence = new Set(["objective", "hobbies", "references"]);
+import { findDisclaimed } from "./disclaimed";
+import { impliedSkills } from "./implied-skills";
+import { quoteAround, sentenceEnd } from "./quotes";
 
 export type Sentence = TextSpan & { folded: string };
+export type Entry = WorkEntry | ProjectEntry;
 
 /** A resume prepared for looking things up in it; made once per screening. */
 export type Evidence = {
   text: string;
   profile: ResumeProfile;
+  /** What counts, in lower case and half width, at the same places as in `text`; the rest is blank. */
+  folded: string;
   sentences: readonly Sentence[];
   /** Places of each dictionary skill, in reading order. */
   skillPlaces: ReadonlyMap<string, readonly TextSpan[]>;
-  /** The line or sentence around a place, verbatim. */
+  /** Where the resume says that it does not have a skill. */
+  deniedSkills: ReadonlyMap<string, TextSpan>;
+  /** Whether anything at a place counts. */
+  counts: (span: TextSpan) => boolean;
+  /** The line or sentence around a place, verbatim, without contacts and personal data. */
   quoteAround: (span: TextSpan) => Quote;
   /** The places of a word or phrase, whatever its case and width; whole words where the script has words. */
   findTerm: (term: string) => TextSpan[];
+  /** The jobs and projects in which something was used: those around a place that is not in a bare list of skills. */
+  usesOf: (places: readonly TextSpan[]) => Entry[];
 };
 
 export function prepareEvidence({ text, profile }: { text: string; profile: ResumeProfile }): Evidence {
-  const barred = profile.sections.filter(({ kind }) => notEvidence.has(kind)).map(({ span }) => span);
-  const counts = ({ start }: TextSpan) => !barred.some((span) => start >= span.start && start < span.end);
-  const folded = fold(text);
+  const { denials, disclaimed } = findDisclaimed({ text, profile });
+  const readable = blank(text, disclaimed);
+  const folded = fold(readable);
+  const counts = ({ start, end }: TextSpan) => readable.slice(start, end).trim() !== "";
+  const found = findSkills(readable);
+  const bare = bareLists(readable, found);
+  const entries: Entry[] = [...profile.work, ...profile.projects];
+  const walls = [...contactsOf(profile), ...disclaimed];
 
   const skillPlaces = new Map<string, TextSpan[]>();
   const addSkill = (canonical: string, span: TextSpan) => {
@@ -32,51 +45,89 @@ export function prepareEvidence({ text, profile }: { text: string; profile: Resu
     if (!places) skillPlaces.set(canonical, [span]);
     else if (!places.some(({ start }) => start === span.start)) places.push(span);
   };
-  for (const { canonical, start, end } of findSkills(text))
-    if (counts({ start, end })) addSkill(canonical, { start, end });
+  for (const { canonical, start, end } of found) addSkill(canonical, { start, end });
   for (const { canonical, name } of profile.skills) {
-    if (canonical) for (const span of name.spans) addSkill(canonical, span);
+    if (canonical) for (const span of name.spans.filter(counts)) addSkill(canonical, span);
+  }
+  for (const places of skillPlaces.values()) places.sort((a, b) => a.start - b.start);
+  for (const [general, specific] of impliedSkills) {
+    const places = specific.flatMap((skill) => skillPlaces.get(skill) ?? []);
+    if (places.length > 0 && !skillPlaces.has(general))
+      skillPlaces.set(
+        general,
+        places.toSorted((a, b) => a.start - b.start),
+      );
+  }
+
+  const deniedSkills = new Map<string, TextSpan>();
+  for (const span of denials) {
+    for (const { canonical, start, end } of findSkills(text.slice(span.start, span.end)))
+      deniedSkills.set(canonical, { start: span.start + start, end: span.start + end });
   }
 
   return {
     text,
     profile,
+    folded,
     skillPlaces,
-    sentences: splitSentences(text)
-      .filter(counts)
-      .map((span) => ({ ...span, folded: folded.slice(span.start, span.end) })),
-    quoteAround: (span) => quoteAround(text, span),
-    findTerm: (term) => findTerm(folded, fold(term)).filter(counts),
+    deniedSkills,
+    counts,
+    sentences: splitSentences(readable).map((span) => ({ ...span, folded: folded.slice(span.start, span.end) })),
+    quoteAround: (span) => quoteAround(text, span, walls),
+    findTerm: (term) => findTerm(folded, fold(term)),
+    usesOf: (places) => {
+      const used = places.filter((place) => !bare.some((list) => isIn(place, list)));
+      return entries.filter(({ span }) => used.some((place) => isIn(place, span)));
+    },
   };
+}
+
+export function isIn({ start }: TextSpan, span: TextSpan) {
+  return start >= span.start && start < span.end;
 }
 
 /** Keeps every position: each character becomes exactly one. */
 export function fold(text: string): string {
-  return text.toLowerCase().length === text.length
-    ? text
-        .toLowerCase()
-        .replace(/[\uff01-\uff5e]/g, (character) => String.fromCharCode(character.charCodeAt(0) - 0xfee0).toLowerCase())
-    : text;
+  const lower = text.toLowerCase();
+  return (lower.length === text.length ? lower : text.replace(/[A-Z]/g, (letter) => letter.toLowerCase())).replace(
+    /[\uff01-\uff5e]/g,
+    (character) => String.fromCharCode(character.charCodeAt(0) - 0xfee0).toLowerCase(),
+  );
 }
 
-export function quoteOf(text: string, { start, end }: TextSpan): Quote {
-  return { start, end, text: text.slice(start, end) };
+/** Line ends stay, so that lines and sentences stay what they are. */
+function blank(text: string, spans: TextSpan[]): string {
+  let result = "";
+  for (const { start, end } of spans.toSorted((a, b) => a.start - b.start)) {
+    if (end <= result.length) continue;
+    result += text.slice(result.length, Math.max(start, result.length));
+    result += text.slice(result.length, end).replace(/[^\n]/g, " ");
+  }
+  return result + text.slice(result.length);
 }
 
-/** The first places of some readings as quotes, without repeats. */
-export function quotesOf(text: string, readings: (Reading<unknown> | null | undefined)[]): Quote[] {
-  const spans = readings.flatMap((reading) => reading?.spans[0] ?? []);
-  return uniqueQuotes(spans.map((span) => quoteOf(text, span)));
+const fewestForBareList = 25;
+
+/**
+ * Runs of at least 25 skills with next to nothing between them. However they stand inside a job, they say that
+ * the words are known, not that the skills were used.
+ */
+function bareLists(text: string, skills: readonly TextSpan[]): TextSpan[] {
+  const lists: (TextSpan & { count: number })[] = [];
+  for (const { start, end } of skills) {
+    const last = lists.at(-1);
+    if (last && start - last.end <= 12 && !/[。.!?]\s/.test(text.slice(last.end, start))) {
+      last.end = end;
+      last.count += 1;
+    } else {
+      lists.push({ start, end, count: 1 });
+    }
+  }
+  return lists.filter(({ count }) => count >= fewestForBareList);
 }
 
-export function uniqueQuotes(quotes: Quote[], most = 3): Quote[] {
-  const seen = new Set<string>();
-  return quotes
-    .filter(({ start, end, text }) => {
-      const key = `${start}-${end}`;
-      return text.trim() !== "" && !seen.has(key) && seen.add(key);
-    })
-    .slice(0, most);
+function contactsOf(profile: ResumeProfile): TextSpan[] {
+  return [...profile.phones, ...profile.emails, ...profile.links].flatMap(({ spans }) => spans);
 }
 
 function findTerm(text: string, term: string): TextSpan[] {
@@ -95,22 +146,16 @@ function joins(left: string | undefined, right: string | undefined) {
   return left !== undefined && right !== undefined && /[a-z0-9]/.test(left) && /[a-z0-9]/.test(right);
 }
 
-function quoteAround(text: string, { start, end }: TextSpan): Quote {
-  let from = start;
-  let to = end;
-  while (from > 0 && !/[\n。；;!?！？•●▪]/.test(text[from - 1] ?? "") && end - from < longestQuote) from -= 1;
-  while (to < text.length && !/[\n。；;!?！？]/.test(text[to] ?? "") && to - from < longestQuote) to += 1;
-  while (from < start && /[\s\-–·*]/.test(text[from] ?? "")) from += 1;
-  while (to > end && /\s/.test(text[to - 1] ?? "")) to -= 1;
-  return quoteOf(text, { start: from, end: to });
-}
-
 function splitSentences(text: string): TextSpan[] {
   const spans: TextSpan[] = [];
-  for (const match of text.matchAll(/[^\n。；;!?！？•●▪]+/g)) {
-    const lead = match[0].length - match[0].trimStart().length;
-    const body = match[0].trim();
-    if (body.length > 1) spans.push({ start: match.index + lead, end: match.index + lead + body.length });
+  let from = 0;
+  for (let at = 0; at <= text.length; at += 1) {
+    if (at < text.length && !sentenceEnd(text, at)) continue;
+    const raw = text.slice(from, at);
+    const body = raw.trim();
+    const start = from + raw.length - raw.trimStart().length;
+    if (body.length > 1) spans.push({ start, end: start + body.length });
+    from = at + 1;
   }
   return spans;
 }

@@ -1,69 +1,149 @@
-import type { WorkEntry } from "@/lib/resume/profile";
-import { type Evidence, quotesOf, uniqueQuotes } from "./evidence";
-import { readFields } from "./fields";
-import { listed, placesOf, round, yearsAt } from "./judge-skill";
-import { type Judgement, judgement } from "./judgement";
+import type { TextSpan, WorkEntry } from "@/lib/resume/profile";
+import { type Evidence, isIn } from "./evidence";
+import { isInFields, isOtherProfession, readFields } from "./fields";
+import { exactly, type Judgement, judgement, pointsOfShares, statement } from "./judgement";
 import { coveredMonths, intervalOf } from "./months";
-import { readTerms, readYears } from "./read-requirement";
+import { quoteOf, uniqueQuotes } from "./quotes";
+import { readYears, round } from "./read-numbers";
+import { contentWords, readTerms } from "./read-terms";
+import { listed, placesOf } from "./terms";
 
-/** Below the asked years by no more than this share, the rest is worth asking about. */
-const nearShare = 0.7;
+/** Below the asked years by no more than this share is near enough to be worth asking about. */
+const nearShare = 0.6;
 
 /**
- * Years in all or in a field, from the dated entries; internships do not count. A job is in the field when its title
- * is, or when the requirement's own words stand in it.
+ * Years in all or in a field, from the dated entries; internships do not count. A job is in the field when its title is,
+ * or, where the field is no profession this engine knows, when the requirement's own words stand in the job.
+ * Points of short years: their share of those asked.
  */
 export function judgeExperience(requirement: string, evidence: Evidence): Judgement {
   const asked = readYears(requirement);
-  const groups = readTerms(requirement.replace(/以上|工作/g, ""));
-  if (groups.length === 0)
-    return asked === null ? judgement("unknown", 0.3, "not_readable") : judgeTotal(asked, evidence);
+  const topic = requirement.replace(/全职|以上|工作年限|工作/g, "");
+  const fields = readFields(topic);
+  const groups = readTerms(topic);
+  if (fields.length === 0 && groups.length === 0)
+    return asked === null ? judgement("unknown", 0.3, statement("not_readable")) : judgeTotal(asked, evidence);
 
-  const { profile, text } = evidence;
+  const field = listed(groups.map(({ label }) => label)) || contentWords(topic).join(" ") || topic.trim();
   const places = groups.flatMap((group) => placesOf(group, evidence));
-  const fields = readFields(requirement);
-  const jobs = profile.work.filter(
-    (job) => places.some(({ start }) => start >= job.span.start && start < job.span.end) || isIn(job, fields),
-  );
-  const field = listed(groups.map(({ label }) => label));
-  if (jobs.length === 0) {
-    if (places.length === 0) return judgement("unknown", 0.55, "field_absent", { field });
+  const jobs = evidence.profile.work;
+  const named = evidence.usesOf(places);
+  // Words in passing make a job of another title a hint only.
+  const inField = jobs.filter((job) => {
+    const title = titleOf(job);
+    if (fields.length === 0 || readFields(title).length === 0) return named.includes(job);
+    return isInFields(title, fields);
+  });
+  if (inField.length > 0) return judgeYears({ asked, field, jobs: inField, places, evidence });
+
+  const stated = statedYears(places, evidence);
+  if (stated && asked !== null && stated.years >= asked) {
+    const values = { field, years: round(stated.years), asked: round(asked) };
+    return judgement("met", 0.55, statement("field_years_stated", values), [evidence.quoteAround(stated.place)]);
+  }
+  if (places.length > 0) {
     const quotes = uniqueQuotes(
       places.map((place) => evidence.quoteAround(place)),
       2,
     );
-    return judgement("partly", 0.5, "field_outside_work", { field }, quotes);
+    return judgement("partly", 0.5, statement("field_outside_title", { field }), quotes, pointsOfShares(0.2));
   }
-  const quotes = uniqueQuotes([
-    ...jobs.slice(0, 2).flatMap(({ title, company, start, end }) => quotesOf(text, [title ?? company, start, end])),
-  ]);
-  if (asked === null) return judgement("met", 0.75, "field_found", { field }, quotes);
-
-  const months = coveredMonths(
-    jobs.filter(({ isInternship }) => !isInternship).flatMap((job) => intervalOf(job, profile.asOf) ?? []),
-  );
-  const years = Math.max(months / 12, yearsAt(places, evidence));
-  if (years === 0) return judgement("partly", 0.45, "field_undated", { field, asked }, quotes);
-  const values = { field, years: round(years), asked };
-  if (years >= asked) return judgement("met", 0.8, "field_years_met", values, quotes);
-  const total = profile.yearsOfWork?.value ?? years;
-  // Enough years in all, but the text does not tie them to the field: a question, not a failing.
-  if (years >= asked * nearShare || total >= asked)
-    return judgement("partly", 0.6, "field_years_short", values, quotes);
-  return judgement("not_met", 0.65, "field_years_short", values, quotes);
+  const titles = jobs.flatMap(({ title }) => title ?? []);
+  if (
+    titles.length > 0 &&
+    titles.length === jobs.length &&
+    titles.every(({ value }) => isOtherProfession(value, fields))
+  ) {
+    const quotes = uniqueQuotes(
+      jobs.map((job) => headingOf(job, evidence)),
+      2,
+    );
+    return judgement("not_met", 0.6, statement("field_other", { field }), quotes);
+  }
+  return judgement("unknown", 0.55, statement("field_absent", { field }));
 }
 
-/** By the title, or by the department where the title says nothing: a field named in passing is not a job in it. */
-function isIn({ title, department }: WorkEntry, fields: RegExp[]) {
-  return fields.some((field) => field.test(title?.value ?? "") || (!title && field.test(department?.value ?? "")));
+type Found = { asked: number | null; field: string; jobs: WorkEntry[]; places: TextSpan[]; evidence: Evidence };
+
+function judgeYears({ asked, field, jobs, places, evidence }: Found): Judgement {
+  const { profile } = evidence;
+  const paid = jobs.filter(({ isInternship }) => !isInternship);
+  const quotes = uniqueQuotes((paid.length > 0 ? paid : jobs).map((job) => headingOf(job, evidence)));
+  if (paid.length === 0)
+    return judgement("partly", 0.6, statement("field_internship", { field }), quotes, pointsOfShares(0.2));
+  if (asked === null) return judgement("met", 0.75, statement("field_found", { field }), quotes);
+
+  const years = coveredMonths(paid.flatMap((job) => intervalOf(job, profile.asOf) ?? [])) / 12;
+  const stated = statedYears(places, evidence);
+  const values = { field, years: round(years), asked: round(asked) };
+  if (years >= asked) return judgement("met", 0.8, statement("field_years_met", values), quotes);
+  if (stated && stated.years >= asked) {
+    const reason = statement("field_years_stated", { ...values, years: round(stated.years) });
+    const verdict = years === 0 ? "met" : "partly";
+    return judgement(
+      verdict,
+      0.55,
+      reason,
+      uniqueQuotes([evidence.quoteAround(stated.place), ...quotes]),
+      years === 0 ? undefined : pointsOfShares(years / asked),
+    );
+  }
+  if (years === 0)
+    return judgement(
+      "partly",
+      0.45,
+      statement("field_undated", { field, asked: round(asked) }),
+      quotes,
+      pointsOfShares(0.3),
+    );
+  // Enough years in all, but the titles do not tie them to the field: a question, not a failing.
+  if ((profile.yearsOfWork?.value ?? 0) >= asked)
+    return judgement("partly", 0.6, statement("field_years_short", values), quotes, pointsOfShares(years / asked));
+  if (years >= asked * nearShare)
+    return judgement(
+      "partly",
+      0.6,
+      statement("field_years_short", values),
+      quotes,
+      exactly(round((100 * years) / asked)),
+    );
+  return judgement("not_met", 0.65, statement("field_years_short", values), quotes);
 }
 
-function judgeTotal(asked: number, { profile, text }: Evidence): Judgement {
-  const years = profile.yearsOfWork;
-  if (!years) return judgement("unknown", 0.6, "years_absent", { asked });
-  const values = { years: round(years.value), asked };
-  const quotes = uniqueQuotes(years.spans.map(({ start, end }) => ({ start, end, text: text.slice(start, end) })));
-  if (years.value >= asked) return judgement("met", years.confidence, "years_met", values, quotes);
-  const verdict = years.value >= asked * nearShare ? "partly" : "not_met";
-  return judgement(verdict, years.confidence * 0.9, "years_short", values, quotes);
+function judgeTotal(asked: number, evidence: Evidence): Judgement {
+  const years = evidence.profile.yearsOfWork;
+  if (!years) return judgement("unknown", 0.6, statement("years_absent", { asked: round(asked) }));
+  const values = { years: round(years.value), asked: round(asked) };
+  const quotes = uniqueQuotes(years.spans.map((span) => evidence.quoteAround(span)));
+  if (years.value >= asked) return judgement("met", years.confidence, statement("years_met", values), quotes);
+  const reason = statement("years_short", values);
+  if (years.value < asked * nearShare) return judgement("not_met", years.confidence * 0.9, reason, quotes);
+  return judgement("partly", years.confidence * 0.9, reason, quotes, exactly(round((100 * years.value) / asked)));
+}
+
+/** The title, or the department where the title says nothing. */
+function titleOf({ title, department }: WorkEntry) {
+  return title?.value ?? department?.value ?? "";
+}
+
+/** "8 years of back-end development" in a sentence that names the field. */
+function statedYears(places: TextSpan[], { sentences }: Evidence): { years: number; place: TextSpan } | null {
+  const said = sentences.flatMap((sentence) => {
+    if (!/经验|经历|从业|experience|background/.test(sentence.folded)) return [];
+    const place = places.find((one) => isIn(one, sentence));
+    const years = place ? readYears(sentence.folded) : null;
+    return place && years !== null ? [{ years, place }] : [];
+  });
+  return said.toSorted((a, b) => b.years - a.years || a.place.start - b.place.start)[0] ?? null;
+}
+
+/** The line that names the job, with its dates where they stand on it or next to it. */
+function headingOf(job: WorkEntry, { text, quoteAround }: Evidence) {
+  const name = job.title ?? job.company;
+  const spans = [name, job.company, job.start, job.end].flatMap((reading) => reading?.spans[0] ?? []);
+  const near = spans.filter((span) => name && Math.abs(span.start - (name.spans[0]?.start ?? 0)) <= 120);
+  const start = Math.min(...near.map((span) => span.start));
+  const end = Math.max(...near.map((span) => span.end));
+  if (near.length === 0) return quoteAround({ start: job.span.start, end: job.span.start + 1 });
+  return end - start <= 160 ? quoteOf(text, { start, end }) : quoteOf(text, near[0] ?? { start, end });
 }

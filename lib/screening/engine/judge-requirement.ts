@@ -1,12 +1,13 @@
 import type { Requirement } from "@/lib/position/requirement";
-import type { RequirementVerdict } from "@/lib/screening/schema";
+import type { RequirementVerdict, Score } from "@/lib/screening/schema";
 import type { Evidence } from "./evidence";
+import { judgeCertificate } from "./judge-certificate";
 import { judgeEducation } from "./judge-education";
 import { judgeExperience } from "./judge-experience";
 import { judgeLanguage } from "./judge-language";
 import { judgeLeadership } from "./judge-leadership";
 import { judgeSkill } from "./judge-skill";
-import { judgeCertificate, judgeText } from "./judge-text";
+import { judgeText } from "./judge-text";
 import { type Judgement, toVerdict } from "./judgement";
 
 const judges: Record<Requirement["kind"], (text: string, evidence: Evidence) => Judgement> = {
@@ -20,9 +21,12 @@ const judges: Record<Requirement["kind"], (text: string, evidence: Evidence) => 
   other: judgeText,
 };
 
-export function judgeRequirement(requirement: Requirement, evidence: Evidence): RequirementVerdict {
-  const verdict = toVerdict(requirement, judges[requirement.kind](requirement.text, evidence));
+/** A requirement with its verdict and what the verdict counts. */
+export type Judged = { requirement: Requirement; verdict: RequirementVerdict; points: Score };
+
+export function judgeRequirement(requirement: Requirement, evidence: Evidence): Judged {
+  const found = judges[requirement.kind](requirement.text, evidence);
   // Whatever a rule gave: a quote that does not stand in the resume is not evidence.
-  const quotes = verdict.quotes.filter(({ start, end, text }) => evidence.text.slice(start, end) === text);
-  return { ...verdict, quotes };
+  const quotes = found.quotes.filter(({ start, end, text }) => evidence.text.slice(start, end) === text);
+  return { requirement, verdict: toVerdict(requirement, { ...found, quotes }), points: found.points };
 }

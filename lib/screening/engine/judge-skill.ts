@@ -1,63 +1,97 @@
 import type { TextSpan } from "@/lib/resume/profile";
-import { type Evidence, uniqueQuotes } from "./evidence";
-import { type Judgement, judgement } from "./judgement";
-import { coveredMonths, type Interval, intervalOf } from "./months";
-import { readTerms, readYears, type TermGroup } from "./read-requirement";
+import type { Evidence } from "./evidence";
+import { type Judgement, judgement, pointsOfShares, statement } from "./judgement";
+import { uniqueQuotes } from "./quotes";
+import { readYears, round } from "./read-numbers";
+import { readTerms, type TermGroup } from "./read-terms";
+import { readLevel, statedLevel } from "./skill-level";
+import { bestPlace, listed, placesOf, yearsAt } from "./terms";
 
 /**
- * Skills named in the requirement against their places in the resume. A skill the resume does not mention is
- * unknown: people leave things out. Asked-for years are counted from the dated entries that mention it.
+ * The parts of the requirement against their places in the resume. A skill the resume does not mention is unknown:
+ * people leave things out. Points: the share of parts shown counts in full, parts not mentioned count half, parts the
+ * resume denies count nothing. Asked-for years are counted from the dated entries that show the skill.
  */
 export function judgeSkill(requirement: string, evidence: Evidence): Judgement {
   const groups = readTerms(requirement);
-  if (groups.length === 0) return judgement("unknown", 0.3, "not_readable");
+  if (groups.length === 0) return judgement("unknown", 0.3, statement("not_readable"));
   const found = groups.map((group) => ({ group, places: placesOf(group, evidence) }));
   const present = found.filter(({ places }) => places.length > 0);
-  const missing = found.filter(({ places }) => places.length === 0).map(({ group }) => group.label);
-  if (present.length === 0) return judgement("unknown", 0.6, "skill_absent", { skills: listed(missing) });
+  const absent = found.filter(({ places }) => places.length === 0).map(({ group }) => group);
+  const denied = absent.filter((group) => deniedPlace(group, evidence) !== undefined);
+  const points = pointsOfShares(present.length / groups.length, denied.length / groups.length);
+  const missing = listed(absent.map(({ label }) => label));
 
-  const quotes = uniqueQuotes(present.map(({ places }) => evidence.quoteAround(bestPlace(places, evidence))));
-  const skills = listed(present.map(({ group }) => group.label));
-  if (missing.length > 0)
-    return judgement("partly", 0.75, "skill_partly", { skills, missing: listed(missing) }, quotes);
-
-  const asked = readYears(requirement);
-  if (asked === null) return judgement("met", 0.9, "skill_found", { skills }, quotes);
-  const years = Math.min(...present.map(({ places }) => yearsAt(places, evidence)));
-  const values = { skills, years: round(years), asked };
-  if (years === 0) return judgement("partly", 0.5, "skill_years_unknown", values, quotes);
-  return years >= asked
-    ? judgement("met", 0.8, "skill_years_met", values, quotes)
-    : judgement("partly", 0.65, "skill_years_short", values, quotes);
-}
-
-export function placesOf({ skills, words }: TermGroup, evidence: Evidence): TextSpan[] {
-  const known = skills.flatMap((skill) => evidence.skillPlaces.get(skill) ?? []);
-  return [...known, ...words.flatMap((word) => evidence.findTerm(word))].toSorted((a, b) => a.start - b.start);
-}
-
-/** A place inside a job or project says more than one in a list. */
-function bestPlace(places: TextSpan[], { profile }: Evidence): TextSpan {
-  const entries = [...profile.work, ...profile.projects];
-  const inEntry = places.find(({ start }) => entries.some(({ span }) => start >= span.start && start < span.end));
-  return inEntry ?? places[0] ?? { start: 0, end: 1 };
-}
-
-/** Years covered by the dated work and projects that mention one of the places. */
-export function yearsAt(places: TextSpan[], { profile }: Evidence): number {
-  const intervals: Interval[] = [];
-  for (const entry of [...profile.work.filter(({ isInternship }) => !isInternship), ...profile.projects]) {
-    const isMentioned = places.some(({ start }) => start >= entry.span.start && start < entry.span.end);
-    const interval = isMentioned ? intervalOf(entry, profile.asOf) : null;
-    if (interval) intervals.push(interval);
+  if (present.length === 0 && denied.length > 0) {
+    const quotes = quotesAt(
+      denied.map((group) => deniedPlace(group, evidence)),
+      evidence,
+    );
+    const reason = statement("skill_denied", { skills: listed(denied.map(({ label }) => label)) });
+    return judgement("not_met", 0.75, reason, quotes, points);
   }
-  return coveredMonths(intervals) / 12;
+  if (present.length === 0) return judgement("unknown", 0.6, statement("skill_absent", { skills: missing }));
+
+  const quotes = quotesAt(
+    present.map(({ places }) => bestPlace(places, evidence)),
+    evidence,
+  );
+  const skills = listed(present.map(({ group }) => group.label));
+  if (missing !== "") return judgement("partly", 0.75, statement("skill_partly", { skills, missing }), quotes, points);
+
+  const askedLevel = readLevel(requirement);
+  const lower = present.filter(({ places }) => {
+    const level = statedLevel(places, evidence);
+    return level !== null && askedLevel !== null && askedLevel - level >= 2;
+  });
+  if (lower.length > 0) {
+    const reason = statement("skill_level_lower", { skills: listed(lower.map(({ group }) => group.label)) });
+    return judgement(
+      "partly",
+      0.6,
+      reason,
+      quotesAt(
+        lower.map(({ places }) => places[0]),
+        evidence,
+      ),
+    );
+  }
+  return judgeYears({
+    requirement,
+    skills,
+    years: present.map(({ places }) => yearsAt(places, evidence)),
+    quotes,
+    isUsed: present.every(({ places }) => evidence.usesOf(places).length > 0),
+  });
 }
 
-export function round(value: number) {
-  return Math.round(value * 10) / 10;
+type Years = { requirement: string; skills: string; years: number[]; quotes: Judgement["quotes"]; isUsed: boolean };
+
+/** The skill with the fewest years decides. Short years count by their share; dates say the least that is sure, so the range stays open. */
+function judgeYears({ requirement, skills, years: each, quotes, isUsed }: Years): Judgement {
+  const asked = readYears(requirement);
+  if (asked === null) {
+    const reason = statement(isUsed ? "skill_used" : "skill_listed", { skills });
+    return judgement("met", isUsed ? 0.9 : 0.7, reason, quotes);
+  }
+  const years = Math.min(...each);
+  const values = { skills, years: round(years), asked: round(asked) };
+  if (years === 0)
+    return judgement("partly", 0.5, statement("skill_years_unknown", values), quotes, pointsOfShares(0.3));
+  if (years >= asked) return judgement("met", 0.8, statement("skill_years_met", values), quotes);
+  return judgement(
+    "partly",
+    0.65,
+    statement("skill_years_short", values),
+    quotes,
+    pointsOfShares(Math.max(0.3, years / asked)),
+  );
 }
 
-export function listed(labels: string[]) {
-  return [...new Set(labels)].join("、");
+function deniedPlace({ skills }: TermGroup, { deniedSkills }: Evidence) {
+  return skills.map((skill) => deniedSkills.get(skill)).find((place) => place !== undefined);
+}
+
+function quotesAt(places: (TextSpan | undefined)[], evidence: Evidence) {
+  return uniqueQuotes(places.flatMap((place) => (place ? [evidence.quoteAround(place)] : [])));
 }

@@ -1,76 +1,58 @@
-import { type Evidence, fold, type Sentence, uniqueQuotes } from "./evidence";
-import { listed } from "./judge-skill";
-import { type Judgement, judgement } from "./judgement";
-import { contentWords, readTerms } from "./read-requirement";
+import skillData from "@/data/skills.json" with { type: "json" };
+import type { TextSpan } from "@/lib/resume/profile";
+import type { Evidence } from "./evidence";
+import { type Judgement, judgement, pointsOfShares, statement } from "./judgement";
+import { uniqueQuotes } from "./quotes";
+import { readTerms, type TermGroup } from "./read-terms";
+import { bestPlace, enoughOfPhrase, listed, placesOf, rankSentences } from "./terms";
 
-const enoughForMet = 0.7;
-const enoughForPartly = 0.4;
+/** From this share of a phrase's words on, a sentence is worth showing to a person. */
+const enoughToShow = 0.4;
+
+/** Traits that everyone claims: only a job or project shows them. */
+const softSkills = new Set(skillData.skills.soft.map((names) => names.split("|")[0]));
+
+/** What is nobody's business in screening; the engine does not look for it even when it is asked to. */
+const personal =
+  /性别|年龄|周岁|岁以|男性|女性|限[男女]|婚|育龄|生育|户籍|户口|籍贯|民族|政治面貌|身高|体重|相貌|形象|照片|宗教|国籍|\b(?:age|aged|gender|male|female|married|marital|religio\w+|nationality|ethnic\w*|photo|appearance)\b/i;
 
 /**
- * Projects and free requirements: the sentence of the resume that has most of the requirement's own words,
- * Chinese by pairs of characters. Half the words in one sentence is worth showing, not worth full marks.
+ * Projects and free requirements, part by part: a dictionary skill by its places, other words by the sentence that has
+ * most of them (Chinese by pairs of characters). From 70% of its words a part is shown, from 40% it is worth a look and
+ * counts half. Points: shares as for skills.
  */
 export function judgeText(requirement: string, evidence: Evidence): Judgement {
-  const units = unitsOf(requirement);
-  if (units.length === 0) return judgement("unknown", 0.3, "not_readable");
-  const ranked = evidence.sentences
-    .map((sentence) => ({ sentence, share: shareIn(sentence, units) }))
-    .filter(({ share }) => share >= enoughForPartly)
-    .toSorted((a, b) => b.share - a.share || a.sentence.start - b.sentence.start);
-  const best = ranked[0];
-  if (!best) return judgement("unknown", 0.5, "text_absent");
-  const quotes = uniqueQuotes(ranked.slice(0, 3).map(({ sentence }) => evidence.quoteAround(sentence)));
-  const share = Math.round(best.share * 100);
-  return best.share >= enoughForMet
-    ? judgement("met", 0.65, "text_found", { share }, quotes)
-    : judgement("partly", 0.5, "text_partly", { share }, quotes);
+  if (personal.test(requirement)) return judgement("unknown", 0.9, statement("personal_attribute"));
+  const groups = readTerms(requirement, { hasClauses: true });
+  if (groups.length === 0) return judgement("unknown", 0.3, statement("not_readable"));
+  const found = groups.map((group) => ({ label: group.label, ...lookFor(group, evidence) }));
+  const shown = found.reduce((sum, { share }) => sum + share, 0) / groups.length;
+  if (shown === 0) return judgement("unknown", 0.5, statement("text_absent"));
+
+  const seen = found.filter(({ share }) => share > 0);
+  const quotes = uniqueQuotes(seen.flatMap(({ place }) => (place ? [evidence.quoteAround(place)] : [])));
+  const points = pointsOfShares(shown);
+  if (shown === 1)
+    return judgement("met", 0.65, statement("text_found", { parts: listed(seen.map(({ label }) => label)) }), quotes);
+  const full = found.filter(({ share }) => share === 1).map(({ label }) => label);
+  const rest = found.filter(({ share }) => share < 1).map(({ label }) => label);
+  const reason =
+    full.length === 0
+      ? statement("text_near", { parts: listed(seen.map(({ label }) => label)) })
+      : statement("text_partly", { parts: listed(full), missing: listed(rest) });
+  return judgement("partly", 0.5, reason, quotes, points);
 }
 
-/** Certificates by name, in the certificates section or anywhere. */
-export function judgeCertificate(requirement: string, evidence: Evidence): Judgement {
-  const groups = readTerms(requirement);
-  const terms = [
-    ...groups.flatMap(({ words }) => words),
-    ...contentWords(requirement),
-    ...groups.map(({ label }) => label),
-  ];
-  const wanted = [
-    ...new Set(
-      terms.flatMap((term) => [term, ...(sameCertificate.find((names) => names.includes(term.toLowerCase())) ?? [])]),
-    ),
-  ];
-  const places = wanted.flatMap((term) => evidence.findTerm(term));
-  const name = listed(contentWords(requirement)) || requirement;
-  if (wanted.length === 0) return judgement("unknown", 0.3, "not_readable");
-  if (places.length === 0) return judgement("unknown", 0.6, "certificate_absent", { name });
-  const inSection = evidence.profile.certificates.some(({ spans }) =>
-    spans.some((span) => places.some(({ start }) => start >= span.start && start < span.end)),
-  );
-  const quotes = uniqueQuotes(places.map((place) => evidence.quoteAround(place)));
-  return judgement("met", inSection ? 0.9 : 0.7, "certificate_found", { name }, quotes);
-}
-
-/** Names of one certificate, in lower case. */
-const sameCertificate: string[][] = [
-  ["cpa", "注册会计师", "certified public accountant"],
-  ["cfa", "特许金融分析师", "chartered financial analyst"],
-  ["pmp", "项目管理专业人士", "project management professional"],
-  ["acca", "特许公认会计师"],
-  ["法律职业资格", "司法考试", "法考"],
-  ["教师资格证", "教师资格"],
-  ["中级会计", "中级会计师", "中级会计职称"],
-  ["初级会计", "初级会计师", "初级会计职称"],
-];
-
-function unitsOf(requirement: string): string[] {
-  const units = contentWords(requirement).flatMap((word) => {
-    const folded = fold(word);
-    if (!/\p{Script=Han}/u.test(folded)) return [folded];
-    return Array.from({ length: Math.max(1, folded.length - 1) }, (_, index) => folded.slice(index, index + 2));
-  });
-  return [...new Set(units)];
-}
-
-function shareIn({ folded }: Sentence, units: string[]) {
-  return units.filter((unit) => folded.includes(unit)).length / units.length;
+function lookFor(group: TermGroup, evidence: Evidence): { share: number; place?: TextSpan } {
+  const places = placesOf(group, evidence);
+  const place = bestPlace(places, evidence);
+  if (place) {
+    const isSoft = group.phrases.length === 0 && group.skills.every((skill) => softSkills.has(skill));
+    return { share: isSoft && evidence.usesOf(places).length === 0 ? 0.5 : 1, place };
+  }
+  const nearest = group.phrases
+    .flatMap((phrase) => rankSentences(phrase, evidence).slice(0, 1))
+    .toSorted((a, b) => b.share - a.share)[0];
+  if (!nearest || nearest.share < enoughToShow) return { share: 0 };
+  return { share: nearest.share >= enoughOfPhrase ? 1 : 0.5, place: nearest.sentence };
 }

@@ -2,12 +2,16 @@ import type { Requirement } from "@/lib/position/requirement";
 import type { ResumeProfile } from "@/lib/resume/profile";
 import type { DimensionScore, ExpertView, Score, ScreeningResult, ViewKey } from "@/lib/screening/schema";
 import { advise } from "./advise";
-import { byVerdicts, depth, type Judged, leadership, projects, stability, teamwork } from "./dimensions";
+import { byVerdicts, depth, leadership, projects, teamwork } from "./dimensions";
 import { prepareEvidence } from "./evidence";
 import { judgeRequirement } from "./judge-requirement";
+import { statement, unknownScore } from "./judgement";
+import { round } from "./read-numbers";
+import { stability } from "./stability";
+import { readTopics } from "./topics";
 
 /** Rises when the same input may give another result. */
-export const engineVersion = "1";
+export const engineVersion = "2";
 
 export type ScreenedPosition = {
   title: string;
@@ -26,10 +30,8 @@ const viewShares: Record<ViewKey, number> = { hr: 0.3, technical: 0.4, manager: 
  */
 export function screenResume({ position, text, profile }: ScreenResume): ScreeningResult {
   const evidence = prepareEvidence({ text, profile });
-  const judged: Judged[] = position.requirements.map((requirement) => ({
-    requirement,
-    verdict: judgeRequirement(requirement, evidence),
-  }));
+  const judged = position.requirements.map((requirement) => judgeRequirement(requirement, evidence));
+  const topics = readTopics(position.requirements);
   const ofKind = (...kinds: Requirement["kind"][]) =>
     judged.filter(({ requirement }) => kinds.includes(requirement.kind));
   const needed = ofKind("skill", "project", "language", "other").filter(
@@ -48,10 +50,10 @@ export function screenResume({ position, text, profile }: ScreenResume): Screeni
     view("technical", [
       byVerdicts("must_have", 40, needed),
       byVerdicts("nice_to_have", 30, nice),
-      depth(30, judged, evidence),
+      depth(30, topics, evidence),
     ]),
     view("manager", [
-      projects(35, ofKind("project"), evidence),
+      projects(35, ofKind("project"), topics, evidence),
       teamwork(30, evidence),
       leadership(35, ofKind("leadership"), evidence),
     ]),
@@ -67,28 +69,24 @@ export function screenResume({ position, text, profile }: ScreenResume): Screeni
 }
 
 function view(key: ViewKey, dimensions: DimensionScore[]): ExpertView {
-  const known = dimensions.flatMap(({ weight, score }) => (score ? [{ share: weight, score }] : []));
+  const scored = dimensions.flatMap(({ weight, score }) => (score ? [{ share: weight, score }] : []));
   const rounded = dimensions.map((dimension) => ({
     ...dimension,
     score: dimension.score && roundScore(dimension.score),
   }));
-  const asked = dimensions.filter(({ score }) => score).length;
-  const comment = {
-    code: asked === dimensions.length ? "view_all" : "view_some",
-    values: { asked, dimensions: dimensions.length },
-  };
-  return { key, score: mean(known), dimensions: rounded, comments: [comment] };
+  const values = { asked: scored.length, dimensions: dimensions.length };
+  const comment = statement(scored.length === dimensions.length ? "view_all" : "view_some", values);
+  return { key, score: mean(scored), dimensions: rounded, comments: [comment] };
 }
 
-/** Weighted mean over what could be judged; the middle and the whole range when nothing could. */
+/** Weighted mean over what could be judged; unknown when nothing could. */
 function mean(parts: { share: number; score: Score }[]): Score {
   const total = parts.reduce((sum, { share }) => sum + share, 0);
-  if (total === 0) return { value: 50, low: 0, high: 100 };
-  const of = (key: keyof Score) => parts.reduce((sum, { share, score }) => sum + share * score[key], 0) / total;
+  if (total === 0) return unknownScore;
+  const of = (end: keyof Score) => parts.reduce((sum, { share, score }) => sum + share * score[end], 0) / total;
   return roundScore({ value: of("value"), low: of("low"), high: of("high") });
 }
 
 function roundScore({ value, low, high }: Score): Score {
-  const round = (number: number) => Math.round(number * 100) / 100;
-  return { value: round(value), low: round(low), high: round(high) };
+  return { value: round(value, 2), low: round(low, 2), high: round(high, 2) };
 }

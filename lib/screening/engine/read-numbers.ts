@@ -1,0 +1,53 @@
+const chineseDigits = "零一二三四五六七八九";
+const englishNumbers: Record<string, number> = {
+  one: 1,
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  seven: 7,
+  eight: 8,
+  nine: 9,
+  ten: 10,
+  twelve: 12,
+  fifteen: 15,
+  twenty: 20,
+};
+
+/** A number as digits, in Chinese (十二, 两) or as an English word; for use inside a larger pattern. */
+export const numberPattern = `\\d+(?:\\.\\d+)?|[一二两三四五六七八九十]{1,3}|${Object.keys(englishNumbers).join("|")}`;
+
+const yearsPattern = new RegExp(
+  `(?<![\\d.a-z])(${numberPattern})\\s*(?:[-–—~～至到]\\s*(?:${numberPattern})\\s*)?(?:\\+|多|余|or more\\b)?\\s*(?:(?:full|whole)\\s+)?(年|years?\\b|yrs?\\b|个月|months?\\b)`,
+  "gi",
+);
+
+/** The least time a text asks for, in years: "3-5年" 3, "五年以上" 5, "at least three years" 3, "6 个月" 0.5; null when none. */
+export function readYears(text: string): number | null {
+  for (const [, number = "", unit = ""] of text.matchAll(yearsPattern)) {
+    const value = readNumber(number);
+    const isMonths = /月|month/i.test(unit);
+    // "2024年毕业" names a year.
+    if (value !== null && value > 0 && value <= (isMonths ? 120 : 50)) return isMonths ? value / 12 : value;
+  }
+  return /半年/.test(text) ? 0.5 : null;
+}
+
+/** "12", "十二", "两", "twelve" as a number. */
+export function readNumber(text: string): number | null {
+  if (/^\d/.test(text)) return Number(text);
+  const english = englishNumbers[text.toLowerCase()];
+  if (english) return english;
+  const [tens, ones] = text.replaceAll("两", "二").split("十");
+  if (ones === undefined) {
+    const digit = chineseDigits.indexOf(tens ?? "");
+    return digit > 0 ? digit : null;
+  }
+  return (tens ? chineseDigits.indexOf(tens) : 1) * 10 + (ones ? chineseDigits.indexOf(ones) : 0);
+}
+
+export function round(value: number, decimals = 1) {
+  const scale = 10 ** decimals;
+  return Math.round(value * scale) / scale;
+}

@@ -1,0 +1,70 @@
+import type { TextSpan } from "@/lib/resume/profile";
+import { type Evidence, fold, isIn, type Sentence } from "./evidence";
+import { coveredMonths, intervalOf } from "./months";
+import type { TermGroup } from "./read-terms";
+
+/** From this share of a phrase's words on, a sentence says the phrase. */
+export const enoughOfPhrase = 0.7;
+
+/** Where a resume shows a group of terms: its dictionary skills, and sentences that say one of its phrases. */
+export function placesOf({ skills, phrases }: TermGroup, evidence: Evidence): TextSpan[] {
+  const known = skills.flatMap((skill) => evidence.skillPlaces.get(skill) ?? []);
+  const said = phrases.flatMap((phrase) => {
+    const exact = evidence.findTerm(phrase);
+    if (exact.length > 0) return exact;
+    return rankSentences(phrase, evidence).flatMap(({ sentence, share }) =>
+      share >= enoughOfPhrase ? [sentence] : [],
+    );
+  });
+  return [...known, ...said].toSorted((a, b) => a.start - b.start);
+}
+
+/** A place inside a job or project says more than one in a list. */
+export function bestPlace(places: readonly TextSpan[], evidence: Evidence): TextSpan | undefined {
+  const uses = evidence.usesOf(places);
+  return places.find((place) => uses.some(({ span }) => isIn(place, span))) ?? places[0];
+}
+
+/** Years covered by the dated jobs and projects that show one of the places; internships do not count. */
+export function yearsAt(places: readonly TextSpan[], evidence: Evidence): number {
+  const entries = evidence.usesOf(places).filter((entry) => !("isInternship" in entry && entry.isInternship));
+  return coveredMonths(entries.flatMap((entry) => intervalOf(entry, evidence.profile.asOf) ?? [])) / 12;
+}
+
+export function listed(labels: string[]) {
+  return [...new Set(labels)].join("、");
+}
+
+/** The sentences that say some of a phrase, the fullest first. Chinese counts by pairs of characters, Latin words by their stems. */
+export function rankSentences(phrase: string, { sentences }: Evidence): { sentence: Sentence; share: number }[] {
+  const units = unitsOf(phrase);
+  if (units.length === 0) return [];
+  return sentences
+    .map((sentence) => ({ sentence, share: units.filter((unit) => says(sentence.folded, unit)).length / units.length }))
+    .filter(({ share }) => share > 0)
+    .toSorted((a, b) => b.share - a.share || a.sentence.start - b.sentence.start);
+}
+
+function unitsOf(phrase: string): string[] {
+  const units = fold(phrase)
+    .split(/[^\p{L}\p{N}+#.]+|(?<=\p{Script=Han})(?=[a-z0-9])|(?<=[a-z0-9])(?=\p{Script=Han})/u)
+    .flatMap((word) => {
+      if (!/\p{Script=Han}/u.test(word)) return word.length >= 2 ? [stemOf(word)] : [];
+      return Array.from({ length: Math.max(1, word.length - 1) }, (_, index) => word.slice(index, index + 2));
+    });
+  return [...new Set(units)];
+}
+
+/** Enough for "preparing", "prepared" and "preparation" to meet. */
+function stemOf(word: string): string {
+  const bare = word.replace(/(?:ations?|ings?|ised|ized|ed|es|s|ers?|ors?|ments?)$/, "");
+  return bare.length >= 4 ? bare : word;
+}
+
+function says(folded: string, unit: string): boolean {
+  if (/\p{Script=Han}/u.test(unit)) return folded.includes(unit);
+  for (let at = folded.indexOf(unit); at >= 0; at = folded.indexOf(unit, at + 1)) {
+    if (!/[a-z0-9]/.test(folded[at - 1] ?? "")) return true;
+  }
+  return false;
+}

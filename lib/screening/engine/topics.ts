@@ -1,0 +1,15 @@
+import type { Requirement } from "@/lib/position/requirement";
+import { readFields } from "./fields";
+import { readTerms, type TermGroup } from "./read-terms";
+
+/** What a position is about, read from its requirements once per screening. */
+export type Topics = { skills: TermGroup[]; others: TermGroup[]; fields: string[]; isEmpty: boolean };
+
+export function readTopics(requirements: readonly Requirement[]): Topics {
+  const textsOf = (...kinds: Requirement["kind"][]) =>
+    requirements.filter(({ kind }) => kinds.includes(kind)).map(({ text }) => text);
+  const skills = textsOf("skill").flatMap((text) => readTerms(text));
+  const others = textsOf("experience", "project").flatMap((text) => readTerms(text));
+  const fields = textsOf("experience").flatMap((text) => readFields(text));
+  return { skills, others, fields, isEmpty: skills.length + others.length + fields.length === 0 };
+}

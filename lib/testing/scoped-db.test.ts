@@ -1,0 +1,78 @@
+import { randomUUID } from "node:crypto";
+import { expect, test } from "vitest";
+import { Prisma, scopedDb, systemDb } from "@/lib/db";
+import { makeApplication, makeRecruiter } from "./factories";
+import { useWorkspace } from "./workspace";
+
+useWorkspace();
+
+/** Tables of no organisation, each for a reason: the organisations themselves, counters, and the jobs' own tables. */
+const shared = [
+  "organisation",
+  "rate_limit_window",
+  "job_step",
+  "job_wait",
+  "job_task",
+  "job_cron",
+  "_prisma_migrations",
+];
+
+test("there is no client without an organisation", () => {
+  for (const id of ["", "undefined", "*", "%", `${randomUUID()} or true`]) {
+    expect(() => scopedDb(id), id).toThrow("organisation");
+  }
+});
+
+test("every table says which organisation a row belongs to, or is known to be shared", async () => {
+  const tables = await systemDb().$queryRaw<{ name: string }[]>`
+    select table_name as name from information_schema.tables t
+    where table_schema = 'public' and table_type = 'BASE TABLE' and not exists (
+      select 1 from information_schema.columns c
+      where c.table_schema = 'public' and c.table_name = t.table_name and c.column_name = 'organisation_id')`;
+  expect(shared).toEqual(expect.arrayContaining(tables.map(({ name }) => name)));
+});
+
+test("a scoped client sees and changes rows of its organisation only", async () => {
+  const owner = await makeRecruiter();
+  const { positionId, resumeId } = await makeApplication({ owner });
+  const other = scopedDb((await makeRecruiter()).organisationId);
+  const own = scopedDb(owner.organisationId);
+
+  expect(await own.resume.count()).toBe(1);
+  expect(await other.resume.count()).toBe(0);
+  expect(await other.resume.findUnique({ where: { id: resumeId } })).toBeNull();
+  expect(await other.resume.findFirst({ where: { OR: [{ id: resumeId }, { state: "COMPLETED" }] } })).toBeNull();
+  expect(await other.position.findMany()).toEqual([]);
+  expect(await other.application.groupBy({ by: ["positionId"], _count: true })).toEqual([]);
+  expect((await other.resume.aggregate({ _sum: { fileSize: true } }))._sum.fileSize).toBeNull();
+  expect(await other.resume.updateMany({ data: { notes: "ours now" } })).toEqual({ count: 0 });
+  expect(await other.position.deleteMany()).toEqual({ count: 0 });
+  await expect(other.position.update({ where: { id: positionId }, data: { title: "x" } })).rejects.toThrow();
+  await expect(other.position.delete({ where: { id: positionId } })).rejects.toThrow();
+  await expect(other.position.findUniqueOrThrow({ where: { id: positionId } })).rejects.toThrow();
+  expect(await own.position.findFirst()).toMatchObject({ id: positionId, title: "Backend engineer" });
+});
+
+test("in a transaction the scope holds too", async () => {
+  const owner = await makeRecruiter();
+  await makeApplication({ owner });
+  const other = await makeRecruiter();
+  const seen = await scopedDb(other.organisationId).$transaction((tx) => tx.candidate.findMany());
+  expect(seen).toEqual([]);
+});
+
+test("a row of another organisation cannot be written", async () => {
+  const [mine, theirs] = [await makeRecruiter(), await makeRecruiter()];
+  const db = scopedDb(mine.organisationId);
+  const data = { organisationId: theirs.organisationId, title: "Planted" };
+  await expect(db.position.create({ data })).rejects.toThrow("another organisation");
+  await expect(db.position.createMany({ data: [data] })).rejects.toThrow("another organisation");
+  expect(await systemDb().position.count({ where: { title: "Planted" } })).toBe(0);
+});
+
+test("tables of no organisation are not for a scoped client", async () => {
+  const db = scopedDb((await makeRecruiter()).organisationId);
+  await expect(db.organisation.findMany()).rejects.toThrow("systemDb");
+  await expect(db.rateLimitWindow.findMany()).rejects.toThrow("systemDb");
+  expect(Object.keys(Prisma.ModelName).length).toBeGreaterThan(20);
+});
