@@ -22,7 +22,7 @@ export async function readResume({ organisationId, resumeId }: ReadResume): Prom
   const [resume] = await db.resume.updateManyAndReturn({
     where: { id: resumeId, state: { in: ["PENDING", "PROCESSING"] } },
     data: { state: "PROCESSING" },
-    select: { storageKey: true, fileName: true, receivedAt: true, candidateId: true },
+    select: { storageKey: true, fileName: true, receivedAt: true },
   });
   if (!resume) return { outcome: "gone" };
 
@@ -31,8 +31,8 @@ export async function readResume({ organisationId, resumeId }: ReadResume): Prom
   const asOf = resume.receivedAt.toISOString().slice(0, 10);
   const parsed = await parsePool().parse({ bytes, fileName: resume.fileName, asOf });
   if (!parsed.ok) return failReading({ organisationId, resumeId, reason: parsed.reason });
-  const { fileName, candidateId } = resume;
-  return saveReading(db, { organisationId, resumeId, fileName, candidateId, ...parsed }).catch((error) => {
+  const { fileName } = resume;
+  return saveReading(db, { organisationId, resumeId, fileName, ...parsed }).catch((error) => {
     if (error instanceof ResumeGoneError) return { outcome: "gone" };
     throw error;
   });
@@ -49,7 +49,6 @@ export async function failReading({ organisationId, resumeId, reason }: ReadResu
 
 type Reading = ReadResume & {
   fileName: string;
-  candidateId: string | null;
   document: ResumeDocument;
   profile: ResumeProfile;
 };
@@ -63,11 +62,19 @@ async function saveReading(db: ScopedDb, reading: Reading) {
   return db.$transaction(async (tx) => {
     // Two files with one text, read at once: the second waits here and finds the first.
     await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${organisationId + textHash}, 0))`;
-    const earlier = await tx.resume.findFirst({
-      where: { textHash, duplicateOfId: null, id: { not: resumeId }, state: "COMPLETED", removedAt: null },
-      select: { id: true },
+    // With the resume itself, whose candidate another run may have made while this one was parsing.
+    const found = await tx.resume.findMany({
+      where: {
+        OR: [{ id: resumeId }, { textHash, duplicateOfId: null, state: "COMPLETED", removedAt: null }],
+      },
+      select: { id: true, candidateId: true },
     });
-    const candidateId = earlier ? null : await saveCandidate(tx, { ...reading, name });
+    const current = found.find(({ id }) => id === resumeId);
+    const earlier = found.find(({ id }) => id !== resumeId);
+    if (!current) throw new ResumeGoneError();
+    const candidateId = earlier
+      ? null
+      : await saveCandidate(tx, { organisationId, candidateId: current.candidateId, name });
     const { count } = await tx.resume.updateMany({
       where: { id: resumeId },
       data: {

@@ -4,9 +4,9 @@ import { assertCan } from "@/lib/auth/permissions";
 import type { Viewer } from "@/lib/auth/viewer";
 import { scopedDb } from "@/lib/db";
 import { findPosition } from "@/lib/position/find-position";
-import { advice, type Board, type BoardRow, boardMark } from "@/lib/screening/schema";
+import { advice, advices, type Board, type BoardRow, boardMark } from "@/lib/screening/schema";
 
-/** Everyone on a position: best score first, then those without one. Null when the viewer may not see it. */
+/** Everyone on a position: by advice and score, then those without one. Null when the viewer may not see it. */
 export async function findBoard({ positionId, viewer }: { positionId: string; viewer: Viewer }): Promise<Board | null> {
   assertCan(viewer, "screening:read");
   const position = await findPosition({ positionId, viewer });
@@ -55,9 +55,17 @@ export async function findBoard({ positionId, viewer }: { positionId: string; vi
         const { id: resumeId, ...shown } = resume;
         return { applicationId, resumeId, ...shown, stage, run: currentRun && toRun(currentRun) };
       })
-      // The order of equal scores is the order of arrival, so it never flickers.
-      .sort((a, b) => (b.run?.comprehensive.value ?? -1) - (a.run?.comprehensive.value ?? -1)),
+      .sort(byAdviceAndScore),
   };
+}
+
+/**
+ * Advice first: where nothing is known of the musts the score is a middle value, which is no reason to stand
+ * above somebody who shows some of them. Equal rows keep the order of arrival, so the board never flickers.
+ */
+function byAdviceAndScore({ run: a }: BoardRow, { run: b }: BoardRow) {
+  if (!a || !b) return Number(!a) - Number(!b);
+  return advices.indexOf(a.advice) - advices.indexOf(b.advice) || b.comprehensive.value - a.comprehensive.value;
 }
 
 type RunRow = {

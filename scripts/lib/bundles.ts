@@ -2,12 +2,22 @@ import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { build } from "esbuild";
+import { build, stop } from "esbuild";
 
 /** Everything a build is made from. */
 const sources = [
-  "app", "components", "lib", "inngest", "data", "prisma", "messages",
-  "package-lock.json", "next.config.mjs", "postcss.config.mjs", "tsconfig.json", "instrumentation.ts",
+  "app",
+  "components",
+  "lib",
+  "inngest",
+  "data",
+  "prisma",
+  "messages",
+  "package-lock.json",
+  "next.config.mjs",
+  "postcss.config.mjs",
+  "tsconfig.json",
+  "instrumentation.ts",
 ];
 
 /** The Prisma client, the parse worker and the command line: what tests, the server and the CLI all need. */
@@ -28,6 +38,8 @@ export async function buildBundles() {
     alias: { "@": ".", "server-only": "./scripts/lib/nothing.ts" },
     logLevel: "warning",
   });
+  // Its helper process would stay for as long as ours.
+  await stop();
   markFresh("dist/.built", ["lib", "inngest", "data", "prisma", "package-lock.json"]);
 }
 

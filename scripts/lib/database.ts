@@ -1,5 +1,5 @@
-import { applyMigrations } from "./migrations.ts";
 import { dataDir, readSecrets } from "./data-dir.ts";
+import { applyMigrations } from "./migrations.ts";
 import { startPostgres } from "./postgres.ts";
 
 export type OpenDatabase = {
@@ -16,7 +16,9 @@ export async function openDatabase(): Promise<OpenDatabase> {
   const configured = process.env.DATABASE_URL;
   if (configured) {
     if (!process.env.NEXTAUTH_SECRET) {
-      throw new Error("With DATABASE_URL set, NEXTAUTH_SECRET is needed too: 32 random bytes, the same for every process.");
+      throw new Error(
+        "With DATABASE_URL set, NEXTAUTH_SECRET is needed too: 32 random bytes, the same for every process.",
+      );
     }
     return { env: {}, folder: null, applied: await applyMigrations(configured), stop: async () => undefined };
   }

@@ -62,7 +62,9 @@ export async function writeMigration({ url, name }: { url: string; name: string 
   const files = await readSchema();
   const migrated = await readFile(migratedSchema, "utf8").catch(() => null);
   const { stdout } = await engine.diff({
-    from: migrated ? { tag: "schemaDatamodel", files: [{ path: "schema.prisma", content: migrated }] } : { tag: "empty" },
+    from: migrated
+      ? { tag: "schemaDatamodel", files: [{ path: "schema.prisma", content: migrated }] }
+      : { tag: "empty" },
     to: { tag: "schemaDatamodel", files },
     script: true,
     exitCode: null,

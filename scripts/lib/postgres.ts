@@ -30,7 +30,13 @@ type Home = { bin: string; cluster: string; account: Account | null };
  * PostgreSQL refuses to run as root: then it runs as the system user `postgres`, which is made when
  * missing, from a folder that this user can reach.
  */
-export async function startPostgres({ dataDir, password }: { dataDir: string; password: string }): Promise<EmbeddedPostgres> {
+export async function startPostgres({
+  dataDir,
+  password,
+}: {
+  dataDir: string;
+  password: string;
+}): Promise<EmbeddedPostgres> {
   const home = await findHome(dataDir);
   const ownerFile = join(dataDir, "postgres-owner.pid");
   if (!(await exists(join(home.cluster, "PG_VERSION")))) await initialise(home, dataDir, password);

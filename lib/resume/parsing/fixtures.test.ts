@@ -6,7 +6,7 @@ import { summarize } from "./fixtures/summary";
 import { parseResume } from "./parse-resume";
 
 const folder = path.join(import.meta.dirname, "fixtures");
-const files = readdirSync(folder).filter((name) => /\.(?:txt|md)$/.test(name));
+const files = readdirSync(folder).filter((name) => /\.(?:txt|md|doc)$/.test(name));
 
 test.each(files)("%s gives the JSON beside it", async (file) => {
   const { profile } = await parseResume(readFileSync(path.join(folder, file)), { fileName: file, asOf: "2026-11-21" });

@@ -35,7 +35,8 @@ export function findSkills(text: string): FoundSkill[] {
   const folded = foldText(text);
   const found: FoundSkill[] = [];
   for (let start = 0; start < folded.length; ) {
-    const end = isWordStart(folded, start) ? longestMatch(folded, start) : null;
+    const mayStart = root.next.has(folded[start] ?? "") && isWordStart(folded, start);
+    const end = mayStart ? longestMatch(folded, start) : null;
     if (end && (!ambiguous.has(folded.slice(start, end.at)) || isMeant(text, folded, start, end.at))) {
       found.push({ canonical: end.canonical, start, end: end.at });
       start = end.at;
@@ -86,25 +87,35 @@ function longestMatch(folded: string, start: number): { at: number; canonical: s
   return best;
 }
 
-const wordCharacter = /[a-z0-9\u00c0-\u024f]/;
+/** A letter or digit of a script that separates words; the text is in lower case. */
+function isWordCharacter(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return (code >= 97 && code <= 122) || (code >= 48 && code <= 57) || (code >= 0xc0 && code <= 0x24f);
+}
 
 function isWordStart(folded: string, start: number): boolean {
-  const first = folded[start] ?? "";
-  if (/\s/.test(first)) return false;
-  return !(wordCharacter.test(first) && start > 0 && /[a-z0-9\u00c0-\u024f@+#]/.test(folded[start - 1] ?? ""));
+  if (!isWordCharacter(folded, start)) return true;
+  return start === 0 || !(isWordCharacter(folded, start - 1) || /[@+#]/.test(folded[start - 1] ?? ""));
 }
 
 function isWordEnd(folded: string, end: number): boolean {
-  if (!wordCharacter.test(folded[end - 1] ?? "")) return true;
-  const after = folded[end] ?? "";
-  if (/[+#@]/.test(after)) return false;
-  return !wordCharacter.test(after);
+  if (!isWordCharacter(folded, end - 1)) return true;
+  return !isWordCharacter(folded, end) && !/[+#@]/.test(folded[end] ?? "");
 }
+
+/** "Office Manager", "office supplies": the room, not the software. */
+const officePlace = /^\s+(?:manager|coordinator|assistant|administrat|clerk|staff|supplies|supervisor|hours)/;
 
 /** An ambiguous name stands between separators, or, when longer than three letters, is capitalised inside a sentence. */
 function isMeant(text: string, folded: string, start: number, end: number): boolean {
-  const before = folded.slice(0, start).trimEnd().slice(-1);
-  const after = folded.slice(end).trimStart().slice(0, 1);
+  const before = folded
+    .slice(Math.max(0, start - 40), start)
+    .trimEnd()
+    .slice(-1);
+  const after = folded
+    .slice(end, end + 40)
+    .trimStart()
+    .slice(0, 1);
   const separators = /^[,，、;；/|｜•·:：()（）[\]<>=+&\t]?$/;
   const opensLine =
     before === "" || /[\n\t]/.test(text.slice(Math.max(0, start - 2), start)) || separators.test(before);
@@ -119,6 +130,8 @@ function isMeant(text: string, folded: string, start: number, end: number): bool
     /^\s*(?:and|or|和|与|及|等|\.(?:\s|$)|。|language|programming|developer|开发|语言|编程|框架)/.test(
       folded.slice(end, end + 14),
     );
+  const isRoom = folded.slice(start, end) === "office" && officePlace.test(folded.slice(end, end + 16));
+  if (isRoom) return false;
   if (end - start <= 2) return (opensLine || joins) && closes && /[A-Z]/.test(text.slice(start, end));
   const isCapital = /\p{Lu}/u.test(text[start] ?? "") || /\d/.test(text.slice(start, end));
   return (

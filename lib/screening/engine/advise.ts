@@ -7,11 +7,13 @@ import type { ScreenedPosition } from "./screen-resume";
 const interviewFrom = 65;
 const reserveFrom = 45;
 /**
- * Shares of what is needed, by weight, that the resume has to show. What is unknown scores the middle, so the score
- * alone cannot tell a fitting profession from another one; what is shown can.
+ * Shares of what is needed, by weight, that the resume has to show: at least in part, and surely (the low end of the
+ * points, leaving out what people of every profession meet). What is unknown scores the middle, so the score alone
+ * cannot tell a fitting profession from another one; what is shown can.
  */
 const shownForInterview = 0.5;
-const shownForReserve = 0.25;
+const surelyForInterview = 0.35;
+const surelyForReserve = 0.25;
 /** Kinds that people of every profession meet; they count only when a position asks for nothing else. */
 const commonKinds = new Set<Requirement["kind"]>(["education", "language", "leadership", "other"]);
 const mostItems = 6;
@@ -57,7 +59,10 @@ export function advise(input: { position: ScreenedPosition; judged: Judged[]; co
   };
 }
 
-function decideAdvice(judged: Judged[], { value }: Score): { advice: Advice; adviceReasons: ScreeningResult["adviceReasons"] } {
+function decideAdvice(
+  judged: Judged[],
+  { value }: Score,
+): { advice: Advice; adviceReasons: ScreeningResult["adviceReasons"] } {
   const failed = judged.filter(({ verdict }) => verdict.gate === "fail");
   if (failed.length > 0) {
     return {
@@ -66,14 +71,15 @@ function decideAdvice(judged: Judged[], { value }: Score): { advice: Advice; adv
     };
   }
   const needed = judged.filter(({ requirement }) => requirement.necessity !== "nice");
-  const share = shareShown(needed);
+  const share = shareOf(needed, (row) => (isShown(row) ? 100 : 0));
+  const surely = shareOf(telling(needed), ({ points }) => points.low);
   const counts = { shown: needed.filter(isShown).length, needed: needed.length, score: value };
   if (needed.length > 0 && counts.shown === 0)
     return { advice: "mismatch", adviceReasons: [statement("none_shown", counts)] };
-  if (share < shownForReserve) return { advice: "mismatch", adviceReasons: [statement("few_shown", counts)] };
+  if (surely < surelyForReserve) return { advice: "mismatch", adviceReasons: [statement("few_shown", counts)] };
 
-  const advice =
-    value >= interviewFrom && share >= shownForInterview ? "interview" : value >= reserveFrom ? "reserve" : "mismatch";
+  const isInterview = value >= interviewFrom && share >= shownForInterview && surely >= surelyForInterview;
+  const advice = isInterview ? "interview" : value >= reserveFrom ? "reserve" : "mismatch";
   const toAsk = judged.filter(({ verdict }) => verdict.gate === "ask");
   return {
     advice,
@@ -84,17 +90,20 @@ function decideAdvice(judged: Judged[], { value }: Score): { advice: Advice; adv
   };
 }
 
-function isShown({ verdict: { verdict } }: Judged) {
-  return verdict === "met" || verdict === "partly";
+function isShown({ verdict: { verdict }, points }: Judged) {
+  return verdict === "met" || (verdict === "partly" && points.value >= 50);
 }
 
-/** The surely shown points (the low end) of what is needed, by weight, as a share; 1 when nothing is needed. */
-function shareShown(needed: Judged[]): number {
-  const telling = needed.filter(({ requirement }) => !commonKinds.has(requirement.kind));
-  const rows = telling.length > 0 ? telling : needed;
+function telling(needed: Judged[]): Judged[] {
+  const rows = needed.filter(({ requirement }) => !commonKinds.has(requirement.kind));
+  return rows.length > 0 ? rows : needed;
+}
+
+/** The mean of some points by weight, as a share; 1 when nothing is needed. */
+function shareOf(rows: Judged[], points: (row: Judged) => number): number {
   const weight = rows.reduce((sum, { requirement }) => sum + requirement.weight, 0);
-  const shown = rows.reduce((sum, { requirement, points }) => sum + requirement.weight * points.low, 0);
-  return weight === 0 ? 1 : shown / weight / 100;
+  const total = rows.reduce((sum, row) => sum + row.requirement.weight * points(row), 0);
+  return weight === 0 ? 1 : total / weight / 100;
 }
 
 /** Where in the position's range the score lies: 50 or less at its lower end, 100 at its upper. In steps of 500. */

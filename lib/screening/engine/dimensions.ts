@@ -5,6 +5,7 @@ import { leadershipMentions } from "./judge-leadership";
 import type { Judged } from "./judge-requirement";
 import { statement, unknownScore } from "./judgement";
 import { quotesOf, uniqueQuotes } from "./quotes";
+import { together } from "./teamwork";
 import { bestPlace, placesOf } from "./terms";
 import type { Topics } from "./topics";
 
@@ -26,25 +27,28 @@ export function byVerdicts(key: Key, weight: number, judged: Judged[]): Dimensio
 }
 
 /**
- * How far the skills asked for go beyond a list. Each skill shown: 40 when only listed, 70, 85, 95 when used in one, two
- * or more jobs or projects, and 10 more when one of these gives results in numbers; the mean of them, ±10.
+ * How far the skills asked for go beyond a list; the mean over all of them. Each: 50 when only listed, 70, 85, 95 when
+ * used in one, two or more jobs or projects, and 10 more when one of these gives results in numbers, ±10. A skill the
+ * resume does not show is unknown.
  */
 export function depth(weight: number, { skills }: Topics, evidence: Evidence): DimensionScore {
   if (skills.length === 0) return dimension("depth", weight, null, statement("dimension_not_asked"));
-  const shown = skills.flatMap((group) => {
+  const each = skills.map((group) => {
     const places = placesOf(group, evidence);
-    if (places.length === 0) return [];
+    if (places.length === 0) return { score: unknownScore, isShown: false, isUsed: false };
     const uses = evidence.usesOf(places);
     const isMeasured = uses.some(({ span }) => hasResults(evidence, span));
-    const points = Math.min(100, ([40, 70, 85][uses.length] ?? 95) + (isMeasured ? 10 : 0));
-    return [{ points, isUsed: uses.length > 0, place: bestPlace(places, evidence) }];
+    const value = Math.min(100, ([50, 70, 85][uses.length] ?? 95) + (isMeasured ? 10 : 0));
+    return { score: around(value, 10), isShown: true, isUsed: uses.length > 0, place: bestPlace(places, evidence) };
   });
+  const shown = each.filter(({ isShown }) => isShown);
   if (shown.length === 0) return dimension("depth", weight, unknownScore, statement("depth_unknown"));
+  const mean = (end: keyof Score) => each.reduce((sum, { score }) => sum + score[end], 0) / each.length;
   const used = shown.filter(({ isUsed }) => isUsed);
   const quotes = uniqueQuotes(used.flatMap(({ place }) => (place ? [evidence.quoteAround(place)] : [])));
-  const value = shown.reduce((sum, { points }) => sum + points, 0) / shown.length;
-  const reason = statement("depth", { skills: shown.length, used: used.length });
-  return dimension("depth", weight, around(value, 10), reason, quotes);
+  const reason = statement("depth", { asked: each.length, skills: shown.length, used: used.length });
+  const score = { value: mean("value"), low: mean("low"), high: mean("high") };
+  return dimension("depth", weight, score, reason, quotes);
 }
 
 const results =
@@ -75,9 +79,6 @@ export function projects(weight: number, judged: Judged[], topics: Topics, evide
   const reason = statement("projects", { count: related.length, numbers: measured.length });
   return dimension("projects", weight, around(value, 10), reason, quotesOf(text, names));
 }
-
-const together =
-  /协作|合作|配合|跨部门|团队|沟通|协调|对接|collaborat|cross-functional|\bteam|partner(?:ed|ing)|coordinat|stakeholder|worked (?:closely )?with/i;
 
 /** Sentences of jobs, projects, campus life and the summary about working with others. */
 export function teamwork(weight: number, evidence: Evidence): DimensionScore {

@@ -10,7 +10,10 @@ const notEvidence = new Set(["objective", "hobbies", "references"]);
 export function findDisclaimed({ text, profile }: { text: string; profile: ResumeProfile }) {
   const stop = profile.sections.map(({ span }) => span.start);
   const toClauseEnd = ({ start, end }: TextSpan) => ({ start, end: clauseEnd(text, end) });
-  const denials = [...matches(text, denial).map(toClauseEnd), ...matches(text, denialBehind)];
+  const denials = [
+    ...matches(text, denial).map(toClauseEnd),
+    ...matches(text, denialBehind).map((span) => ({ start: itemStart(text, span.start), end: span.end })),
+  ];
   const others = [
     ...profile.sections.filter(({ kind }) => notEvidence.has(kind)).map(({ span }) => span),
     ...[profile.name, profile.gender, profile.birthDate, profile.age].flatMap((reading) => reading?.spans ?? []),
@@ -30,9 +33,9 @@ const personal =
 const denial =
   /不(?:太|是很|大|怎么)?(?:熟悉|熟练|了解|懂|擅长|会(?![议计员话展影]))|(?:没有?|从?未|尚未|从来没有?)(?:实际|真正|正式)?(?:使用|接触|学习|从事|参与|掌握|用|学|做|碰|写)过?|零基础|(?:没有|缺乏|缺少|欠缺|无(?![锡线人缝状纸损限菌障服监代需论论界]))(?=[^，。；;\n]{0,20}(?:经验|经历|基础|背景|了解|知识))|\b(?:no|without(?: any)?|lack(?:s|ing)?(?: of)?|zero|little(?: or no)?)\s+(?:[\w+#./-]+\s+){0,4}?(?:experience|knowledge|exposure|familiarity|background|understanding|expertise)\b|\b(?:never|not(?: yet)?|(?:have|has|had|do|does|did|am|is|can)\s?n['’]t|cannot)\s+(?!only\b)(?:[a-z]+\s+){0,2}?(?:used?|worked|work|know|familiar|experienced|touched|learned|learnt|tried|written|programmed|proficient|comfortable|knowledgeable|exposed)\b|\b(?:unfamiliar|inexperienced)\b/gi;
 
-/** "Kubernetes：没用过", "Docker (no experience)". */
+/** "Kubernetes：没用过", "Docker (no experience)": from the start of the item, where the cue ends it. */
 const denialBehind =
-  /[^，。；;、,\n]{1,30}?[\s:：(（]*(?:不会|没用过|没有用过|没接触过|未接触过?|未使用过?|零基础|不熟悉|没有经验|无经验)(?=\s*[)）]?\s*(?:[，。；;、,\n]|$))|[^,;\n]{1,40}?\s*[:(–-]\s*(?:none|no (?:prior |hands-on )?experience|never used|not used(?: yet)?)\)?(?=\s*(?:[,;.\n]|$))/gi;
+  /(?:不会|没用过|没有用过|没接触过|未接触过?|未使用过?|零基础|不熟悉|没有经验|无经验)(?=\s*[)）]?\s*(?:[，。；;、,\n]|$))|[:(–-]\s*(?:none|no (?:prior |hands-on )?experience|never used|not used(?: yet)?)\)?(?=\s*(?:[,;.\n]|$))/gi;
 
 const wish =
   /希望|想(?:要|去|在|从事|学|做|往|深入)|渴望|期望|期待|打算|计划(?:学习|今后|未来|在未来)|有意(?:向)?(?:从事|学习)|正在(?:学习|自学)|立志|愿意学习|未来(?:希望|想|计划)|有志于|\b(?:want(?:s|ing)?|wish(?:es|ing)?|hop(?:e|es|ing)|looking|aspir(?:e|es|ing)|plan(?:s|ning)|eager|keen|would (?:like|love)|willing|interested|interest)\s+(?:to|in|for|forward)\b|\b(?:seeking|aspiring|currently learning|(?:am|is|currently) studying)\b/gi;
@@ -57,6 +60,12 @@ function clauseEnd(text: string, from: number): number {
   clauseStop.lastIndex = from + gap;
   const match = clauseStop.exec(text);
   return Math.min(match ? match.index : text.length, from + 400);
+}
+
+function itemStart(text: string, at: number): number {
+  let start = at;
+  while (start > 0 && at - start < 40 && !/[，。；;、,\n]/.test(text[start - 1] ?? "")) start -= 1;
+  return start;
 }
 
 /** The lines of an instruction: to the next empty line or section, at most 300 characters behind it. */

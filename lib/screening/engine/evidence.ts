@@ -4,6 +4,7 @@ import type { Quote } from "@/lib/screening/schema";
 import { findDisclaimed } from "./disclaimed";
 import { impliedSkills } from "./implied-skills";
 import { quoteAround, sentenceEnd } from "./quotes";
+import { whatCounts } from "./what-counts";
 
 export type Sentence = TextSpan & { folded: string };
 export type Entry = WorkEntry | ProjectEntry;
@@ -29,15 +30,16 @@ export type Evidence = {
   usesOf: (places: readonly TextSpan[]) => Entry[];
 };
 
-export function prepareEvidence({ text, profile }: { text: string; profile: ResumeProfile }): Evidence {
-  const { denials, disclaimed } = findDisclaimed({ text, profile });
+export function prepareEvidence({ text, profile: whole }: { text: string; profile: ResumeProfile }): Evidence {
+  const { denials, disclaimed } = findDisclaimed({ text, profile: whole });
   const readable = blank(text, disclaimed);
   const folded = fold(readable);
   const counts = ({ start, end }: TextSpan) => readable.slice(start, end).trim() !== "";
+  const profile = whatCounts(whole, counts);
   const found = findSkills(readable);
   const bare = bareLists(readable, found);
   const entries: Entry[] = [...profile.work, ...profile.projects];
-  const walls = [...contactsOf(profile), ...disclaimed];
+  const walls = [...contactsOf(whole), ...disclaimed];
 
   const skillPlaces = new Map<string, TextSpan[]>();
   const addSkill = (canonical: string, span: TextSpan) => {
@@ -45,9 +47,12 @@ export function prepareEvidence({ text, profile }: { text: string; profile: Resu
     if (!places) skillPlaces.set(canonical, [span]);
     else if (!places.some(({ start }) => start === span.start)) places.push(span);
   };
-  for (const { canonical, start, end } of found) addSkill(canonical, { start, end });
+  const names = namesOf(profile);
+  for (const { canonical, start, end } of found) {
+    if (!names.some((span) => isIn({ start, end }, span))) addSkill(canonical, { start, end });
+  }
   for (const { canonical, name } of profile.skills) {
-    if (canonical) for (const span of name.spans.filter(counts)) addSkill(canonical, span);
+    if (canonical) for (const span of name.spans) addSkill(canonical, span);
   }
   for (const places of skillPlaces.values()) places.sort((a, b) => a.start - b.start);
   for (const [general, specific] of impliedSkills) {
@@ -126,6 +131,14 @@ function bareLists(text: string, skills: readonly TextSpan[]): TextSpan[] {
   return lists.filter(({ count }) => count >= fewestForBareList);
 }
 
+/** "Oracle", "Red Hat" as an employer name a company, not a skill. */
+function namesOf(profile: ResumeProfile): TextSpan[] {
+  return [
+    ...profile.work.flatMap(({ company, location }) => [company, location]),
+    ...profile.education.map(({ school }) => school),
+  ].flatMap((reading) => reading?.spans ?? []);
+}
+
 function contactsOf(profile: ResumeProfile): TextSpan[] {
   return [...profile.phones, ...profile.emails, ...profile.links].flatMap(({ spans }) => spans);
 }
@@ -149,13 +162,14 @@ function joins(left: string | undefined, right: string | undefined) {
 function splitSentences(text: string): TextSpan[] {
   const spans: TextSpan[] = [];
   let from = 0;
-  for (let at = 0; at <= text.length; at += 1) {
-    if (at < text.length && !sentenceEnd(text, at)) continue;
-    const raw = text.slice(from, at);
+  const add = (to: number) => {
+    const raw = text.slice(from, to);
     const body = raw.trim();
     const start = from + raw.length - raw.trimStart().length;
     if (body.length > 1) spans.push({ start, end: start + body.length });
-    from = at + 1;
-  }
+    from = to + 1;
+  };
+  for (const { index } of text.matchAll(/[\n。；;!?！？•●▪.]/g)) if (sentenceEnd(text, index)) add(index);
+  add(text.length);
   return spans;
 }

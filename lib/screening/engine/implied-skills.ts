@@ -21,5 +21,6 @@ export const impliedSkills: [general: string, specific: string[]][] = [
   ["Python", ["Django", "FastAPI", "Flask"]],
   ["Ruby", ["Ruby on Rails"]],
   ["Microsoft Office", ["Excel", "Word", "PowerPoint", "Outlook"]],
+  ["Monitoring", ["Prometheus", "Grafana", "Zabbix", "Nagios", "Datadog"]],
   ["Accounting Software", ["QuickBooks", "Sage", "Xero"]],
 ];

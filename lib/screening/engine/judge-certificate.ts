@@ -54,46 +54,43 @@ const nameless =
 export function judgeCertificate(requirement: string, evidence: Evidence): Judgement {
   const groups = readCertificates(requirement);
   if (groups.length === 0) return judgement("unknown", 0.3, statement("not_readable"));
-  const found = groups.map(({ label, names }) => ({
-    label,
-    places: names.flatMap((name) => placesOfName(name, evidence)),
-  }));
-  const present = found.filter(({ places }) => places.length > 0);
-  const name = listed(found.map(({ label }) => label));
-  if (present.length === 0) return judgement("unknown", 0.6, statement("certificate_absent", { name }));
+  const found = groups.map((group) => {
+    const seen = group.flatMap(({ label, names }) =>
+      names.flatMap((name) => placesOfName(name, evidence)).map((place) => ({ label, place })),
+    );
+    const held = seen.find(({ place }) => !running.test(lineAround(evidence, place.start, place.end)));
+    return { label: group.map(({ label }) => label).join(" / "), seen: seen[0], held };
+  });
+  const asked = listed(found.map(({ label }) => label));
+  const seen = found.flatMap(({ seen, held }) => held ?? seen ?? []);
+  if (seen.length === 0) return judgement("unknown", 0.6, statement("certificate_absent", { name: asked }));
 
-  const isHeld = ({ start, end }: { start: number; end: number }) => !running.test(lineAround(evidence, start, end));
-  const held = present.filter(({ places }) => places.some(isHeld));
-  const quotes = uniqueQuotes(
-    present.flatMap(({ places }) => evidence.quoteAround(places.find(isHeld) ?? places[0] ?? { start: 0, end: 1 })),
-  );
-  const points = pointsOfShares(held.length / groups.length);
+  const quotes = uniqueQuotes(seen.map(({ place }) => evidence.quoteAround(place)));
+  const held = found.flatMap((one) => one.held ?? []);
+  const name = listed((held.length > 0 ? held : seen).map(({ label }) => label));
   if (held.length === 0)
     return judgement("partly", 0.6, statement("certificate_running", { name }), quotes, pointsOfShares(0.3));
-  const heldName = listed(held.map(({ label }) => label));
   if (held.length < groups.length) {
-    const missing = listed(found.filter((one) => !held.includes(one)).map(({ label }) => label));
-    return judgement("partly", 0.7, statement("certificate_partly", { name: heldName, missing }), quotes, points);
+    const missing = listed(found.filter((one) => !one.held).map(({ label }) => label));
+    const points = pointsOfShares(held.length / groups.length);
+    return judgement("partly", 0.7, statement("certificate_partly", { name, missing }), quotes, points);
   }
-  const inSection = held.every(({ places }) =>
-    evidence.profile.certificates.some(({ spans }) => spans.some((span) => places.some((place) => isIn(place, span)))),
-  );
-  return judgement("met", inSection ? 0.9 : 0.7, statement("certificate_found", { name: heldName }), quotes);
+  const listedSpans = evidence.profile.certificates.flatMap(({ spans }) => spans);
+  const isListed = held.every(({ place }) => listedSpans.some((span) => isIn(place, span)));
+  return judgement("met", isListed ? 0.9 : 0.7, statement("certificate_found", { name }), quotes);
 }
 
-function readCertificates(requirement: string): { label: string; names: string[] }[] {
-  return readTerms(requirement.replace(nameless, " "), { hasClauses: true }).map(({ label, phrases }) => {
-    const own = [...label.split(" / "), ...phrases]
-      .map((name) => name.trim().toLowerCase())
-      .filter((name) => name.length >= 2);
-    const names = own.flatMap((name) => [
-      name,
-      ...(sameCertificate.find((same) =>
-        same.some((one) => one === name || (name.length > 3 && one.startsWith(name))),
-      ) ?? []),
-    ]);
-    return { label, names: [...new Set(names)] };
-  });
+type Certificate = { label: string; names: string[] };
+
+/** Each certificate asked for with its alternatives, and each of these by all its names. */
+function readCertificates(requirement: string): Certificate[][] {
+  const groups = readTerms(requirement.replace(nameless, " "), { hasClauses: true, hasSkills: false });
+  return groups.map((group) => group.map(({ label }) => ({ label, names: namesOf(label.trim().toLowerCase()) })));
+}
+
+function namesOf(name: string): string[] {
+  const isSame = (one: string) => one === name || (name.length > 3 && one.startsWith(name));
+  return [...new Set([name, ...(sameCertificate.find((names) => names.some(isSame)) ?? [])])];
 }
 
 /** Short names are acronyms and count in capitals only. A platform's bare name is a skill; its certificate says so on the line. */

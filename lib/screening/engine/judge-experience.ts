@@ -1,11 +1,11 @@
 import type { TextSpan, WorkEntry } from "@/lib/resume/profile";
 import { type Evidence, isIn } from "./evidence";
 import { isInFields, isOtherProfession, readFields } from "./fields";
-import { exactly, type Judgement, judgement, pointsOfShares, statement } from "./judgement";
+import { exactly, type Judgement, judgement, pointsOfShares, pointsOfShort, statement } from "./judgement";
 import { coveredMonths, intervalOf } from "./months";
 import { quoteOf, uniqueQuotes } from "./quotes";
 import { readYears, round } from "./read-numbers";
-import { contentWords, readTerms } from "./read-terms";
+import { contentWords, labelOf, readTerms } from "./read-terms";
 import { listed, placesOf } from "./terms";
 
 /** Below the asked years by no more than this share is near enough to be worth asking about. */
@@ -14,7 +14,8 @@ const nearShare = 0.6;
 /**
  * Years in all or in a field, from the dated entries; internships do not count. A job is in the field when its title is,
  * or, where the field is no profession this engine knows, when the requirement's own words stand in the job.
- * Points of short years: their share of those asked.
+ * Points of short years: their share of those asked; of internships only, where years
+ * are asked, 25.
  */
 export function judgeExperience(requirement: string, evidence: Evidence): Judgement {
   const asked = readYears(requirement);
@@ -24,7 +25,7 @@ export function judgeExperience(requirement: string, evidence: Evidence): Judgem
   if (fields.length === 0 && groups.length === 0)
     return asked === null ? judgement("unknown", 0.3, statement("not_readable")) : judgeTotal(asked, evidence);
 
-  const field = listed(groups.map(({ label }) => label)) || contentWords(topic).join(" ") || topic.trim();
+  const field = listed(groups.map(labelOf)) || contentWords(topic).join(" ") || topic.trim();
   const places = groups.flatMap((group) => placesOf(group, evidence));
   const jobs = evidence.profile.work;
   const named = evidence.usesOf(places);
@@ -69,8 +70,10 @@ function judgeYears({ asked, field, jobs, places, evidence }: Found): Judgement 
   const { profile } = evidence;
   const paid = jobs.filter(({ isInternship }) => !isInternship);
   const quotes = uniqueQuotes((paid.length > 0 ? paid : jobs).map((job) => headingOf(job, evidence)));
-  if (paid.length === 0)
-    return judgement("partly", 0.6, statement("field_internship", { field }), quotes, pointsOfShares(0.2));
+  if (paid.length === 0) {
+    const points = asked !== null && asked >= 1 ? exactly(25) : pointsOfShares(0.2);
+    return judgement("partly", 0.6, statement("field_internship", { field }), quotes, points);
+  }
   if (asked === null) return judgement("met", 0.75, statement("field_found", { field }), quotes);
 
   const years = coveredMonths(paid.flatMap((job) => intervalOf(job, profile.asOf) ?? [])) / 12;
@@ -85,7 +88,7 @@ function judgeYears({ asked, field, jobs, places, evidence }: Found): Judgement 
       0.55,
       reason,
       uniqueQuotes([evidence.quoteAround(stated.place), ...quotes]),
-      years === 0 ? undefined : pointsOfShares(years / asked),
+      years === 0 ? undefined : pointsOfShort(years / asked),
     );
   }
   if (years === 0)
@@ -98,7 +101,7 @@ function judgeYears({ asked, field, jobs, places, evidence }: Found): Judgement 
     );
   // Enough years in all, but the titles do not tie them to the field: a question, not a failing.
   if ((profile.yearsOfWork?.value ?? 0) >= asked)
-    return judgement("partly", 0.6, statement("field_years_short", values), quotes, pointsOfShares(years / asked));
+    return judgement("partly", 0.6, statement("field_years_short", values), quotes, pointsOfShort(years / asked));
   if (years >= asked * nearShare)
     return judgement(
       "partly",

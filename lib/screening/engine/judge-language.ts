@@ -37,7 +37,7 @@ const levels: [number, RegExp][] = [
 ];
 
 /** Sections whose mentions are about the person's own languages; elsewhere only a use of the language counts. */
-const ownSections = new Set(["languages", "skills", "certificates", "awards", "summary", "header", "other"]);
+const ownSections = new Set(["languages", "skills", "certificates", "awards", "summary", "header"]);
 const use =
   /(?:用|使用|流利的?|全)(?:英|日|韩|法|德|俄|中)[语文]|[英日韩法德俄中][语文](?:沟通|交流|汇报|会议|邮件|文档|写作|口语|谈判|授课|演讲|工作)|\b(?:in|fluent|spoke|speak(?:s|ing)?|written|bilingual|translat\w+|interpret\w+)\s+(?:\w+\s+){0,3}(?:english|japanese|korean|french|german|spanish|russian|portuguese|italian|arabic|cantonese|mandarin|chinese)\b|-speaking/i;
 
@@ -60,27 +60,42 @@ function judgeOne(requirement: string, language: string, pattern: RegExp, eviden
     2,
   );
   if (mentions.length === 0) return judgeUnstated(language, evidence);
-  const asked = levelOf(requirement);
+  const asked =
+    Math.min(
+      ...requirement
+        .split(/或|\/|\bor\b/i)
+        .map(levelOf)
+        .filter((level) => level > 0),
+      5,
+    ) % 5;
   const shown = Math.max(...mentions.map(({ level }) => level));
   const met = judgement("met", shown > 0 ? 0.85 : 0.65, statement("language_met", { language }), quotes);
   if (asked === 0 || shown >= asked) return met;
   if (shown === 0)
-    return judgement("partly", 0.5, statement("language_level_unknown", { language }), quotes, pointsOfShares(0.4));
+    return judgement("partly", 0.5, statement("language_level_unknown", { language }), quotes, pointsOfShares(0.5));
   return judgement(asked - shown > 1 ? "not_met" : "partly", 0.65, statement("language_lower", { language }), quotes);
 }
 
 /** A resume written in a language shows it to some degree; how well the person speaks it stays a question. */
 function judgeUnstated(language: string, evidence: Evidence): Judgement {
   const { profile, sentences } = evidence;
-  const isOwn = language === (profile.language === "zh" ? "chinese" : profile.language === "en" ? "english" : "");
+  const written = writtenIn(evidence.folded);
   const described = sentences.find(
     (sentence) =>
-      sentence.end - sentence.start >= (profile.language === "zh" ? 12 : 40) &&
+      (written === "chinese" ? /\p{Script=Han}{8}/u : /(?:\b[a-z]+\b[ ,]+){8}/).test(sentence.folded) &&
       profile.work.some(({ span }) => isIn(sentence, span)),
   );
-  if (!isOwn || !described) return judgement("unknown", 0.6, statement("language_absent", { language }));
+  if (language !== written || !described) return judgement("unknown", 0.6, statement("language_absent", { language }));
   const reason = statement("language_of_resume", { language });
   return judgement("partly", 0.5, reason, [evidence.quoteAround(described)], pointsOfShares(0.5));
+}
+
+/** Counted over the text that counts. */
+function writtenIn(folded: string): "chinese" | "english" | null {
+  const han = folded.match(/\p{Script=Han}/gu)?.length ?? 0;
+  const words = folded.match(/[a-z]{2,}/g)?.length ?? 0;
+  if (han > words) return "chinese";
+  return words > han * 8 ? "english" : null;
 }
 
 function findMentions(pattern: RegExp, { folded, profile, counts }: Evidence): Mention[] {
@@ -97,7 +112,10 @@ function findMentions(pattern: RegExp, { folded, profile, counts }: Evidence): M
     const line = folded.slice(from, (folded.indexOf("\n", span.end) + 1 || folded.length + 1) - 1);
     const section = profile.sections.find((one) => isIn(span, one.span))?.kind ?? "header";
     const isMajor = profile.education.some(({ major }) => major?.spans.some((place) => isIn(span, place)));
-    if (!ownSections.has(section) && !use.test(line) && !isMajor) return [];
+    const isListed = profile.languages.some(({ name }) =>
+      name.spans.some((place) => place.start < span.end && span.start < place.end),
+    );
+    if (!ownSections.has(section) && !isListed && !use.test(line) && !isMajor) return [];
     return [{ ...span, level: isMajor ? 3 : levelAt(line, span.start - from, span.end - from) }];
   });
 }
@@ -113,7 +131,11 @@ function levelAt(line: string, start: number, end: number): number {
   const next = others.find(({ from }) => from >= end)?.from ?? line.length;
   const previous = others.findLast(({ to }) => to <= start);
   const own = levelOf(line.slice(start, end));
-  const behind = levelOf(/^[^。；;|]*/.exec(line.slice(end, next))?.[0] ?? "");
+  // In "French, basic German" the level behind the comma is German's.
+  const rest = line
+    .slice(end, next)
+    .replace(next < line.length ? /(?:[,，、;；/]|\band\b|和|及)(?!.*[,，、;；/]).*$/ : /$/, "");
+  const behind = levelOf(/^[^。；;|]*/.exec(rest)?.[0] ?? "");
   if (own > 0 || behind > 0) return Math.max(own, behind);
   const before = line.slice(previous?.to ?? 0, start);
   if (previous && /^\s*(?:,|、|\/|and|&|和|及|与)*\s*$/.test(before)) return levelAt(line, previous.from, previous.to);

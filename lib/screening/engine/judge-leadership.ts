@@ -11,7 +11,7 @@ const leadsPeople = new RegExp(
   [
     "(?:带领|领导|率领|统筹管理|管理|组建|培养|带教|辅导|指导|分管|下辖|负责)[^，。；;\\n]{0,14}?(?:团队|小组|员工|下属|成员|新人|实习生|初级|同事|组员|部门|工程师|(?:\\d+|[一二两三四五六七八九十]{1,3})\\s*(?:多|余)?[人名位])",
     "团队管理|人员管理|带团队|担任(?:过)?[^，。；;\\n]{0,8}(?:组长|主管|经理|总监|队长|主席|部长|社长|负责人)",
-    `\\b(?:led|lead(?:ing|s)?|manag(?:ed|ing|es?)|supervis\\w+|mentor\\w*|head(?:ed|ing)|direct(?:ed|ing)|coach(?:ed|ing)|oversaw|overseeing|trained|training|recruited|hired|grew|built)\\s+(?:and\\s+\\w+\\s+)?(?:[\\w'’%+-]+[\\s,]+){0,4}?(?:${people})\\b`,
+    `\\b(?:led|lead(?:ing|s)?(?!\\s+(?:engineers?|developers?|designers?|analysts?|accountants?)\\b)|manag(?:ed|ing|es?)|supervis\\w+|mentor\\w*|head(?:ed|ing)|direct(?:ed|ing)|coach(?:ed|ing)|oversaw|overseeing|trained|training|recruited|hired|grew|built)\\s+(?:and\\s+\\w+\\s+)?(?:[\\w'’%+-]+[\\s,]+){0,4}?(?:${people})\\b`,
     "\\bteam lead(?:er)?\\b|\\bline manag\\w+|\\bdirect reports?\\b|\\bpeople management\\b",
   ].join("|"),
   "i",

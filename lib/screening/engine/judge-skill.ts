@@ -1,11 +1,11 @@
 import type { TextSpan } from "@/lib/resume/profile";
 import type { Evidence } from "./evidence";
-import { type Judgement, judgement, pointsOfShares, statement } from "./judgement";
+import { type Judgement, judgement, pointsOfShares, pointsOfShort, statement } from "./judgement";
 import { uniqueQuotes } from "./quotes";
 import { readYears, round } from "./read-numbers";
-import { readTerms, type TermGroup } from "./read-terms";
+import { labelOf, readTerms, type TermGroup } from "./read-terms";
 import { readLevel, statedLevel } from "./skill-level";
-import { bestPlace, listed, placesOf, yearsAt } from "./terms";
+import { bestPlace, listed, placesOf, shownLabel, yearsAt } from "./terms";
 
 /**
  * The parts of the requirement against their places in the resume. A skill the resume does not mention is unknown:
@@ -20,14 +20,14 @@ export function judgeSkill(requirement: string, evidence: Evidence): Judgement {
   const absent = found.filter(({ places }) => places.length === 0).map(({ group }) => group);
   const denied = absent.filter((group) => deniedPlace(group, evidence) !== undefined);
   const points = pointsOfShares(present.length / groups.length, denied.length / groups.length);
-  const missing = listed(absent.map(({ label }) => label));
+  const missing = listed(absent.map(labelOf));
 
   if (present.length === 0 && denied.length > 0) {
     const quotes = quotesAt(
       denied.map((group) => deniedPlace(group, evidence)),
       evidence,
     );
-    const reason = statement("skill_denied", { skills: listed(denied.map(({ label }) => label)) });
+    const reason = statement("skill_denied", { skills: listed(denied.map(labelOf)) });
     return judgement("not_met", 0.75, reason, quotes, points);
   }
   if (present.length === 0) return judgement("unknown", 0.6, statement("skill_absent", { skills: missing }));
@@ -36,7 +36,7 @@ export function judgeSkill(requirement: string, evidence: Evidence): Judgement {
     present.map(({ places }) => bestPlace(places, evidence)),
     evidence,
   );
-  const skills = listed(present.map(({ group }) => group.label));
+  const skills = listed(present.map(({ group }) => shownLabel(group, evidence)));
   if (missing !== "") return judgement("partly", 0.75, statement("skill_partly", { skills, missing }), quotes, points);
 
   const askedLevel = readLevel(requirement);
@@ -45,7 +45,9 @@ export function judgeSkill(requirement: string, evidence: Evidence): Judgement {
     return level !== null && askedLevel !== null && askedLevel - level >= 2;
   });
   if (lower.length > 0) {
-    const reason = statement("skill_level_lower", { skills: listed(lower.map(({ group }) => group.label)) });
+    const reason = statement("skill_level_lower", {
+      skills: listed(lower.map(({ group }) => shownLabel(group, evidence))),
+    });
     return judgement(
       "partly",
       0.6,
@@ -79,17 +81,11 @@ function judgeYears({ requirement, skills, years: each, quotes, isUsed }: Years)
   if (years === 0)
     return judgement("partly", 0.5, statement("skill_years_unknown", values), quotes, pointsOfShares(0.3));
   if (years >= asked) return judgement("met", 0.8, statement("skill_years_met", values), quotes);
-  return judgement(
-    "partly",
-    0.65,
-    statement("skill_years_short", values),
-    quotes,
-    pointsOfShares(Math.max(0.3, years / asked)),
-  );
+  return judgement("partly", 0.65, statement("skill_years_short", values), quotes, pointsOfShort(years / asked));
 }
 
-function deniedPlace({ skills }: TermGroup, { deniedSkills }: Evidence) {
-  return skills.map((skill) => deniedSkills.get(skill)).find((place) => place !== undefined);
+function deniedPlace(group: TermGroup, { deniedSkills }: Evidence) {
+  return group.map(({ skill }) => deniedSkills.get(skill ?? "")).find((place) => place !== undefined);
 }
 
 function quotesAt(places: (TextSpan | undefined)[], evidence: Evidence) {

@@ -3,7 +3,8 @@ import type { TextSpan } from "@/lib/resume/profile";
 import type { Evidence } from "./evidence";
 import { type Judgement, judgement, pointsOfShares, statement } from "./judgement";
 import { uniqueQuotes } from "./quotes";
-import { readTerms, type TermGroup } from "./read-terms";
+import { labelOf, readTerms, type TermGroup } from "./read-terms";
+import { together } from "./teamwork";
 import { bestPlace, enoughOfPhrase, listed, placesOf, rankSentences } from "./terms";
 
 /** From this share of a phrase's words on, a sentence is worth showing to a person. */
@@ -11,6 +12,10 @@ const enoughToShow = 0.4;
 
 /** Traits that everyone claims: only a job or project shows them. */
 const softSkills = new Set(skillData.skills.soft.map((names) => names.split("|")[0]));
+
+const isTeamwork = new Set(["Teamwork", "Collaboration"]);
+const communicates =
+  /沟通|协调|汇报|对接|communicat(?:e|ed|ing) (?:clearly|effectively|with (?:\w+ )?(?:clients|customers|teams?|stakeholders|users|managers|vendors))|\bpresented\b|\bliais|stakeholder/i;
 
 /** What is nobody's business in screening; the engine does not look for it even when it is asked to. */
 const personal =
@@ -25,7 +30,7 @@ export function judgeText(requirement: string, evidence: Evidence): Judgement {
   if (personal.test(requirement)) return judgement("unknown", 0.9, statement("personal_attribute"));
   const groups = readTerms(requirement, { hasClauses: true });
   if (groups.length === 0) return judgement("unknown", 0.3, statement("not_readable"));
-  const found = groups.map((group) => ({ label: group.label, ...lookFor(group, evidence) }));
+  const found = groups.map((group) => ({ label: labelOf(group), ...lookFor(group, evidence) }));
   const shown = found.reduce((sum, { share }) => sum + share, 0) / groups.length;
   if (shown === 0) return judgement("unknown", 0.5, statement("text_absent"));
 
@@ -44,15 +49,26 @@ export function judgeText(requirement: string, evidence: Evidence): Judgement {
 }
 
 function lookFor(group: TermGroup, evidence: Evidence): { share: number; place?: TextSpan } {
+  const acted = group.flatMap(({ skill }) => actedOut(skill, evidence))[0];
+  if (acted) return { share: 1, place: acted };
   const places = placesOf(group, evidence);
   const place = bestPlace(places, evidence);
   if (place) {
-    const isSoft = group.phrases.length === 0 && group.skills.every((skill) => softSkills.has(skill));
+    const isSoft = group.every(({ skill }) => skill !== null && softSkills.has(skill));
     return { share: isSoft && evidence.usesOf(places).length === 0 ? 0.5 : 1, place };
   }
-  const nearest = group.phrases
-    .flatMap((phrase) => rankSentences(phrase, evidence).slice(0, 1))
+  const nearest = group
+    .filter(({ skill }) => !skill)
+    .flatMap(({ label }) => rankSentences(label, evidence).slice(0, 1))
     .toSorted((a, b) => b.share - a.share)[0];
   if (!nearest || nearest.share < enoughToShow) return { share: 0 };
   return { share: nearest.share >= enoughOfPhrase ? 1 : 0.5, place: nearest.sentence };
+}
+
+/** Sentences of jobs and projects that show working with others, which is seldom called by its name there. */
+function actedOut(skill: string | null, evidence: Evidence): TextSpan[] {
+  const pattern = skill === "Communication" ? communicates : skill && isTeamwork.has(skill) ? together : null;
+  if (!pattern) return [];
+  const said = evidence.sentences.filter(({ folded }) => pattern.test(folded));
+  return said.filter((sentence) => evidence.usesOf([sentence]).length > 0);
 }

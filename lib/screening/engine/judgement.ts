@@ -28,6 +28,11 @@ export function pointsOfShares(shown: number, ruledOut = 0): Score {
   };
 }
 
+/** Points of a length of time of which the resume's dates show only a share: at least the middle, for dates can be left out. */
+export function pointsOfShort(share: number): Score {
+  return { value: round(Math.max(50, 100 * share), 4), low: round(100 * share, 4), high: 100 };
+}
+
 export function judgement(
   verdict: Verdict,
   confidence: number,

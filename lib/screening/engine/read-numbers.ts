@@ -19,7 +19,7 @@ const englishNumbers: Record<string, number> = {
 export const numberPattern = `\\d+(?:\\.\\d+)?|[一二两三四五六七八九十]{1,3}|${Object.keys(englishNumbers).join("|")}`;
 
 const yearsPattern = new RegExp(
-  `(?<![\\d.a-z])(${numberPattern})\\s*(?:[-–—~～至到]\\s*(?:${numberPattern})\\s*)?(?:\\+|多|余|or more\\b)?\\s*(?:(?:full|whole)\\s+)?(年|years?\\b|yrs?\\b|个月|months?\\b)`,
+  `(?<![\\d.a-z])(${numberPattern})\\s*(?:(?:[-–—~～至到]|to)\\s*(?:${numberPattern})\\s*)?(?:\\+|多|余|or more\\b)?\\s*(?:(?:full|whole)\\s+)?(年|years?\\b|yrs?\\b|个月|months?\\b)`,
   "gi",
 );
 
@@ -49,5 +49,6 @@ export function readNumber(text: string): number | null {
 
 export function round(value: number, decimals = 1) {
   const scale = 10 ** decimals;
-  return Math.round(value * scale) / scale;
+  // Sums made in another order differ in the last bits; a half must still round the same way.
+  return Math.round(value * scale + 1e-7) / scale;
 }

@@ -1,24 +1,41 @@
 import { canonicalSkill, type FoundSkill, findSkills } from "@/lib/resume/parsing/skills";
 
-/** What one part of a requirement names; any of its skills or phrases shows it. */
-export type TermGroup = { label: string; skills: string[]; phrases: string[] };
+/** A word or phrase of a requirement, with the dictionary's name where it is a known skill. */
+export type Term = { label: string; skill: string | null };
+/** One part of a requirement: its alternatives, of which any one shows it. */
+export type TermGroup = Term[];
 
-type Item = TermGroup & { start: number; end: number };
+type Item = { terms: TermGroup; start: number; end: number };
 
 /**
  * The parts of a requirement, all of them asked for: "Java、Kafka" two, "Java 或 Go" one with alternatives,
  * "A、B 或 C" one with three, "CI/CD（如 Jenkins、GitLab CI）" one. Dictionary skills and, where a list item is
- * none, its own words. `hasClauses` lets a clause without any skill be a part too ("抗压能力强").
+ * none, its own words. `hasClauses` lets a clause without any skill be a part too ("抗压能力强"); without `hasSkills`
+ * the dictionary is left out.
  */
-export function readTerms(text: string, { hasClauses = false } = {}): TermGroup[] {
-  const skills = findSkills(`${text}\n`);
+export function readTerms(text: string, { hasClauses = false, hasSkills = true } = {}): TermGroup[] {
+  const key = `${hasClauses}${hasSkills}${text}`;
+  const known = read.get(key);
+  if (known) return known;
+  const skills = hasSkills ? findSkills(`${text}\n`) : [];
   const phrases = readPhrases(text, skills, hasClauses || skills.length === 0);
   const items = [...skills.map((skill) => toItem(text, skill)), ...phrases].toSorted((a, b) => a.start - b.start);
-  return mergeAlternatives(text, items).map(({ label, skills, phrases }) => ({ label, skills, phrases }));
+  const groups = mergeAlternatives(text, items).map(({ terms }) => terms);
+  if (read.size >= mostRemembered) read.clear();
+  read.set(key, groups);
+  return groups;
+}
+
+/** A position's few requirements are read again for each of its resumes. */
+const read = new Map<string, TermGroup[]>();
+const mostRemembered = 1000;
+
+export function labelOf(group: TermGroup): string {
+  return [...new Set(group.map(({ label }) => label))].join(" / ");
 }
 
 function toItem(text: string, { canonical, start, end }: FoundSkill): Item {
-  return { label: text.slice(start, end), skills: [canonical], phrases: [], start, end };
+  return { terms: [{ label: text.slice(start, end), skill: canonical }], start, end };
 }
 
 const listSeparator = /[、,/|()（）+&]|和(?!谐)|以及|与|(?<!以)及(?![时以格])|或者?|\b(?:and|or)\b/giu;
@@ -44,11 +61,11 @@ function readPhrases(text: string, skills: FoundSkill[], hasClauses: boolean): I
     if (!hasClauses && (left.isClause || right.isClause || (left.start === 0 && right.start === text.length)))
       return [];
     const chunk = text.slice(left.end, right.start);
-    const label = contentWords(chunk).join(/\p{Script=Han}/u.test(chunk) ? "" : " ");
+    const plain = chunk.trim();
+    // "C 或 R": too short to be told from prose, but here it stands alone.
+    const label = canonicalSkill(plain) ? plain : contentWords(chunk).join(/\p{Script=Han}/u.test(chunk) ? "" : " ");
     if (label === "") return [];
-    const canonical = canonicalSkill(label);
-    const named = canonical ? { skills: [canonical], phrases: [] } : { skills: [], phrases: [label] };
-    return [{ label, ...named, start: left.end, end: right.start }];
+    return [{ terms: [{ label, skill: canonicalSkill(label) }], start: left.end, end: right.start }];
   });
 }
 
@@ -79,9 +96,7 @@ function mergeAlternatives(text: string, items: Item[]): Item[] {
       merged.push({ ...item });
       return;
     }
-    last.skills = [...new Set([...last.skills, ...item.skills])];
-    last.phrases = [...last.phrases, ...item.phrases];
-    last.label += ` / ${item.label}`;
+    last.terms = [...last.terms, ...item.terms];
     last.end = item.end;
   });
   return merged;
@@ -114,7 +129,7 @@ function clauseOfAny(text: string, items: Item[]): { start: number; end: number 
 }
 
 const generic =
-  /(?:\d+(?:\.\d+)?\s*[-–~至到]?\s*\d*\s*\+?\s*(?:年|个月|人|名|位|个|次)?|[一二两三四五六七八九十]+(?:年|个|人|名|种|门)|及?以[上下]|不低于|不少于|至少|最少|之一|具备|具有|拥有|熟练|熟悉|精通|掌握|了解|能够|能(?![源力量])|可以|可(?![靠视用行持扩])|会(?![计议员展务所])|(?<!拥|具)有(?![限机色效])|使用|运用|从事过?|做过|参与过?|负责过?|带过|良好的?|优秀的?|较强的?|很强的?|扎实的?|丰富的?|一定的?|较好的?|相关|类似|等(?![级保])|例?如|经验|经历|背景|能力|技能|工作|优先|加分|者|的|要求|岗位|职位|职责|项目经验|\b(?:at least|minimum|min|(?:one|two|three|four|five|six|seven|eight|nine|ten)(?=\s*\+?\s*(?:years?|people))|years?|yrs?|months?|of|in|with|and|or|the|a|an|experience[ds]?|knowledge|strong|good|solid|excellent|proven|hands-on|proficien(?:t|cy)|familiar(?:ity)?|ability|able|to|using|used?|working|work(?:ed)?|as|for|on|background|skills?|required?|preferred|plus|is|be|has|have|must|should|similar|relevant|related|such|like|including|one|any|either|both)\b)/gi;
+  /(?:\d+(?:\.\d+)?\s*[-–~至到]?\s*\d*\s*\+?\s*(?:年|个月|人|名|位|个|次)?|[一二两三四五六七八九十]+(?:年|个|人|名|种|门)|及?以[上下]|不低于|不少于|至少|最少|之一|具备|具有|拥有|熟练|熟悉|精通|掌握|了解|能够|能(?![源力量])|可以|可(?![靠视用行持扩])|会(?![计议员展务所])|(?<!拥|具)有(?![限机色效])|使用|运用|(?<=[\u4e00-\u9fff])过(?![程滤渡期敏])|从事过?|做过|参与过?|负责过?|带过|良好的?|优秀的?|较强的?|很强的?|扎实的?|丰富的?|一定的?|较好的?|相关|类似|等(?![级保])|例?如|经验|经历|背景|能力|技能|工作|优先|加分|者|的|要求|岗位|职位|职责|项目经验|\b(?:at least|minimum|min|(?:one|two|three|four|five|six|seven|eight|nine|ten)(?=\s*\+?\s*(?:years?|people))|years?|yrs?|months?|of|in|with|and|or|the|a|an|experience[ds]?|knowledge|strong|good|solid|excellent|proven|hands-on|proficien(?:t|cy)|familiar(?:ity)?|ability|able|to|using|used?|working|work(?:ed)?|as|for|on|background|skills?|required?|preferred|plus|is|be|has|have|must|should|similar|relevant|related|such|like|including|one|any|either|both)\b)/gi;
 
 /** What is left of a text without numbers and the words that every requirement has. */
 export function contentWords(text: string): string[] {

@@ -30,7 +30,8 @@ const viewShares: Record<ViewKey, number> = { hr: 0.3, technical: 0.4, manager: 
  */
 export function screenResume({ position, text, profile }: ScreenResume): ScreeningResult {
   const evidence = prepareEvidence({ text, profile });
-  const judged = position.requirements.map((requirement) => judgeRequirement(requirement, evidence));
+  const all = position.requirements.map((requirement) => judgeRequirement(requirement, evidence));
+  const judged = all.filter(({ verdict }) => verdict.reason.code !== "personal_attribute");
   const topics = readTopics(position.requirements);
   const ofKind = (...kinds: Requirement["kind"][]) =>
     judged.filter(({ requirement }) => kinds.includes(requirement.kind));
@@ -61,7 +62,7 @@ export function screenResume({ position, text, profile }: ScreenResume): Screeni
   const comprehensive = mean(views.map(({ key, score }) => ({ share: viewShares[key], score })));
   return {
     engine: { name: "built-in", version: engineVersion },
-    verdicts: judged.map(({ verdict }) => verdict),
+    verdicts: all.map(({ verdict }) => verdict),
     views,
     comprehensive,
     ...advise({ position, judged, comprehensive }),

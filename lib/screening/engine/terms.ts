@@ -1,22 +1,27 @@
 import type { TextSpan } from "@/lib/resume/profile";
 import { type Evidence, fold, isIn, type Sentence } from "./evidence";
 import { coveredMonths, intervalOf } from "./months";
-import type { TermGroup } from "./read-terms";
+import { labelOf, type Term, type TermGroup } from "./read-terms";
 
 /** From this share of a phrase's words on, a sentence says the phrase. */
 export const enoughOfPhrase = 0.7;
 
-/** Where a resume shows a group of terms: its dictionary skills, and sentences that say one of its phrases. */
-export function placesOf({ skills, phrases }: TermGroup, evidence: Evidence): TextSpan[] {
-  const known = skills.flatMap((skill) => evidence.skillPlaces.get(skill) ?? []);
-  const said = phrases.flatMap((phrase) => {
-    const exact = evidence.findTerm(phrase);
-    if (exact.length > 0) return exact;
-    return rankSentences(phrase, evidence).flatMap(({ sentence, share }) =>
-      share >= enoughOfPhrase ? [sentence] : [],
-    );
-  });
-  return [...known, ...said].toSorted((a, b) => a.start - b.start);
+/** Where a resume shows a term: the places of its dictionary skill, or the sentences that say its phrase. */
+export function placesOfTerm({ label, skill }: Term, evidence: Evidence): readonly TextSpan[] {
+  if (skill) return evidence.skillPlaces.get(skill) ?? [];
+  const exact = evidence.findTerm(label);
+  if (exact.length > 0) return exact;
+  return rankSentences(label, evidence).flatMap(({ sentence, share }) => (share >= enoughOfPhrase ? [sentence] : []));
+}
+
+export function placesOf(group: TermGroup, evidence: Evidence): TextSpan[] {
+  return group.flatMap((term) => placesOfTerm(term, evidence)).toSorted((a, b) => a.start - b.start);
+}
+
+/** The alternatives of a group that the resume shows, by name; the whole group when it shows none. */
+export function shownLabel(group: TermGroup, evidence: Evidence): string {
+  const shown = group.filter((term) => placesOfTerm(term, evidence).length > 0);
+  return labelOf(shown.length > 0 ? shown : group);
 }
 
 /** A place inside a job or project says more than one in a list. */
@@ -35,13 +40,14 @@ export function listed(labels: string[]) {
   return [...new Set(labels)].join("、");
 }
 
-/** The sentences that say some of a phrase, the fullest first. Chinese counts by pairs of characters, Latin words by their stems. */
+/** The sentences that say some of a phrase, the fullest first. Chinese counts by pairs of characters, Latin words by their stems. One word of a longer phrase says nothing. */
 export function rankSentences(phrase: string, { sentences }: Evidence): { sentence: Sentence; share: number }[] {
   const units = unitsOf(phrase);
   if (units.length === 0) return [];
   return sentences
-    .map((sentence) => ({ sentence, share: units.filter((unit) => says(sentence.folded, unit)).length / units.length }))
-    .filter(({ share }) => share > 0)
+    .map((sentence) => ({ sentence, said: units.filter((unit) => says(sentence.folded, unit)).length }))
+    .filter(({ said }) => said >= Math.min(2, units.length))
+    .map(({ sentence, said }) => ({ sentence, share: said / units.length }))
     .toSorted((a, b) => b.share - a.share || a.sentence.start - b.sentence.start);
 }
 
@@ -57,14 +63,16 @@ function unitsOf(phrase: string): string[] {
 
 /** Enough for "preparing", "prepared" and "preparation" to meet. */
 function stemOf(word: string): string {
-  const bare = word.replace(/(?:ations?|ings?|ised|ized|ed|es|s|ers?|ors?|ments?)$/, "");
+  // "meetings" are not what "meet" is about.
+  const bare = word.replace(/(?:ations?|(?<=ing)s|ing|ised|ized|ed|es|s|ers?|ors?|ments?)$/, "");
   return bare.length >= 4 ? bare : word;
 }
 
 function says(folded: string, unit: string): boolean {
   if (/\p{Script=Han}/u.test(unit)) return folded.includes(unit);
   for (let at = folded.indexOf(unit); at >= 0; at = folded.indexOf(unit, at + 1)) {
-    if (!/[a-z0-9]/.test(folded[at - 1] ?? "")) return true;
+    const rest = /^[a-z]*/.exec(folded.slice(at + unit.length, at + unit.length + 8))?.[0].length ?? 0;
+    if (!/[a-z0-9]/.test(folded[at - 1] ?? "") && rest <= (unit.length >= 4 ? 6 : 0)) return true;
   }
   return false;
 }

@@ -22,8 +22,9 @@ export function companyScore(text: string): number {
   return englishScore(plain);
 }
 
+/** "Inc.", "Pte Ltd": the form alone, without a name before it. */
 export function isLegalForm(token: string): boolean {
-  return legalForms.test(` ${token.trim()}`) && token.trim().split(/\s+/).length <= 2;
+  return legalForms.exec(` ${token.trim()}`)?.index === 0;
 }
 
 function chineseScore(text: string): number {

@@ -1,5 +1,6 @@
 import WordExtractor from "word-extractor";
 import { type ResumeDocument, UnreadableFileError } from "../../document";
+import { headingKind } from "../headings";
 import { cleanText } from "./clean-text";
 import { plainDocument } from "./read-plain";
 
@@ -7,7 +8,7 @@ import { plainDocument } from "./read-plain";
 export async function readDoc(bytes: Uint8Array): Promise<ResumeDocument> {
   if (isLocked(bytes)) throw new UnreadableFileError("encrypted");
   const document = await extract(bytes);
-  const body = cleanText(document.getBody());
+  const body = splitLayoutCells(cleanText(document.getBody()));
   const headers = cleanText(document.getHeaders({ includeFooters: false }));
   const boxes = cleanText(document.getTextboxes({ includeHeadersAndFooters: true, includeBody: true }));
   const parts = [headers, body.length >= boxes.length ? body : boxes, body.length >= boxes.length ? boxes : body];
@@ -15,6 +16,16 @@ export async function readDoc(bytes: Uint8Array): Promise<ResumeDocument> {
     (part, index) => part !== "" && !parts.slice(0, index).some((other) => other.includes(part)),
   );
   return plainDocument("doc", kept.join("\n\n"));
+}
+
+/**
+ * Tables used as layout: a tab ends a cell, also one of many lines, so that the last line of the left cell runs into the
+ * first of the right one. A heading behind a lone tab opens a line of its own.
+ */
+function splitLayoutCells(text: string): string {
+  return text.replace(/^([^\t\n]+)\t([^\t\n]{2,40})$/gm, (line, left: string, right: string) =>
+    headingKind(right) && !headingKind(left) && !/[:：]$/.test(right) ? `${left}\n${right}` : line,
+  );
 }
 
 /** The WordDocument stream starts a sector with A5EC; bit 8 of its flags says that the rest is encrypted. */

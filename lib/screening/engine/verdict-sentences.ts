@@ -1,0 +1,131 @@
+/**
+ * Why a requirement got its verdict, in Chinese and English. `{name}` is filled with the statement's value, `{name:one|many}` with the number and its noun.
+ */
+export const verdictSentences = {
+  not_readable: [
+    "内置引擎读不懂这条要求，请人工判断。",
+    "The built-in engine cannot make out this requirement; please judge it yourself.",
+  ],
+  personal_attribute: [
+    "这是个人特征，引擎不看，也不计分。",
+    "This is a personal attribute; the engine neither looks for it nor counts it.",
+  ],
+
+  skill_used: ["工作或项目中用到：{skills}。", "Used in jobs or projects: {skills}."],
+  skill_listed: ["简历中列出：{skills}，没有写用在哪里。", "Listed without saying where it was used: {skills}."],
+  skill_partly: ["有 {skills}；没有看到 {missing}。", "Shows {skills}; no mention of {missing}."],
+  skill_absent: ["简历没有提到 {skills}。", "The resume does not mention {skills}."],
+  skill_denied: ["简历写明没有掌握或没有用过 {skills}。", "The resume says that {skills} is not known or not used."],
+  skill_level_lower: [
+    "简历对 {skills} 自述的程度低于要求。",
+    "By the resume's own words, the level in {skills} is below the one asked for.",
+  ],
+  skill_years_met: [
+    "{skills} 约 {years} 年，要求 {asked} 年。",
+    "{skills} for about {years:year|years}; {asked} asked.",
+  ],
+  skill_years_short: [
+    "从起止时间看，{skills} 约 {years} 年，要求 {asked} 年。",
+    "The dates show {skills} for about {years:year|years}; {asked} asked.",
+  ],
+  skill_years_unknown: [
+    "有 {skills}，但看不出用了几年，要求 {asked} 年。",
+    "Shows {skills}, but not for how long; {asked:year|years} asked.",
+  ],
+
+  years_met: ["工作 {years} 年，要求 {asked} 年。", "{years:year|years} of work; {asked} asked."],
+  years_short: [
+    "工作 {years} 年，少于要求的 {asked} 年。",
+    "{years:year|years} of work, fewer than the {asked} asked.",
+  ],
+  years_absent: ["看不出工作年限，要求 {asked} 年。", "The resume does not show the years of work; {asked} asked."],
+  field_found: ["工作经历中有「{field}」。", "The work history shows “{field}”."],
+  field_absent: ["简历没有提到「{field}」。", "The resume does not mention “{field}”."],
+  field_other: [
+    "各段工作的职位都属于其他领域，没有提到「{field}」。",
+    "All job titles belong to other fields, and “{field}” is not mentioned.",
+  ],
+  field_outside_title: [
+    "提到「{field}」，但没有一段工作的职位属于它。",
+    "Mentions “{field}”, but no job title belongs to it.",
+  ],
+  field_internship: ["「{field}」只有实习经历。", "“{field}” in internships only."],
+  field_years_met: [
+    "「{field}」约 {years} 年，要求 {asked} 年。",
+    "About {years:year|years} of “{field}”; {asked} asked.",
+  ],
+  field_years_short: [
+    "从起止时间看，「{field}」约 {years} 年，要求 {asked} 年。",
+    "The dates show about {years:year|years} of “{field}”; {asked} asked.",
+  ],
+  field_years_stated: [
+    "简历自述「{field}」{years} 年，要求 {asked} 年；工作起止时间未能印证。",
+    "The resume states {years:year|years} of “{field}”; {asked} asked. The dates of the jobs do not confirm it.",
+  ],
+  field_undated: [
+    "有「{field}」，但没有起止时间，看不出是否满 {asked} 年。",
+    "Shows “{field}” without dates, so {asked:year|years} cannot be confirmed.",
+  ],
+
+  degree_met: ["最高学历：{degree}。", "Highest degree: {degree}."],
+  degree_lower: ["最高学历为{degree}，要求{asked}。", "Highest degree: {degree}; {asked} asked."],
+  degree_running: ["{degree}在读，尚未毕业。", "Still studying for {degree}."],
+  degree_absent: ["看不出学历，要求{asked}。", "The resume does not show a degree; {asked} asked."],
+  degree_tier_unread: [
+    "最高学历：{degree}。引擎不判断学校层次，请人工判断。",
+    "Highest degree: {degree}. The engine does not judge the school's standing; please judge it yourself.",
+  ],
+  education_absent: ["看不出学历和专业。", "The resume shows neither degree nor subject."],
+  major_met: ["{degree}，专业：{major}。", "{degree}, in {major}."],
+  major_only: ["专业：{major}；没有写学历。", "Subject: {major}; the degree is not stated."],
+  major_tier_unread: [
+    "{degree}，专业：{major}。引擎不判断学校层次，请人工判断。",
+    "{degree}, in {major}. The engine does not judge the school's standing; please judge it yourself.",
+  ],
+  major_other: [
+    "{degree}，专业为{major}，与所要求的专业不同类。",
+    "{degree}, in {major}, which is not among the subjects asked for.",
+  ],
+  major_other_only: [
+    "专业为{major}，与所要求的专业不同类；没有写学历。",
+    "Subject: {major}, which is not among those asked for; the degree is not stated.",
+  ],
+  major_absent: ["{degree}，没有写专业。", "{degree}; the subject is not stated."],
+
+  certificate_found: ["简历写有 {name}。", "The resume names {name}."],
+  certificate_partly: ["有 {name}；没有看到 {missing}。", "Shows {name}; no mention of {missing}."],
+  certificate_running: ["{name} 在考，尚未取得。", "{name} is under way, not yet obtained."],
+  certificate_absent: ["简历没有提到 {name}。", "The resume does not mention {name}."],
+
+  language_met: ["{language}有依据，达到要求。", "{language} is shown at the level asked for."],
+  language_level_unknown: ["提到{language}，但看不出水平。", "Mentions {language} without a level."],
+  language_lower: ["{language}的水平低于要求。", "{language} is below the level asked for."],
+  language_of_resume: [
+    "简历用{language}写成，没有写{language}水平。",
+    "The resume is written in {language}; it states no level.",
+  ],
+  language_absent: ["简历没有提到{language}。", "The resume does not mention {language}."],
+
+  leadership_found: ["写有带领他人的经历。", "Says that others were led."],
+  leadership_title: [
+    "有「{title}」这样的职位，但没有写带领他人。",
+    "Held the title “{title}”, but leading people is not described.",
+  ],
+  leadership_absent: ["简历没有提到带领他人。", "The resume does not mention leading people."],
+  leadership_size_met: ["带过 {size} 人，要求 {asked} 人。", "Led {size:person|people}; {asked} asked."],
+  leadership_size_short: [
+    "带过 {size} 人，少于要求的 {asked} 人。",
+    "Led {size:person|people}, fewer than the {asked} asked.",
+  ],
+  leadership_size_unknown: [
+    "写有带领他人的经历，但没有写人数，要求 {asked} 人。",
+    "Says that others were led, but not how many; {asked} asked.",
+  ],
+  text_found: ["简历中写有：{parts}。", "The resume shows: {parts}."],
+  text_partly: ["写有 {parts}；没有充分依据的：{missing}。", "Shows {parts}; not fully shown: {missing}."],
+  text_near: [
+    "有与「{parts}」相近的句子，请看原文判断。",
+    "There are sentences close to “{parts}”; please judge by the text.",
+  ],
+  text_absent: ["简历里没有与这条要求相近的内容。", "Nothing in the resume comes close to this requirement."],
+} satisfies Record<string, [zh: string, en: string]>;

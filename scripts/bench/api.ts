@@ -1,0 +1,85 @@
+import { randomUUID } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
+import type { ResumeFile } from "../../lib/testing/resume-files.ts";
+import { copyOf, generatedFiles, realFiles } from "./files.ts";
+import type { BenchServer } from "./server.ts";
+
+const uploadsAtOnce = 4;
+
+/** From the first byte sent to the last file read, four uploads at a time as the browser does. */
+export async function measureImport(server: BenchServer) {
+  await importFiles(
+    server,
+    generatedFiles(12).map((file) => copyOf(file, 1)),
+  );
+  const generated = generatedFiles(300);
+  const results = [{ title: "generated", files: generated.length, perSecond: await importFiles(server, generated) }];
+  const real = realFiles();
+  if (real.length > 0) {
+    const copies = [1, 2, 3].flatMap((number) => real.map((file) => copyOf(file, number)));
+    results.push({ title: "real", files: copies.length, perSecond: await importFiles(server, copies) });
+  }
+  return results;
+}
+
+async function importFiles(server: BenchServer, files: ResumeFile[]): Promise<number> {
+  const batchId = randomUUID();
+  const queue = [...files];
+  const startedAt = performance.now();
+  const send = async () => {
+    for (let file = queue.shift(); file; file = queue.shift()) await server.upload(file.name, file.bytes, batchId);
+  };
+  await Promise.all(Array.from({ length: uploadsAtOnce }, send));
+  for (;;) {
+    const items = await server.call<{ state: string | null }[]>("GET", `/api/imports/${batchId}`);
+    if (items.every(({ state }) => state === "COMPLETED" || state === "FAILED")) break;
+    await sleep(20);
+  }
+  return (files.length / (performance.now() - startedAt)) * 1000;
+}
+
+/** One batch of 500 through the API: the runs of 300 distinct candidates and more until there are enough. */
+export async function measureScreening(server: BenchServer) {
+  const requirement = (kind: string, text: string, necessity: string) => ({
+    ...{ key: randomUUID(), weight: 3, note: "" },
+    ...{ kind, text, necessity },
+  });
+  await importFiles(server, generatedFiles(560).slice(300));
+  const resumeIds: string[] = [];
+  for (let cursor = ""; resumeIds.length < 500; ) {
+    const query = new URLSearchParams({ state: "ready", limit: "200", ...(cursor && { cursor }) });
+    const page = await server.call<{ resumes: { id: string }[]; nextCursor: string | null }>(
+      "GET",
+      `/api/resumes?${query}`,
+    );
+    resumeIds.push(...page.resumes.map(({ id }) => id));
+    if (!page.nextCursor) break;
+    cursor = page.nextCursor;
+  }
+  const { id: positionId } = await server.call<{ id: string }>("POST", "/api/positions", {
+    title: "Backend engineer",
+    salaryMin: 20_000,
+    salaryMax: 35_000,
+    requirements: [
+      requirement("skill", "Java, Spring Boot", "must"),
+      requirement("experience", "5+ years of backend development", "must"),
+      requirement("education", "Bachelor or higher", "gate"),
+      requirement("leadership", "led a team of 4 or more", "nice"),
+      requirement("language", "fluent English", "nice"),
+      requirement("skill", "Kubernetes", "nice"),
+    ],
+  });
+  const startedAt = performance.now();
+  const { batchId, total } = await server.call<{ batchId: string; total: number }>(
+    "POST",
+    `/api/positions/${positionId}/screenings`,
+    { resumeIds: resumeIds.slice(0, 500) },
+  );
+  for (;;) {
+    const [batch] = await server.call<{ state: string }[]>("GET", `/api/batches?batchId=${batchId}`);
+    if (batch?.state === "completed") break;
+    if (batch?.state === "failed") throw new Error("The screenings failed");
+    await sleep(20);
+  }
+  return { positionId, runs: total, perSecond: (total / (performance.now() - startedAt)) * 1000 };
+}

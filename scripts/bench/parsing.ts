@@ -1,0 +1,61 @@
+import { mkdirSync } from "node:fs";
+import { extname, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+import { build } from "esbuild";
+import type { ResumeFile } from "../../lib/testing/resume-files.ts";
+import { generatedFiles, realFiles } from "./files.ts";
+
+type Pool = {
+  parse: (task: { bytes: Uint8Array; fileName: string; asOf: string }) => Promise<{ ok: boolean }>;
+  close: () => Promise<void>;
+};
+
+/** The worker pool by itself: milliseconds per file and type, after one round to warm up. */
+export async function measureParsing() {
+  const pool = await openPool();
+  const asOf = new Date().toISOString().slice(0, 10);
+  const parse = ({ name, bytes }: ResumeFile) => pool.parse({ bytes: new Uint8Array(bytes), fileName: name, asOf });
+  const generated = generatedFiles(120);
+  const groups: [string, ResumeFile[]][] = [
+    ...(["pdf", "docx", "txt", "md"] as const).map((kind): [string, ResumeFile[]] => [
+      `${kind}, generated`,
+      generated.filter(({ name }) => extname(name) === `.${kind}`),
+    ]),
+    ...(["pdf", "docx", "txt"] as const).map((kind): [string, ResumeFile[]] => [
+      `${kind}, real`,
+      realFiles().filter(({ name }) => extname(name) === `.${kind}`),
+    ]),
+  ];
+  const results: { type: string; count: number; p50: number; p95: number }[] = [];
+  try {
+    for (const [type, files] of groups) {
+      if (files.length === 0) continue;
+      for (const file of files.slice(0, 10)) await parse(file);
+      const times: number[] = [];
+      for (const file of files) {
+        const startedAt = performance.now();
+        await parse(file);
+        times.push(performance.now() - startedAt);
+      }
+      times.sort((a, b) => a - b);
+      const at = (share: number) => times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0;
+      results.push({ type, count: files.length, p50: at(0.5), p95: at(0.95) });
+    }
+  } finally {
+    await pool.close();
+  }
+  return results;
+}
+
+/** The pool's source is written for a bundler. */
+async function openPool(): Promise<Pool> {
+  const outfile = resolve("node_modules/.cache/hireglass-bench/worker-pool.mjs");
+  mkdirSync(resolve(outfile, ".."), { recursive: true });
+  await build({
+    entryPoints: ["lib/resume/parsing/worker-pool.ts"],
+    outfile,
+    ...{ bundle: true, platform: "node", format: "esm", packages: "external", logLevel: "error" },
+  });
+  const { createParsePool }: { createParsePool: (options: object) => Pool } = await import(pathToFileURL(outfile).href);
+  return createParsePool({ workerFile: resolve("dist/parse-worker.mjs"), threads: 1 });
+}
