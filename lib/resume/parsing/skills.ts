@@ -35,8 +35,7 @@ export function findSkills(text: string): FoundSkill[] {
   const folded = foldText(text);
   const found: FoundSkill[] = [];
   for (let start = 0; start < folded.length; ) {
-    const mayStart = root.next.has(folded[start] ?? "") && isWordStart(folded, start);
-    const end = mayStart ? longestMatch(folded, start) : null;
+    const end = isWordStart(folded, start) ? longestMatch(folded, start) : null;
     if (end && (!ambiguous.has(folded.slice(start, end.at)) || isMeant(text, folded, start, end.at))) {
       found.push({ canonical: end.canonical, start, end: end.at });
       start = end.at;

@@ -1,6 +1,6 @@
 /**
- * General skills that a more specific one shows, by the dictionary's names: who has used MySQL has used SQL.
- * Only where one cannot do the specific without the general.
+ * Skills that another one shows, by the dictionary's names: who has used MySQL has used SQL. Only where one cannot do
+ * the one without the other. The suite before its programs, so that Excel does not show Word.
  */
 export const impliedSkills: [general: string, specific: string[]][] = [
   ["Spring", ["Spring Boot", "Spring Cloud", "Spring MVC"]],
@@ -20,6 +20,10 @@ export const impliedSkills: [general: string, specific: string[]][] = [
   ["JavaScript", ["TypeScript", "React", "Vue.js", "Angular", "jQuery", "Node.js"]],
   ["Python", ["Django", "FastAPI", "Flask"]],
   ["Ruby", ["Ruby on Rails"]],
+  ["Word", ["Microsoft Office"]],
+  ["Excel", ["Microsoft Office"]],
+  ["Outlook", ["Microsoft Office"]],
+  ["PowerPoint", ["Microsoft Office"]],
   ["Microsoft Office", ["Excel", "Word", "PowerPoint", "Outlook"]],
   ["Monitoring", ["Prometheus", "Grafana", "Zabbix", "Nagios", "Datadog"]],
   ["Accounting Software", ["QuickBooks", "Sage", "Xero"]],

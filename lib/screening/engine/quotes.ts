@@ -42,14 +42,16 @@ export function quoteAround(text: string, { start, end }: TextSpan, walls: reado
   return quoteOf(text, { start: from, end: to });
 }
 
-/** A full stop ends a sentence before a space only: "Node.js", "3.5". */
+/** A full stop ends a sentence before a space only ("Node.js", "3.5"), and not behind an abbreviation ("Mar. 2021"). */
 export function sentenceEnd(text: string, at: number): boolean {
   const character = text[at] ?? "";
-  return (
-    /[\n。；;!?！？•●▪]/.test(character) ||
-    (character === "." && /\s/.test(text[at + 1] ?? " ") && /[a-z)\d]{2}/.test(text.slice(at - 2, at)))
-  );
+  if (character !== ".") return /[\n。；;!?！？•●▪]/.test(character);
+  if (!/\s/.test(text[at + 1] ?? " ")) return false;
+  const before = text.slice(Math.max(0, at - 5), at);
+  return /[a-z)\d]{2}$/.test(before) && !abbreviation.test(before);
 }
+
+const abbreviation = /(?:^|[^a-z])(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|inc|ltd|corp|co|no|vs|dr|st|etc)$/i;
 
 function isInsideWord(text: string, at: number): boolean {
   return /[A-Za-z0-9]/.test(text[at - 1] ?? "") && /[A-Za-z0-9]/.test(text[at] ?? "");
