@@ -30,7 +30,8 @@ const config = {
   async headers() {
     return [
       {
-        source: "/:path*",
+        // Downloads carry a stricter policy of their own (lib/api/file-response.ts), which this would replace.
+        source: "/((?!api/resumes/[^/]+/file|api/[^/]+/[^/]+/report).*)",
         headers: [
           { key: "X-Content-Type-Options", value: "nosniff" },
           { key: "X-Frame-Options", value: "DENY" },

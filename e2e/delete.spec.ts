@@ -2,9 +2,6 @@ import { mixedFiles, pdfFile } from "../lib/testing/resume-files";
 import { expect, test } from "./fixtures";
 import { expectToast } from "./support/ui";
 
-// Its page asks once more for the resume it has just deleted.
-test.use({ expectedErrors: [/404.*\/api\/resumes\//] });
-
 test("resumes are deleted after a question, from the list and from their page", async ({ page, api }) => {
   const recruiter = api("recruiter");
   await recruiter.importAll(mixedFiles(3, 80));

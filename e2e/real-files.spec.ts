@@ -29,11 +29,16 @@ test("the real files are imported, screened and ranked", async ({ page, api }) =
   await expect(page.getByText("Not screened yet")).toHaveCount(0, { timeout: 30_000 });
 
   const positionId = /positions\/([0-9a-f-]+)/.exec(page.url())?.[1];
-  type Board = { rows: { run: { comprehensive: { value: number } } | null }[] };
+  type Board = { rows: { run: { advice: string; comprehensive: { value: number } } | null }[] };
   const board = await api("recruiter").json<Board>("GET", `/api/positions/${positionId}/board`);
   const scores = board.rows.map(({ run }) => run?.comprehensive.value ?? -1);
   expect(scores).toHaveLength(total);
-  expect(scores).toEqual(scores.toSorted((a, b) => b - a));
+  // Those to interview first, then the reserve, then the rest; each by score.
+  const advices = ["interview", "reserve", "mismatch"];
+  const places = board.rows.map(
+    ({ run }) => advices.indexOf(run?.advice ?? "") * 1000 - (run?.comprehensive.value ?? 0),
+  );
+  expect(places).toEqual(places.toSorted((a, b) => a - b));
   expect(Math.min(...scores)).toBeGreaterThanOrEqual(0);
   expect(new Set(scores).size).toBeGreaterThan(total / 3);
 });

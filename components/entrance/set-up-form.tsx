@@ -1,6 +1,5 @@
 "use client";
 
-import { signIn } from "next-auth/react";
 import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
 import { z } from "zod";
@@ -8,6 +7,7 @@ import { Button } from "@/components/ui/button";
 import { Field, Input } from "@/components/ui/field";
 import { Problem } from "@/components/ui/notices";
 import { callApi } from "@/lib/api/call-api";
+import { signIn } from "@/lib/auth/session-client";
 
 export function SetUpForm() {
   const t = useTranslations("set_up");
@@ -30,7 +30,7 @@ export function SetUpForm() {
         method: "POST",
         json: { ...admin, token: location.hash.slice(1) },
       });
-      await signIn("credentials", { email: admin.email, password: admin.password, redirect: false });
+      await signIn(admin);
       location.assign("/");
     } catch (error) {
       setBusy(false);

@@ -1,41 +1,29 @@
 "use client";
 
-import { signIn } from "next-auth/react";
 import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Field, Input } from "@/components/ui/field";
 import { Problem } from "@/components/ui/notices";
-
-type Failure = "wrong" | "rate_limited" | "unavailable";
+import { type SignInFailure, signIn } from "@/lib/auth/session-client";
 
 export function SignInForm() {
   const t = useTranslations("sign_in");
   const [isBusy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<Failure | null>(null);
+  const [failure, setFailure] = useState<SignInFailure | null>(null);
 
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
     setBusy(true);
     setFailure(null);
-    const result = await signIn("credentials", {
-      email: String(form.get("email")),
-      password: String(form.get("password")),
-      redirect: false,
-    }).catch(() => null);
-    if (result?.ok && !result.error) {
+    const failed = await signIn({ email: String(form.get("email")), password: String(form.get("password")) });
+    if (!failed) {
       location.assign("/");
       return;
     }
     setBusy(false);
-    setFailure(
-      result?.error === "CredentialsSignin"
-        ? "wrong"
-        : result?.error === "rate_limited"
-          ? "rate_limited"
-          : "unavailable",
-    );
+    setFailure(failed);
   };
 
   return (

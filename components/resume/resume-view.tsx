@@ -2,19 +2,21 @@
 
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Download } from "lucide-react";
+import dynamic from "next/dynamic";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useFormatter, useTranslations } from "next-intl";
 import { useState } from "react";
 import { DocumentView } from "@/components/resume/document-view";
 import { ProfileFields } from "@/components/resume/profile-fields";
-import { ScreenDialog } from "@/components/resume/resume-selection-bar";
 import { PageHeader } from "@/components/shell/page-header";
 import { Button } from "@/components/ui/button";
-import { Dialog } from "@/components/ui/dialog";
 import { Problem } from "@/components/ui/notices";
 import type { TextSpan } from "@/lib/resume/profile";
 import { deleteResumes, isBeingRead, resumeQuery, resumesKey, retryResumes } from "@/lib/resume/queries";
+
+const ScreenDialog = dynamic(() => import("@/components/screening/screen-dialog"), { ssr: false });
+const ConfirmDialog = dynamic(() => import("@/components/ui/confirm-dialog"), { ssr: false });
 
 type ResumeViewProps = { resumeId: string; canDelete: boolean; canScreen: boolean };
 
@@ -33,8 +35,8 @@ export function ResumeView({ resumeId, canDelete, canScreen }: ResumeViewProps) 
   const remove = useMutation({
     mutationFn: () => deleteResumes([resumeId]),
     onSuccess: () => {
-      queryClient.removeQueries({ queryKey: resumeQuery(resumeId).queryKey });
-      void queryClient.invalidateQueries({ queryKey: resumesKey });
+      // Only the lists: this page would ask for a resume that is gone.
+      void queryClient.invalidateQueries({ queryKey: [...resumesKey, "list"] });
       router.push("/resumes");
     },
   });
@@ -127,23 +129,17 @@ export function ResumeView({ resumeId, canDelete, canScreen }: ResumeViewProps) 
         </section>
       </div>
       {dialog === "screen" && <ScreenDialog onClose={() => setDialog(null)} resumeIds={[resumeId]} />}
-      <Dialog
-        closeLabel={common("close")}
-        isOpen={dialog === "delete"}
-        onClose={() => setDialog(null)}
-        title={t("delete_title")}
-      >
-        <div className="flex flex-col gap-4 p-4">
-          <p className="text-ink-soft">{t("delete_text")}</p>
-          {remove.error && <Problem>{remove.error.message}</Problem>}
-          <div className="flex justify-end gap-2">
-            <Button onClick={() => setDialog(null)}>{common("cancel")}</Button>
-            <Button disabled={remove.isPending} onClick={() => remove.mutate()} variant="danger">
-              {t("delete_confirm")}
-            </Button>
-          </div>
-        </div>
-      </Dialog>
+      {dialog === "delete" && (
+        <ConfirmDialog
+          confirmLabel={t("delete_confirm")}
+          error={remove.error}
+          isBusy={remove.isPending || remove.isSuccess}
+          onClose={() => setDialog(null)}
+          onConfirm={() => remove.mutate()}
+          text={t("delete_text")}
+          title={t("delete_title")}
+        />
+      )}
     </div>
   );
 }

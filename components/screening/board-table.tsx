@@ -158,7 +158,7 @@ function Row({ row, requirements, rank, offset, isFocused, isOpen, onOpen }: Row
           type="button"
         >
           <span className="font-medium">{name}</span>
-          {currentTitle && <span className="ml-2 text-ink-faint text-xs">{currentTitle}</span>}
+          {currentTitle && <span className="ml-2 text-ink-soft text-xs">{currentTitle}</span>}
         </button>
       </td>
       {run ? (

@@ -2,6 +2,7 @@
 
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Download } from "lucide-react";
+import dynamic from "next/dynamic";
 import Link from "next/link";
 import { useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
@@ -9,7 +10,6 @@ import { useEffect, useMemo } from "react";
 import { BatchProgress } from "@/components/screening/batch-progress";
 import { type BoardFilter, BoardFilters, readBoardFilter } from "@/components/screening/board-filters";
 import { BoardTable } from "@/components/screening/board-table";
-import { EvidenceDrawer } from "@/components/screening/evidence-drawer";
 import { VerdictLegend } from "@/components/screening/verdict-mark";
 import { PageHeader } from "@/components/shell/page-header";
 import { changeAddress } from "@/components/ui/address";
@@ -17,6 +17,8 @@ import { Button } from "@/components/ui/button";
 import { Empty, RetryNotice, SkeletonRows } from "@/components/ui/notices";
 import { batchesQuery, boardQuery, isRunning, startScreening } from "@/lib/screening/queries";
 import type { BoardRow } from "@/lib/screening/schema";
+
+const EvidenceDrawer = dynamic(() => import("@/components/screening/evidence-drawer"), { ssr: false });
 
 type BoardViewProps = { positionId: string; canDecide: boolean; canScreen: boolean };
 

@@ -25,7 +25,13 @@ type EvidenceDrawerProps = {
 };
 
 /** Why the board says what it says: verdicts and views with their quotes, marked in the original beside. */
-export function EvidenceDrawer({ applicationId, positionId, requirementKey, canDecide, onClose }: EvidenceDrawerProps) {
+export default function EvidenceDrawer({
+  applicationId,
+  positionId,
+  requirementKey,
+  canDecide,
+  onClose,
+}: EvidenceDrawerProps) {
   const t = useTranslations("evidence");
   const common = useTranslations("common");
   const advice = useTranslations("advice");

@@ -179,8 +179,7 @@ test("a file is offered as it came, for download only", async ({ api }) => {
   expect(decodeURIComponent(disposition.split("''")[1] ?? "")).toBe(name);
 });
 
-// next.config.mjs sets the pages' policy on every address, over the one that file-response.ts gives.
-test.fixme("a file's own policy lets nothing of it run", async ({ api }) => {
+test("a file's own policy lets nothing of it run", async ({ api }) => {
   const { item } = await api("recruiter").upload("page.txt", Buffer.from(`Jane Miller ${randomUUID()}`));
   const response = await api("recruiter").call("GET", `/api/resumes/${item.resumeId}/file`);
   expect(response.headers()["content-security-policy"]).toBe("sandbox; default-src 'none'");

@@ -1,0 +1,34 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { Dialog } from "@/components/ui/dialog";
+
+/** Fetched with the first `?`. */
+export default function KeyboardList({ onClose }: { onClose: () => void }) {
+  const t = useTranslations("keys");
+  const common = useTranslations("common");
+  const keys = ["g t", "g l", "g p", "g s", "/", "j k", "x", "Enter", "e", "Esc", "?"];
+  return (
+    <Dialog closeLabel={common("close")} isOpen onClose={onClose} title={t("title")}>
+      <dl className="grid grid-cols-[96px_1fr] gap-y-2 p-4 text-sm">
+        {keys.map((key) => (
+          <div className="contents" key={key}>
+            <dt>
+              {key.split(" ").map((part) => (
+                <kbd
+                  className="mr-1 rounded-sm border border-line-strong bg-sunken px-1.5 py-0.5 font-sans text-xs"
+                  key={part}
+                >
+                  {part}
+                </kbd>
+              ))}
+            </dt>
+            <dd className="text-ink-soft">
+              {t(`key_${key.replace(" ", "_").replace("/", "slash").replace("?", "question")}`)}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </Dialog>
+  );
+}
