@@ -1,5 +1,6 @@
 import { expect, test } from "./fixtures";
 import { testPassword } from "./support/organisation";
+import { openMenu } from "./support/ui";
 
 test.use({ role: null, expectedErrors: [/401/] });
 
@@ -17,8 +18,7 @@ test("a person signs in with e-mail and password, and out again", async ({ page,
   await page.getByRole("button", { name: "Sign in" }).click();
   await expect(page.getByRole("heading", { name: "Today", level: 1 })).toBeVisible();
 
-  await page.getByRole("button", { name: "Account and interface" }).first().click();
-  await page.getByRole("menuitem", { name: "Sign out" }).click();
+  await (await openMenu(page)).getByRole("menuitem", { name: "Sign out" }).click();
   await expect(page).toHaveURL(/\/sign-in/);
   await page.goto("/resumes");
   await expect(page).toHaveURL(/\/sign-in/);
