@@ -2,11 +2,10 @@
 
 import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
-import { z } from "zod";
 import { Button } from "@/components/ui/button";
 import { Field, Input } from "@/components/ui/field";
 import { Problem } from "@/components/ui/notices";
-import { callApi } from "@/lib/api/call-api";
+import { callApi, noContent } from "@/lib/api/call-api";
 import { signIn } from "@/lib/auth/session-client";
 
 export function SetUpForm() {
@@ -26,7 +25,7 @@ export function SetUpForm() {
     setFailure(null);
     try {
       // The token follows the # of the link: it never reached the server's logs.
-      await callApi("/api/set-up", z.undefined(), {
+      await callApi("/api/set-up", noContent, {
         method: "POST",
         json: { ...admin, token: location.hash.slice(1) },
       });
@@ -60,7 +59,7 @@ export function SetUpForm() {
           />
         )}
       </Field>
-      <Button className="mt-1 h-9" disabled={isBusy} type="submit" variant="primary">
+      <Button className="mt-1" disabled={isBusy} size="lg" type="submit" variant="primary">
         {t("submit")}
       </Button>
     </form>

@@ -35,7 +35,7 @@ export function SignInForm() {
       <Field label={t("password")}>
         {(props) => <Input {...props} autoComplete="current-password" name="password" required type="password" />}
       </Field>
-      <Button className="mt-1 h-9" disabled={isBusy} type="submit" variant="primary">
+      <Button className="mt-1" disabled={isBusy} size="lg" type="submit" variant="primary">
         {isBusy ? t("busy") : t("submit")}
       </Button>
     </form>

@@ -6,7 +6,8 @@ import { useEffect, useRef } from "react";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { Input, Select } from "@/components/ui/field";
-import { necessities, type Requirement, requirementKinds } from "@/lib/position/requirement";
+import { necessities, requirementKinds } from "@/lib/position/kinds";
+import type { Requirement } from "@/lib/position/requirement";
 
 type RequirementRowsProps = {
   requirements: Requirement[];
@@ -177,14 +178,7 @@ type IconButtonProps = { label: string; disabled?: boolean; onClick: () => void;
 
 function IconButton({ label, disabled, onClick, children }: IconButtonProps) {
   return (
-    <Button
-      aria-label={label}
-      className="size-7 px-0"
-      disabled={disabled}
-      onClick={onClick}
-      title={label}
-      variant="quiet"
-    >
+    <Button aria-label={label} disabled={disabled} onClick={onClick} size="smallIcon" title={label} variant="quiet">
       {children}
     </Button>
   );

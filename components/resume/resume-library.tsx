@@ -15,7 +15,6 @@ import { Input } from "@/components/ui/field";
 import { ListStates } from "@/components/ui/list-states";
 import { Empty } from "@/components/ui/notices";
 import { resumesQuery } from "@/lib/resume/queries";
-import { resumeFilter } from "@/lib/resume/schema";
 
 type ResumeLibraryProps = { canImport: boolean; canDelete: boolean; canScreen: boolean };
 
@@ -26,7 +25,10 @@ export function ResumeLibrary({ canImport, canDelete, canScreen }: ResumeLibrary
   const t = useTranslations("library");
   const common = useTranslations("common");
   const params = useSearchParams();
-  const filter = resumeFilter.catch({ q: "", state: "all" }).parse(Object.fromEntries(params));
+  const filter = {
+    q: params.get("q")?.trim().slice(0, 200) ?? "",
+    state: states.find((state) => state === params.get("state")) ?? "all",
+  };
   const query = useInfiniteQuery(resumesQuery(filter));
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
 
@@ -49,8 +51,8 @@ export function ResumeLibrary({ canImport, canDelete, canScreen }: ResumeLibrary
             <button
               aria-pressed={filter.state === state}
               className={cn(
-                "h-7 rounded-md px-2 text-ink-soft text-sm hover:bg-hover",
-                filter.state === state && "bg-accent-soft font-medium text-accent",
+                "h-7 rounded-md px-2 text-sm hover:bg-hover",
+                filter.state === state ? "bg-accent-soft font-medium text-accent" : "text-ink-soft",
               )}
               key={state}
               onClick={() => changeAddress({ state })}

@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { changeAddress } from "@/components/ui/address";
 import { Input, Select } from "@/components/ui/field";
-import { advices, applicationStages } from "@/lib/screening/schema";
+import { advices, applicationStages } from "@/lib/screening/kinds";
 
 export type BoardFilter = { q: string; advice: string; stage: string };
 

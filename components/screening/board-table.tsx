@@ -58,7 +58,7 @@ export function BoardTable({ rows, requirements, openId, onOpen }: BoardTablePro
         <thead className="sticky top-0 z-20 grid border-line border-b bg-canvas">
           <tr className="board-columns grid items-end text-ink-faint text-xs" style={{ height: headHeight }}>
             <Head className="sticky left-0 z-10 self-stretch bg-canvas text-right max-sm:hidden">{t("rank")}</Head>
-            <Head className="sticky left-11 z-10 self-stretch bg-canvas max-sm:left-0">{t("candidate")}</Head>
+            <Head className="sticky left-11 z-10 self-stretch bg-canvas text-left max-sm:left-0">{t("candidate")}</Head>
             <Head>{t("score")}</Head>
             <Head>{t("advice")}</Head>
             <Head className="text-right">{t("view_hr")}</Head>
@@ -105,9 +105,9 @@ export function BoardTable({ rows, requirements, openId, onOpen }: BoardTablePro
   );
 }
 
-function Head({ className, children }: { className?: string; children: React.ReactNode }) {
+function Head({ className = "text-left", children }: { className?: string; children: React.ReactNode }) {
   return (
-    <th className={cn("flex flex-col justify-end px-2 pb-2 text-left font-normal", className)} scope="col">
+    <th className={cn("flex flex-col justify-end px-2 pb-2 font-normal", className)} scope="col">
       {children}
     </th>
   );
@@ -181,7 +181,7 @@ function Row({ row, requirements, rank, offset, isFocused, isOpen, onOpen }: Row
           {requirements.map(({ key, text }) => {
             const mark = run.marks[key];
             return (
-              <Cell className="justify-center px-0" isOpen={isOpen} key={key}>
+              <Cell className="justify-center" isOpen={isOpen} isTight key={key}>
                 {mark ? (
                   <button
                     aria-label={t("open_evidence", { name, requirement: text })}
@@ -210,9 +210,18 @@ function Row({ row, requirements, rank, offset, isFocused, isOpen, onOpen }: Row
   );
 }
 
-function Cell({ className, isOpen, children }: { className?: string; isOpen: boolean; children: React.ReactNode }) {
+type CellProps = { className?: string; isOpen: boolean; isTight?: boolean; children: React.ReactNode };
+
+function Cell({ className, isOpen, isTight = false, children }: CellProps) {
   return (
-    <td className={cn("flex h-full items-center px-2", isOpen ? "bg-accent-soft" : "group-hover:bg-hover", className)}>
+    <td
+      className={cn(
+        "flex h-full items-center",
+        isTight || "px-2",
+        isOpen ? "bg-accent-soft" : "group-hover:bg-hover",
+        className,
+      )}
+    >
       {children}
     </td>
   );

@@ -8,8 +8,9 @@ import { cn } from "@/components/ui/cn";
 import { Field, Textarea } from "@/components/ui/field";
 import { Problem } from "@/components/ui/notices";
 import { useToast } from "@/components/ui/toast";
+import { decisionOutcomes } from "@/lib/screening/kinds";
 import { applicationQuery, boardQuery, decide } from "@/lib/screening/queries";
-import { type ApplicationDetail, decisionOutcomes } from "@/lib/screening/schema";
+import type { ApplicationDetail } from "@/lib/screening/schema";
 
 type DecisionFormProps = { application: ApplicationDetail; positionId: string; canDecide: boolean };
 
@@ -52,8 +53,10 @@ export function DecisionForm({ application, positionId, canDecide }: DecisionFor
               <button
                 aria-pressed={outcome === option}
                 className={cn(
-                  "h-8 flex-1 rounded-md border border-line-strong",
-                  outcome === option ? "border-accent bg-accent-soft font-medium text-accent" : "hover:bg-hover",
+                  "h-8 flex-1 rounded-md border",
+                  outcome === option
+                    ? "border-accent bg-accent-soft font-medium text-accent"
+                    : "border-line-strong hover:bg-hover",
                 )}
                 key={option}
                 onClick={() => setOutcome(option)}

@@ -71,8 +71,10 @@ export function Quotes({ quotes, marked = [], onMark }: QuotesProps) {
         <li key={`${quote.start} ${quote.end}`}>
           <button
             className={cn(
-              "line-clamp-3 border-line-strong border-l-2 pl-2 text-left text-ink-soft hover:border-accent hover:text-ink",
-              marked.some(({ start }) => start === quote.start) && "border-accent text-ink",
+              "line-clamp-3 border-l-2 pl-2 text-left hover:border-accent hover:text-ink",
+              marked.some(({ start }) => start === quote.start)
+                ? "border-accent text-ink"
+                : "border-line-strong text-ink-soft",
             )}
             onClick={() => onMark([quote])}
             type="button"

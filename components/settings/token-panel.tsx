@@ -4,15 +4,14 @@ import { useMutation } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useFormatter, useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
-import { z } from "zod";
 import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/field";
 import { Problem } from "@/components/ui/notices";
 import { useToast } from "@/components/ui/toast";
-import { callApi } from "@/lib/api/call-api";
+import { callApi, noContent } from "@/lib/api/call-api";
 import type { TokenView } from "@/lib/user/schema";
 
-const created = z.object({ id: z.uuid(), token: z.string() });
+const created = async () => (await import("@/lib/user/schema")).createdToken;
 
 export function TokenPanel({ tokens }: { tokens: TokenView[] }) {
   const t = useTranslations("settings");
@@ -28,7 +27,7 @@ export function TokenPanel({ tokens }: { tokens: TokenView[] }) {
     },
   });
   const revoke = useMutation({
-    mutationFn: (id: string) => callApi(`/api/tokens/${id}`, z.undefined(), { method: "DELETE" }),
+    mutationFn: (id: string) => callApi(`/api/tokens/${id}`, noContent, { method: "DELETE" }),
     onSuccess: () => {
       toast(t("token_revoked"));
       router.refresh();

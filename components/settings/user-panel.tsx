@@ -4,14 +4,13 @@ import { useMutation } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useFormatter, useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
-import { z } from "zod";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Field, Input, Select } from "@/components/ui/field";
 import { Problem } from "@/components/ui/notices";
 import { useToast } from "@/components/ui/toast";
-import { callApi } from "@/lib/api/call-api";
-import { userRoles } from "@/lib/auth/viewer";
+import { callApi, noContent } from "@/lib/api/call-api";
+import { userRoles } from "@/lib/auth/roles";
 import type { UserView } from "@/lib/user/schema";
 
 export function UserPanel({ users, viewerId }: { users: UserView[]; viewerId: string }) {
@@ -23,7 +22,7 @@ export function UserPanel({ users, viewerId }: { users: UserView[]; viewerId: st
   const [isAdding, setAdding] = useState(false);
   const update = useMutation({
     mutationFn: ({ id, ...change }: { id: string; role?: string; isDisabled?: boolean }) =>
-      callApi(`/api/users/${id}`, z.undefined(), { method: "PATCH", json: change }),
+      callApi(`/api/users/${id}`, noContent, { method: "PATCH", json: change }),
     onSuccess: () => toast(t("user_saved")),
     onSettled: () => router.refresh(),
   });
@@ -108,7 +107,11 @@ function AddUser({ onClose }: { onClose: () => void }) {
   const router = useRouter();
   const toast = useToast();
   const create = useMutation({
-    mutationFn: (user: object) => callApi("/api/users", z.object({ id: z.uuid() }), { method: "POST", json: user }),
+    mutationFn: (user: object) =>
+      callApi("/api/users", async () => (await import("@/lib/user/schema")).createdUser, {
+        method: "POST",
+        json: user,
+      }),
     onSuccess: () => {
       toast(t("user_added"));
       router.refresh();

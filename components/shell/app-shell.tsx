@@ -55,8 +55,8 @@ export function AppShell({ viewer, canImport, canScreen, canManageTokens, childr
             <Link
               aria-current={isCurrent(href) ? "page" : undefined}
               className={cn(
-                "flex h-8 items-center gap-2.5 rounded-md px-2 text-ink-soft text-sm hover:bg-hover hover:text-ink max-lg:justify-center",
-                isCurrent(href) && "bg-hover font-medium text-ink",
+                "flex h-8 items-center gap-2.5 rounded-md px-2 text-sm hover:bg-hover hover:text-ink max-lg:justify-center",
+                isCurrent(href) ? "bg-hover font-medium text-ink" : "text-ink-soft",
               )}
               href={href}
               key={href}
@@ -82,8 +82,8 @@ export function AppShell({ viewer, canImport, canScreen, canManageTokens, childr
           <Link
             aria-current={isCurrent(href) ? "page" : undefined}
             className={cn(
-              "flex h-14 flex-1 flex-col items-center justify-center gap-0.5 text-ink-soft text-xs",
-              isCurrent(href) && "text-accent",
+              "flex h-14 flex-1 flex-col items-center justify-center gap-0.5 text-xs",
+              isCurrent(href) ? "text-accent" : "text-ink-soft",
             )}
             href={href}
             key={href}

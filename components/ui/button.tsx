@@ -15,8 +15,10 @@ const look = cva(
       },
       size: {
         md: "h-8 px-3 text-sm",
+        lg: "h-9 px-3 text-sm",
         sm: "h-7 px-2 text-sm",
         icon: "size-8",
+        smallIcon: "size-7",
       },
     },
     defaultVariants: { variant: "secondary", size: "md" },

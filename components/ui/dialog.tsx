@@ -35,9 +35,7 @@ export function Dialog({
           aria-describedby={description ? undefined : ""}
           className={cn(
             "fixed z-50 flex flex-col border border-line bg-surface shadow-overlay outline-none",
-            shape === "dialog"
-              ? "-translate-x-1/2 top-[12vh] left-1/2 max-h-[80vh] w-[min(560px,calc(100vw-24px))] rounded-lg"
-              : "slide-in inset-y-0 right-0 w-[min(520px,100vw)] max-sm:border-0",
+            shape === "dialog" ? "dialog" : "drawer slide-in",
             className,
           )}
         >

@@ -2,19 +2,16 @@ import type { ComponentProps, ReactNode } from "react";
 import { useId } from "react";
 import { cn } from "./cn";
 
-const box =
-  "w-full rounded-md border border-line-strong bg-surface px-2.5 text-sm text-ink placeholder:text-ink-faint aria-invalid:border-danger disabled:opacity-60";
-
 export function Input({ className, ...props }: ComponentProps<"input">) {
-  return <input className={cn(box, "h-8", className)} {...props} />;
+  return <input className={cn("control input", className)} {...props} />;
 }
 
 export function Textarea({ className, ...props }: ComponentProps<"textarea">) {
-  return <textarea className={cn(box, "min-h-20 py-1.5 leading-relaxed", className)} {...props} />;
+  return <textarea className={cn("control textarea", className)} {...props} />;
 }
 
 export function Select({ className, ...props }: ComponentProps<"select">) {
-  return <select className={cn(box, "h-8 pr-6", className)} {...props} />;
+  return <select className={cn("control select", className)} {...props} />;
 }
 
 type FieldProps = {

@@ -1,5 +1,3 @@
-import type { z } from "zod";
-
 /** An answer that was not a success, with the sentence the server wrote for the person. */
 export class ApiError extends Error {
   constructor(
@@ -13,12 +11,18 @@ export class ApiError extends Error {
 
 type CallOptions = { method?: "GET" | "POST" | "PUT" | "PATCH" | "DELETE"; json?: unknown; signal?: AbortSignal };
 
+/** Brings the shape of an answer when there is one to check: no page waits for zod before it is alive. */
+type Shape<T> = () => Promise<{ parse(answer: unknown): T }>;
+
+/** The shape of an answer without content. */
+export const noContent: Shape<void> = async () => ({ parse: () => undefined });
+
 /**
  * Calls our own API from the browser and checks the answer's shape.
  *
  * @throws ApiError
  */
-export async function callApi<T>(url: string, shape: z.ZodType<T>, options: CallOptions = {}): Promise<T> {
+export async function callApi<T>(url: string, shape: Shape<T>, options: CallOptions = {}): Promise<T> {
   const { method = "GET", json, signal } = options;
   const response = await fetch(url, {
     method,
@@ -32,21 +36,21 @@ export async function callApi<T>(url: string, shape: z.ZodType<T>, options: Call
     location.assign("/sign-in");
     throw new ApiError("unauthorized", "");
   }
-  if (response.status === 204) return shape.parse(undefined);
+  if (response.status === 204) return (await shape()).parse(undefined);
   const body: unknown = await response.json().catch(() => null);
-  if (response.ok) return shape.parse(body);
-  const { code, message } = readError(body);
-  throw new ApiError(code, message);
+  if (response.ok) return (await shape()).parse(body);
+  throw toApiError(body);
 }
 
-function readError(body: unknown): { code: string; message: string } {
+/** The error that an answer of our API tells of. */
+export function toApiError(body: unknown): ApiError {
   if (typeof body === "object" && body !== null && "error" in body) {
     const { error } = body;
     if (typeof error === "object" && error !== null && "code" in error && "message" in error) {
-      return { code: String(error.code), message: String(error.message) };
+      return new ApiError(String(error.code), String(error.message));
     }
   }
-  return { code: "internal", message: offlineMessage() };
+  return new ApiError("internal", offlineMessage());
 }
 
 /** The server could not be asked for a sentence, so it stands here. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { userRoles } from "@/lib/auth/roles";
 
-export const userRoles = ["admin", "recruiter", "hiring_manager", "interviewer"] as const;
 export const userRole = z.enum(userRoles);
 export type UserRole = z.infer<typeof userRole>;
 

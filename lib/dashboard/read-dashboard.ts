@@ -2,7 +2,8 @@ import "server-only";
 import { can, visibleApplications, visiblePositions, visibleResumes } from "@/lib/auth/permissions";
 import type { Viewer } from "@/lib/auth/viewer";
 import { scopedDb } from "@/lib/db";
-import { type ApplicationStage, applicationStages } from "@/lib/screening/schema";
+import { applicationStages } from "@/lib/screening/kinds";
+import type { ApplicationStage } from "@/lib/screening/schema";
 
 const weekMs = 7 * 86_400_000;
 

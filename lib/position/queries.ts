@@ -1,32 +1,38 @@
 import { queryOptions } from "@tanstack/react-query";
-import { z } from "zod";
-import { callApi } from "@/lib/api/call-api";
-import { positionDetail, positionListItem, positionVersionItem, type SavePositionInput } from "@/lib/position/schema";
+import { callApi, noContent } from "@/lib/api/call-api";
+import type { SavePositionInput } from "@/lib/position/schema";
+
+const schema = () => import("@/lib/position/schema");
 
 export const positionsKey = ["positions"] as const;
 
 export function positionsQuery() {
   return queryOptions({
     queryKey: [...positionsKey, "list"],
-    queryFn: ({ signal }) => callApi("/api/positions", positionListItem.array(), { signal }),
+    queryFn: ({ signal }) =>
+      callApi("/api/positions", async () => (await schema()).positionListItem.array(), { signal }),
   });
 }
 
 export function positionQuery(positionId: string) {
   return queryOptions({
     queryKey: [...positionsKey, "detail", positionId],
-    queryFn: ({ signal }) => callApi(`/api/positions/${positionId}`, positionDetail, { signal }),
+    queryFn: ({ signal }) =>
+      callApi(`/api/positions/${positionId}`, async () => (await schema()).positionDetail, { signal }),
   });
 }
 
 export function positionVersionsQuery(positionId: string) {
   return queryOptions({
     queryKey: [...positionsKey, "versions", positionId],
-    queryFn: ({ signal }) => callApi(`/api/positions/${positionId}/versions`, positionVersionItem.array(), { signal }),
+    queryFn: ({ signal }) =>
+      callApi(`/api/positions/${positionId}/versions`, async () => (await schema()).positionVersionItem.array(), {
+        signal,
+      }),
   });
 }
 
-const saved = z.object({ id: z.uuid(), version: z.int() });
+const saved = async () => (await schema()).savedPosition;
 
 export function createPosition(input: SavePositionInput) {
   return callApi("/api/positions", saved, { method: "POST", json: input });
@@ -37,9 +43,9 @@ export function updatePosition(positionId: string, input: SavePositionInput & { 
 }
 
 export function archivePosition(positionId: string, isArchived: boolean) {
-  return callApi(`/api/positions/${positionId}`, z.undefined(), { method: "PATCH", json: { isArchived } });
+  return callApi(`/api/positions/${positionId}`, noContent, { method: "PATCH", json: { isArchived } });
 }
 
 export function setPositionMembers(positionId: string, userIds: string[]) {
-  return callApi(`/api/positions/${positionId}/members`, z.undefined(), { method: "PUT", json: { userIds } });
+  return callApi(`/api/positions/${positionId}/members`, noContent, { method: "PUT", json: { userIds } });
 }

@@ -1,16 +1,5 @@
 import { z } from "zod";
-
-export const requirementKinds = [
-  "skill",
-  "experience",
-  "education",
-  "certificate",
-  "project",
-  "leadership",
-  "language",
-  "other",
-] as const;
-export const necessities = ["must", "nice", "gate"] as const;
+import { necessities, requirementKinds } from "@/lib/position/kinds";
 
 /**
  * One thing a position asks for. `key` stays the same through versions of the position, so that

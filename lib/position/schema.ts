@@ -58,3 +58,5 @@ export const positionVersionItem = z.object({
   requirementCount: z.int(),
 });
 export type PositionVersionItem = z.infer<typeof positionVersionItem>;
+
+export const savedPosition = z.object({ id: z.uuid(), version: z.int() });

@@ -1,8 +1,8 @@
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
-import { z } from "zod";
 import { callApi } from "@/lib/api/call-api";
-import { type ImportItem, importItem, type ResumeFilter, resumeDetail, resumePage } from "@/lib/resume/schema";
+import type { ImportItem, ResumeFilter } from "@/lib/resume/schema";
 
+const schema = () => import("@/lib/resume/schema");
 const pollMs = 1000;
 export const resumesKey = ["resumes"] as const;
 
@@ -12,7 +12,7 @@ export function resumesQuery(filter: ResumeFilter) {
     queryKey: [...resumesKey, "list", filter],
     queryFn: ({ pageParam, signal }) => {
       const query = new URLSearchParams({ ...filter, ...(pageParam && { cursor: pageParam }) });
-      return callApi(`/api/resumes?${query}`, resumePage, { signal });
+      return callApi(`/api/resumes?${query}`, async () => (await schema()).resumePage, { signal });
     },
     initialPageParam: "",
     getNextPageParam: (page) => page.nextCursor ?? undefined,
@@ -24,7 +24,7 @@ export function resumesQuery(filter: ResumeFilter) {
 export function resumeQuery(resumeId: string) {
   return queryOptions({
     queryKey: [...resumesKey, "detail", resumeId],
-    queryFn: ({ signal }) => callApi(`/api/resumes/${resumeId}`, resumeDetail, { signal }),
+    queryFn: ({ signal }) => callApi(`/api/resumes/${resumeId}`, async () => (await schema()).resumeDetail, { signal }),
     refetchInterval: ({ state }) => (state.data && isBeingRead(state.data.state) ? pollMs : false),
   });
 }
@@ -32,7 +32,8 @@ export function resumeQuery(resumeId: string) {
 export function importQuery(batchId: string) {
   return queryOptions({
     queryKey: ["imports", batchId],
-    queryFn: ({ signal }) => callApi(`/api/imports/${batchId}`, importItem.array(), { signal }),
+    queryFn: ({ signal }) =>
+      callApi(`/api/imports/${batchId}`, async () => (await schema()).importItem.array(), { signal }),
     refetchInterval: ({ state }) => (state.data?.some(isOpen) ? pollMs : false),
   });
 }
@@ -47,9 +48,12 @@ export function isBeingRead(state: string) {
 }
 
 export function deleteResumes(resumeIds: string[]) {
-  return callApi("/api/resumes", z.object({ deleted: z.int() }), { method: "DELETE", json: { resumeIds } });
+  return callApi("/api/resumes", async () => (await schema()).deletedCount, { method: "DELETE", json: { resumeIds } });
 }
 
 export function retryResumes(resumeIds: string[]) {
-  return callApi("/api/resumes/retry", z.object({ retried: z.int() }), { method: "POST", json: { resumeIds } });
+  return callApi("/api/resumes/retry", async () => (await schema()).retriedCount, {
+    method: "POST",
+    json: { resumeIds },
+  });
 }

@@ -79,3 +79,6 @@ export const importItem = z.object({
   duplicateOf: z.object({ id: z.uuid(), fileName: z.string(), candidateName: z.string().nullable() }).nullable(),
 });
 export type ImportItem = z.infer<typeof importItem>;
+
+export const deletedCount = z.object({ deleted: z.int() });
+export const retriedCount = z.object({ retried: z.int() });

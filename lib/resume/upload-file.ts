@@ -1,8 +1,5 @@
-import { z } from "zod";
-import { ApiError } from "@/lib/api/call-api";
-import { type ImportItem, importItem } from "@/lib/resume/schema";
-
-const errorBody = z.object({ error: z.object({ code: z.string(), message: z.string() }) });
+import { ApiError, toApiError } from "@/lib/api/call-api";
+import type { ImportItem } from "@/lib/resume/schema";
 
 type UploadFile = { file: File; batchId: string; onProgress: (share: number) => void };
 
@@ -20,14 +17,15 @@ export function uploadFile({ file, batchId, onProgress }: UploadFile): Promise<I
     request.setRequestHeader("content-type", file.type || "application/octet-stream");
     request.setRequestHeader("x-file-name", encodeURIComponent(file.name));
     request.upload.onprogress = ({ loaded, total }) => onProgress(total ? loaded / total : 0);
-    request.onload = () => {
-      const item = importItem.safeParse(request.response);
-      if (item.success) return resolve(item.data);
-      const failure = errorBody.safeParse(request.response);
-      const { code, message } = failure.success ? failure.data.error : { code: "internal", message: "" };
-      reject(new ApiError(code, message));
-    };
+    request.onload = () => void readAnswer(request.response).then(resolve, reject);
     request.onerror = () => reject(new ApiError("offline", ""));
     request.send(file);
   });
+}
+
+async function readAnswer(answer: unknown): Promise<ImportItem> {
+  const { importItem } = await import("@/lib/resume/schema");
+  const item = importItem.safeParse(answer);
+  if (!item.success) throw toApiError(answer);
+  return item.data;
 }

@@ -4,7 +4,8 @@ import { assertCan, visibleApplications } from "@/lib/auth/permissions";
 import type { Viewer } from "@/lib/auth/viewer";
 import { scopedDb } from "@/lib/db";
 import { requirement } from "@/lib/position/requirement";
-import { type ApplicationDetail, decisionOutcomes, screeningResult } from "@/lib/screening/schema";
+import { decisionOutcomes } from "@/lib/screening/kinds";
+import { type ApplicationDetail, screeningResult } from "@/lib/screening/schema";
 
 /** One candidate on one position with the newest result, its evidence, and what people decided. */
 export async function findApplication({

@@ -4,7 +4,8 @@ import { assertCan } from "@/lib/auth/permissions";
 import type { Viewer } from "@/lib/auth/viewer";
 import { scopedDb } from "@/lib/db";
 import { findPosition } from "@/lib/position/find-position";
-import { advice, advices, type Board, type BoardRow, boardMark } from "@/lib/screening/schema";
+import { advices } from "@/lib/screening/kinds";
+import { advice, type Board, type BoardRow, boardMark } from "@/lib/screening/schema";
 
 /** Everyone on a position: by advice and score, then those without one. Null when the viewer may not see it. */
 export async function findBoard({ positionId, viewer }: { positionId: string; viewer: Viewer }): Promise<Board | null> {

@@ -1,15 +1,17 @@
 import { queryOptions } from "@tanstack/react-query";
-import { z } from "zod";
+import type { z } from "zod";
 import { callApi } from "@/lib/api/call-api";
-import { applicationDetail, applicationStage, batchView, board, type decideInput } from "@/lib/screening/schema";
+import type { decideInput } from "@/lib/screening/schema";
 
 export const screeningKey = ["screening"] as const;
+const schema = () => import("@/lib/screening/schema");
 const pollMs = 1000;
 
 export function boardQuery(positionId: string) {
   return queryOptions({
     queryKey: [...screeningKey, "board", positionId],
-    queryFn: ({ signal }) => callApi(`/api/positions/${positionId}/board`, board, { signal }),
+    queryFn: ({ signal }) =>
+      callApi(`/api/positions/${positionId}/board`, async () => (await schema()).board, { signal }),
   });
 }
 
@@ -18,7 +20,11 @@ export function batchesQuery(positionId?: string) {
   return queryOptions({
     queryKey: [...screeningKey, "batches", positionId ?? "all"],
     queryFn: ({ signal }) =>
-      callApi(positionId ? `/api/positions/${positionId}/screenings` : "/api/batches", batchView.array(), { signal }),
+      callApi(
+        positionId ? `/api/positions/${positionId}/screenings` : "/api/batches",
+        async () => (await schema()).batchView.array(),
+        { signal },
+      ),
     refetchInterval: ({ state }) => (state.data?.some(({ state }) => isRunning(state)) ? pollMs : false),
   });
 }
@@ -26,7 +32,8 @@ export function batchesQuery(positionId?: string) {
 export function applicationQuery(applicationId: string) {
   return queryOptions({
     queryKey: [...screeningKey, "application", applicationId],
-    queryFn: ({ signal }) => callApi(`/api/applications/${applicationId}`, applicationDetail, { signal }),
+    queryFn: ({ signal }) =>
+      callApi(`/api/applications/${applicationId}`, async () => (await schema()).applicationDetail, { signal }),
   });
 }
 
@@ -34,13 +41,14 @@ export function isRunning(state: string) {
   return state === "pending" || state === "running";
 }
 
-const started = z.object({ batchId: z.uuid(), total: z.int(), skipped: z.int() });
-
 export function startScreening({ positionId, resumeIds }: { positionId: string; resumeIds: string[] }) {
-  return callApi(`/api/positions/${positionId}/screenings`, started, { method: "POST", json: { resumeIds } });
+  return callApi(`/api/positions/${positionId}/screenings`, async () => (await schema()).startedScreening, {
+    method: "POST",
+    json: { resumeIds },
+  });
 }
 
 export function decide(applicationId: string, input: z.input<typeof decideInput>) {
-  const shape = z.object({ stage: applicationStage });
+  const shape = async () => (await schema()).decided;
   return callApi(`/api/applications/${applicationId}/decisions`, shape, { method: "POST", json: input });
 }

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { requirement } from "@/lib/position/requirement";
 import { textSpan } from "@/lib/resume/profile";
+import { advices, applicationStages, decisionOutcomes, dimensionKeys, verdicts, viewKeys } from "@/lib/screening/kinds";
 
-export const verdicts = ["met", "partly", "not_met", "unknown"] as const;
 export const verdict = z.enum(verdicts);
 export type Verdict = z.infer<typeof verdict>;
 
@@ -36,18 +36,6 @@ export type RequirementVerdict = z.infer<typeof requirementVerdict>;
 export const score = z.object({ value: z.number(), low: z.number(), high: z.number() });
 export type Score = z.infer<typeof score>;
 
-export const dimensionKeys = [
-  "experience",
-  "education",
-  "certificates",
-  "stability",
-  "must_have",
-  "nice_to_have",
-  "depth",
-  "projects",
-  "teamwork",
-  "leadership",
-] as const;
 export const dimensionScore = z.object({
   key: z.enum(dimensionKeys),
   /** Points of the view's 100. */
@@ -59,7 +47,6 @@ export const dimensionScore = z.object({
 });
 export type DimensionScore = z.infer<typeof dimensionScore>;
 
-export const viewKeys = ["hr", "technical", "manager"] as const;
 export type ViewKey = (typeof viewKeys)[number];
 export const expertView = z.object({
   key: z.enum(viewKeys),
@@ -69,8 +56,6 @@ export const expertView = z.object({
 });
 export type ExpertView = z.infer<typeof expertView>;
 
-/** 推荐面试, 备选, 不匹配. */
-export const advices = ["interview", "reserve", "mismatch"] as const;
 export const advice = z.enum(advices);
 export type Advice = z.infer<typeof advice>;
 
@@ -93,15 +78,6 @@ export type ScreeningResult = z.infer<typeof screeningResult>;
 export const boardMark = z.enum(["met", "partly", "not_met", "unknown", "gate_failed"]);
 export type BoardMark = z.infer<typeof boardMark>;
 
-export const applicationStages = [
-  "applied",
-  "screened",
-  "interview",
-  "offer",
-  "hired",
-  "rejected",
-  "withdrawn",
-] as const;
 export const applicationStage = z.enum(applicationStages);
 export type ApplicationStage = z.infer<typeof applicationStage>;
 
@@ -158,7 +134,6 @@ export const batchView = z.object({
 });
 export type BatchView = z.infer<typeof batchView>;
 
-export const decisionOutcomes = ["advance", "hold", "reject"] as const;
 export const decideInput = z.object({
   outcome: z.enum(decisionOutcomes),
   reason: z.string().trim().min(1).max(2000),
@@ -187,3 +162,6 @@ export const applicationDetail = z.object({
   decisions: z.array(decisionView),
 });
 export type ApplicationDetail = z.infer<typeof applicationDetail>;
+
+export const startedScreening = z.object({ batchId: z.uuid(), total: z.int(), skipped: z.int() });
+export const decided = z.object({ stage: applicationStage });

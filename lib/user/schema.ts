@@ -41,3 +41,6 @@ export const tokenView = z.object({
   lastUsedAt: z.iso.datetime().nullable(),
 });
 export type TokenView = z.infer<typeof tokenView>;
+
+export const createdUser = z.object({ id: z.uuid() });
+export const createdToken = z.object({ id: z.uuid(), token: z.string() });

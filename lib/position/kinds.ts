@@ -1,0 +1,14 @@
+// Apart from the schemas, so that the browser can list them without fetching zod.
+
+export const requirementKinds = [
+  "skill",
+  "experience",
+  "education",
+  "certificate",
+  "project",
+  "leadership",
+  "language",
+  "other",
+] as const;
+
+export const necessities = ["must", "nice", "gate"] as const;
