@@ -14,6 +14,6 @@ export const screeningRequested = eventType("screening/requested", {
   schema: z.object({ organisationId: z.uuid(), batchId: z.uuid() }),
 });
 
-export const screeningRunRequested = eventType("screening/run.requested", {
-  schema: z.object({ organisationId: z.uuid(), runId: z.uuid() }),
+export const screeningRunsRequested = eventType("screening/runs.requested", {
+  schema: z.object({ organisationId: z.uuid(), runIds: z.array(z.uuid()) }),
 });

@@ -1,7 +1,9 @@
 import { inngest } from "@/inngest/client";
-import { screeningRequested, screeningRunRequested } from "@/inngest/events";
-import { listPendingRuns } from "@/lib/screening/run-screening";
+import { screeningRequested, screeningRunsRequested } from "@/inngest/events";
+import { listPendingRuns } from "@/lib/screening/run-screenings";
 
+/** Few enough that a job ends within a moment, many enough that its bookkeeping is not what takes the time. */
+const runsPerJob = 25;
 const eventsAtOnce = 200;
 
 export const screenBatchFunction = inngest.createFunction(
@@ -9,11 +11,14 @@ export const screenBatchFunction = inngest.createFunction(
   async ({ event, step }) => {
     const { organisationId, batchId } = event.data;
     const runIds = await step.run("list-runs", () => listPendingRuns({ organisationId, batchId }));
-    for (let start = 0; start < runIds.length; start += eventsAtOnce) {
-      const events = runIds
-        .slice(start, start + eventsAtOnce)
-        .map((runId) => screeningRunRequested.create({ organisationId, runId }, { id: `screening-run-${runId}` }));
-      await step.sendEvent(`request-runs-${start}`, events);
+    const events = Array.from({ length: Math.ceil(runIds.length / runsPerJob) }, (_, index) =>
+      screeningRunsRequested.create(
+        { organisationId, runIds: runIds.slice(index * runsPerJob, (index + 1) * runsPerJob) },
+        { id: `screening-runs-${batchId}-${index}` },
+      ),
+    );
+    for (let start = 0; start < events.length; start += eventsAtOnce) {
+      await step.sendEvent(`request-runs-${start}`, events.slice(start, start + eventsAtOnce));
     }
   },
 );

@@ -6,7 +6,7 @@ import { makePosition, makeRecruiter, makeResume, makeViewer, positionContent, s
 import { useWorkspace } from "@/lib/testing/workspace";
 import { findBoard } from "./find-board";
 import { listBatches } from "./list-batches";
-import { failScreening, listPendingRuns, runScreening } from "./run-screening";
+import { failScreenings, listPendingRuns, runScreenings } from "./run-screenings";
 import { startScreening } from "./start-screening";
 
 useWorkspace();
@@ -48,11 +48,11 @@ test("a run can be repeated: the result is the same to the byte, and stands once
     const { batchId } = await startScreening({ positionId, resumeIds: [id], viewer });
     const [runId = ""] = await listPendingRuns({ organisationId, batchId });
     const outcomes = await Promise.all([
-      runScreening({ organisationId, runId }),
-      runScreening({ organisationId, runId }),
+      runScreenings({ organisationId, runIds: [runId] }),
+      runScreenings({ organisationId, runIds: [runId] }),
     ]);
-    expect(outcomes.map(({ outcome }) => outcome)).toContain("screened");
-    expect(await runScreening({ organisationId, runId })).toEqual({ outcome: "gone" });
+    expect(outcomes.map(({ screened }) => screened)).toContain(1);
+    expect(await runScreenings({ organisationId, runIds: [runId] })).toEqual({ screened: 0, failed: 0 });
     const run = await scopedDb(organisationId).screeningRun.findFirstOrThrow({ where: { id: runId } });
     expect(run.state).toBe("completed");
     results.push(JSON.stringify(run.result));
@@ -104,16 +104,38 @@ test("a batch ends as failed only when every run did", async () => {
   const ids = [await makeResume({ owner: viewer }), await makeResume({ owner: viewer })].map(({ id }) => id);
   const { batchId } = await startScreening({ positionId, resumeIds: ids, viewer });
   const [one = "", two = ""] = await listPendingRuns({ organisationId, batchId });
-  await failScreening({ organisationId, runId: one, error: "internal" });
+  await failScreenings({ organisationId, runIds: [one], error: "internal" });
   expect(await listBatches({ viewer, batchId })).toMatchObject([{ state: "running", failed: 1 }]);
-  await runScreening({ organisationId, runId: two });
+  await runScreenings({ organisationId, runIds: [two] });
   expect(await listBatches({ viewer, batchId })).toMatchObject([{ state: "completed", failed: 1, completed: 1 }]);
 
   const again = await startScreening({ positionId, resumeIds: ids, viewer });
-  for (const runId of await listPendingRuns({ organisationId, batchId: again.batchId })) {
-    await failScreening({ organisationId, runId, error: "internal" });
-  }
+  const runIds = await listPendingRuns({ organisationId, batchId: again.batchId });
+  await failScreenings({ organisationId, runIds, error: "internal" });
   expect(await listBatches({ viewer, batchId: again.batchId })).toMatchObject([{ state: "failed", failed: 2 }]);
+});
+
+test("a resume that cannot be screened fails alone", async () => {
+  const viewer = await makeRecruiter();
+  const { id: positionId } = await makePosition({ owner: viewer });
+  const [good, bad, unread] = [
+    await makeResume({ owner: viewer }),
+    await makeResume({ owner: viewer }),
+    await makeResume({ owner: viewer }),
+  ];
+  const db = scopedDb(viewer.organisationId);
+  await db.resumeContent.updateMany({ where: { resumeId: bad.id }, data: { profile: { not: "a profile" } } });
+  await db.resumeContent.deleteMany({ where: { resumeId: unread.id } });
+  const { batchId } = await screen({ positionId, resumeIds: [bad.id, good.id, unread.id], viewer });
+  const runs = await db.screeningRun.findMany({ select: { resumeId: true, state: true, error: true } });
+  expect(new Map(runs.map(({ resumeId, ...run }) => [resumeId, run]))).toEqual(
+    new Map([
+      [good.id, { state: "completed", error: null }],
+      [bad.id, { state: "failed", error: "internal" }],
+      [unread.id, { state: "failed", error: "resume_not_read" }],
+    ]),
+  );
+  expect(await listBatches({ viewer, batchId })).toMatchObject([{ state: "completed", completed: 1, failed: 2 }]);
 });
 
 test("a position without requirements, or of others, cannot be screened for", async () => {

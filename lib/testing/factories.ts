@@ -5,7 +5,7 @@ import type { Requirement } from "@/lib/position/requirement";
 import { createPosition } from "@/lib/position/save-position";
 import { acceptResume } from "@/lib/resume/accept-resume";
 import { readResume } from "@/lib/resume/read-resume";
-import { listPendingRuns, runScreening } from "@/lib/screening/run-screening";
+import { listPendingRuns, runScreenings } from "@/lib/screening/run-screenings";
 import { startScreening } from "@/lib/screening/start-screening";
 import { txtFile } from "./resume-files";
 
@@ -53,9 +53,7 @@ export async function makeResume({ owner, bytes, fileName, isRead = true }: Make
 export async function screen({ positionId, resumeIds, viewer }: Parameters<typeof startScreening>[0]) {
   const { organisationId } = viewer;
   const started = await startScreening({ positionId, resumeIds, viewer });
-  for (const runId of await listPendingRuns({ organisationId, batchId: started.batchId })) {
-    await runScreening({ organisationId, runId });
-  }
+  await runScreenings({ organisationId, runIds: await listPendingRuns({ organisationId, batchId: started.batchId }) });
   return started;
 }
 
