@@ -29,7 +29,7 @@ export function ResumeLibrary({ canImport, canDelete, canScreen }: ResumeLibrary
     q: params.get("q")?.trim().slice(0, 200) ?? "",
     state: states.find((state) => state === params.get("state")) ?? "all",
   };
-  const query = useInfiniteQuery(resumesQuery(filter));
+  const query = useInfiniteQuery(resumesQuery(params.toString()));
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
 
   const resumes = useMemo(() => query.data?.pages.flatMap((page) => page.resumes) ?? [], [query.data]);

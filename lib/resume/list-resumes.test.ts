@@ -1,11 +1,12 @@
 import { expect, test } from "vitest";
 import { makeRecruiter, makeResume, makeViewer } from "@/lib/testing/factories";
 import { useWorkspace } from "@/lib/testing/workspace";
+import { listResumesQuery } from "./filter";
 import { listResumes } from "./list-resumes";
 
 useWorkspace();
 
-const all = { q: "", state: "all" as const, limit: 50 };
+const all = listResumesQuery.parse({ sort: "newest" });
 
 test("pages follow each other without a gap or a repeat", async () => {
   const viewer = await makeRecruiter();

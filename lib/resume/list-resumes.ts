@@ -1,64 +1,61 @@
 import "server-only";
 import type { z } from "zod";
-import { assertCan, visibleResumes } from "@/lib/auth/permissions";
+import { assertCan } from "@/lib/auth/permissions";
 import type { Viewer } from "@/lib/auth/viewer";
-import { type Prisma, scopedDb } from "@/lib/db";
-import { AppError } from "@/lib/errors";
-import type { listResumesQuery, ResumeFilter, ResumePage } from "@/lib/resume/schema";
-import { queryTokens } from "@/lib/resume/search-tokens";
-import { resumeListSelect, toResumeListItem } from "@/lib/resume/view";
+import { countResumes } from "@/lib/resume/count-resumes";
+import type { listResumesQuery } from "@/lib/resume/filter";
+import { isNarrowed, type LibraryQuery } from "@/lib/resume/filter-sql";
+import { cursorOf, type Found, readCursor } from "@/lib/resume/list-cursor";
+import { loadListItems } from "@/lib/resume/load-list-items";
+import { byAge, findAnyOrder, findNewest, rank } from "@/lib/resume/match-resumes";
+import { readQuery } from "@/lib/resume/read-query";
+import type { ResumePage } from "@/lib/resume/schema";
 
-type ListResumes = z.infer<typeof listResumesQuery> & { viewer: Viewer };
+type ListResumes = z.output<typeof listResumesQuery> & { viewer: Viewer };
 
-/** A page of the library, newest first. The cursor names the last row, so deep pages cost no more than the first. */
-export async function listResumes({ viewer, cursor, limit, ...filter }: ListResumes): Promise<ResumePage> {
+/** A set up to this size is sorted here, whole. */
+const mostSorted = 500;
+/** Of a larger set the newest so many are ranked; behind them the list goes on by age. */
+const mostRanked = 200;
+
+/** A page of the library, by relevance or newest first. Deep pages cost no more than the first. */
+export async function listResumes({ viewer, cursor, limit, sort, ...rest }: ListResumes): Promise<ResumePage> {
   assertCan(viewer, "resume:read");
-  const db = scopedDb(viewer.organisationId);
-  const where = { ...visibleResumes(viewer), ...matching(filter) };
-  const [rows, total] = await Promise.all([
-    db.resume.findMany({
-      where: cursor ? { AND: [where, after(cursor)] } : where,
-      orderBy: [{ receivedAt: "desc" }, { id: "desc" }],
-      take: limit + 1,
-      select: resumeListSelect,
-    }),
-    db.resume.count({ where }),
+  const query = { filter: readQuery(rest), viewer };
+  const isRanked = query.filter.q !== "" && sort !== "newest";
+  const from = readCursor(cursor);
+  const offset = from?.offset ?? 0;
+
+  // A page behind a row was asked for because the set is not small.
+  const few = isNarrowed(query) && from?.kind !== "newest" ? await findAnyOrder(query, mostSorted + 1) : null;
+  const isAll = few !== null && few.length <= mostSorted;
+
+  let page: { rows: Found[]; nextCursor: string | null };
+  if (isAll) {
+    page = cut(isRanked ? await rank(query, few) : few.toSorted(byAge), { offset, limit });
+  } else if (isRanked && from?.kind !== "newest") {
+    const newest = await findNewest(query, { after: null, limit: mostRanked });
+    page = cut(await rank(query, newest), { offset, limit });
+    const oldest = newest.at(-1);
+    if (!page.nextCursor && oldest) page.nextCursor = cursorOf({ after: oldest });
+  } else {
+    page = await newestPage(query, { after: from?.after ?? null, limit });
+  }
+  const [resumes, counted] = await Promise.all([
+    loadListItems({ ...query, found: page.rows }),
+    isAll ? { total: few.length, isCapped: false } : countResumes(query, mostSorted),
   ]);
-  const page = rows.slice(0, limit);
-  const last = rows.length > limit ? page.at(-1) : undefined;
-  return {
-    resumes: page.map(toResumeListItem),
-    total,
-    nextCursor: last ? `${last.receivedAt.toISOString()}_${last.id}` : null,
-  };
+  return { resumes, ...counted, nextCursor: page.nextCursor };
 }
 
-export function matching({ q, state }: ResumeFilter): Prisma.ResumeWhereInput {
-  const { tokens, runs } = queryTokens(q);
-  return {
-    removedAt: null,
-    duplicateOfId: null,
-    ...(state === "ready" && { state: "COMPLETED" }),
-    ...(state === "reading" && { state: { in: ["PENDING", "PROCESSING"] } }),
-    ...(state === "unreadable" && { state: "FAILED" }),
-    ...(tokens.length > 0 && { searchTokens: { hasEvery: tokens } }),
-    // All pairs of a run may stand apart from each other; the text has the last word.
-    ...(runs.length > 0 && {
-      AND: runs.map((run) => ({
-        OR: [
-          { content: { text: { contains: run, mode: "insensitive" as const } } },
-          { fileName: { contains: run, mode: "insensitive" as const } },
-          { candidateName: { contains: run, mode: "insensitive" as const } },
-        ],
-      })),
-    }),
-  };
+function cut(rows: Found[], { offset, limit }: { offset: number; limit: number }) {
+  const end = offset + limit;
+  return { rows: rows.slice(offset, end), nextCursor: end < rows.length ? cursorOf({ offset: end }) : null };
 }
 
-function after(cursor: string): Prisma.ResumeWhereInput {
-  const [time = "", id = ""] = cursor.split("_");
-  const receivedAt = new Date(time);
-  if (Number.isNaN(receivedAt.getTime()) || !id)
-    throw new AppError("bad_request", "invalid_fields", { values: { fields: "cursor" } });
-  return { OR: [{ receivedAt: { lt: receivedAt } }, { receivedAt, id: { lt: id } }] };
+async function newestPage(query: LibraryQuery, { after, limit }: { after: Found | null; limit: number }) {
+  const rows = await findNewest(query, { after, limit: limit + 1 });
+  const shown = rows.slice(0, limit);
+  const last = rows.length > limit ? shown.at(-1) : undefined;
+  return { rows: shown, nextCursor: last ? cursorOf({ after: last }) : null };
 }

@@ -1,17 +1,18 @@
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import { callApi } from "@/lib/api/call-api";
-import type { ImportItem, ResumeFilter } from "@/lib/resume/schema";
+import type { ImportItem } from "@/lib/resume/schema";
 
 const schema = () => import("@/lib/resume/schema");
 const pollMs = 1000;
 export const resumesKey = ["resumes"] as const;
 
-/** The library, page by page; polled while a file on it is being read. */
-export function resumesQuery(filter: ResumeFilter) {
+/** The library as `search`, the address's query, asks for it; polled while a file on it is being read. */
+export function resumesQuery(search: string) {
   return infiniteQueryOptions({
-    queryKey: [...resumesKey, "list", filter],
+    queryKey: [...resumesKey, "list", search],
     queryFn: ({ pageParam, signal }) => {
-      const query = new URLSearchParams({ ...filter, ...(pageParam && { cursor: pageParam }) });
+      const query = new URLSearchParams(search);
+      if (pageParam) query.set("cursor", pageParam);
       return callApi(`/api/resumes?${query}`, async () => (await schema()).resumePage, { signal });
     },
     initialPageParam: "",

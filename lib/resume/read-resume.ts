@@ -1,11 +1,9 @@
 import "server-only";
-import { createHash } from "node:crypto";
 import { type ScopedDb, scopedDb, type Transaction } from "@/lib/db";
 import type { ResumeDocument, UnreadableReason } from "@/lib/resume/document";
 import { parsePool } from "@/lib/resume/parse-pool";
-import { normalizeText } from "@/lib/resume/parsing/normalize-text";
+import type { ResumeIndex } from "@/lib/resume/parsing/index/index-resume";
 import type { ResumeProfile } from "@/lib/resume/profile";
-import { searchTokens } from "@/lib/resume/search-tokens";
 import { storage } from "@/lib/storage/storage";
 
 /** Rises when the same file may give other fields. */
@@ -31,8 +29,7 @@ export async function readResume({ organisationId, resumeId }: ReadResume): Prom
   const asOf = resume.receivedAt.toISOString().slice(0, 10);
   const parsed = await parsePool().parse({ bytes, fileName: resume.fileName, asOf });
   if (!parsed.ok) return failReading({ organisationId, resumeId, reason: parsed.reason });
-  const { fileName } = resume;
-  return saveReading(db, { organisationId, resumeId, fileName, ...parsed }).catch((error) => {
+  return saveReading(db, { organisationId, resumeId, ...parsed }).catch((error) => {
     if (error instanceof ResumeGoneError) return { outcome: "gone" };
     throw error;
   });
@@ -47,25 +44,18 @@ export async function failReading({ organisationId, resumeId, reason }: ReadResu
   return { outcome: "failed" };
 }
 
-type Reading = ReadResume & {
-  fileName: string;
-  document: ResumeDocument;
-  profile: ResumeProfile;
-};
+type Reading = ReadResume & { document: ResumeDocument; profile: ResumeProfile; index: ResumeIndex };
 
-async function saveReading(db: ScopedDb, reading: Reading) {
-  const { organisationId, resumeId, fileName, document, profile } = reading;
-  const { text, ...layout } = document;
-  const textHash = createHash("sha256").update(normalizeText(text)).digest("hex");
-  const name = profile.name?.value ?? null;
-  const tokens = searchTokens(`${fileName}\n${text}`, name ? [name] : []);
+async function saveReading(db: ScopedDb, { organisationId, resumeId, document, profile, index }: Reading) {
+  const { text, kind, ...layout } = document;
+  const { candidateName: name } = index;
   return db.$transaction(async (tx) => {
     // Two files with one text, read at once: the second waits here and finds the first.
-    await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${organisationId + textHash}, 0))`;
+    await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${organisationId + index.textHash}, 0))`;
     // With the resume itself, whose candidate another run may have made while this one was parsing.
     const found = await tx.resume.findMany({
       where: {
-        OR: [{ id: resumeId }, { textHash, duplicateOfId: null, state: "COMPLETED", removedAt: null }],
+        OR: [{ id: resumeId }, { textHash: index.textHash, duplicateOfId: null, state: "COMPLETED", removedAt: null }],
       },
       select: { id: true, candidateId: true },
     });
@@ -75,28 +65,27 @@ async function saveReading(db: ScopedDb, reading: Reading) {
     const candidateId = earlier
       ? null
       : await saveCandidate(tx, { organisationId, candidateId: current.candidateId, name });
-    const { count } = await tx.resume.updateMany({
-      where: { id: resumeId },
-      data: {
-        ...columns(profile),
-        state: "COMPLETED",
-        failureReason: null,
-        fileKind: document.kind,
-        textHash,
-        duplicateOfId: earlier?.id ?? null,
-        candidateId,
-        parsedAt: new Date(),
-        parserVersion,
-      },
-    });
+    // By hand: Prisma walks every element of a large value before it sends it, and this is one statement.
+    const count = await tx.$executeRaw`
+      with read as (
+        update resume set
+          state = 'COMPLETED', failure_reason = null, file_kind = ${kind}, parsed_at = now(),
+          parser_version = ${parserVersion}, candidate_id = ${candidateId}::uuid,
+          duplicate_of_id = ${earlier?.id ?? null}::uuid, text_hash = ${index.textHash},
+          candidate_name = ${name}, current_title = ${index.currentTitle}, current_company = ${index.currentCompany},
+          highest_degree = ${index.highestDegree}, school = ${index.school}, school_tier = ${index.schoolTier},
+          years_of_work = ${index.yearsOfWork}, city = ${index.city}, skills = ${index.skills}::text[],
+          search_tokens = ${index.searchTokens}::int[], person_keys = ${index.personKeys}::int[],
+          shingle_bands = ${index.shingleBands}::int[]
+        where id = ${resumeId}::uuid and organisation_id = ${organisationId}::uuid
+        returning id, organisation_id
+      )
+      insert into resume_content (resume_id, organisation_id, text, layout, profile)
+      select id, organisation_id, ${text}, ${JSON.stringify({ kind, ...layout })}::jsonb, ${JSON.stringify(profile)}::jsonb
+      from read
+      on conflict (resume_id) do update set text = excluded.text, layout = excluded.layout, profile = excluded.profile`;
     // Deleted while it was read: the transaction leaves nothing behind.
     if (count === 0) throw new ResumeGoneError();
-    // By hand: Prisma walks every element of a large value before it sends it.
-    await tx.$executeRaw`
-      with tokens as (update resume set search_tokens = ${tokens}::int[] where id = ${resumeId}::uuid)
-      insert into resume_content (resume_id, organisation_id, text, layout, profile)
-      values (${resumeId}::uuid, ${organisationId}::uuid, ${text}, ${JSON.stringify(layout)}::jsonb, ${JSON.stringify(profile)}::jsonb)
-      on conflict (resume_id) do update set text = excluded.text, layout = excluded.layout, profile = excluded.profile`;
     return { outcome: earlier ? "duplicate" : "read" };
   });
 }
@@ -114,20 +103,4 @@ async function saveCandidate(
   }
   await tx.candidate.update({ where: { id: candidateId }, data: { name } });
   return candidateId;
-}
-
-/** What lists and filters show without opening the profile. */
-function columns(profile: ResumeProfile) {
-  const current = profile.work.find(({ end }) => end?.value === "present") ?? profile.work[0];
-  const skills = profile.skills.map(({ canonical, name }) => canonical ?? name.value);
-  return {
-    candidateName: profile.name?.value ?? null,
-    currentTitle: current?.title?.value ?? null,
-    currentCompany: current?.company?.value ?? null,
-    highestDegree: profile.highestDegree?.value ?? null,
-    school: profile.education[0]?.school?.value ?? null,
-    yearsOfWork: profile.yearsOfWork?.value ?? null,
-    city: profile.city?.value ?? null,
-    skills: [...new Set(skills)].slice(0, 100),
-  };
 }

@@ -22,27 +22,28 @@ export const resumeListItem = z.object({
   yearsOfWork: z.number().nullable(),
   city: z.string().nullable(),
   skills: z.array(z.string()),
+  tags: z.array(z.string()),
+  source: z.string(),
+  schoolTier: z.string().nullable(),
   receivedAt: z.iso.datetime(),
 });
-export type ResumeListItem = z.infer<typeof resumeListItem>;
+
+/** A row of the library. */
+export const resumeRow = resumeListItem.extend({
+  positions: z.array(z.object({ positionId: z.uuid(), title: z.string(), stage: z.string() })),
+  /** The text around the first place where a word of the query stands. */
+  snippet: z.string().nullable(),
+});
+export type ResumeListItem = z.infer<typeof resumeRow>;
 
 export const resumePage = z.object({
-  resumes: z.array(resumeListItem),
+  resumes: z.array(resumeRow),
   total: z.int(),
+  /** Whether there are more than `total`: not all were counted. */
+  isCapped: z.boolean(),
   nextCursor: z.string().nullable(),
 });
 export type ResumePage = z.infer<typeof resumePage>;
-
-export const resumeFilter = z.object({
-  q: z.string().trim().max(200).default(""),
-  state: z.enum(["all", "ready", "reading", "unreadable"]).default("all"),
-});
-export type ResumeFilter = z.infer<typeof resumeFilter>;
-
-export const listResumesQuery = resumeFilter.extend({
-  cursor: z.string().max(100).optional(),
-  limit: z.coerce.number().int().min(1).max(200).default(50),
-});
 
 export const resumeDetail = resumeListItem.extend({
   fileKind: z.string().nullable(),

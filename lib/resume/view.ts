@@ -1,6 +1,6 @@
 import type { Prisma } from "@/generated/prisma/client";
 import { unreadableReason } from "@/lib/resume/document";
-import type { ImportItem, ResumeListItem } from "@/lib/resume/schema";
+import type { ImportItem } from "@/lib/resume/schema";
 
 export const resumeListSelect = {
   id: true,
@@ -16,12 +16,15 @@ export const resumeListSelect = {
   yearsOfWork: true,
   city: true,
   skills: true,
+  tags: true,
+  source: true,
+  schoolTier: true,
   receivedAt: true,
 } as const satisfies Prisma.ResumeSelect;
 
 type ResumeRow = Prisma.ResumeGetPayload<{ select: typeof resumeListSelect }>;
 
-export function toResumeListItem(row: ResumeRow): ResumeListItem {
+export function toResumeListItem(row: ResumeRow) {
   return {
     ...row,
     failureReason: row.failureReason ? unreadableReason.catch("internal").parse(row.failureReason) : null,

@@ -3,8 +3,9 @@ import { readUpload } from "@/lib/api/read-upload";
 import { route } from "@/lib/api/route";
 import { acceptResume } from "@/lib/resume/accept-resume";
 import { deleteResumes } from "@/lib/resume/delete-resumes";
+import { listResumesQuery } from "@/lib/resume/filter";
 import { listResumes } from "@/lib/resume/list-resumes";
-import { largestFileBytes, listResumesQuery } from "@/lib/resume/schema";
+import { largestFileBytes } from "@/lib/resume/schema";
 
 export const GET = route({ permission: "resume:read", query: listResumesQuery }, async ({ query, viewer }) =>
   Response.json(await listResumes({ ...query, viewer })),

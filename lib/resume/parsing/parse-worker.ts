@@ -1,16 +1,19 @@
 import { type ResumeDocument, UnreadableFileError, type UnreadableReason } from "../document";
 import type { ResumeProfile } from "../profile";
+import { indexResume, type ResumeIndex } from "./index/index-resume";
 import { parseResume } from "./parse-resume";
 
 export type ParseTask = { bytes: Uint8Array; fileName: string; asOf: string };
 export type ParseOutcome =
-  | { ok: true; document: ResumeDocument; profile: ResumeProfile }
+  | { ok: true; document: ResumeDocument; profile: ResumeProfile; index: ResumeIndex }
   | { ok: false; reason: UnreadableReason };
 
 /** The task a worker thread runs; bundled to dist/parse-worker.mjs. A default export because piscina calls it. */
 export default async function parseTask({ bytes, fileName, asOf }: ParseTask): Promise<ParseOutcome> {
   try {
-    return { ok: true, ...(await parseResume(bytes, { fileName, asOf })) };
+    const { document, profile } = await parseResume(bytes, { fileName, asOf });
+    const index = indexResume({ fileName, text: document.text, profile });
+    return { ok: true, document, profile, index };
   } catch (error) {
     return { ok: false, reason: error instanceof UnreadableFileError ? error.reason : "internal" };
   }

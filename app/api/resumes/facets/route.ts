@@ -1,0 +1,8 @@
+import { route } from "@/lib/api/route";
+import { countFacet } from "@/lib/resume/count-facet";
+import { facetQuery } from "@/lib/resume/filter";
+
+export const GET = route({ permission: "resume:read", query: facetQuery }, async ({ query, viewer }) => {
+  const { field, ...filter } = query;
+  return Response.json(await countFacet({ field, filter, viewer }));
+});

@@ -1,0 +1,106 @@
+import "server-only";
+import { seesEverything } from "@/lib/auth/permissions";
+import type { Viewer } from "@/lib/auth/viewer";
+import { Prisma } from "@/lib/db";
+import type { ResumeFilter } from "@/lib/resume/filter";
+import { queryTokens } from "@/lib/resume/parsing/index/search-tokens";
+
+/** Who looks, and for what. */
+export type LibraryQuery = { filter: ResumeFilter; viewer: Viewer };
+
+/** What the library holds: the partial indexes name the same conditions on `resume`. */
+export function listed({ viewer }: LibraryQuery): Prisma.Sql {
+  return Prisma.sql`resume.organisation_id = ${viewer.organisationId}::uuid
+    and resume.removed_at is null and resume.duplicate_of_id is null`;
+}
+
+/** Words, filters, and who may see what, as conditions on `resume`. Long Chinese words need {@link saying} too. */
+export function narrowed({ filter, viewer }: LibraryQuery): Prisma.Sql {
+  const { tokens } = queryTokens(filter.q);
+  const conditions = [
+    ...(seesEverything(viewer) ? [] : [visible(viewer)]),
+    ...(tokens.length > 0 ? [Prisma.sql`resume.search_tokens @> ${tokens}::int[]`] : []),
+    ...fieldConditions(filter),
+    ...applicationConditions({ filter, viewer }),
+  ];
+  return conditions.length > 0 ? Prisma.join(conditions, " and ") : Prisma.sql`true`;
+}
+
+/**
+ * Whether a resume really says the Chinese words of three characters and more: their pairs may stand apart from
+ * each other. With the join that brings the text; without such words neither does anything.
+ */
+export function saying({ filter }: LibraryQuery): { join: Prisma.Sql; where: Prisma.Sql } {
+  const { runs } = queryTokens(filter.q);
+  if (runs.length === 0) return { join: Prisma.empty, where: Prisma.sql`true` };
+  const says = runs.map(
+    (run) => Prisma.sql`(position(${run} in coalesce(content.text, '')) > 0
+      or position(${run} in concat(resume.file_name, ' ', resume.candidate_name)) > 0)`,
+  );
+  return {
+    join: Prisma.sql`left join resume_content content on content.resume_id = resume.id`,
+    where: Prisma.join(says, " and "),
+  };
+}
+
+/** Whether words are looked for. */
+export function isSearch({ filter }: LibraryQuery): boolean {
+  return queryTokens(filter.q).tokens.length > 0;
+}
+
+/** Whether anything but the organisation narrows the list. */
+export function isNarrowed(query: LibraryQuery): boolean {
+  const { q, state, ...values } = query.filter;
+  const hasValue = (value: unknown) => (Array.isArray(value) ? value.length > 0 : value !== undefined);
+  return isSearch(query) || state !== "all" || Object.values(values).some(hasValue) || !seesEverything(query.viewer);
+}
+
+/** Like `visibleResumes` in lib/auth/permissions.ts. */
+function visible({ organisationId, userId }: Viewer) {
+  return Prisma.sql`resume.id in (
+    select application.resume_id from application
+    join position_member member on member.position_id = application.position_id
+    where application.organisation_id = ${organisationId}::uuid and member.user_id = ${userId}::uuid)`;
+}
+
+function fieldConditions(filter: ResumeFilter): Prisma.Sql[] {
+  const { state, degree, tier, city, skill, tag, source, yearsMin, yearsMax, from, to } = filter;
+  return [
+    ...(state === "ready" ? [Prisma.sql`resume.state = 'COMPLETED'`] : []),
+    ...(state === "reading" ? [Prisma.sql`resume.state in ('PENDING', 'PROCESSING')`] : []),
+    ...(state === "unreadable" ? [Prisma.sql`resume.state = 'FAILED'`] : []),
+    ...(degree.length > 0 ? [Prisma.sql`resume.highest_degree = any(${degree}::text[])`] : []),
+    ...(tier.length > 0 ? [Prisma.sql`resume.school_tier = any(${tier}::text[])`] : []),
+    ...(city.length > 0 ? [Prisma.sql`resume.city = any(${city}::text[])`] : []),
+    ...(source.length > 0 ? [Prisma.sql`resume.source = any(${source}::text[])`] : []),
+    ...(skill.length > 0 ? [Prisma.sql`resume.skills @> ${skill}::text[]`] : []),
+    ...(tag.length > 0 ? [Prisma.sql`resume.tags @> ${tag}::text[]`] : []),
+    ...(yearsMin === undefined ? [] : [Prisma.sql`resume.years_of_work >= ${yearsMin}`]),
+    ...(yearsMax === undefined ? [] : [Prisma.sql`resume.years_of_work <= ${yearsMax}`]),
+    ...(from ? [Prisma.sql`resume.received_at >= ${new Date(from)}`] : []),
+    ...(to ? [Prisma.sql`resume.received_at < ${new Date(Date.parse(to) + 86_400_000)}`] : []),
+  ];
+}
+
+function applicationConditions({ filter: { position, stage }, viewer }: LibraryQuery): Prisma.Sql[] {
+  if (!position && stage.length === 0) return [];
+  return [
+    Prisma.sql`resume.id in (
+      select application.resume_id from application
+      where ${Prisma.join(
+        [
+          Prisma.sql`application.organisation_id = ${viewer.organisationId}::uuid`,
+          ...(position ? [Prisma.sql`application.position_id = ${position}::uuid`] : []),
+          ...(stage.length > 0 ? [Prisma.sql`application.stage::text = any(${stage}::text[])`] : []),
+          ...(seesEverything(viewer) ? [] : [ownPositions(viewer)]),
+        ],
+        " and ",
+      )})`,
+  ];
+}
+
+/** The applications of positions the viewer is a member of. */
+export function ownPositions({ userId }: Viewer) {
+  return Prisma.sql`application.position_id in (
+    select position_id from position_member where user_id = ${userId}::uuid)`;
+}

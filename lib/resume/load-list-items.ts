@@ -1,0 +1,52 @@
+import "server-only";
+import { visibleApplications } from "@/lib/auth/permissions";
+import type { Viewer } from "@/lib/auth/viewer";
+import { scopedDb } from "@/lib/db";
+import type { ResumeFilter } from "@/lib/resume/filter";
+import type { Found } from "@/lib/resume/list-cursor";
+import { queryWords } from "@/lib/resume/parsing/index/search-tokens";
+import type { ResumeListItem } from "@/lib/resume/schema";
+import { resumeListSelect, toResumeListItem } from "@/lib/resume/view";
+
+type LoadListItems = { viewer: Viewer; filter: ResumeFilter; found: Pick<Found, "id">[] };
+
+/** The rows of a page in the order they were found, with positions and the words around the first hit. */
+export async function loadListItems({ viewer, filter, found }: LoadListItems): Promise<ResumeListItem[]> {
+  const ids = found.map(({ id }) => id);
+  if (ids.length === 0) return [];
+  const db = scopedDb(viewer.organisationId);
+  const [rows, applications, snippets] = await Promise.all([
+    db.resume.findMany({ where: { id: { in: ids } }, select: resumeListSelect }),
+    db.application.findMany({
+      where: { resumeId: { in: ids }, ...visibleApplications(viewer) },
+      orderBy: { createdAt: "desc" },
+      select: { resumeId: true, positionId: true, stage: true, position: { select: { title: true } } },
+    }),
+    findSnippets({ viewer, ids, q: filter.q }),
+  ]);
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  const positions = Map.groupBy(applications, ({ resumeId }) => resumeId);
+  return ids.flatMap((id) => {
+    const row = byId.get(id);
+    if (!row) return [];
+    const chips = (positions.get(id) ?? []).map(({ positionId, stage, position }) => ({
+      ...{ positionId, stage, title: position.title },
+    }));
+    return [{ ...toResumeListItem(row), positions: chips, snippet: snippets.get(id) ?? null }];
+  });
+}
+
+const before = 20;
+const length = 90;
+
+async function findSnippets({ viewer, ids, q }: { viewer: Viewer; ids: string[]; q: string }) {
+  const [word] = queryWords(q);
+  if (!word) return new Map<string, string>();
+  const rows = await scopedDb(viewer.organisationId).$queryRaw<{ id: string; snippet: string }[]>`
+    select id, substring(text from greatest(1, place - ${before}::int) for ${length}::int) as snippet
+    from (
+      select resume_id as id, text, position(${word} in lower(text)) as place from resume_content
+      where resume_id = any(${ids}::uuid[]) and organisation_id = ${viewer.organisationId}::uuid
+    ) as hit where place > 0`;
+  return new Map(rows.map(({ id, snippet }) => [id, snippet.replace(/\s+/g, " ").trim()]));
+}

@@ -1,0 +1,95 @@
+import "server-only";
+import { Prisma, scopedDb, type Transaction } from "@/lib/db";
+import { isNarrowed, isSearch, type LibraryQuery, listed, narrowed, saying } from "@/lib/resume/filter-sql";
+import type { Found } from "@/lib/resume/list-cursor";
+import { queryWords } from "@/lib/resume/parsing/index/search-tokens";
+
+const newestFirst = Prisma.sql`order by resume.received_at desc, resume.id desc`;
+
+/** Up to `limit` matches, in no order. */
+export function findAnyOrder(query: LibraryQuery, limit: number): Promise<Found[]> {
+  const { join, where } = saying(query);
+  return scopedDb(query.viewer.organisationId).$queryRaw<Found[]>`
+    select resume.id, resume.received_at as "receivedAt" from resume ${join}
+    where ${listed(query)} and ${narrowed(query)} and ${where} limit ${limit}`;
+}
+
+/** Rows read in order to fill a page. A word's tokens lie apart from the row and take longer to look at. */
+const rowsRead = { word: 1000, field: 20_000 };
+const memory = "64MB";
+
+type Reading = { after: Found | null; limit: number };
+
+/**
+ * The newest matches behind `after`, of a set that is not small. What every twentieth resume has is soon met when
+ * the newest rows are read in order; anything rarer is cheaper fetched by its index and sorted. PostgreSQL's
+ * planner cannot tell which is which: it knows nothing of rare words, and takes the pairs of a Chinese word for
+ * independent of each other.
+ */
+export function findNewest(query: LibraryQuery, reading: Reading): Promise<Found[]> {
+  return scopedDb(query.viewer.organisationId).$transaction(async (tx) => {
+    if (!isNarrowed(query)) return readInOrder(tx, query, reading, reading.limit);
+    const near = await readInOrder(tx, query, reading, isSearch(query) ? rowsRead.word : rowsRead.field);
+    if (near.length === reading.limit) return near;
+    await tx.$executeRaw`select set_config('work_mem', ${memory}, true), set_config('enable_indexscan', 'off', true)`;
+    return fetchAndSort(tx, query, reading);
+  });
+}
+
+function readInOrder(tx: Transaction, query: LibraryQuery, { after, limit }: Reading, rows: number) {
+  const { join, where } = saying(query);
+  return tx.$queryRaw<Found[]>`
+    select resume.id, resume.received_at as "receivedAt"
+    from (select * from resume where ${listed(query)} ${behind(after)} ${newestFirst} limit ${rows}) as resume ${join}
+    where ${narrowed(query)} and ${where} ${newestFirst} limit ${limit}`;
+}
+
+/**
+ * In two layers, so that only rows which may be shown are held against their text: nearly every row with all the
+ * pairs of a Chinese word says that word.
+ */
+async function fetchAndSort(tx: Transaction, query: LibraryQuery, { after, limit }: Reading): Promise<Found[]> {
+  const { join, where } = saying(query);
+  for (let rows = limit * 2; ; rows *= 20) {
+    const matches = await tx.$queryRaw<(Found & { says: boolean })[]>`
+      select resume.id, resume.received_at as "receivedAt", ${where} as says
+      from (
+        select resume.id, resume.received_at, resume.file_name, resume.candidate_name from resume
+        where ${listed(query)} and ${narrowed(query)} ${behind(after)} ${newestFirst} limit ${rows}
+      ) as resume ${join} ${newestFirst}`;
+    const said = matches.filter(({ says }) => says);
+    if (said.length >= limit || matches.length < rows) return said.slice(0, limit);
+  }
+}
+
+function behind(after: Found | null) {
+  if (!after) return Prisma.empty;
+  return Prisma.sql`and (resume.received_at, resume.id) < (${after.receivedAt}, ${after.id}::uuid)`;
+}
+
+/** Sorts matches by where the words of the query stand: a name before a title, a title before a skill or the text. */
+export async function rank(query: LibraryQuery, matches: Found[]): Promise<Found[]> {
+  const words = queryWords(query.filter.q);
+  if (words.length === 0 || matches.length === 0) return matches;
+  const scores = await scopedDb(query.viewer.organisationId).$queryRaw<{ id: string; score: number }[]>`
+    select resume.id, ${Prisma.join(words.map(score), " + ")} as score
+    from resume left join resume_content content on content.resume_id = resume.id
+    where resume.id = any(${matches.map(({ id }) => id)}::uuid[])`;
+  const byId = new Map(scores.map(({ id, score }) => [id, score]));
+  return matches.toSorted((a, b) => (byId.get(b.id) ?? 0) - (byId.get(a.id) ?? 0) || byAge(a, b));
+}
+
+function score(word: string): Prisma.Sql {
+  const stands = (field: Prisma.Sql) => Prisma.sql`(position(${word} in lower(${field})) > 0)::int`;
+  return Prisma.sql`(
+    30 * ${stands(Prisma.sql`coalesce(resume.candidate_name, '')`)}
+    + 12 * ${stands(Prisma.sql`coalesce(resume.current_title, '')`)}
+    + 8 * ${stands(Prisma.sql`array_to_string(resume.skills, ' ')`)}
+    + 5 * ${stands(Prisma.sql`concat(resume.current_company, ' ', resume.school)`)}
+    + least(5, coalesce((length(content.text) - length(replace(lower(content.text), ${word}, ''))) / ${word.length}::int, 0))
+  )::int`;
+}
+
+export function byAge(a: Found, b: Found) {
+  return b.receivedAt.getTime() - a.receivedAt.getTime() || (a.id < b.id ? 1 : -1);
+}

@@ -1,0 +1,45 @@
+import { createHash } from "node:crypto";
+import schools from "@/data/schools.json" with { type: "json" };
+import type { ResumeProfile } from "../../profile";
+import { normalizeText } from "../normalize-text";
+import { personKeys } from "./person-keys";
+import { searchTokens } from "./search-tokens";
+import { shingleBands } from "./shingles";
+
+type IndexResume = { fileName: string; text: string; profile: ResumeProfile };
+
+/** What lists, filters and searches go by, so that they open neither the text nor the profile. */
+export type ResumeIndex = ReturnType<typeof indexResume>;
+
+export function indexResume({ fileName, text, profile }: IndexResume) {
+  const current = profile.work.find(({ end }) => end?.value === "present") ?? profile.work[0];
+  const skills = profile.skills.map(({ canonical, name }) => canonical ?? name.value);
+  const candidateName = profile.name?.value ?? null;
+  const schoolNames = profile.education.flatMap(({ school }) => school?.value ?? []);
+  return {
+    candidateName,
+    currentTitle: current?.title?.value ?? null,
+    currentCompany: current?.company?.value ?? null,
+    highestDegree: profile.highestDegree?.value ?? null,
+    school: schoolNames[0] ?? null,
+    schoolTier: bestTier(schoolNames),
+    yearsOfWork: profile.yearsOfWork?.value ?? null,
+    city: profile.city?.value ?? null,
+    skills: [...new Set(skills)].slice(0, 100),
+    textHash: createHash("sha256").update(normalizeText(text)).digest("hex"),
+    searchTokens: searchTokens(`${fileName}\n${text}`, candidateName ? [candidateName] : []),
+    personKeys: personKeys(profile),
+    shingleBands: shingleBands(text),
+  };
+}
+
+const tiers = [
+  ["985", schools.tier985],
+  ["211", schools.tier211],
+] as const;
+
+/** 985 counts more than 211; a campus or college behind the name does not matter. */
+function bestTier(names: string[]): string | null {
+  const has = (list: readonly string[]) => names.some((name) => list.some((known) => name.startsWith(known)));
+  return tiers.find(([, list]) => has(list))?.[0] ?? null;
+}

@@ -1,0 +1,62 @@
+import type { ResumeFilter } from "@/lib/resume/filter";
+import { findDegrees } from "@/lib/resume/parsing/dictionaries/degrees";
+import { canonicalSkill } from "@/lib/resume/parsing/skills";
+import { degreeLevels } from "@/lib/resume/profile";
+
+/**
+ * Takes what a search box says apart: `技能:Kafka 年限>3 支付` is a skill, a least number of years, and a word to
+ * look for. A name that is no filter, or a value that is none, stays a word.
+ */
+export function readQuery(filter: ResumeFilter): ResumeFilter {
+  const read: ResumeFilter = { ...filter };
+  const words: string[] = [];
+  for (const [word] of filter.q.matchAll(/[\p{L}]+\s?[:：><≥≤＞＜]=?\s?(?:"[^"]*"|\S+)|\S+/gu)) {
+    const [, name = "", sign = "", value = ""] = /^(\p{L}+)\s?([:：><≥≤＞＜]=?)\s?"?([^"]*)"?$/u.exec(word) ?? [];
+    const apply = value ? filters[names[name.toLowerCase()] ?? ""] : undefined;
+    if (!apply?.(read, value, sign)) words.push(word);
+  }
+  return { ...read, q: words.join(" ") };
+}
+
+const names: Record<string, string> = {
+  ...{ 技能: "skill", skill: "skill", 城市: "city", city: "city", 学历: "degree", degree: "degree" },
+  ...{ 标签: "tag", tag: "tag", 来源: "source", source: "source", 年限: "years", 经验: "years", years: "years" },
+};
+
+type Apply = (filter: ResumeFilter, value: string, sign: string) => boolean;
+
+const filters: Record<string, Apply> = {
+  skill: (filter, value) => {
+    filter.skill = [...filter.skill, canonicalSkill(value) ?? value];
+    return true;
+  },
+  city: (filter, value) => {
+    filter.city = [...filter.city, value];
+    return true;
+  },
+  tag: (filter, value) => {
+    filter.tag = [...filter.tag, value];
+    return true;
+  },
+  source: (filter, value) => {
+    filter.source = [...filter.source, value];
+    return true;
+  },
+  degree: (filter, value, sign) => {
+    const [degree] = findDegrees(value);
+    if (!degree) return false;
+    const place = degreeLevels.indexOf(degree.level);
+    const isAtLeast = /[>≥＞]/.test(sign);
+    filter.degree = [...filter.degree, ...degreeLevels.filter((_, at) => at === place || (isAtLeast && at > place))];
+    return true;
+  },
+  years: (filter, value, sign) => {
+    const years = Number(value.replace(/年|years?$/u, ""));
+    if (!Number.isFinite(years)) return false;
+    const isMost = /[<≤＜]/.test(sign);
+    const isLeast = /[>≥＞]/.test(sign);
+    if (!isMost) filter.yearsMin = years;
+    if (!isLeast) filter.yearsMax = isMost ? years : years + 0.99;
+    return true;
+  },
+};
