@@ -107,23 +107,36 @@ async function readSchema() {
   );
 }
 
-/** The engine's package is made for bundlers; Node loads its WebAssembly by hand. */
 async function openEngine(url: string) {
   const [glue, { bindMigrationAwareSqlAdapterFactory }, { PrismaPg }] = await Promise.all([
-    import("@prisma/schema-engine-wasm/schema_engine_bg"),
+    loadGlue(),
     import("@prisma/driver-adapter-utils"),
     import("@prisma/adapter-pg"),
   ]);
-  const require = createRequire(import.meta.url);
-  const gluePath = require.resolve("@prisma/schema-engine-wasm/schema_engine_bg");
-  const bytes = await readFile(gluePath.replace(/\.js$/, ".wasm"));
-  const { instance } = await WebAssembly.instantiate(bytes, { "./schema_engine_bg.js": glue });
-  glue.__wbg_set_wasm(instance.exports);
-  (instance.exports.__wbindgen_start as () => void)();
   const datamodels = (await readSchema()).map(({ path, content }): [string, string] => [path, content]);
   // One connection that closes itself when idle: the engine has no way to be closed, and a database with an open
   // connection cannot be copied or dropped.
   const pool = { connectionString: url, max: 2, idleTimeoutMillis: 1, allowExitOnIdle: true };
   const adapter = bindMigrationAwareSqlAdapterFactory(new PrismaPg(pool));
   return glue.SchemaEngine.new({ datamodels }, () => undefined, adapter);
+}
+
+type Glue = typeof import("@prisma/schema-engine-wasm/schema_engine_bg");
+let loaded: Promise<Glue> | null = null;
+
+/**
+ * The engine's package is made for bundlers; Node loads its WebAssembly by hand. Once: its finalizers would free an
+ * earlier engine's memory in a later instance.
+ */
+function loadGlue(): Promise<Glue> {
+  loaded ??= (async () => {
+    const glue = await import("@prisma/schema-engine-wasm/schema_engine_bg");
+    const gluePath = createRequire(import.meta.url).resolve("@prisma/schema-engine-wasm/schema_engine_bg");
+    const bytes = await readFile(gluePath.replace(/\.js$/, ".wasm"));
+    const { instance } = await WebAssembly.instantiate(bytes, { "./schema_engine_bg.js": glue });
+    glue.__wbg_set_wasm(instance.exports);
+    (instance.exports.__wbindgen_start as () => void)();
+    return glue;
+  })();
+  return loaded;
 }
