@@ -17,3 +17,7 @@ export const screeningRequested = eventType("screening/requested", {
 export const screeningRunRequested = eventType("screening/run.requested", {
   schema: z.object({ organisationId: z.uuid(), runId: z.uuid() }),
 });
+
+export const screeningSummaryRequested = eventType("screening/summary.requested", {
+  schema: z.object({ organisationId: z.uuid(), runId: z.uuid() }),
+});

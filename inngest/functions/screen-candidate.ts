@@ -1,5 +1,5 @@
 import { inngest } from "@/inngest/client";
-import { screeningRunRequested } from "@/inngest/events";
+import { screeningRunRequested, screeningSummaryRequested } from "@/inngest/events";
 import { failScreening, runScreening } from "@/lib/screening/run-screening";
 
 export const screenCandidateFunction = inngest.createFunction(
@@ -10,5 +10,16 @@ export const screenCandidateFunction = inngest.createFunction(
     retries: 3,
     onFailure: ({ event }) => failScreening({ ...event.data.event.data, error: "internal" }),
   },
-  ({ event, step }) => step.run("screen", () => runScreening(event.data)),
+  async ({ event, step }) => {
+    const { organisationId, runId } = event.data;
+    const { outcome, wantsSummary } = await step.run("screen", () => runScreening({ organisationId, runId }));
+    if (wantsSummary) {
+      const requested = screeningSummaryRequested.create(
+        { organisationId, runId },
+        { id: `screening-summary-${runId}` },
+      );
+      await step.sendEvent("request-summary", requested);
+    }
+    return { outcome };
+  },
 );

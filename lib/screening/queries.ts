@@ -27,6 +27,7 @@ export function applicationQuery(applicationId: string) {
   return queryOptions({
     queryKey: [...screeningKey, "application", applicationId],
     queryFn: ({ signal }) => callApi(`/api/applications/${applicationId}`, applicationDetail, { signal }),
+    refetchInterval: ({ state }) => (state.data?.run?.isSummaryPending ? pollMs : false),
   });
 }
 

@@ -7,6 +7,7 @@ import { screenResume } from "@/lib/screening/engine/screen-resume";
 import type { BoardMark, RequirementVerdict, ScreeningResult, ViewKey } from "@/lib/screening/schema";
 
 type RunScreening = { organisationId: string; runId: string };
+type Screened = { outcome: string; wantsSummary: boolean };
 
 /** The runs of a batch that still have to be made. */
 export async function listPendingRuns({ organisationId, batchId }: { organisationId: string; batchId: string }) {
@@ -21,17 +22,23 @@ export async function listPendingRuns({ organisationId, batchId }: { organisatio
 }
 
 /** Screens one candidate and puts the result on the board. Safe to repeat: the same input gives the same result. */
-export async function runScreening({ organisationId, runId }: RunScreening): Promise<{ outcome: string }> {
+export async function runScreening({ organisationId, runId }: RunScreening): Promise<Screened> {
   const db = scopedDb(organisationId);
   const run = await db.screeningRun.findFirst({
-    where: { id: runId, state: { in: ["pending", "running"] } },
+    where: { id: runId },
     select: {
       batchId: true,
+      state: true,
+      wantsSummary: true,
       resume: { select: { content: { select: { text: true, profile: true } } } },
       positionVersion: { select: { title: true, salaryMin: true, salaryMax: true, requirements: true } },
     },
   });
-  if (!run) return { outcome: "gone" };
+  if (!run) return { outcome: "gone", wantsSummary: false };
+  const { state, wantsSummary } = run;
+  // Its result was saved, but the process ended before the job heard of it.
+  if (state === "completed") return { outcome: "gone", wantsSummary };
+  if (state !== "pending" && state !== "running") return { outcome: "gone", wantsSummary: false };
   if (!run.resume.content) return failScreening({ organisationId, runId, error: "resume_not_read" });
 
   const { requirements, ...position } = run.positionVersion;
@@ -42,18 +49,22 @@ export async function runScreening({ organisationId, runId }: RunScreening): Pro
   });
   await saveResult({ organisationId, runId, result });
   await finishBatch({ organisationId, batchId: run.batchId });
-  return { outcome: "screened" };
+  return { outcome: "screened", wantsSummary };
 }
 
 /** Marks a run that cannot be made, so that its batch can end. */
-export async function failScreening({ organisationId, runId, error }: RunScreening & { error: string }) {
+export async function failScreening({
+  organisationId,
+  runId,
+  error,
+}: RunScreening & { error: string }): Promise<Screened> {
   const [run] = await scopedDb(organisationId).screeningRun.updateManyAndReturn({
     where: { id: runId, state: { in: ["pending", "running"] } },
     data: { state: "failed", error, finishedAt: new Date() },
     select: { batchId: true },
   });
   if (run) await finishBatch({ organisationId, batchId: run.batchId });
-  return { outcome: "failed" };
+  return { outcome: "failed", wantsSummary: false };
 }
 
 /**

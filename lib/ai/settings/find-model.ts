@@ -17,6 +17,11 @@ export async function findModel({ organisationId, task }: { organisationId: stri
   return name === null ? null : toModel({ stored, organisationId, task, name });
 }
 
+/** Whether a task goes to a model at all, be its key in order or not. */
+export async function hasModel({ organisationId, task }: { organisationId: string; task: ModelTask }) {
+  return modelNameOf({ stored: await readStoredSettings(organisationId), task }) !== null;
+}
+
 /** What a task would be sent to; needs no key and so never fails. */
 export function modelNameOf({ stored, task }: { stored: StoredModelSettings; task: ModelTask }): string | null {
   const baseUrl = environmentConnection()?.baseUrl ?? storedBaseUrl(stored);

@@ -14,9 +14,13 @@ const stored = z.object({
 });
 export type StoredModelSettings = z.infer<typeof stored>;
 
-/** What the organisation entered, or what it has before it entered anything. */
 export async function readStoredSettings(organisationId: string): Promise<StoredModelSettings> {
   const row = await scopedDb(organisationId).modelSettings.findUnique({ where: { organisationId } });
+  return toStoredSettings(row);
+}
+
+/** @param row null for an organisation that has entered nothing */
+export function toStoredSettings(row: object | null): StoredModelSettings {
   return stored.parse(row ?? nothingEntered);
 }
 
