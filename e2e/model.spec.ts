@@ -1,3 +1,5 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
 import { saysOn, startModelServer } from "../lib/testing/openai-server";
 import { expect, test } from "./fixtures";
 import { modelSettings } from "./support/routes";
@@ -38,6 +40,7 @@ test("an admin sets up a model, tests it, and sees what it cost; the key is not 
   await expect(panel.getByLabel("API key")).toHaveValue("");
   await expect(panel.getByLabel("Default model")).toHaveValue("writer-1");
   expect(await page.content()).not.toContain("sk-very-secret");
+  expect(await problems(page)).toEqual([]);
   await server.close();
   await panel.getByRole("button", { name: "Test the connection" }).click();
   await expect(panel.getByText("the address is wrong or the server cannot be reached")).toBeVisible();
@@ -64,6 +67,7 @@ test("a screening gets prose with its quotes, in the drawer and in the report, a
   await expect(summary).toContainText("Written by: writer-1");
   await expect(summary.getByText("In the words of the resume")).toBeVisible();
   await expect(summary.getByRole("button").first()).toBeVisible();
+  expect(await problems(page)).toEqual([]);
 
   const report = await api("recruiter").call("GET", `/api/applications/${applicationIds[0]}/report?format=md`);
   expect(await report.text()).toContain("writer-1");
@@ -87,7 +91,12 @@ test("when the model fails, the screening stands and says why there is no prose"
     .toMatchObject({ engine: "built-in", failureReason: "invented" });
   const report = await api("recruiter").call("GET", `/api/applications/${applicationIds[0]}/report?format=md`);
   const text = await report.text();
-  expect(text).toContain("The model wrote no summary");
+  expect(text).toContain("模型没有写出总结");
   expect(text).not.toContain("9999");
   await server.close();
 });
+
+async function problems(page: Page) {
+  const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa"]).analyze();
+  return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+}

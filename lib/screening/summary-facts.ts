@@ -12,8 +12,13 @@ const verdictInWords: Record<Verdict, string> = {
 };
 const gateInWords = { pass: "the gate is passed", fail: "the gate is failed", ask: "the gate is to be asked about" };
 
-/** A result line by line, for prose to rest on: the numbers are the engine's, the quotes the resume's. */
-export function summaryFacts(result: ScreeningResult, requirements: Requirement[]): SummaryFact[] {
+type SummaryFacts = { result: ScreeningResult; requirements: Requirement[]; candidateName: string | null };
+
+/**
+ * A result line by line, for prose to rest on: the numbers are the engine's, the quotes the resume's. A quote with the
+ * candidate's name or a contact in it stays here.
+ */
+export function summaryFacts({ result, requirements, candidateName }: SummaryFacts): SummaryFact[] {
   const lines = [
     scoreLine(result),
     countLine(result),
@@ -26,7 +31,18 @@ export function summaryFacts(result: ScreeningResult, requirements: Requirement[
     }),
     ...result.strengths.map((strength) => ({ text: `Strength: ${say(strength, "en")}`, quotes: strength.quotes })),
   ];
-  return lines.map((line, index) => ({ id: `F${index + 1}`, ...line }));
+  return lines.map(({ text, quotes }, index) => ({
+    id: `F${index + 1}`,
+    text,
+    quotes: quotes.filter((quote) => !namesSomebody(quote.text, candidateName)),
+  }));
+}
+
+const contact = /\S@\S|(?<!\d)1[3-9]\d{9}(?!\d)|\+\d[\d ()-]{7,}/;
+
+function namesSomebody(text: string, candidateName: string | null): boolean {
+  const tight = (value: string) => value.replace(/\s/g, "").toLowerCase();
+  return contact.test(text) || (candidateName !== null && tight(text).includes(tight(candidateName)));
 }
 
 function scoreLine({ comprehensive: { value, low, high }, advice, adviceReasons }: ScreeningResult) {

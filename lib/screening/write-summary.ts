@@ -19,11 +19,19 @@ const waiting = { state: "completed", wantsSummary: true, summary: { equals: Pri
 export async function writeSummary({ organisationId, runId }: Run): Promise<{ outcome: string }> {
   const run = await scopedDb(organisationId).screeningRun.findFirst({
     where: { id: runId, ...waiting },
-    select: { result: true, positionVersion: { select: { title: true, requirements: true } } },
+    select: {
+      result: true,
+      resume: { select: { candidateName: true } },
+      positionVersion: { select: { title: true, requirements: true } },
+    },
   });
   if (!run) return { outcome: "gone" };
   const { title, requirements } = run.positionVersion;
-  const facts = summaryFacts(screeningResult.parse(run.result), z.array(requirement).parse(requirements));
+  const facts = summaryFacts({
+    result: screeningResult.parse(run.result),
+    requirements: z.array(requirement).parse(requirements),
+    candidateName: run.resume.candidateName,
+  });
   const summary = await summarise({ organisationId, title, facts });
   await save({ organisationId, runId, summary });
   return { outcome: summary.failureReason ?? "written" };
