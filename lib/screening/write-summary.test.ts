@@ -166,6 +166,10 @@ test("through the jobs: with a model every run gets its prose, without one none 
     const plain = await ended(await start(), "screen-candidate");
     expect(plain).toMatchObject({ wantsSummary: false, summary: null, state: "completed" });
     expect(await systemDb().jobRun.count({ where: { functionId: { contains: "write-summary" } } })).toBe(0);
+    const screening = await systemDb().jobRun.findFirstOrThrow({
+      where: { functionId: { contains: "screen-candidate" } },
+    });
+    expect(await systemDb().jobStep.count({ where: { runId: screening.id } }), "one step, as before").toBe(1);
 
     setModel("writer");
     server.script(fails(500), saysOn(prose));
