@@ -17,3 +17,7 @@ export const screeningRequested = eventType("screening/requested", {
 export const screeningRunsRequested = eventType("screening/runs.requested", {
   schema: z.object({ organisationId: z.uuid(), runIds: z.array(z.uuid()) }),
 });
+
+export const screeningSummaryRequested = eventType("screening/summary.requested", {
+  schema: z.object({ organisationId: z.uuid(), runId: z.uuid() }),
+});

@@ -15,7 +15,15 @@ const schema = z.object({
   ADMIN_EMAIL: text,
   ADMIN_PASSWORD: text,
   OPENAI_API_KEY: text,
-  OPENAI_BASE_URL: text,
+  OPENAI_BASE_URL: z.url({ protocol: /^https?$/ }).optional(),
+  /** The model for every task without its own. */
+  OPENAI_MODEL: text,
+  OPENAI_MODEL_DRAFT: text,
+  OPENAI_MODEL_SUMMARY: text,
+  /** Calls to models at once in one server process. */
+  MODEL_CONCURRENCY: z.coerce.number().int().min(1).max(64).default(4),
+  /** For one try of one call. */
+  MODEL_TIMEOUT_SECONDS: z.coerce.number().min(0.1).max(600).default(60),
   /** Set by the launcher: the server leaves when that process is gone. */
   HIREGLASS_LAUNCHER_PID: z.coerce.number().int().optional(),
   /** Threads that parse files; each takes up to 384 MB. */

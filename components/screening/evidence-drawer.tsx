@@ -8,6 +8,7 @@ import { DocumentView } from "@/components/resume/document-view";
 import { DecisionForm } from "@/components/screening/decision-form";
 import { EvidenceList } from "@/components/screening/evidence-list";
 import { ExpertViews } from "@/components/screening/expert-views";
+import { ModelSummary } from "@/components/screening/model-summary";
 import { ScoreBar } from "@/components/screening/score-bar";
 import { ScreeningSummary } from "@/components/screening/screening-summary";
 import { Dialog } from "@/components/ui/dialog";
@@ -94,6 +95,7 @@ export default function EvidenceDrawer({
             </div>
             {run && (
               <>
+                <ModelSummary onMark={setMarked} run={run} />
                 <EvidenceList
                   chosen={requirementKey}
                   marked={marked}

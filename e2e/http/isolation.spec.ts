@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type pg from "pg";
 import { expect, test } from "../fixtures";
 import { createOrganisation, type Organisation } from "../support/organisation";
-import { type Address, fill, rules } from "../support/routes";
+import { type Address, fill, modelSettings, rules } from "../support/routes";
 import { savePosition, screenedPosition } from "../support/scenario";
 
 /** Answers that are the same for an id that does not exist, and tell nothing. */
@@ -79,6 +79,8 @@ test("lists show the own organisation only", async ({ api, pool }) => {
       .sort(),
   );
   expect(await stranger.json<unknown[]>("GET", "/api/tokens")).toHaveLength(4);
+  await api("admin").call("PUT", "/api/model-settings", modelSettings({ apiKey: "sk-theirs" }));
+  expect(await stranger.json("GET", "/api/model-settings")).toMatchObject({ hasApiKey: false, usage: [] });
 });
 
 test("another organisation's identical file is no duplicate", async ({ api, pool }) => {
@@ -144,6 +146,8 @@ async function contents(pool: pg.Pool, { id }: Organisation) {
     "decision",
     "import_item",
     "user_account",
+    "model_settings",
+    "model_usage",
   ];
   const found = await Promise.all(
     tables.map(async (table) => {

@@ -93,7 +93,7 @@ export function withoutSettings(environment: NodeJS.ProcessEnv): NodeJS.ProcessE
   const kept = { ...environment };
   for (const name of Object.keys(kept)) {
     if (
-      /^(DATABASE_URL|NEXTAUTH_|INNGEST_|BLOB_|OPENAI_|ADMIN_|VERCEL|DATA_DIR$|PORT$|HOST$|TEST_WORKER|NODE_OPTIONS$)/.test(
+      /^(DATABASE_URL|NEXTAUTH_|INNGEST_|BLOB_|OPENAI_|MODEL_|ADMIN_|VERCEL|DATA_DIR$|PORT$|HOST$|TEST_WORKER|NODE_OPTIONS$)/.test(
         name,
       )
     )

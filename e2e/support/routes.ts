@@ -29,6 +29,9 @@ export const rules: Record<Address, Rule> = {
   "GET /api/users": { roles: admins },
   "POST /api/users": { roles: admins, body: { email: "taken", name: "", role: "recruiter", password: "short" } },
   "PATCH /api/users/[userId]": { roles: admins, body: { name: "Renamed" } },
+  "GET /api/model-settings": { roles: admins },
+  "PUT /api/model-settings": { roles: admins, body: modelSettings() },
+  "POST /api/model-settings/test": { roles: admins },
   "GET /api/tokens": { roles: recruiters },
   "POST /api/tokens": { roles: recruiters, body: { name: "matrix" } },
   "DELETE /api/tokens/[tokenId]": { roles: recruiters },
@@ -58,6 +61,13 @@ export const rules: Record<Address, Rule> = {
     body: { outcome: "hold", reason: "because", runId: null },
   },
 };
+
+/** A model that nobody serves. */
+export function modelSettings(change: Record<string, unknown> = {}) {
+  const modelNames = { default: "", draft: "", summary: "" };
+  const limits = { prices: [], currency: "CNY", monthlyTokenCap: null, monthlyCostCap: null };
+  return { baseUrl: "", apiKey: null, modelNames, ...limits, ...change };
+}
 
 /** Every address under app/api with the methods its file exports. */
 export function listAddresses(folder = "app/api"): Address[] {

@@ -1,5 +1,5 @@
 import { inngest } from "@/inngest/client";
-import { screeningRunsRequested } from "@/inngest/events";
+import { screeningRunsRequested, screeningSummaryRequested } from "@/inngest/events";
 import { failScreenings, runScreenings } from "@/lib/screening/run-screenings";
 
 export const screenCandidatesFunction = inngest.createFunction(
@@ -10,5 +10,15 @@ export const screenCandidatesFunction = inngest.createFunction(
     retries: 3,
     onFailure: ({ event }) => failScreenings({ ...event.data.event.data, error: "internal" }),
   },
-  ({ event, step }) => step.run("screen", () => runScreenings(event.data)),
+  async ({ event, step }) => {
+    const { organisationId } = event.data;
+    const { wantSummary, ...outcome } = await step.run("screen", () => runScreenings(event.data));
+    if (wantSummary.length > 0) {
+      const requests = wantSummary.map((runId) =>
+        screeningSummaryRequested.create({ organisationId, runId }, { id: `screening-summary-${runId}` }),
+      );
+      await step.sendEvent("request-summaries", requests);
+    }
+    return outcome;
+  },
 );

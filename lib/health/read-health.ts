@@ -1,6 +1,7 @@
 import "server-only";
 import { jobMode } from "@/inngest/mode";
 import { countJobs } from "@/inngest/stats";
+import { isAnyModelSetUp } from "@/lib/ai/settings/is-any-model-set-up";
 import { systemDb } from "@/lib/db";
 import { storage } from "@/lib/storage/storage";
 import { version } from "@/package.json";
@@ -9,10 +10,11 @@ const databaseTimeoutMs = 3000;
 
 /** The state of each part, for load balancers and the settings page. */
 export async function readHealth() {
-  const [database, files, jobs] = await Promise.all([
+  const [database, files, jobs, model] = await Promise.all([
     attempt(() => systemDb().$queryRaw`select 1`),
     attempt(() => storage().check()),
     attempt(() => countJobs()),
+    attempt(() => isAnyModelSetUp()),
   ]);
   return {
     version,
@@ -20,7 +22,8 @@ export async function readHealth() {
     database: database.ok ? "up" : "down",
     storage: { kind: storage().name, state: files.ok ? "up" : "down" },
     jobs: { runner: jobMode(), ...(jobs.ok ? { state: "up", ...jobs.value } : { state: "unknown" }) },
-    engine: { name: "built-in", state: "up" },
+    // The built-in engine needs nothing; with a model beside it, it still judges and scores.
+    engine: { name: model.ok && model.value ? ("model" as const) : ("built-in" as const), state: "up" },
   };
 }
 

@@ -1,5 +1,6 @@
 import "server-only";
 import { getTranslations } from "next-intl/server";
+import type { ScreeningSummary } from "@/lib/ai/screening-summary/schema";
 import type { Locale } from "@/lib/i18n/locale";
 import { escapeText, quoteBlock } from "@/lib/report/markdown";
 import type { ApplicationDetail, Score } from "@/lib/screening/schema";
@@ -23,6 +24,7 @@ export async function candidateMarkdown({ application, locale, now }: CandidateM
     "",
     ...result.adviceReasons.map((reason) => `- ${escapeText(say(reason, locale))}`),
     "",
+    ...modelProse(run.summary, locale, t),
     `## ${t("report.scores")}`,
     "",
     `| | ${t("report.score")} | ${t("report.range")} |`,
@@ -91,6 +93,29 @@ export async function candidateMarkdown({ application, locale, now }: CandidateM
     "",
   ];
   return lines.join("\n");
+}
+
+type Translate = Awaited<ReturnType<typeof getTranslations<never>>>;
+
+function modelProse(summary: ScreeningSummary | null, locale: Locale, t: Translate) {
+  if (!summary) return [];
+  const { engine, model, sentences, failureReason } = summary;
+  const by = t("evidence.summary_engine", {
+    engine: engine === "model" ? escapeText(model ?? "") : t("engines.built-in"),
+  });
+  const failed = failureReason && { reason: t(`model_failures.${failureReason}`) };
+  return [
+    `## ${t("evidence.summary")}`,
+    "",
+    `_${by}_`,
+    "",
+    ...(failed ? [`${model ? `${escapeText(model)}: ` : ""}${t("evidence.summary_failed", failed)}`, ""] : []),
+    ...sentences.flatMap((sentence) => [
+      escapeText(sentence[locale]),
+      "",
+      ...sentence.quotes.flatMap(({ text }) => [quoteBlock(text), ""]),
+    ]),
+  ];
 }
 
 function row(label: string, { value, low, high }: Score) {

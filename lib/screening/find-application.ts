@@ -1,5 +1,6 @@
 import "server-only";
 import { z } from "zod";
+import { screeningSummary } from "@/lib/ai/screening-summary/schema";
 import { assertCan, visibleApplications } from "@/lib/auth/permissions";
 import type { Viewer } from "@/lib/auth/viewer";
 import { scopedDb } from "@/lib/db";
@@ -37,6 +38,8 @@ export async function findApplication({
           id: true,
           result: true,
           finishedAt: true,
+          summary: true,
+          wantsSummary: true,
           positionVersion: { select: { version: true, requirements: true } },
         },
       },
@@ -61,6 +64,8 @@ export async function findApplication({
       version: run.positionVersion.version,
       finishedAt: (run.finishedAt ?? new Date(0)).toISOString(),
       result: screeningResult.parse(run.result),
+      summary: screeningSummary.nullable().parse(run.summary),
+      isSummaryPending: run.wantsSummary && run.summary === null,
     },
     // Those that the run judged by, not those of today.
     requirements: z

@@ -34,6 +34,7 @@ export function applicationQuery(applicationId: string) {
     queryKey: [...screeningKey, "application", applicationId],
     queryFn: ({ signal }) =>
       callApi(`/api/applications/${applicationId}`, async () => (await schema()).applicationDetail, { signal }),
+    refetchInterval: ({ state }) => (state.data?.run?.isSummaryPending ? pollMs : false),
   });
 }
 

@@ -27,7 +27,8 @@ export async function listPendingRuns({ organisationId, batchId }: { organisatio
  * the same input gives the same result. A resume the engine cannot screen fails alone.
  */
 export async function runScreenings({ organisationId, runIds }: RunScreenings) {
-  const runs = await loadRuns({ organisationId, runIds });
+  const all = await loadRuns({ organisationId, runIds });
+  const runs = all.filter(({ state }) => state === "pending" || state === "running");
   const versions = await loadVersions({ organisationId, versionIds: runs.map((run) => run.versionId) });
   const results: { runId: string; result: ScreeningResult }[] = [];
   const failed: { runId: string; error: string }[] = [];
@@ -52,7 +53,14 @@ export async function runScreenings({ organisationId, runIds }: RunScreenings) {
   await saveResults({ organisationId, results });
   for (const { runId, error } of failed) await failScreenings({ organisationId, runIds: [runId], error });
   await finishBatches({ organisationId, batchIds: runs.map((run) => run.batchId) });
-  return { screened: results.length, failed: failed.length };
+  // Also of those whose result was saved before the process ended and the job heard of it.
+  const done = new Set(results.map(({ runId }) => runId));
+  const wantSummary = all.filter((run) => run.wantsSummary && (run.state === "completed" || done.has(run.runId)));
+  return {
+    screened: results.length,
+    failed: failed.length,
+    wantSummary: wantSummary.map(({ runId }) => runId),
+  };
 }
 
 /** Marks runs that cannot be made, so that their batch can end. */
@@ -67,6 +75,8 @@ export async function failScreenings({ organisationId, runIds, error }: RunScree
 
 type StoredRun = {
   runId: string;
+  state: string;
+  wantsSummary: boolean;
   batchId: string | null;
   versionId: string;
   text: string | null;
@@ -77,10 +87,10 @@ type StoredRun = {
 function loadRuns({ organisationId, runIds }: RunScreenings) {
   return scopedDb(organisationId).$queryRaw<StoredRun[]>`
     select run.id as "runId", run.batch_id as "batchId", run.position_version_id as "versionId",
-      content.text, content.profile::text as profile
-    from screening_run run left join resume_content content on content.resume_id = run.resume_id
+      run.state::text as state, run.wants_summary as "wantsSummary", content.text, content.profile::text as profile
+    from screening_run run
+    left join resume_content content on content.resume_id = run.resume_id and run.state in ('pending', 'running')
     where run.id = any(${runIds}::uuid[]) and run.organisation_id = ${organisationId}::uuid
-      and run.state in ('pending', 'running')
     order by run.number`;
 }
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { screeningSummary } from "@/lib/ai/screening-summary/schema";
 import { requirement } from "@/lib/position/requirement";
 import { textSpan } from "@/lib/resume/profile";
 import { advices, applicationStages, decisionOutcomes, dimensionKeys, verdicts, viewKeys } from "@/lib/screening/kinds";
@@ -157,7 +158,17 @@ export const applicationDetail = z.object({
   position: z.object({ id: z.uuid(), title: z.string() }),
   resumeId: z.uuid(),
   candidateName: z.string().nullable(),
-  run: z.object({ id: z.uuid(), version: z.int(), finishedAt: z.iso.datetime(), result: screeningResult }).nullable(),
+  run: z
+    .object({
+      id: z.uuid(),
+      version: z.int(),
+      finishedAt: z.iso.datetime(),
+      result: screeningResult,
+      /** Prose by a model; null without one, and while it is being written. */
+      summary: screeningSummary.nullable(),
+      isSummaryPending: z.boolean(),
+    })
+    .nullable(),
   requirements: z.array(requirement),
   decisions: z.array(decisionView),
 });

@@ -2,6 +2,7 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import { screeningRequested } from "@/inngest/events";
 import { enqueue, wakeJobs } from "@/inngest/outbox";
+import { hasModel } from "@/lib/ai/settings/find-model";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { assertCan, visiblePositions, visibleResumes } from "@/lib/auth/permissions";
 import type { Viewer } from "@/lib/auth/viewer";
@@ -21,6 +22,8 @@ export async function startScreening({ positionId, resumeIds, viewer }: StartScr
   const { organisationId } = viewer;
   const db = scopedDb(organisationId);
   const batchId = randomUUID();
+  // Once for all runs, so that a run without a model has nothing to look up.
+  const wantsSummary = await hasModel({ organisationId, task: "summary" });
 
   const counts = await db.$transaction(async (tx) => {
     const position = await tx.position.findFirst({
@@ -73,6 +76,7 @@ export async function startScreening({ positionId, resumeIds, viewer }: StartScr
         resumeId: byCandidate.get(candidateId) ?? "",
         positionVersionId: version.id,
         engine: "built-in",
+        wantsSummary,
       })),
     });
     await enqueue(tx, screeningRequested.create({ organisationId, batchId }, { id: `screening-requested-${batchId}` }));

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import type { ModelConfig } from "@/lib/ai/models";
 import type { UserRole, Viewer } from "@/lib/auth/viewer";
 import { scopedDb, systemDb } from "@/lib/db";
 import type { Requirement } from "@/lib/position/requirement";
@@ -64,4 +65,13 @@ export async function makeApplication({ owner }: { owner: Viewer }) {
   const where = { positionId };
   const application = await scopedDb(owner.organisationId).application.findFirstOrThrow({ where });
   return { positionId, resumeId, id: application.id, runId: application.currentRunId };
+}
+
+type MakeModel = Partial<Omit<ModelConfig, "organisationId">> & { viewer: Viewer };
+
+/** A model at an address, as settings would give it. */
+export function makeModel({ viewer, ...model }: MakeModel): ModelConfig {
+  const { organisationId } = viewer;
+  const limits = { price: null, currency: "CNY", monthlyTokenCap: null, monthlyCostCap: null };
+  return { organisationId, task: "draft", name: "test-model", baseUrl: "", apiKey: "sk-test", ...limits, ...model };
 }

@@ -1,9 +1,11 @@
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { HealthPanel } from "@/components/settings/health-panel";
+import { ModelPanel } from "@/components/settings/model-panel";
 import { TokenPanel } from "@/components/settings/token-panel";
 import { UserPanel } from "@/components/settings/user-panel";
 import { PageHeader } from "@/components/shell/page-header";
+import { readModelSettings } from "@/lib/ai/settings/read-model-settings";
 import { requireViewer } from "@/lib/auth/find-viewer";
 import { can } from "@/lib/auth/permissions";
 import { readHealth } from "@/lib/health/read-health";
@@ -19,11 +21,12 @@ export default async function SettingsPage() {
   const viewer = await requireViewer();
   if (!can(viewer, "token:manage")) notFound();
   const isAdmin = can(viewer, "settings:read");
-  const [t, users, tokens, health] = await Promise.all([
+  const [t, users, tokens, health, model] = await Promise.all([
     getTranslations("settings"),
     isAdmin ? listUsers({ viewer }) : null,
     listApiTokens({ viewer }),
     isAdmin ? readHealth() : null,
+    isAdmin ? readModelSettings({ viewer }) : null,
   ]);
   const limits = [
     [t("limit_file"), t("megabytes", { count: largestFileBytes / 1024 / 1024 })],
@@ -37,6 +40,7 @@ export default async function SettingsPage() {
       <PageHeader title={t("title")} />
       <div className="flex max-w-230 flex-col gap-10 p-5 max-sm:p-4">
         {users && <UserPanel users={users} viewerId={viewer.userId} />}
+        {model && <ModelPanel settings={model} />}
         <TokenPanel tokens={tokens} />
         <section aria-labelledby="limits">
           <h2 className="mb-2 font-semibold text-lg" id="limits">

@@ -1,0 +1,6 @@
+import { testConnection } from "@/lib/ai/settings/test-connection";
+import { route } from "@/lib/api/route";
+
+export const POST = route({ permission: "settings:write" }, async ({ viewer, request }) =>
+  Response.json(await testConnection({ viewer, signal: request.signal })),
+);

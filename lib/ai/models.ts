@@ -1,0 +1,47 @@
+import "server-only";
+import { createOpenAI } from "@ai-sdk/openai";
+import type { LanguageModel } from "ai";
+import type { ModelPrice, ModelTask } from "@/lib/ai/schema";
+
+/*
+ * The one file that names a vendor or a model. Any server with OpenAI's chat completions will do: OpenAI, DeepSeek,
+ * Qwen, Ollama, vLLM.
+ */
+
+export const openAiBaseUrl = "https://api.openai.com/v1";
+/** For a key of OpenAI's own without a model name; at any other server the name has to be given. */
+const openAiDefaultModel = "gpt-5.4-mini";
+
+export function defaultModelName(baseUrl: string): string {
+  return baseUrl === openAiBaseUrl ? openAiDefaultModel : "";
+}
+
+/** A model with what its calls need: whose they are, what they cost, and what they must not exceed. */
+export type ModelConfig = {
+  organisationId: string;
+  task: ModelTask | "test";
+  name: string;
+  baseUrl: string;
+  /** Null for servers that want none, as Ollama. */
+  apiKey: string | null;
+  price: ModelPrice | null;
+  currency: string;
+  monthlyTokenCap: number | null;
+  monthlyCostCap: number | null;
+};
+
+export function languageModel({ name, baseUrl, apiKey }: ModelConfig): LanguageModel {
+  // Its warnings ("temperature is not supported") go to the console otherwise.
+  globalThis.AI_SDK_LOG_WARNINGS = false;
+  const provider = createOpenAI({
+    baseURL: baseUrl,
+    apiKey: apiKey ?? "none",
+    fetch: (input, init) => {
+      const headers = new Headers(init?.headers);
+      if (apiKey === null) headers.delete("authorization");
+      // A redirect would carry the prompt to a server nobody chose.
+      return fetch(input, { ...init, headers, redirect: "error" });
+    },
+  });
+  return provider.chat(name);
+}

@@ -1,0 +1,98 @@
+import { z } from "zod";
+import { currencies, modelTasks } from "@/lib/ai/kinds";
+
+export const modelTask = z.enum(modelTasks);
+export type ModelTask = z.infer<typeof modelTask>;
+
+/** Why a model's answer is not there. Each has a sentence for the person in both languages. */
+export const modelFailures = [
+  "wrong_address",
+  "unauthorised",
+  "no_such_model",
+  "rate_limited",
+  "server_error",
+  "rejected",
+  "timeout",
+  "cancelled",
+  "cut_off",
+  "refused",
+  "not_understood",
+  "invented",
+  "cap_reached",
+  "price_missing",
+  "key_unreadable",
+  "not_configured",
+  "internal",
+] as const;
+export const modelFailure = z.enum(modelFailures);
+export type ModelFailure = z.infer<typeof modelFailure>;
+
+const modelName = z.string().trim().max(200);
+
+export const modelNames = z.object({
+  /** For every task without its own. */
+  default: modelName.default(""),
+  draft: modelName.default(""),
+  summary: modelName.default(""),
+});
+export type ModelNames = z.infer<typeof modelNames>;
+
+const perMillion = z.number().min(0).max(100_000);
+/** For a million tokens. A model without one has an unknown price, which is not the same as 0. */
+export const modelPrice = z.object({ model: modelName.min(1), input: perMillion, output: perMillion });
+export type ModelPrice = z.infer<typeof modelPrice>;
+
+export const currency = z.enum(currencies);
+
+const baseUrl = z
+  .url({ protocol: /^https?$/ })
+  .max(500)
+  .refine((value) => !/[?#@]/.test(value));
+
+export const saveModelSettingsInput = z.object({
+  baseUrl: z.union([z.literal(""), baseUrl]),
+  /** Null keeps the stored key, unless the address moves to another server; empty removes it. */
+  apiKey: z.string().trim().max(500).nullable(),
+  modelNames,
+  prices: z
+    .array(modelPrice)
+    .max(50)
+    .refine((prices) => new Set(prices.map(({ model }) => model)).size === prices.length),
+  currency,
+  monthlyTokenCap: z.int().min(1).max(2_000_000_000).nullable(),
+  monthlyCostCap: z.number().positive().max(1_000_000_000).nullable(),
+});
+export type SaveModelSettingsInput = z.infer<typeof saveModelSettingsInput>;
+
+/** One line of the ledger: a month's calls to one model for one task. */
+export const modelUsageLine = z.object({
+  /** A task, or `test` for the connection test. */
+  task: z.string(),
+  model: z.string(),
+  currency: z.string(),
+  calls: z.int(),
+  failedCalls: z.int(),
+  estimatedCalls: z.int(),
+  unpricedCalls: z.int(),
+  inputTokens: z.int(),
+  outputTokens: z.int(),
+  /** Null when no call of the line had a price. */
+  cost: z.number().nullable(),
+});
+export type ModelUsageLine = z.infer<typeof modelUsageLine>;
+
+export const modelSettingsView = saveModelSettingsInput.omit({ apiKey: true }).extend({
+  hasApiKey: z.boolean(),
+  /** What the environment names and the settings therefore cannot change. */
+  environment: z.object({ hasConnection: z.boolean(), baseUrl: z.string(), modelNames }),
+  /** The model that serves each task now, null for the built-in engine. */
+  active: z.object({ draft: z.string().nullable(), summary: z.string().nullable() }),
+  month: z.string(),
+  usage: z.array(modelUsageLine),
+});
+export type ModelSettingsView = z.infer<typeof modelSettingsView>;
+
+export const connectionTest = z.object({
+  results: z.array(z.object({ model: z.string(), failureReason: modelFailure.nullable(), durationMs: z.int() })),
+});
+export type ConnectionTest = z.infer<typeof connectionTest>;
