@@ -11,7 +11,12 @@ export class ApiError extends Error {
   }
 }
 
-type CallOptions = { method?: "GET" | "POST" | "PUT" | "PATCH" | "DELETE"; json?: unknown; signal?: AbortSignal };
+type CallOptions = {
+  method?: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+  json?: unknown;
+  file?: File;
+  signal?: AbortSignal;
+};
 
 /**
  * Calls our own API from the browser and checks the answer's shape.
@@ -19,11 +24,19 @@ type CallOptions = { method?: "GET" | "POST" | "PUT" | "PATCH" | "DELETE"; json?
  * @throws ApiError
  */
 export async function callApi<T>(url: string, shape: z.ZodType<T>, options: CallOptions = {}): Promise<T> {
-  const { method = "GET", json, signal } = options;
+  const { method = "GET", json, file, signal } = options;
   const response = await fetch(url, {
     method,
     signal,
     ...(json !== undefined && { body: JSON.stringify(json), headers: { "content-type": "application/json" } }),
+    // Its name goes in a header: an address would end up in logs.
+    ...(file && {
+      body: file,
+      headers: {
+        "content-type": file.type || "application/octet-stream",
+        "x-file-name": encodeURIComponent(file.name),
+      },
+    }),
   }).catch((error) => {
     if (signal?.aborted) throw error;
     throw new ApiError("offline", offlineMessage());

@@ -1,13 +1,21 @@
-import { findChinesePlaces, isPlace, isRegionCode, isRegionOrCountry, isWorldCity } from "@/lib/resume/parsing/dictionaries/places";
+import {
+  findChinesePlaces,
+  isPlace,
+  isRegionCode,
+  isRegionOrCountry,
+  isWorldCity,
+} from "@/lib/resume/parsing/dictionaries/places";
 import { titleScore } from "@/lib/resume/parsing/dictionaries/titles";
 import { hasHan } from "@/lib/resume/parsing/fold";
 import { sectionKind } from "./sections";
 
-const titleLabels = "职位名称|岗位名称|招聘岗位|招聘职位|应聘岗位|岗位|职位|job title|position title|position|role|title";
+const titleLabels =
+  "职位名称|岗位名称|招聘岗位|招聘职位|应聘岗位|岗位|职位|job title|position title|position|role|title";
 const departmentLabels = "所属部门|用人部门|部门|科室|department|team";
 const cityLabels =
   "工作地点|工作地址|工作城市|上班地点|上班地址|办公地点|办公地址|地点|地址|城市|base|坐标|location|work location|based in";
-const openings = /^(?:#+\s*)?(?:我司|公司|现)?(?:诚聘|急聘|急招|招聘|聘请|高薪聘请|we are hiring|we're hiring|now hiring|hiring)\s*[:：]?\s*/i;
+const openings =
+  /^(?:#+\s*)?(?:我司|公司|现)?(?:诚聘|急聘|急招|招聘|聘请|高薪聘请|we are hiring|we're hiring|now hiring|hiring)\s*[:：]?\s*/i;
 const headcount = /\s*(?:\d+|[一两二三四五六七八九十]+|数|若干)\s*[名人位]\s*$/;
 
 export function readTitle(text: string): string {
@@ -15,7 +23,8 @@ export function readTitle(text: string): string {
   if (named) return cleanTitle(named);
   for (const line of firstLines(text, 3)) {
     if (sectionKind(line)) return "";
-    const sentence = /(?:诚聘|急聘|招聘|急招)\s*(\S{2,20}?)\s*(?:(?:\d+|[一两二三四五六七八九十]+|数|若干)[名人位]|[，。])/.exec(line);
+    const sentence =
+      /(?:诚聘|急聘|招聘|急招)\s*(\S{2,20}?)\s*(?:(?:\d+|[一两二三四五六七八九十]+|数|若干)[名人位]|[，。])/.exec(line);
     if (sentence?.[1]) return cleanTitle(sentence[1]);
     const title = cleanTitle(line);
     const isShort = title.length <= (hasHan(title) ? 30 : 80) && !/[。；;，]/.test(title);
@@ -83,13 +92,16 @@ function cleanTitle(line: string): string {
 function citiesIn(text: string, isSure: boolean): string[] {
   if (hasHan(text)) {
     if (!isSure) return [];
-    const cities = text.split(/[/、,，|或\s]+/).flatMap((part) => findChinesePlaces(part).find(({ isCity }) => isCity) ?? []);
+    const cities = text
+      .split(/[/、,，|或\s]+/)
+      .flatMap((part) => findChinesePlaces(part).find(({ isCity }) => isCity) ?? []);
     return [...new Set(cities.map(({ name }) => (name.length > 2 ? name.replace(/市$/, "") : name)))].slice(0, 5);
   }
   const tokens = text.split(/\s*[,/(（]\s*/);
   const at = tokens.findIndex((token, index) => {
     const next = tokens[index + 1] ?? "";
-    if (isWorldCity(token) || (isSure && /^remote$/i.test(token))) return isSure || isRegionCode(next) || isRegionOrCountry(next);
+    if (isWorldCity(token) || (isSure && /^remote$/i.test(token)))
+      return isSure || isRegionCode(next) || isRegionOrCountry(next);
     return isSure && isRegionCode(next);
   });
   const city = tokens[at]?.trim();

@@ -5,15 +5,16 @@ import { findDegrees } from "@/lib/resume/parsing/dictionaries/degrees";
 import { findLanguageNames } from "@/lib/resume/parsing/dictionaries/languages";
 import { escapeRegExp } from "@/lib/resume/parsing/fold";
 import { findSkills } from "@/lib/resume/parsing/skills";
-import { readYears } from "@/lib/screening/engine/read-numbers";
 
 /** `soft` is what a resume hardly shows; null says that nothing in the text tells. */
 export type PieceKind = RequirementKind | "soft" | null;
 
-const languageExam = /CET|TEM|雅思|托福|IELTS|TOEFL|TOEIC|托业|BEC|CATTI|JLPT|N\d|TOPIK|英语|日语|普通话|GRE|GMAT|计算机/i;
+const languageExam =
+  /CET|TEM|雅思|托福|IELTS|TOEFL|TOEIC|托业|BEC|CATTI|JLPT|N\d|TOPIK|英语|日语|普通话|GRE|GMAT|计算机/i;
 /** Names that are professions too say a certificate only with a word such as 证. */
 const certificateNames = certificateData.names.filter(
-  (name) => !languageExam.test(name) && !/^..?$/.test(name) && (!/师$/.test(name) || /^(?:注册|执业|[初中高]级)/.test(name)),
+  (name) =>
+    !languageExam.test(name) && !/^..?$/.test(name) && (!/师$/.test(name) || /^(?:注册|执业|[初中高]级)/.test(name)),
 );
 const namedCertificate = new RegExp(
   certificateNames
@@ -27,7 +28,8 @@ const educationWord =
   /学历|学位|统招|全日制|相关专业|专业(?:不限|背景|优先)|类专业|专业(?=[，,。；;]|$|毕业|者|本科|大专|专科)|院校|985|211|双一流|\bdegree\b(?! of)|\bdiploma\b|\bGED\b/i;
 const languageWord =
   /CET-?\s?[46]|TEM-?\s?[48]|雅思|托福|\bIELTS\b|\bTOEFL\b|\bTOEIC\b|JLPT|(?<!\p{Script=Han})[四六]级|专[四八]|普通话/iu;
-const notSpoken = /自然语言|编程语言|脚本语言|(?:chinese|english|german|french|japanese) (?:market|customers?|clients?|compan|literature|teach)/i;
+const notSpoken =
+  /自然语言|编程语言|脚本语言|(?:chinese|english|german|french|japanese) (?:market|customers?|clients?|compan|literature|teach)/i;
 const leadership =
   /(?:团队|人员|下属|小组)(?:的)?(?:管理|建设|领导)|管理\S{0,4}(?:团队|小组|下属)|(?:带|带领|领导|管理)过?\s*(?:\d+|[一二两三四五六七八九十]+)?\s*(?:名|人|位)?(?:以上)?(?:的)?(?:团队|小组|部门|下属)|(?:带领|带过|带队|管理过)\s*(?:\d+|[一二两三四五六七八九十]+)\s*(?:名|人|位)|带团队|\b(?:team lead|people management|line management|direct reports|management role|managerial)|\b(?:lead|leading|led|manag(?:e|ed|ing)|mentor(?:ing|ed)?|supervis(?:e|ing|ed))\s+(?:[\w-]+\s+){0,3}?(?:teams?|people|engineers|developers|staff|reports|juniors)\b/i;
 const project =
@@ -41,15 +43,21 @@ const knowing =
 const stating =
   /^(?:有|无|能(?!力)|可(?:接受|适应|出差|独立)|服从|接受|适应|愿意|持|通过|独立|其中|曾|须|需|must\b|able\b|ability\b|willing|comfortable|no\b|available|including\b|fluent|native)/i;
 
+const number = "\\d{1,2}(?:\\.\\d)?|[一二两三四五六七八九十]{1,3}|one|two|three|four|five|six|seven|eight|nine|ten";
+const timeSpan = new RegExp(
+  `(?<![\\d.a-z])(?:${number})\\s*(?:(?:[-–—~～至到]|to)\\s*(?:${number})\\s*)?(?:\\+|多|余|or more\\b)?\\s*(?:(?:full|whole)\\s+)?(?:年(?![级薪假底会])|years?\\b|yrs?\\b|个月|months?\\b)|半年`,
+  "i",
+);
+
 const softSkills = new Set(skillData.skills.soft.map((names) => names.split("|")[0] ?? ""));
 
 /** What a piece of a description asks for, by its strongest sign. */
 export function kindOf(text: string): PieceKind {
-  const years = readYears(text);
-  if (certificateWord.test(text) || (years === null && namedCertificate.test(text))) return "certificate";
+  const namesTime = timeSpan.test(text);
+  if (certificateWord.test(text) || (!namesTime && namedCertificate.test(text))) return "certificate";
   if (leadership.test(text)) return "leadership";
-  if (isEducation(text) && (years === null || /学历|学位|\bdegree\b/i.test(text))) return "education";
-  if (years !== null) return "experience";
+  if (isEducation(text) && (!namesTime || /学历|学位|\bdegree\b/i.test(text))) return "education";
+  if (namesTime) return "experience";
   if (namesLanguage(text)) return "language";
   if (project.test(text)) return "project";
   const skills = findSkills(`${text}\n`).filter(({ canonical }) => !softSkills.has(canonical));
@@ -62,7 +70,7 @@ export function kindOf(text: string): PieceKind {
 
 /** Whether the piece opens by itself what it asks for, and is no further item of the one before. */
 export function opensAnew(text: string): boolean {
-  return knowing.test(text) || stating.test(text) || readYears(text) !== null;
+  return knowing.test(text) || stating.test(text) || timeSpan.test(text);
 }
 
 function isEducation(text: string): boolean {

@@ -18,7 +18,7 @@ const patterns: [LeftOutReason, RegExp][] = [
   ["ethnicity", /[汉满回藏蒙苗壮]族|少数民族|民族(?=[:：，,。；;\s]|要求|$)/gu],
   [
     "hukou",
-    /(?:本地|本市|当地|本省|外地|城镇|农村|北京|上海|广州|深圳|\p{Script=Han}{2}市)?(?:户口|户籍)|(?<=\p{Script=Han})籍(?=人士|优先)/gu,
+    /(?:本地|本市|当地|本省|外地|城镇|农村|北京|上海|广州|深圳|\p{Script=Han}{2}市)?(?:户口|户籍)|(?![书国党典])\p{Script=Han}籍(?=人士|优先|亦可|均可|皆可|不限)/gu,
   ],
   [
     "photo",
@@ -50,7 +50,8 @@ export function isWelcoming(line: string): boolean {
 
 /** Whether a clause says that a protected attribute does not matter. */
 export function isIndifferent(clause: string): boolean {
-  return neutral.test(clause) && findProtected(clause, { start: 0, end: clause.length }).length > 0;
+  if (!neutral.test(clause)) return false;
+  return /男女|性别|年龄|婚|民族/.test(clause) || findProtected(clause, { start: 0, end: clause.length }).length > 0;
 }
 
 /** The protected attributes that a stretch of text names. */

@@ -17,7 +17,8 @@ const pay = /薪|工资|待遇|收入|底薪|salary|pay\b|compensation|wage/i;
 const local = /元|rmb|cny|人民币|¥/i;
 const months = /(?:[·*×x]|\s)?\s*(1[3-9]|2\d)\s*薪|[·*×x]\s*(1[3-9]|2\d)(?!\d)/i;
 const perYear = /年薪|年收入|\/\s*年|每年|\bper (?:year|annum)\b|\/\s*(?:year|yr)\b|\bannual|\bp\.?a\.?\b|a year/i;
-const shortTerm = /\/\s*(?:天|日|时|小时|h|hr|hour|day|week)\b|\/\s*(?:天|日|时|小时)|每[天日时]|每小时|日薪|时薪|\b(?:per|an?) (?:hour|day|week)\b|\bhourly\b|\bdaily\b/i;
+const shortTerm =
+  /\/\s*(?:天|日|时|小时|h|hr|hour|day|week)\b|\/\s*(?:天|日|时|小时)|每[天日时]|每小时|日薪|时薪|\b(?:per|an?) (?:hour|day|week)\b|\bhourly\b|\bdaily\b/i;
 
 /**
  * The monthly pay in yuan that a description states. Another currency, pay by the hour or day, and an amount that may be
@@ -52,8 +53,8 @@ function amountsIn(line: string): Amount[] {
     const [quote, low = "", lowUnit = "", high = "", highUnit = ""] = match;
     const found = aroundOf(line, match.index, quote.length);
     const shared = highUnit || lowUnit;
-    const min = valueOf(low, lowUnit || shared);
-    const max = valueOf(high, highUnit || shared);
+    const min = worth(low, lowUnit || shared);
+    const max = worth(high, highUnit || shared);
     const isMoney = shared !== "" || local.test(found.near) || foreign.test(found.near) || pay.test(found.around);
     return isMoney && isPlausible(min, found) && min <= max ? [{ min, max, quote, line, isPlain: true, ...found }] : [];
   });
@@ -61,7 +62,7 @@ function amountsIn(line: string): Amount[] {
   return [...line.matchAll(openEnded)].flatMap((match) => {
     const [quote, low = "", lowUnit = ""] = match;
     const found = aroundOf(line, match.index, quote.length);
-    const min = valueOf(low, lowUnit);
+    const min = worth(low, lowUnit);
     return pay.test(found.around) && isPlausible(min, found)
       ? [{ min, max: null, quote, line, isPlain: false, ...found }]
       : [];
@@ -70,13 +71,17 @@ function amountsIn(line: string): Amount[] {
 
 /** The amount with the words of its own clause around it. */
 function aroundOf(line: string, at: number, length: number) {
-  const before = line.slice(0, at).split(/[，。;|]|,(?!\d)/).at(-1) ?? "";
+  const before =
+    line
+      .slice(0, at)
+      .split(/[，。;|]|,(?!\d)/)
+      .at(-1) ?? "";
   const after = line.slice(at + length).split(/[，。;|]|,(?!\d)/)[0] ?? "";
   const own = line.slice(at, at + length);
   return { around: before + own + after, near: before.slice(-8) + own + after.slice(0, 8) };
 }
 
-function valueOf(digits: string, unitName: string): number {
+function worth(digits: string, unitName: string): number {
   const factor = { k: 1000, 千: 1000, 万: 10_000, w: 10_000 }[unitName.toLowerCase()] ?? 1;
   return Math.round(Number(digits.replaceAll(",", "")) * factor);
 }

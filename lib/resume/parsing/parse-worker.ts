@@ -1,6 +1,7 @@
 import { type ResumeDocument, UnreadableFileError, type UnreadableReason } from "../document";
 import type { ResumeProfile } from "../profile";
 import { parseResume } from "./parse-resume";
+import { readDocument } from "./read-document";
 
 export type ParseTask = { bytes: Uint8Array; fileName: string; asOf: string };
 export type ParseOutcome =
@@ -11,6 +12,18 @@ export type ParseOutcome =
 export default async function parseTask({ bytes, fileName, asOf }: ParseTask): Promise<ParseOutcome> {
   try {
     return { ok: true, ...(await parseResume(bytes, { fileName, asOf })) };
+  } catch (error) {
+    return { ok: false, reason: error instanceof UnreadableFileError ? error.reason : "internal" };
+  }
+}
+
+export type ReadTask = { bytes: Uint8Array; fileName: string };
+export type ReadOutcome = { ok: true; document: ResumeDocument } | { ok: false; reason: UnreadableReason };
+
+/** The text of a file that is no resume. Piscina calls it by its name. */
+export async function readTask({ bytes, fileName }: ReadTask): Promise<ReadOutcome> {
+  try {
+    return { ok: true, document: await readDocument(bytes, fileName) };
   } catch (error) {
     return { ok: false, reason: error instanceof UnreadableFileError ? error.reason : "internal" };
   }
