@@ -17,12 +17,12 @@ import { Empty } from "@/components/ui/notices";
 import { resumesQuery } from "@/lib/resume/queries";
 import { resumeFilter } from "@/lib/resume/schema";
 
-type ResumeLibraryProps = { canImport: boolean; canDelete: boolean; canScreen: boolean };
+type ResumeLibraryProps = { canImport: boolean; canDelete: boolean; canAssign: boolean; canScreen: boolean };
 
 const states = ["all", "ready", "reading", "unreadable"] as const;
 const typingPauseMs = 200;
 
-export function ResumeLibrary({ canImport, canDelete, canScreen }: ResumeLibraryProps) {
+export function ResumeLibrary({ canImport, canDelete, canAssign, canScreen }: ResumeLibraryProps) {
   const t = useTranslations("library");
   const common = useTranslations("common");
   const params = useSearchParams();
@@ -87,6 +87,7 @@ export function ResumeLibrary({ canImport, canDelete, canScreen }: ResumeLibrary
       </ListStates>
       {selected.size > 0 && (
         <ResumeSelectionBar
+          canAssign={canAssign}
           canDelete={canDelete}
           canScreen={canScreen}
           onDone={() => setSelected(new Set())}

@@ -1,14 +1,22 @@
 import { queryOptions } from "@tanstack/react-query";
 import { z } from "zod";
 import { callApi } from "@/lib/api/call-api";
-import { positionDetail, positionListItem, positionVersionItem, type SavePositionInput } from "@/lib/position/schema";
+import { draftedPosition } from "@/lib/position/draft-schema";
+import {
+  type PositionState,
+  pooledRequirement,
+  positionDetail,
+  positionListItem,
+  positionVersionItem,
+  type SavePositionInput,
+} from "@/lib/position/schema";
 
 export const positionsKey = ["positions"] as const;
 
-export function positionsQuery() {
+export function positionsQuery(state: PositionState = "open") {
   return queryOptions({
-    queryKey: [...positionsKey, "list"],
-    queryFn: ({ signal }) => callApi("/api/positions", positionListItem.array(), { signal }),
+    queryKey: [...positionsKey, "list", state],
+    queryFn: ({ signal }) => callApi(`/api/positions?state=${state}`, positionListItem.array(), { signal }),
   });
 }
 
@@ -42,4 +50,29 @@ export function archivePosition(positionId: string, isArchived: boolean) {
 
 export function setPositionMembers(positionId: string, userIds: string[]) {
   return callApi(`/api/positions/${positionId}/members`, z.undefined(), { method: "PUT", json: { userIds } });
+}
+
+export function duplicatePosition(positionId: string) {
+  return callApi(`/api/positions/${positionId}/copies`, saved, { method: "POST" });
+}
+
+export function importPosition(file: File) {
+  return callApi("/api/positions/imports", saved, { method: "POST", file });
+}
+
+export function draftPosition(file: File) {
+  return callApi("/api/positions/drafts", draftedPosition, { method: "POST", file });
+}
+
+/** Where a draft waits in the browser for the editor that its address opens. */
+export function draftKey(draftId: string) {
+  return [...positionsKey, "draft", draftId] as const;
+}
+
+export function requirementPoolQuery(q: string) {
+  return queryOptions({
+    queryKey: [...positionsKey, "pool", q],
+    queryFn: ({ signal }) =>
+      callApi(`/api/positions/requirements?${new URLSearchParams({ q })}`, pooledRequirement.array(), { signal }),
+  });
 }
