@@ -77,7 +77,7 @@ export default function ChooseResumesDialog({ positionId, assignedIds, onClose }
           </ul>
         )}
       </ListStates>
-      <div className="sticky bottom-0 flex justify-end border-line border-t bg-surface p-3">
+      <div className="sticky bottom-0 flex justify-end rounded-b-lg border-line border-t bg-surface p-3">
         <Button
           disabled={chosen.size === 0 || assign.isPending}
           onClick={() => assign.mutate({ positionId, resumeIds: [...chosen] })}

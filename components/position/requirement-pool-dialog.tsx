@@ -71,7 +71,7 @@ export default function RequirementPoolDialog({ present, onAdd, onClose }: Requi
           </ul>
         )}
       </ListStates>
-      <div className="sticky bottom-0 flex justify-end border-line border-t bg-surface p-3">
+      <div className="sticky bottom-0 flex justify-end rounded-b-lg border-line border-t bg-surface p-3">
         <Button disabled={chosen.size === 0} onClick={add} variant="primary">
           {t("add", { count: chosen.size })}
         </Button>
