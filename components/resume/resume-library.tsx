@@ -16,12 +16,12 @@ import { ListStates } from "@/components/ui/list-states";
 import { Empty } from "@/components/ui/notices";
 import { resumesQuery } from "@/lib/resume/queries";
 
-type ResumeLibraryProps = { canImport: boolean; canDelete: boolean; canScreen: boolean };
+type ResumeLibraryProps = { canImport: boolean; canDelete: boolean; canAssign: boolean; canScreen: boolean };
 
 const states = ["all", "ready", "reading", "unreadable"] as const;
 const typingPauseMs = 200;
 
-export function ResumeLibrary({ canImport, canDelete, canScreen }: ResumeLibraryProps) {
+export function ResumeLibrary({ canImport, canDelete, canAssign, canScreen }: ResumeLibraryProps) {
   const t = useTranslations("library");
   const common = useTranslations("common");
   const params = useSearchParams();
@@ -89,6 +89,7 @@ export function ResumeLibrary({ canImport, canDelete, canScreen }: ResumeLibrary
       </ListStates>
       {selected.size > 0 && (
         <ResumeSelectionBar
+          canAssign={canAssign}
           canDelete={canDelete}
           canScreen={canScreen}
           onDone={() => setSelected(new Set())}

@@ -13,6 +13,7 @@ const permissions = {
   "position:write": ["admin", "recruiter"],
   "screening:read": ["admin", "recruiter", "hiring_manager"],
   "screening:start": ["admin", "recruiter"],
+  "application:assign": ["admin", "recruiter"],
   "application:decide": ["admin", "recruiter", "hiring_manager"],
   "settings:read": ["admin"],
   "settings:write": ["admin"],

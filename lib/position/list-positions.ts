@@ -4,14 +4,16 @@ import { assertCan, visiblePositions } from "@/lib/auth/permissions";
 import type { Viewer } from "@/lib/auth/viewer";
 import { scopedDb } from "@/lib/db";
 import { requirement } from "@/lib/position/requirement";
-import type { PositionListItem } from "@/lib/position/schema";
+import type { PositionListItem, PositionState } from "@/lib/position/schema";
 
-/** The open positions, newest first. */
-export async function listPositions({ viewer }: { viewer: Viewer }): Promise<PositionListItem[]> {
+type ListPositions = { viewer: Viewer; state?: PositionState };
+
+/** The open positions, or the archived ones, newest first. */
+export async function listPositions({ viewer, state = "open" }: ListPositions): Promise<PositionListItem[]> {
   assertCan(viewer, "position:read");
   const db = scopedDb(viewer.organisationId);
   const rows = await db.position.findMany({
-    where: { archivedAt: null, isListed: true, ...visiblePositions(viewer) },
+    where: { archivedAt: state === "open" ? null : { not: null }, isListed: true, ...visiblePositions(viewer) },
     orderBy: [{ createdAt: "desc" }, { id: "desc" }],
     take: 500,
     select: {

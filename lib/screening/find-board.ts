@@ -47,9 +47,9 @@ export async function findBoard({ positionId, viewer }: { positionId: string; vi
     },
     orderBy: { number: "asc" },
   });
-  const { id, title, version, requirements } = position;
+  const { id, title, version, isArchived, requirements } = position;
   return {
-    position: { id, title, version },
+    position: { id, title, version, isArchived },
     requirements: requirements.map(({ key, text, necessity, weight }) => ({ key, text, necessity, weight })),
     rows: rows
       .map(({ id: applicationId, stage, resume, currentRun }): BoardRow => {

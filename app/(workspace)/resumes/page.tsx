@@ -13,6 +13,7 @@ export default async function ResumesPage() {
   return (
     <Suspense>
       <ResumeLibrary
+        canAssign={can(viewer, "application:assign")}
         canDelete={can(viewer, "resume:delete")}
         canImport={can(viewer, "resume:import")}
         canScreen={can(viewer, "screening:start")}
