@@ -21,3 +21,7 @@ export const screeningRunsRequested = eventType("screening/runs.requested", {
 export const screeningSummaryRequested = eventType("screening/summary.requested", {
   schema: z.object({ organisationId: z.uuid(), runId: z.uuid() }),
 });
+
+export const resumesDeleted = eventType("resumes/deleted", {
+  schema: z.object({ organisationId: z.uuid(), deleteAt: z.iso.datetime() }),
+});

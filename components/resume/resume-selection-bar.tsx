@@ -6,7 +6,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { useToast } from "@/components/ui/toast";
-import { deleteResumes, resumesKey, retryResumes } from "@/lib/resume/queries";
+import { deleteResumes, restoreResumes, resumesKey, retryResumes } from "@/lib/resume/queries";
 import type { ResumeListItem } from "@/lib/resume/schema";
 
 const ScreenDialog = dynamic(() => import("@/components/screening/screen-dialog"), { ssr: false });
@@ -16,13 +16,14 @@ const ConfirmDialog = dynamic(() => import("@/components/ui/confirm-dialog"), { 
 type SelectionProps = {
   resumes: ResumeListItem[];
   canAssign: boolean;
+  canExport: boolean;
   canDelete: boolean;
   canScreen: boolean;
   onDone: () => void;
 };
 
 /** What can be done with the chosen rows. */
-export function ResumeSelectionBar({ resumes, canAssign, canDelete, canScreen, onDone }: SelectionProps) {
+export function ResumeSelectionBar({ resumes, canAssign, canDelete, canExport, canScreen, onDone }: SelectionProps) {
   const t = useTranslations("library");
   const common = useTranslations("common");
   const toast = useToast();
@@ -32,15 +33,19 @@ export function ResumeSelectionBar({ resumes, canAssign, canDelete, canScreen, o
   const failed = resumes.filter(({ state }) => state === "FAILED").map(({ id }) => id);
   const ready = resumes.filter(({ state }) => state === "COMPLETED").map(({ id }) => id);
 
-  const finish = (message: string) => {
-    toast(message);
+  const finish = (message: string, undo?: { label: string; onAct: () => void }) => {
+    toast(message, undo);
     void queryClient.invalidateQueries({ queryKey: resumesKey });
     setDialog(null);
     onDone();
   };
   const remove = useMutation({
     mutationFn: () => deleteResumes(ids),
-    onSuccess: ({ deleted }) => finish(t("deleted", { count: deleted })),
+    onSuccess: ({ deleted }) =>
+      finish(t("deleted", { count: deleted }), {
+        label: common("undo"),
+        onAct: () => void restoreResumes(ids).then(() => queryClient.invalidateQueries({ queryKey: resumesKey })),
+      }),
   });
   const retry = useMutation({
     mutationFn: () => retryResumes(failed),
@@ -64,6 +69,13 @@ export function ResumeSelectionBar({ resumes, canAssign, canDelete, canScreen, o
       {failed.length > 0 && (
         <Button disabled={retry.isPending} onClick={() => retry.mutate()}>
           {t("read_again", { count: failed.length })}
+        </Button>
+      )}
+      {canExport && (
+        <Button asChild>
+          <a download href={`/api/resumes/export?${new URLSearchParams({ format: "xlsx", ids: ids.join(",") })}`}>
+            {t("export_selected", { count: ids.length })}
+          </a>
         </Button>
       )}
       {canDelete && (

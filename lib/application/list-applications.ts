@@ -1,6 +1,6 @@
 import "server-only";
 import type { ApplicationListItem } from "@/lib/application/schema";
-import { assertCan, visiblePositions } from "@/lib/auth/permissions";
+import { assertCan, visibleApplications, visiblePositions } from "@/lib/auth/permissions";
 import type { Viewer } from "@/lib/auth/viewer";
 import { scopedDb } from "@/lib/db";
 import { AppError } from "@/lib/errors";
@@ -27,7 +27,7 @@ export async function listApplications({
   });
   if (!position) throw new AppError("not_found", "position_not_found");
   const rows = await db.application.findMany({
-    where: { positionId },
+    where: { positionId, ...visibleApplications(viewer) },
     orderBy: { number: "desc" },
     take: mostListed,
     select: {

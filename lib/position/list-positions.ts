@@ -1,6 +1,6 @@
 import "server-only";
 import { z } from "zod";
-import { assertCan, visiblePositions } from "@/lib/auth/permissions";
+import { assertCan, visibleApplications, visiblePositions } from "@/lib/auth/permissions";
 import type { Viewer } from "@/lib/auth/viewer";
 import { scopedDb } from "@/lib/db";
 import { requirement } from "@/lib/position/requirement";
@@ -24,12 +24,16 @@ export async function listPositions({ viewer, state = "open" }: ListPositions): 
       createdAt: true,
       updatedAt: true,
       versions: { orderBy: { version: "desc" }, take: 1, select: { requirements: true } },
-      _count: { select: { applications: true } },
+      _count: { select: { applications: { where: visibleApplications(viewer) } } },
     },
   });
   const screened = await db.application.groupBy({
     by: ["positionId"],
-    where: { positionId: { in: rows.map(({ id }) => id) }, currentRunId: { not: null } },
+    where: {
+      positionId: { in: rows.map(({ id }) => id) },
+      currentRunId: { not: null },
+      ...visibleApplications(viewer),
+    },
     _count: true,
   });
   const screenedCounts = new Map(screened.map(({ positionId, _count }) => [positionId, _count]));

@@ -1,6 +1,6 @@
 import "server-only";
 import { z } from "zod";
-import { assertCan } from "@/lib/auth/permissions";
+import { assertCan, visibleApplications } from "@/lib/auth/permissions";
 import type { Viewer } from "@/lib/auth/viewer";
 import { scopedDb } from "@/lib/db";
 import { findPosition } from "@/lib/position/find-position";
@@ -13,7 +13,7 @@ export async function findBoard({ positionId, viewer }: { positionId: string; vi
   const position = await findPosition({ positionId, viewer });
   if (!position) return null;
   const rows = await scopedDb(viewer.organisationId).application.findMany({
-    where: { positionId },
+    where: { positionId, ...visibleApplications(viewer) },
     select: {
       id: true,
       stage: true,

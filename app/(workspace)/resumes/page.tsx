@@ -15,6 +15,7 @@ export default async function ResumesPage() {
       <ResumeLibrary
         canAssign={can(viewer, "application:assign")}
         canDelete={can(viewer, "resume:delete")}
+        canExport={can(viewer, "resume:export")}
         canImport={can(viewer, "resume:import")}
         canScreen={can(viewer, "screening:start")}
       />
