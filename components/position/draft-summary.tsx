@@ -5,7 +5,8 @@ import type { DraftedPosition } from "@/lib/position/draft-schema";
 export function DraftSummary({ drafted }: { drafted: DraftedPosition }) {
   const t = useTranslations("drafts");
   const engines = useTranslations("engines");
-  const { draft, engine, notes } = drafted;
+  const failures = useTranslations("model_failures");
+  const { draft, engine, notes, modelFailure } = drafted;
   return (
     <section
       aria-label={t("draft_title")}
@@ -18,6 +19,7 @@ export function DraftSummary({ drafted }: { drafted: DraftedPosition }) {
         </span>
       </p>
       <p>{t("draft_text", { count: draft.requirements.length })}</p>
+      {modelFailure && <p>{t("model_failed", { reason: failures(modelFailure) })}</p>}
       {notes.length > 0 && (
         <ul className="list-disc pl-5">
           {notes.map(({ code, quote }) => (

@@ -10,12 +10,12 @@ useWorkspace();
 test("pasted text and files give a draft with its engine's name", async () => {
   const viewer = await makeRecruiter();
   const bytes = Buffer.from("后端工程师\n任职要求：\n1. 3年以上Java经验");
-  expect(await draftPosition({ viewer, bytes, fileName: "description.txt" })).toMatchObject({
+  expect(await draftPosition({ locale: "en", viewer, bytes, fileName: "description.txt" })).toMatchObject({
     engine: "built-in",
     draft: { title: "后端工程师", requirements: [{ kind: "experience", text: "3年以上Java经验" }] },
   });
   const { bytes: file, name } = docxFile(1);
-  const { draft } = await draftPosition({ viewer, bytes: file, fileName: name });
+  const { draft } = await draftPosition({ locale: "en", viewer, bytes: file, fileName: name });
   expect(draft.description.length).toBeGreaterThan(50);
 });
 
@@ -23,7 +23,7 @@ test.each(hostileFiles().map(({ name, bytes, reason }) => [name, reason, bytes] 
   "%s is refused: %s",
   async (fileName, reason, bytes) => {
     const viewer = await makeRecruiter();
-    await expect(draftPosition({ viewer, bytes, fileName })).rejects.toMatchObject({
+    await expect(draftPosition({ locale: "en", viewer, bytes, fileName })).rejects.toMatchObject({
       message: "description_unreadable",
       values: { reason },
     });
@@ -32,6 +32,6 @@ test.each(hostileFiles().map(({ name, bytes, reason }) => [name, reason, bytes] 
 
 test("who may not write positions may not have them drafted", async () => {
   const viewer = await makeViewer("hiring_manager");
-  const drafting = draftPosition({ viewer, bytes: Buffer.from("x"), fileName: "x.txt" });
+  const drafting = draftPosition({ locale: "en", viewer, bytes: Buffer.from("x"), fileName: "x.txt" });
   await expect(drafting).rejects.toMatchObject({ code: "forbidden" });
 });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { modelFailure } from "@/lib/ai/schema";
 import { necessities, requirementKinds } from "@/lib/position/kinds";
 
 /** What may not decide about a person, and what a resume hardly shows: both are named and left out. */
@@ -64,5 +65,7 @@ export const draftedPosition = z.object({
   draft: positionDraft,
   engine: z.string(),
   notes: z.array(draftNote),
+  /** Why the model that is set up wrote none of it; null without a model too. */
+  modelFailure: modelFailure.nullable(),
 });
 export type DraftedPosition = z.infer<typeof draftedPosition>;

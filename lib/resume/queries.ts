@@ -23,6 +23,18 @@ export function resumesQuery(search: string) {
   });
 }
 
+/** The few resumes that a name or word most likely means. */
+export function foundResumesQuery(q: string) {
+  return queryOptions({
+    queryKey: [...resumesKey, "found", q],
+    queryFn: ({ signal }) => {
+      const query = new URLSearchParams({ q, limit: "6" });
+      return callApi(`/api/resumes?${query}`, async () => (await schema()).resumePage, { signal });
+    },
+    staleTime: 10_000,
+  });
+}
+
 export function resumeQuery(resumeId: string) {
   return queryOptions({
     queryKey: [...resumesKey, "detail", resumeId],

@@ -45,6 +45,7 @@ export function draftFromText(text: string): DraftedPosition {
       leftOut,
     },
     engine: "built-in",
+    modelFailure: null,
     notes: [
       ...(title === "" ? [note("title_missing")] : []),
       ...(requirements.length === 0 ? [note("no_requirements")] : []),
