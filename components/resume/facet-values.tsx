@@ -22,11 +22,15 @@ export function FacetValues({ field }: { field: FacetField }) {
   const label = useValueLabel(field);
   const params = useSearchParams();
   const [sought, setSought] = useState("");
-  const query = useQuery(facetOptions(field, filterQuery(params)));
-  const chosen = params.get(field)?.split(",") ?? [];
+  const others = new URLSearchParams(params);
+  others.delete(field);
+  const query = useQuery(facetOptions(field, filterQuery(others)));
+  // The address follows a moment later; the tick is there at once.
+  const [chosen, setChosen] = useState<readonly string[]>(params.get(field)?.split(",") ?? []);
   const toggle = (value: string) => {
-    if (field === "position") return changeAddress({ position: chosen.includes(value) ? null : value });
-    const next = chosen.includes(value) ? chosen.filter((other) => other !== value) : [...chosen, value];
+    const rest = field === "position" ? [] : chosen.filter((other) => other !== value);
+    const next = chosen.includes(value) ? rest : [...rest, value];
+    setChosen(next);
     changeAddress({ [field]: next.join(",") });
   };
   return (
