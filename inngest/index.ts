@@ -1,4 +1,5 @@
 import type { InngestFunction } from "inngest";
+import { makeReportFunction } from "./functions/make-report.ts";
 import { purgeResumesFunction } from "./functions/purge-resumes.ts";
 import { readResumeFunction } from "./functions/read-resume.ts";
 import { screenBatchFunction } from "./functions/screen-batch.ts";
@@ -8,6 +9,7 @@ import { writeSummaryFunction } from "./functions/write-summary.ts";
 /** Every function there is: what Inngest is told of, and what the embedded jobs run. */
 export const functions: InngestFunction.Any[] = [
   readResumeFunction,
+  makeReportFunction,
   purgeResumesFunction,
   screenBatchFunction,
   screenCandidatesFunction,

@@ -1,7 +1,6 @@
 "use client";
 
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { Download } from "lucide-react";
 import dynamic from "next/dynamic";
 import Link from "next/link";
 import { useSearchParams } from "next/navigation";
@@ -10,6 +9,7 @@ import { useEffect, useMemo } from "react";
 import { BatchProgress } from "@/components/screening/batch-progress";
 import { type BoardFilter, BoardFilters, readBoardFilter } from "@/components/screening/board-filters";
 import { BoardTable } from "@/components/screening/board-table";
+import { PdfReportButton } from "@/components/screening/pdf-report-button";
 import { VerdictLegend } from "@/components/screening/verdict-mark";
 import { PageHeader } from "@/components/shell/page-header";
 import { changeAddress } from "@/components/ui/address";
@@ -57,9 +57,9 @@ export function BoardView({ positionId, canDecide, canScreen }: BoardViewProps) 
         actions={
           board.rows.length > 0 && (
             <>
-              <Button asChild>
+              <PdfReportButton kind="shortlist" subjectId={positionId} />
+              <Button asChild variant="quiet">
                 <a download href={`/api/positions/${positionId}/report?format=md`}>
-                  <Download aria-hidden="true" />
                   {t("report")}
                 </a>
               </Button>

@@ -49,7 +49,7 @@ export async function restoreResumes({ resumeIds, viewer }: DeleteResumes): Prom
 }
 
 /**
- * Deletes what was to be deleted by `asOf`: resumes with files, text, applications and screenings; a candidate
+ * Deletes what was to be deleted by `asOf`: resumes with files, text, applications, screenings and reports; a candidate
  * without another resume goes too. Files are removed after the rows: a crash between leaves a file that nobody can
  * reach. Safe to repeat.
  */
@@ -59,11 +59,20 @@ export async function purgeResumes({ organisationId, asOf }: { organisationId: s
       where: { deleteAt: { lte: asOf } },
       select: { id: true, candidateId: true, storageKey: true },
     });
-    await tx.resume.deleteMany({ where: { id: { in: rows.map(({ id }) => id) } } });
+    const ids = rows.map(({ id }) => id);
+    const applications = await tx.application.findMany({
+      where: { resumeId: { in: ids } },
+      select: { id: true, positionId: true },
+    });
+    // Reports name the people in them.
+    const subjects = applications.flatMap(({ id, positionId }) => [id, positionId]);
+    const reports = await tx.report.findMany({ where: { subjectId: { in: subjects } }, select: { storageKey: true } });
+    await tx.report.deleteMany({ where: { subjectId: { in: subjects } } });
+    await tx.resume.deleteMany({ where: { id: { in: ids } } });
     const candidateIds = rows.flatMap(({ candidateId }) => candidateId ?? []);
     await tx.candidate.deleteMany({ where: { id: { in: candidateIds }, resumes: { none: {} } } });
-    return rows;
+    return { count: rows.length, files: [...rows, ...reports].flatMap(({ storageKey }) => storageKey ?? []) };
   });
-  for (const { storageKey } of removed) await storage().remove(storageKey);
-  return { purged: removed.length };
+  for (const file of removed.files) await storage().remove(file);
+  return { purged: removed.count };
 }
