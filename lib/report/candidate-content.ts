@@ -19,7 +19,7 @@ export function candidateContent({ application, locale, now }: CandidateContent)
   const blocks: ReportBlock[] = [
     { type: "title", text: application.candidateName ?? t("report.unnamed") },
     { type: "paragraph", text: `${position.title} · ${requirements} · ${t(`stages.${stage}`)}` },
-    { type: "emphasis", text: `${t("report.advice")}: ${t(`advice.${result.advice}`)}` },
+    { type: "emphasis", text: t("report.advice_line", { advice: t(`advice.${result.advice}`) }) },
     { type: "list", items: result.adviceReasons.map((reason) => say(reason, locale)) },
     ...modelProse(run.summary, locale, t),
     { type: "heading", level: 2, text: t("report.scores") },
@@ -55,7 +55,7 @@ export function candidateContent({ application, locale, now }: CandidateContent)
     ),
   ];
   const footer = t("report.footer", {
-    engine: result.engine.name,
+    engine: result.engine.name === "built-in" ? t("engines.built-in") : result.engine.name,
     engineVersion: result.engine.version,
     screened: finishedAt.slice(0, 16),
     made: now.toISOString().slice(0, 16),

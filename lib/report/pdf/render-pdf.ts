@@ -151,7 +151,7 @@ function drawTable(doc: Doc, columns: ReportColumn[], rows: (string | number)[][
       .fontSize(size.small)
       .fillColor(isHead ? ink.soft : ink.text);
     const options = (index: number) => ({
-      width: (widths[index] ?? 0) - padding,
+      width: (widths[index] ?? 0) - padding * (columns[index]?.isNumber ? 3 : 1),
       lineGap: size.small * 0.3,
       align: columns[index]?.isNumber ? ("right" as const) : ("left" as const),
     });
