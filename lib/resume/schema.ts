@@ -47,6 +47,8 @@ export type ResumePage = z.infer<typeof resumePage>;
 
 export const resumeDetail = resumeListItem.extend({
   fileKind: z.string().nullable(),
+  /** Read from a text that somebody typed; the file says it otherwise or not at all. */
+  isRetyped: z.boolean(),
   document: resumeDocument.nullable(),
   profile: resumeProfile.nullable(),
   duplicateOfId: z.uuid().nullable(),

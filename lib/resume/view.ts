@@ -1,5 +1,6 @@
 import type { Prisma } from "@/generated/prisma/client";
 import { unreadableReason } from "@/lib/resume/document";
+import type { OtherResume } from "@/lib/resume/page-schema";
 import type { ImportItem } from "@/lib/resume/schema";
 
 export const resumeListSelect = {
@@ -30,6 +31,21 @@ export function toResumeListItem(row: ResumeRow) {
     failureReason: row.failureReason ? unreadableReason.catch("internal").parse(row.failureReason) : null,
     receivedAt: row.receivedAt.toISOString(),
   };
+}
+
+export const otherResumeSelect = {
+  id: true,
+  fileName: true,
+  candidateName: true,
+  currentTitle: true,
+  receivedAt: true,
+} as const satisfies Prisma.ResumeSelect;
+
+export function toOtherResume({
+  receivedAt,
+  ...row
+}: Prisma.ResumeGetPayload<{ select: typeof otherResumeSelect }>): OtherResume {
+  return { ...row, receivedAt: receivedAt.toISOString() };
 }
 
 export const importItemSelect = {
