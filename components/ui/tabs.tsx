@@ -19,7 +19,9 @@ export function Tabs<T extends string>({ label, tabs, current, onChange, childre
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
     if (!step) return;
     event.preventDefault();
-    const at = tabs.findIndex(({ key }) => key === current);
+    // From the tab that has the focus: what is current follows the address, a moment later.
+    const focused = event.target instanceof HTMLElement ? event.target.dataset.tab : null;
+    const at = tabs.findIndex(({ key }) => key === focused);
     const next = tabs[(at + step + tabs.length) % tabs.length];
     if (!next) return;
     onChange(next.key);
