@@ -2,11 +2,13 @@ import type { InngestFunction } from "inngest";
 import { readResumeFunction } from "./functions/read-resume.ts";
 import { screenBatchFunction } from "./functions/screen-batch.ts";
 import { screenCandidatesFunction } from "./functions/screen-candidates.ts";
+import { unpackArchiveFunction } from "./functions/unpack-archive.ts";
 import { writeSummaryFunction } from "./functions/write-summary.ts";
 
 /** Every function there is: what Inngest is told of, and what the embedded jobs run. */
 export const functions: InngestFunction.Any[] = [
   readResumeFunction,
+  unpackArchiveFunction,
   screenBatchFunction,
   screenCandidatesFunction,
   writeSummaryFunction,

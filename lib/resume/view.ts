@@ -1,7 +1,7 @@
 import type { Prisma } from "@/generated/prisma/client";
 import { unreadableReason } from "@/lib/resume/document";
 import type { OtherResume } from "@/lib/resume/page-schema";
-import type { ImportItem } from "@/lib/resume/schema";
+import { type ImportItem, importOutcomes } from "@/lib/resume/schema";
 
 export const resumeListSelect = {
   id: true,
@@ -53,6 +53,7 @@ export const importItemSelect = {
   batchId: true,
   fileName: true,
   fileSize: true,
+  clientFileId: true,
   outcome: true,
   reason: true,
   resumeId: true,
@@ -71,8 +72,8 @@ export const importItemSelect = {
 type ImportItemRow = Prisma.ImportItemGetPayload<{ select: typeof importItemSelect }>;
 
 export function toImportItem({ resume, ...stored }: ImportItemRow): ImportItem {
-  const { id, batchId, fileName, fileSize, resumeId, ...row } = stored;
-  const outcome = row.outcome === "accepted" || row.outcome === "duplicate_file" ? row.outcome : "refused";
+  const { id, batchId, fileName, fileSize, clientFileId, resumeId, ...row } = stored;
+  const outcome = importOutcomes.find((known) => known === row.outcome) ?? "refused";
   const reason = row.reason ?? resume?.failureReason;
   const sameBytes = outcome === "duplicate_file" && resume ? resume : null;
   const earlier = sameBytes ?? resume?.duplicateOf ?? null;
@@ -81,6 +82,7 @@ export function toImportItem({ resume, ...stored }: ImportItemRow): ImportItem {
     batchId,
     fileName,
     fileSize,
+    clientFileId,
     resumeId,
     outcome,
     reason: reason ? unreadableReason.catch("internal").parse(reason) : null,
