@@ -10,6 +10,10 @@ export const resumeReceived = eventType("resume/received", {
   schema: z.object({ organisationId: z.uuid(), resumeId: z.uuid() }),
 });
 
+export const archiveReceived = eventType("archive/received", {
+  schema: z.object({ organisationId: z.uuid(), importItemId: z.uuid() }),
+});
+
 export const screeningRequested = eventType("screening/requested", {
   schema: z.object({ organisationId: z.uuid(), batchId: z.uuid() }),
 });

@@ -4,6 +4,7 @@ import { purgeResumesFunction } from "./functions/purge-resumes.ts";
 import { readResumeFunction } from "./functions/read-resume.ts";
 import { screenBatchFunction } from "./functions/screen-batch.ts";
 import { screenCandidatesFunction } from "./functions/screen-candidates.ts";
+import { unpackArchiveFunction } from "./functions/unpack-archive.ts";
 import { writeSummaryFunction } from "./functions/write-summary.ts";
 
 /** Every function there is: what Inngest is told of, and what the embedded jobs run. */
@@ -11,6 +12,7 @@ export const functions: InngestFunction.Any[] = [
   readResumeFunction,
   makeReportFunction,
   purgeResumesFunction,
+  unpackArchiveFunction,
   screenBatchFunction,
   screenCandidatesFunction,
   writeSummaryFunction,

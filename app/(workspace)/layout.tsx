@@ -5,11 +5,12 @@ import { can } from "@/lib/auth/permissions";
 
 export default async function WorkspaceLayout({ children }: { children: React.ReactNode }) {
   const viewer = await requireViewer();
-  const { name, email, role } = viewer;
+  const { name, email, role, userId } = viewer;
+  const canImport = can(viewer, "resume:import");
   return (
-    <Providers>
+    <Providers canImport={canImport} userId={userId}>
       <AppShell
-        canImport={can(viewer, "resume:import")}
+        canImport={canImport}
         canManageTokens={can(viewer, "token:manage")}
         canScreen={can(viewer, "screening:read")}
         viewer={{ name, email, role }}

@@ -1,12 +1,13 @@
 "use client";
 
-import { Upload } from "lucide-react";
+import { FolderUp, Upload } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useEffect, useRef, useState } from "react";
+import { collectFiles } from "@/components/import/collect-files";
 import { useImport } from "@/components/import/import-provider";
 import { Button } from "@/components/ui/button";
 
-const accepted = ".pdf,.doc,.docx,.txt,.md";
+const accepted = ".pdf,.doc,.docx,.txt,.md,.zip";
 
 /** Makes the whole page a place to drop files on. */
 export function FileDrop({ children }: { children: ReactNode }) {
@@ -33,7 +34,7 @@ export function FileDrop({ children }: { children: ReactNode }) {
       event.preventDefault();
       depth.current = 0;
       setOver(false);
-      addFiles(event.dataTransfer?.files ?? []);
+      if (event.dataTransfer) void collectFiles(event.dataTransfer).then(addFiles);
     };
     const handlers = { dragenter: enter, dragleave: leave, dragover: over, drop };
     for (const [type, handler] of Object.entries(handlers)) addEventListener(type as "drop", handler);
@@ -56,26 +57,46 @@ export function FileDrop({ children }: { children: ReactNode }) {
 
 export function ChooseFiles({ variant = "primary" }: { variant?: "primary" | "secondary" }) {
   const t = useTranslations("import");
+  return (
+    <>
+      <Choose accept={accepted} icon={<Upload aria-hidden="true" />} label={t("choose")} variant={variant} />
+      <Choose icon={<FolderUp aria-hidden="true" />} isFolder label={t("choose_folder")} variant="secondary" />
+    </>
+  );
+}
+
+type ChooseProps = {
+  label: string;
+  icon: ReactNode;
+  variant: "primary" | "secondary";
+  accept?: string;
+  isFolder?: boolean;
+};
+
+function Choose({ label, icon, variant, accept, isFolder = false }: ChooseProps) {
   const { addFiles } = useImport();
   const input = useRef<HTMLInputElement>(null);
   return (
     <>
       <input
-        accept={accepted}
-        aria-label={t("choose")}
+        accept={accept}
+        aria-label={label}
         className="sr-only"
         multiple
         onChange={(event) => {
-          addFiles(event.target.files ?? []);
+          // A copy: emptying the field empties its list.
+          addFiles([...(event.target.files ?? [])]);
           event.target.value = "";
         }}
         ref={input}
         tabIndex={-1}
         type="file"
+        // Known to every browser, not to React's types.
+        {...(isFolder && { webkitdirectory: "" })}
       />
       <Button onClick={() => input.current?.click()} variant={variant}>
-        <Upload aria-hidden="true" />
-        {t("choose")}
+        {icon}
+        {label}
       </Button>
     </>
   );

@@ -12,7 +12,8 @@ import type { ImportItem } from "@/lib/resume/schema";
 export function PendingLine({ file }: { file: PendingFile }) {
   const t = useTranslations("import");
   const { retryUpload } = useImport();
-  const { failure } = file;
+  const { failure, isWaiting } = file;
+  const sending = isWaiting ? t("no_connection") : t("uploading", { percent: Math.round(file.share * 100) });
   return (
     <Line
       action={
@@ -24,7 +25,7 @@ export function PendingLine({ file }: { file: PendingFile }) {
       }
       icon={failure === null ? <Working /> : <CircleAlert className="size-4 text-danger" />}
       name={file.file.name}
-      note={failure === null ? t("uploading", { percent: Math.round(file.share * 100) }) : failure || t("not_sent")}
+      note={failure === null ? sending : failure || t("not_sent")}
     />
   );
 }
@@ -58,16 +59,19 @@ export function ImportLine({ item }: { item: ImportItem }) {
     return (
       <Line
         action={
-          canRetry && (
-            <button
-              className="text-accent hover:underline"
-              disabled={retry.isPending}
-              onClick={() => retry.mutate(resumeId)}
-              type="button"
-            >
-              {t("read_again")}
-            </button>
-          )
+          <span className="flex gap-2">
+            {canRetry && (
+              <button
+                className="text-accent hover:underline"
+                disabled={retry.isPending}
+                onClick={() => retry.mutate(resumeId)}
+                type="button"
+              >
+                {t("read_again")}
+              </button>
+            )}
+            {resumeId && <Open id={resumeId} label={t("way_out")} />}
+          </span>
         }
         icon={<CircleAlert className="size-4 text-danger" />}
         name={fileName}
@@ -75,6 +79,9 @@ export function ImportLine({ item }: { item: ImportItem }) {
       />
     );
   }
+  if (outcome === "archive") return <Line icon={<Working />} name={fileName} note={t("unpacking")} />;
+  if (outcome === "unpacked")
+    return <Line icon={<Check className="size-4 text-ink-faint" />} name={fileName} note={t("unpacked")} />;
   if (isOpen(item))
     return <Line icon={<Working />} name={fileName} note={t(state === "PENDING" ? "waiting" : "reading")} />;
   return (
@@ -87,11 +94,11 @@ export function ImportLine({ item }: { item: ImportItem }) {
   );
 }
 
-function Open({ id }: { id: string }) {
+function Open({ id, label }: { id: string; label?: string }) {
   const t = useTranslations("import");
   return (
     <Link className="text-accent hover:underline" href={`/resumes/${id}`}>
-      {t("open")}
+      {label ?? t("open")}
     </Link>
   );
 }
@@ -104,7 +111,7 @@ type LineProps = { icon: ReactNode; name: string; note: string; action?: ReactNo
 
 function Line({ icon, name, note, action }: LineProps) {
   return (
-    <li className="flex min-h-11 items-center gap-2.5 px-3 py-1 text-sm">
+    <div className="flex min-h-11 items-center gap-2.5 px-3 py-1 text-sm">
       <span className="shrink-0">{icon}</span>
       <span className="min-w-0 flex-1">
         <span className="block truncate" title={name}>
@@ -113,6 +120,6 @@ function Line({ icon, name, note, action }: LineProps) {
         <span className="block text-ink-faint text-xs">{note}</span>
       </span>
       {action && <span className="shrink-0 text-xs">{action}</span>}
-    </li>
+    </div>
   );
 }

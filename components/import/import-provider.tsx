@@ -2,10 +2,17 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useRef, useState } from "react";
-import { ApiError } from "@/lib/api/call-api";
+import { withoutClutter } from "@/components/import/collect-files";
+import {
+  findRememberedFiles,
+  forgetFiles,
+  holdBatch,
+  type RememberedFile,
+  rememberFiles,
+} from "@/components/import/remembered-files";
+import { createSender } from "@/components/import/sender";
 import { importQuery, resumesKey } from "@/lib/resume/queries";
 import type { ImportItem } from "@/lib/resume/schema";
-import { uploadFile } from "@/lib/resume/upload-file";
 
 /** A file on its way up; once the server has answered, its line comes from there. */
 export type PendingFile = {
@@ -14,6 +21,8 @@ export type PendingFile = {
   share: number;
   /** Set when it did not arrive: it can be sent again. */
   failure: string | null;
+  /** The connection is gone; it is tried again by itself. */
+  isWaiting: boolean;
 };
 
 type ImportState = {
@@ -23,13 +32,16 @@ type ImportState = {
   pending: PendingFile[];
   /** The server's answers, for the moment until its list has them. */
   arrived: ImportItem[];
+  /** Chosen before the page was closed, and not sent. */
+  unsent: RememberedFile[];
   addFiles: (files: Iterable<File>) => void;
+  goOn: () => void;
+  forgetUnsent: () => void;
   retryUpload: (id: string) => void;
   dismiss: () => void;
 };
 
 const ImportContext = createContext<ImportState | null>(null);
-const uploadsAtOnce = 4;
 const rememberedBatch = "hireglass-import";
 
 export function useImport(): ImportState {
@@ -38,93 +50,119 @@ export function useImport(): ImportState {
   return state;
 }
 
+const toPending = (id: string, file: File): PendingFile => ({ id, file, share: 0, failure: null, isWaiting: false });
+
 /** Holds the running import above the pages, so that going elsewhere interrupts nothing. */
-export function ImportProvider({ children }: { children: ReactNode }) {
+export function ImportProvider({
+  userId,
+  canImport,
+  children,
+}: {
+  userId: string;
+  canImport: boolean;
+  children: ReactNode;
+}) {
   const queryClient = useQueryClient();
   const [batchId, setBatchId] = useState<string | null>(null);
   const [isRestored, setRestored] = useState(true);
   const [pending, setPending] = useState<PendingFile[]>([]);
   const [arrived, setArrived] = useState<ImportItem[]>([]);
-  const queue = useRef<PendingFile[]>([]);
-  const running = useRef(0);
+  const [unsent, setUnsent] = useState<RememberedFile[]>([]);
 
   useEffect(() => setBatchId(sessionStorage.getItem(rememberedBatch)), []);
-
   useEffect(() => {
-    if (pending.length === 0) return;
+    if (canImport) void findRememberedFiles(userId).then(setUnsent);
+  }, [canImport, userId]);
+
+  const isSending = pending.some(({ failure }) => failure === null);
+  useEffect(() => {
+    if (!isSending) return;
     const warn = (event: BeforeUnloadEvent) => event.preventDefault();
     addEventListener("beforeunload", warn);
     return () => removeEventListener("beforeunload", warn);
-  }, [pending.length]);
+  }, [isSending]);
+  useEffect(() => (isSending && batchId ? holdBatch(batchId) : undefined), [isSending, batchId]);
 
   const change = useCallback((id: string, next: Partial<PendingFile>) => {
     setPending((files) => files.map((file) => (file.id === id ? { ...file, ...next } : file)));
   }, []);
-
-  const pump = useCallback(
-    (batch: string) => {
-      while (running.current < uploadsAtOnce && queue.current.length > 0) {
-        const next = queue.current.shift();
-        if (!next) return;
-        running.current += 1;
-        void uploadFile({ file: next.file, batchId: batch, onProgress: (share) => change(next.id, { share }) })
-          .then((item) => {
-            setArrived((items) => [...items, item]);
-            setPending((files) => files.filter(({ id }) => id !== next.id));
-          })
-          .catch((error) => change(next.id, { failure: error instanceof ApiError ? error.message : "" }))
-          .finally(() => {
-            running.current -= 1;
-            pump(batch);
-            if (running.current === 0) {
-              void queryClient.invalidateQueries({ queryKey: importQuery(batch).queryKey });
-              void queryClient.invalidateQueries({ queryKey: resumesKey });
-            }
-          });
-      }
+  const sender = useRef<ReturnType<typeof createSender> | null>(null);
+  sender.current ??= createSender({
+    onChange: change,
+    onArrived: (id, item) => {
+      setArrived((items) => [...items, item]);
+      setPending((files) => files.filter((file) => file.id !== id));
+      void forgetFiles([id]);
     },
-    [change, queryClient],
-  );
+    onIdle: (batch) => {
+      void queryClient.invalidateQueries({ queryKey: importQuery(batch).queryKey });
+      void queryClient.invalidateQueries({ queryKey: resumesKey });
+    },
+  });
+
+  const start = useCallback((batch: string, files: PendingFile[]) => {
+    sessionStorage.setItem(rememberedBatch, batch);
+    setBatchId(batch);
+    setRestored(false);
+    setPending((shown) => [...shown, ...files]);
+    sender.current?.add(batch, files);
+  }, []);
 
   const addFiles = useCallback(
     (files: Iterable<File>) => {
-      const added = [...files].map((file) => ({ id: crypto.randomUUID(), file, share: 0, failure: null }));
+      const added = withoutClutter(files).map((file) => toPending(crypto.randomUUID(), file));
       if (added.length === 0) return;
       // Files dropped while others are still on their way belong to the same import.
       const isRunning = batchId !== null && pending.length > 0;
       const batch = isRunning ? batchId : crypto.randomUUID();
       if (!isRunning) setArrived([]);
-      sessionStorage.setItem(rememberedBatch, batch);
-      setBatchId(batch);
-      setRestored(false);
-      setPending((shown) => [...shown, ...added]);
-      queue.current.push(...added);
-      pump(batch);
+      const rememberedAt = Date.now();
+      void rememberFiles(added.map(({ id, file }) => ({ id, file, batchId: batch, userId, rememberedAt })));
+      start(batch, added);
     },
-    [batchId, pending.length, pump],
+    [batchId, pending.length, start, userId],
   );
+
+  const goOn = useCallback(() => {
+    const [newest] = unsent.toSorted((a, b) => b.rememberedAt - a.rememberedAt);
+    if (!newest) return;
+    setArrived([]);
+    start(
+      newest.batchId,
+      unsent.map(({ id, file }) => toPending(id, file)),
+    );
+    setUnsent([]);
+  }, [start, unsent]);
+
+  const forgetUnsent = useCallback(() => {
+    void forgetFiles(unsent.map(({ id }) => id));
+    setUnsent([]);
+  }, [unsent]);
 
   const retryUpload = useCallback(
     (id: string) => {
       const file = pending.find((candidate) => candidate.id === id);
       if (!file || !batchId) return;
       change(id, { failure: null, share: 0 });
-      queue.current.push(file);
-      pump(batchId);
+      sender.current?.add(batchId, [file]);
     },
-    [batchId, change, pending, pump],
+    [batchId, change, pending],
   );
 
   const dismiss = useCallback(() => {
     sessionStorage.removeItem(rememberedBatch);
+    void forgetFiles(pending.map(({ id }) => id));
     setBatchId(null);
     setPending([]);
     setArrived([]);
-  }, []);
+  }, [pending]);
 
   const state = useMemo(
-    () => ({ batchId, isRestored, pending, arrived, addFiles, retryUpload, dismiss }),
-    [batchId, isRestored, pending, arrived, addFiles, retryUpload, dismiss],
+    () => ({
+      ...{ batchId, isRestored, pending, arrived, unsent },
+      ...{ addFiles, goOn, forgetUnsent, retryUpload, dismiss },
+    }),
+    [batchId, isRestored, pending, arrived, unsent, addFiles, goOn, forgetUnsent, retryUpload, dismiss],
   );
   return <ImportContext.Provider value={state}>{children}</ImportContext.Provider>;
 }

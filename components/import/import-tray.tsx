@@ -2,28 +2,32 @@
 
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { ChevronDown, ChevronUp, X } from "lucide-react";
+import dynamic from "next/dynamic";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useEffect, useRef, useState } from "react";
-import { ImportLine, PendingLine } from "@/components/import/import-line";
+import { useEffect, useMemo, useRef, useState } from "react";
+import { countLines } from "@/components/import/count-lines";
 import { useImport } from "@/components/import/import-provider";
-import { importQuery, isOpen as isLineOpen, resumesKey } from "@/lib/resume/queries";
+import { UnsentNotice } from "@/components/import/unsent-notice";
+import { importQuery, resumesKey } from "@/lib/resume/queries";
+
+const ImportLines = dynamic(() => import("@/components/import/import-lines"), { ssr: false });
 
 /** The running or last import at the bottom right: a line for each file, and what became of it. */
 export function ImportTray() {
-  const { batchId, isRestored, pending, arrived, dismiss } = useImport();
+  const { batchId, isRestored, pending, arrived, unsent, dismiss } = useImport();
   const t = useTranslations("import");
   const queryClient = useQueryClient();
   const path = usePathname();
   const [isExpanded, setExpanded] = useState(false);
-  const { data: listed = [] } = useQuery({ ...importQuery(batchId ?? ""), enabled: batchId !== null });
-  const items = [...listed, ...arrived.filter(({ id }) => !listed.some((item) => item.id === id))];
-  const isListBehind = items.length > listed.length;
+  const { data: listed } = useQuery({ ...importQuery(batchId ?? ""), enabled: batchId !== null });
+  const items = useMemo(() => {
+    const known = new Set(listed?.map(({ id }) => id));
+    return [...(listed ?? []), ...arrived.filter(({ id }) => !known.has(id))];
+  }, [listed, arrived]);
+  const isListBehind = items.length > (listed?.length ?? 0);
+  const { open, total, finished, lost, ...counts } = useMemo(() => countLines(items, pending), [items, pending]);
 
-  const lost = pending.filter(({ failure }) => failure !== null).length;
-  const open = items.filter(isLineOpen).length + pending.length - lost;
-  const total = items.length + pending.length;
-  const finished = total - open;
   useEffect(() => {
     if (!batchId || !isListBehind) return;
     const timer = setInterval(
@@ -46,13 +50,9 @@ export function ImportTray() {
   }, [isFinished, path]);
   useEffect(() => setExpanded(batchId !== null && !isRestored), [batchId, isRestored]);
 
-  if (!batchId || total === 0) return null;
-  const stored = items.filter(({ state, duplicateOf }) => state === "COMPLETED" && !duplicateOf).length;
-  const duplicates = items.filter(({ duplicateOf }) => duplicateOf).length;
-  const unreadable = items.filter(
-    ({ outcome, state, duplicateOf }) => !duplicateOf && (outcome === "refused" || state === "FAILED"),
-  ).length;
-  const summary = t("finished", { stored, duplicates, unreadable });
+  const hasLines = batchId !== null && items.length + pending.length > 0;
+  if (!hasLines && unsent.length === 0) return null;
+  const summary = t("finished", counts);
   const headline =
     open > 0 ? t("progress", { finished, total }) : lost > 0 ? t("finished_lost", { summary, lost }) : summary;
 
@@ -61,31 +61,34 @@ export function ImportTray() {
       aria-label={t("label")}
       className="fixed right-4 bottom-4 z-30 flex max-h-[60vh] w-[min(400px,calc(100vw-24px))] flex-col rounded-lg border border-line bg-surface shadow-overlay max-[899px]:right-3 max-[899px]:bottom-18"
     >
-      <header className="flex items-center gap-1 py-2 pr-2 pl-3">
-        <h2 aria-live="polite" className="tabular flex-1 font-medium text-sm">
-          {headline}
-        </h2>
-        <button
-          aria-expanded={isExpanded}
-          aria-label={isExpanded ? t("collapse") : t("expand")}
-          className="rounded-md p-1.5 text-ink-soft hover:bg-hover"
-          onClick={() => setExpanded(!isExpanded)}
-          type="button"
-        >
-          {isExpanded ? <ChevronDown className="size-4" /> : <ChevronUp className="size-4" />}
-        </button>
-        {open === 0 && (
+      {unsent.length > 0 && <UnsentNotice />}
+      {hasLines && (
+        <header className="flex items-center gap-1 py-2 pr-2 pl-3">
+          <h2 aria-live="polite" className="tabular flex-1 font-medium text-sm">
+            {headline}
+          </h2>
           <button
-            aria-label={t("close")}
+            aria-expanded={isExpanded}
+            aria-label={isExpanded ? t("collapse") : t("expand")}
             className="rounded-md p-1.5 text-ink-soft hover:bg-hover"
-            onClick={dismiss}
+            onClick={() => setExpanded(!isExpanded)}
             type="button"
           >
-            <X className="size-4" />
+            {isExpanded ? <ChevronDown className="size-4" /> : <ChevronUp className="size-4" />}
           </button>
-        )}
-      </header>
-      {open > 0 && (
+          {open === 0 && (
+            <button
+              aria-label={t("close")}
+              className="rounded-md p-1.5 text-ink-soft hover:bg-hover"
+              onClick={dismiss}
+              type="button"
+            >
+              <X className="size-4" />
+            </button>
+          )}
+        </header>
+      )}
+      {hasLines && open > 0 && (
         <div className="mx-3 mb-2 h-1 overflow-hidden rounded-full bg-hover">
           <div
             className="h-full bg-accent transition-[width] duration-150"
@@ -93,16 +96,7 @@ export function ImportTray() {
           />
         </div>
       )}
-      {isExpanded && (
-        <ul className="min-h-0 overflow-y-auto border-line border-t py-1">
-          {pending.map((file) => (
-            <PendingLine file={file} key={file.id} />
-          ))}
-          {items.toReversed().map((item) => (
-            <ImportLine item={item} key={item.id} />
-          ))}
-        </ul>
-      )}
+      {hasLines && isExpanded && <ImportLines items={items} pending={pending} />}
     </section>
   );
 }

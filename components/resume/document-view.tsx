@@ -2,25 +2,75 @@
 
 import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
+import { useEffect, useState } from "react";
 import { TextPages } from "@/components/resume/text-pages";
+import { cn } from "@/components/ui/cn";
 import type { ResumeDocument } from "@/lib/resume/document";
 import type { TextSpan } from "@/lib/resume/profile";
 
 // pdf.js is large and only some resumes need it.
 const PdfPages = dynamic(() => import("@/components/resume/pdf-pages"), { ssr: false });
+const WordPages = dynamic(() => import("@/components/resume/word-pages"), { ssr: false });
 
 type DocumentViewProps = {
   resumeId: string;
   fileKind: string | null;
   document: ResumeDocument | null;
+  isRetyped?: boolean;
   /** The places to mark; the first is scrolled to. */
   marked: readonly TextSpan[];
+  /** Marked as well, but not scrolled to: the words of a search and where they stand. */
+  words?: readonly string[];
+  hits?: readonly TextSpan[];
 };
 
-/** The original: the pages of a PDF as they are, other formats as their text. */
-export function DocumentView({ resumeId, fileKind, document, marked }: DocumentViewProps) {
+const none: never[] = [];
+
+/** The original: the pages of a PDF and a Word file as they are, other formats as their text. */
+export function DocumentView(props: DocumentViewProps) {
+  const { resumeId, fileKind, document, isRetyped = false, marked, words = none, hits = none } = props;
   const t = useTranslations("resume");
-  if (fileKind === "pdf") return <PdfPages boxes={document?.boxes ?? []} marked={marked} resumeId={resumeId} />;
-  if (!document) return <p className="p-6 text-ink-faint text-sm">{t("no_preview")}</p>;
-  return <TextPages marked={marked} text={document.text} />;
+  const text = document && <TextPages hits={hits} marked={marked} text={document.text} />;
+  if (fileKind === "pdf") {
+    const boxes = document?.boxes ?? none;
+    const pages = <PdfPages boxes={boxes} hits={hits} lockedView={text} marked={marked} resumeId={resumeId} />;
+    return isRetyped && text ? <TwoViews marked={marked} original={pages} text={text} /> : pages;
+  }
+  if (!text) return <p className="p-6 text-ink-faint text-sm">{t("no_preview")}</p>;
+  if (fileKind !== "docx") return text;
+  const pages = <WordPages resumeId={resumeId} textView={text} words={words} />;
+  return <TwoViews marked={marked} original={pages} text={text} />;
+}
+
+type TwoViewsProps = { marked: readonly TextSpan[]; original: React.ReactNode; text: React.ReactNode };
+
+/** Places are known in the text only: pointing at one turns to it. */
+function TwoViews({ marked, original, text }: TwoViewsProps) {
+  const t = useTranslations("resume_page");
+  const [view, setView] = useState<"document" | "text">(marked.length > 0 ? "text" : "document");
+  useEffect(() => {
+    if (marked.length > 0) setView("text");
+  }, [marked]);
+  return (
+    <>
+      <fieldset className="sticky top-0 z-10 flex justify-center gap-1 border-line border-b bg-sunken py-1">
+        <legend className="sr-only">{t("view")}</legend>
+        {(["document", "text"] as const).map((key) => (
+          <button
+            aria-pressed={view === key}
+            className={cn(
+              "h-7 rounded-md px-2 text-sm hover:bg-hover",
+              view === key ? "bg-accent-soft font-medium text-accent" : "text-ink-soft",
+            )}
+            key={key}
+            onClick={() => setView(key)}
+            type="button"
+          >
+            {t(`as_${key}`)}
+          </button>
+        ))}
+      </fieldset>
+      {view === "document" ? original : text}
+    </>
+  );
 }

@@ -3,14 +3,21 @@
 import { useTranslations } from "next-intl";
 import type { PDFDocumentProxy } from "pdfjs-dist";
 import { useEffect, useRef, useState } from "react";
+import { cn } from "@/components/ui/cn";
 import type { PageRect } from "@/lib/resume/find-boxes";
 
-type PdfPageProps = { pdf: PDFDocumentProxy; index: number; rects: readonly PageRect[]; isTarget: boolean };
+type PdfPageProps = {
+  pdf: PDFDocumentProxy;
+  index: number;
+  rects: readonly PageRect[];
+  hits: readonly PageRect[];
+  isTarget: boolean;
+};
 type Size = { width: number; height: number };
 
 const a4: Size = { width: 595, height: 842 };
 
-export function PdfPage({ pdf, index, rects, isTarget }: PdfPageProps) {
+export function PdfPage({ pdf, index, rects, hits, isTarget }: PdfPageProps) {
   const t = useTranslations("resume");
   const frame = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
@@ -70,19 +77,31 @@ export function PdfPage({ pdf, index, rects, isTarget }: PdfPageProps) {
         ref={canvas}
         role="img"
       />
-      {rects.map(({ x, y, width, height }) => (
-        <div
-          className="absolute rounded-xs bg-[oklch(0.85_0.15_95/0.45)] mix-blend-multiply"
-          data-mark
-          key={`${x} ${y} ${width}`}
-          style={{
-            left: `${(x / size.width) * 100}%`,
-            top: `${(y / size.height) * 100}%`,
-            width: `${(width / size.width) * 100}%`,
-            height: `${(height / size.height) * 100}%`,
-          }}
-        />
+      {hits.map((rect) => (
+        <Mark isHit key={`h${rect.x} ${rect.y}`} rect={rect} size={size} />
+      ))}
+      {rects.map((rect) => (
+        <Mark key={`${rect.x} ${rect.y} ${rect.width}`} rect={rect} size={size} />
       ))}
     </div>
+  );
+}
+
+function Mark({ rect: { x, y, width, height }, size, isHit = false }: { rect: PageRect; size: Size; isHit?: boolean }) {
+  return (
+    <div
+      className={cn(
+        "absolute rounded-xs mix-blend-multiply",
+        isHit ? "bg-[oklch(0.85_0.08_195/0.5)]" : "bg-[oklch(0.85_0.15_95/0.45)]",
+      )}
+      data-hit={isHit || undefined}
+      data-mark={!isHit || undefined}
+      style={{
+        left: `${(x / size.width) * 100}%`,
+        top: `${(y / size.height) * 100}%`,
+        width: `${(width / size.width) * 100}%`,
+        height: `${(height / size.height) * 100}%`,
+      }}
+    />
   );
 }

@@ -1,8 +1,8 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { GlobalWorkerOptions, getDocument, type PDFDocumentProxy } from "pdfjs-dist";
-import { useEffect, useState } from "react";
+import { GlobalWorkerOptions, getDocument, PasswordException, type PDFDocumentProxy } from "pdfjs-dist";
+import { type ReactNode, useEffect, useState } from "react";
 import { PdfPage } from "@/components/resume/pdf-page";
 import { Problem, SkeletonRows } from "@/components/ui/notices";
 import type { TextBox } from "@/lib/resume/document";
@@ -11,14 +11,21 @@ import type { TextSpan } from "@/lib/resume/profile";
 
 GlobalWorkerOptions.workerSrc = "/pdfjs/pdf.worker.min.mjs";
 
-type PdfPagesProps = { resumeId: string; boxes: readonly TextBox[]; marked: readonly TextSpan[] };
+type PdfPagesProps = {
+  resumeId: string;
+  boxes: readonly TextBox[];
+  marked: readonly TextSpan[];
+  hits: readonly TextSpan[];
+  /** Stands in for the pages of a PDF with a password, which we do not keep. */
+  lockedView: ReactNode;
+};
 
 /** The pages of a PDF, drawn in the browser as they come into view. */
-export default function PdfPages({ resumeId, boxes, marked }: PdfPagesProps) {
+export default function PdfPages({ resumeId, boxes, marked, hits, lockedView }: PdfPagesProps) {
   const t = useTranslations("resume");
   const common = useTranslations("common");
   const [pdf, setPdf] = useState<PDFDocumentProxy | null>(null);
-  const [hasFailed, setFailed] = useState(false);
+  const [failure, setFailure] = useState<"locked" | "broken" | null>(null);
 
   useEffect(() => {
     const task = getDocument({
@@ -32,7 +39,7 @@ export default function PdfPages({ resumeId, boxes, marked }: PdfPagesProps) {
     let isCurrent = true;
     task.promise.then(
       (opened) => isCurrent && setPdf(opened),
-      () => isCurrent && setFailed(true),
+      (error) => isCurrent && setFailure(error instanceof PasswordException ? "locked" : "broken"),
     );
     return () => {
       isCurrent = false;
@@ -40,20 +47,29 @@ export default function PdfPages({ resumeId, boxes, marked }: PdfPagesProps) {
     };
   }, [resumeId]);
 
-  if (hasFailed) {
+  if (failure) {
     return (
-      <div className="p-4">
-        <Problem>{t("pdf_failed")}</Problem>
-      </div>
+      <>
+        <div className="p-4">
+          {failure === "locked" ? (
+            <p className="text-ink-soft text-sm">{t("pdf_locked")}</p>
+          ) : (
+            <Problem>{t("pdf_failed")}</Problem>
+          )}
+        </div>
+        {failure === "locked" && lockedView}
+      </>
     );
   }
   if (!pdf) return <SkeletonRows label={common("loading")} />;
   const rects = marked.flatMap((span) => findBoxes(boxes, span));
+  const hitRects = hits.flatMap((span) => findBoxes(boxes, span));
   const target = rects[0]?.page;
   return (
     <div className="flex flex-col items-center gap-4 p-4">
       {Array.from({ length: pdf.numPages }, (_, index) => (
         <PdfPage
+          hits={hitRects.filter(({ page }) => page === index)}
           index={index}
           isTarget={index === target}
           key={index}

@@ -5,14 +5,18 @@ import { type ReactNode, useState } from "react";
 import { ImportProvider } from "@/components/import/import-provider";
 import { ToastProvider } from "@/components/ui/toast";
 
-export function Providers({ children }: { children: ReactNode }) {
+type ProvidersProps = { userId: string; canImport: boolean; children: ReactNode };
+
+export function Providers({ userId, canImport, children }: ProvidersProps) {
   const [client] = useState(
     () => new QueryClient({ defaultOptions: { queries: { staleTime: 5_000, retry: 1, refetchOnWindowFocus: true } } }),
   );
   return (
     <QueryClientProvider client={client}>
       <ToastProvider>
-        <ImportProvider>{children}</ImportProvider>
+        <ImportProvider canImport={canImport} userId={userId}>
+          {children}
+        </ImportProvider>
       </ToastProvider>
     </QueryClientProvider>
   );

@@ -9,12 +9,13 @@ let bytesInFlight = 0;
 const mostBytesInFlight = 256 * 1024 * 1024;
 
 /**
- * Reads at most one byte more than `limit`, which is enough for the verb to refuse the file by its size.
+ * Reads at most a little more than the limit for a file of this name, which is enough for the verb to refuse the file by its size.
  *
  * @throws unavailable when too many uploads are under way
  */
-export async function readUpload(request: Request, limit: number): Promise<Upload> {
+export async function readUpload(request: Request, limitOf: (fileName: string) => number): Promise<Upload> {
   const fileName = decodeName(request.headers.get("x-file-name") ?? "");
+  const limit = limitOf(fileName);
   const declaredType = request.headers.get("content-type") ?? "";
   if (bytesInFlight > mostBytesInFlight)
     throw new AppError("unavailable", "too_many_uploads", { retryAfterSeconds: 2 });

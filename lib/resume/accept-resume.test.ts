@@ -101,3 +101,18 @@ test.each(["hiring_manager", "interviewer"] as const)("a %s cannot import", asyn
   });
   await expect(importing).rejects.toMatchObject({ code: "forbidden" });
 });
+
+test("a file sent again with its id gives back its line, also when both sendings meet", async () => {
+  const viewer = await makeRecruiter();
+  const file = { viewer, batchId: randomUUID(), fileId: randomUUID(), declaredType, fileName: "Jane.txt" };
+  const { bytes } = txtFile(8);
+  const first = await acceptResume({ ...file, bytes });
+  expect(await acceptResume({ ...file, bytes })).toEqual(first);
+  const raced = { ...file, fileId: randomUUID(), bytes: txtFile(9).bytes };
+  const items = await Promise.all(Array.from({ length: 6 }, () => acceptResume(raced)));
+  expect(new Set(items.map(({ id, outcome }) => `${id} ${outcome}`)).size).toBe(1);
+  const refused = { ...file, fileId: randomUUID(), bytes: Buffer.alloc(0) };
+  await Promise.all([acceptResume(refused), acceptResume(refused)]);
+  expect(await listImportItems({ batchId: file.batchId, viewer })).toHaveLength(3);
+  expect(await scopedDb(viewer.organisationId).resume.count()).toBe(2);
+});

@@ -4,7 +4,7 @@ import { enqueue, wakeJobs } from "@/inngest/outbox";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { assertCan, visibleResumes } from "@/lib/auth/permissions";
 import type { Viewer } from "@/lib/auth/viewer";
-import { scopedDb } from "@/lib/db";
+import { scopedDb, type Transaction } from "@/lib/db";
 import { storage } from "@/lib/storage/storage";
 
 /** How long a deletion can be undone. Until then nobody sees the resumes, nor what hangs on them. */
@@ -57,7 +57,7 @@ export async function purgeResumes({ organisationId, asOf }: { organisationId: s
   const removed = await scopedDb(organisationId).$transaction(async (tx) => {
     const rows = await tx.resume.findMany({
       where: { deleteAt: { lte: asOf } },
-      select: { id: true, candidateId: true, storageKey: true },
+      select: { id: true, candidateId: true, joinedFromId: true, storageKey: true },
     });
     const ids = rows.map(({ id }) => id);
     const applications = await tx.application.findMany({
@@ -71,8 +71,20 @@ export async function purgeResumes({ organisationId, asOf }: { organisationId: s
     await tx.resume.deleteMany({ where: { id: { in: ids } } });
     const candidateIds = rows.flatMap(({ candidateId }) => candidateId ?? []);
     await tx.candidate.deleteMany({ where: { id: { in: candidateIds }, resumes: { none: {} } } });
+    await deleteFormerCandidates(
+      tx,
+      rows.flatMap(({ joinedFromId }) => joinedFromId ?? []),
+    );
     return { count: rows.length, files: [...rows, ...reports].flatMap(({ storageKey }) => storageKey ?? []) };
   });
   for (const file of removed.files) await storage().remove(file);
   return { purged: removed.count };
+}
+
+/** Candidates that were joined to another one and have no resume left to go back to. */
+async function deleteFormerCandidates(tx: Transaction, ids: string[]) {
+  const where = { joinedFromId: { in: ids } };
+  const left = await tx.resume.findMany({ where, select: { joinedFromId: true } });
+  const gone = ids.filter((id) => !left.some(({ joinedFromId }) => joinedFromId === id));
+  await tx.candidate.deleteMany({ where: { id: { in: gone }, resumes: { none: {} } } });
 }

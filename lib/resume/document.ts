@@ -16,6 +16,10 @@ export const unreadableReasons = [
   "expansion_limit",
   "time_limit",
   "memory_limit",
+  "archive_too_large",
+  "too_many_files",
+  "nested_archive",
+  "unsafe_path",
   "file_missing",
   "internal",
 ] as const;

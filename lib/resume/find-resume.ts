@@ -25,6 +25,7 @@ export async function findResume({
     select: {
       ...resumeListSelect,
       fileKind: true,
+      isRetyped: true,
       duplicateOfId: true,
       content: true,
       duplicates: { select: { id: true, fileName: true } },
@@ -41,10 +42,11 @@ export async function findResume({
     },
   });
   if (!row) return null;
-  const { content, applications, fileKind: kind, duplicateOfId, duplicates, ...item } = row;
+  const { content, applications, fileKind: kind, isRetyped, duplicateOfId, duplicates, ...item } = row;
   return {
     ...toResumeListItem(item),
     fileKind: kind ? fileKind.parse(kind) : null,
+    isRetyped,
     duplicateOfId,
     duplicates,
     document: content ? { ...storedLayout.parse(content.layout), text: content.text } : null,

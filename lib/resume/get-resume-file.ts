@@ -1,11 +1,14 @@
 import "server-only";
+import { recordAudit } from "@/lib/audit/record-audit";
 import { assertCan, visibleResumes } from "@/lib/auth/permissions";
 import type { Viewer } from "@/lib/auth/viewer";
 import { scopedDb } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { storage } from "@/lib/storage/storage";
 
-/** The file as it came. */
+const auditedOnceMs = 3_600_000;
+
+/** The file as it came. Who opened it when is on record, once an hour. */
 export async function getResumeFile({ resumeId, viewer }: { resumeId: string; viewer: Viewer }) {
   assertCan(viewer, "resume:read");
   const resume = await scopedDb(viewer.organisationId).resume.findFirst({
@@ -14,5 +17,17 @@ export async function getResumeFile({ resumeId, viewer }: { resumeId: string; vi
   });
   const bytes = resume && (await storage().get(resume.storageKey));
   if (!resume || !bytes) throw new AppError("not_found", "resume_not_found");
+  await recordReading({ resumeId, viewer });
   return { bytes, fileName: resume.fileName, fileKind: resume.fileKind };
+}
+
+async function recordReading({ resumeId, viewer }: { resumeId: string; viewer: Viewer }) {
+  const db = scopedDb(viewer.organisationId);
+  const event = { action: "resume.original_read", subjectType: "resume", subjectId: resumeId };
+  const createdAt = { gt: new Date(Date.now() - auditedOnceMs) };
+  const recent = await db.auditEvent.findFirst({
+    where: { ...event, actorId: viewer.userId, createdAt },
+    select: { id: true },
+  });
+  if (!recent) await recordAudit(db, { viewer, ...event });
 }

@@ -54,7 +54,7 @@ export function importQuery(batchId: string) {
 
 /** Whether the line can still change. */
 export function isOpen({ outcome, state }: ImportItem) {
-  return outcome === "accepted" && state !== null && isBeingRead(state);
+  return outcome === "archive" || (outcome === "accepted" && state !== null && isBeingRead(state));
 }
 
 export function isBeingRead(state: string) {

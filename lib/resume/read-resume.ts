@@ -20,33 +20,55 @@ export async function readResume({ organisationId, resumeId }: ReadResume): Prom
   const [resume] = await db.resume.updateManyAndReturn({
     where: { id: resumeId, state: { in: ["PENDING", "PROCESSING"] } },
     data: { state: "PROCESSING" },
-    select: { storageKey: true, fileName: true, receivedAt: true },
+    select: { storageKey: true, fileName: true, fileKind: true, receivedAt: true, isRetyped: true },
   });
   if (!resume) return { outcome: "gone" };
 
-  const bytes = await storage().get(resume.storageKey);
+  const { storageKey, fileName, fileKind, receivedAt, isRetyped } = resume;
+  const bytes = isRetyped ? await typedText(db, resumeId) : await storage().get(storageKey);
   if (!bytes) return failReading({ organisationId, resumeId, reason: "file_missing" });
-  const asOf = resume.receivedAt.toISOString().slice(0, 10);
-  const parsed = await parsePool().parse({ bytes, fileName: resume.fileName, asOf });
+  const asOf = receivedAt.toISOString().slice(0, 10);
+  const parsed = await parsePool().parse({ bytes, fileName: isRetyped ? typedFileName(fileName) : fileName, asOf });
   if (!parsed.ok) return failReading({ organisationId, resumeId, reason: parsed.reason });
-  return saveReading(db, { organisationId, resumeId, ...parsed }).catch((error) => {
+  const retypedKind = isRetyped ? (fileKind ?? "") : undefined;
+  return saveReading(db, { organisationId, resumeId, ...parsed, retypedKind }).catch((error) => {
     if (error instanceof ResumeGoneError) return { outcome: "gone" };
     throw error;
   });
+}
+
+async function typedText(db: ScopedDb, resumeId: string) {
+  const content = await db.resumeContent.findUnique({ where: { resumeId }, select: { text: true } });
+  return content && Buffer.from(content.text);
+}
+
+/** A typed text is read as one, whatever the file is called. */
+export function typedFileName(fileName: string) {
+  return `${fileName}.txt`;
 }
 
 /** Writes the reason where the recruiter is waiting for it. */
 export async function failReading({ organisationId, resumeId, reason }: ReadResume & { reason: UnreadableReason }) {
   await scopedDb(organisationId).resume.updateMany({
     where: { id: resumeId, state: { not: "COMPLETED" } },
-    data: { state: "FAILED", failureReason: reason },
+    data: { state: "FAILED", failureReason: reason, failedAt: new Date() },
   });
   return { outcome: "failed" };
 }
 
-type Reading = ReadResume & { document: ResumeDocument; profile: ResumeProfile; index: ResumeIndex };
+type Reading = ReadResume & {
+  document: ResumeDocument;
+  profile: ResumeProfile;
+  index: ResumeIndex;
+  /** For a text that was typed: what the file itself is. */
+  retypedKind?: string;
+};
 
-async function saveReading(db: ScopedDb, { organisationId, resumeId, document, profile, index }: Reading) {
+/** Writes what was read, and settles whose it is. @throws when the resume is gone */
+export async function saveReading(
+  db: ScopedDb,
+  { organisationId, resumeId, document, profile, index, retypedKind }: Reading,
+) {
   const { text, kind, ...layout } = document;
   const { candidateName: name } = index;
   return db.$transaction(async (tx) => {
@@ -69,7 +91,8 @@ async function saveReading(db: ScopedDb, { organisationId, resumeId, document, p
     const count = await tx.$executeRaw`
       with read as (
         update resume set
-          state = 'COMPLETED', failure_reason = null, file_kind = ${kind}, parsed_at = now(),
+          state = 'COMPLETED', failure_reason = null, parsed_at = now(),
+          file_kind = ${retypedKind ?? kind}, is_retyped = ${retypedKind !== undefined},
           parser_version = ${parserVersion}, candidate_id = ${candidateId}::uuid,
           duplicate_of_id = ${earlier?.id ?? null}::uuid, text_hash = ${index.textHash},
           candidate_name = ${name}, current_title = ${index.currentTitle}, current_company = ${index.currentCompany},

@@ -5,6 +5,8 @@ import { resumeProfile } from "@/lib/resume/profile";
 /** 10 MB, as bytes. */
 export const largestFileBytes = 10 * 1024 * 1024;
 
+export const importOutcomes = ["accepted", "duplicate_file", "refused", "archive", "unpacked"] as const;
+
 export const resumeState = z.enum(["PENDING", "PROCESSING", "COMPLETED", "FAILED"]);
 export type ResumeState = z.infer<typeof resumeState>;
 
@@ -47,6 +49,8 @@ export type ResumePage = z.infer<typeof resumePage>;
 
 export const resumeDetail = resumeListItem.extend({
   fileKind: z.string().nullable(),
+  /** Read from a text that somebody typed; the file says it otherwise or not at all. */
+  isRetyped: z.boolean(),
   document: resumeDocument.nullable(),
   profile: resumeProfile.nullable(),
   duplicateOfId: z.uuid().nullable(),
@@ -70,7 +74,10 @@ export const importItem = z.object({
   batchId: z.uuid(),
   fileName: z.string(),
   fileSize: z.int(),
-  outcome: z.enum(["accepted", "duplicate_file", "refused"]),
+  /** archive: a ZIP whose files are being taken out; unpacked: they have lines of their own. */
+  outcome: z.enum(importOutcomes),
+  /** The sender's own id of the file. */
+  clientFileId: z.uuid(),
   reason: unreadableReason.nullable(),
   resumeId: z.uuid().nullable(),
   /** Where the reading of an accepted file stands. */

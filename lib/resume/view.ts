@@ -1,6 +1,7 @@
 import type { Prisma } from "@/generated/prisma/client";
 import { unreadableReason } from "@/lib/resume/document";
-import type { ImportItem } from "@/lib/resume/schema";
+import type { OtherResume } from "@/lib/resume/page-schema";
+import { type ImportItem, importOutcomes } from "@/lib/resume/schema";
 
 export const resumeListSelect = {
   id: true,
@@ -32,11 +33,27 @@ export function toResumeListItem(row: ResumeRow) {
   };
 }
 
+export const otherResumeSelect = {
+  id: true,
+  fileName: true,
+  candidateName: true,
+  currentTitle: true,
+  receivedAt: true,
+} as const satisfies Prisma.ResumeSelect;
+
+export function toOtherResume({
+  receivedAt,
+  ...row
+}: Prisma.ResumeGetPayload<{ select: typeof otherResumeSelect }>): OtherResume {
+  return { ...row, receivedAt: receivedAt.toISOString() };
+}
+
 export const importItemSelect = {
   id: true,
   batchId: true,
   fileName: true,
   fileSize: true,
+  clientFileId: true,
   outcome: true,
   reason: true,
   resumeId: true,
@@ -55,8 +72,8 @@ export const importItemSelect = {
 type ImportItemRow = Prisma.ImportItemGetPayload<{ select: typeof importItemSelect }>;
 
 export function toImportItem({ resume, ...stored }: ImportItemRow): ImportItem {
-  const { id, batchId, fileName, fileSize, resumeId, ...row } = stored;
-  const outcome = row.outcome === "accepted" || row.outcome === "duplicate_file" ? row.outcome : "refused";
+  const { id, batchId, fileName, fileSize, clientFileId, resumeId, ...row } = stored;
+  const outcome = importOutcomes.find((known) => known === row.outcome) ?? "refused";
   const reason = row.reason ?? resume?.failureReason;
   const sameBytes = outcome === "duplicate_file" && resume ? resume : null;
   const earlier = sameBytes ?? resume?.duplicateOf ?? null;
@@ -65,6 +82,7 @@ export function toImportItem({ resume, ...stored }: ImportItemRow): ImportItem {
     batchId,
     fileName,
     fileSize,
+    clientFileId,
     resumeId,
     outcome,
     reason: reason ? unreadableReason.catch("internal").parse(reason) : null,

@@ -29,6 +29,15 @@ export function batchesQuery(positionId?: string) {
   });
 }
 
+/** Every screening of one resume. */
+export function resumeRunsQuery(resumeId: string) {
+  return queryOptions({
+    queryKey: [...screeningKey, "resume", resumeId],
+    queryFn: ({ signal }) =>
+      callApi(`/api/resumes/${resumeId}/runs`, async () => (await schema()).resumeRun.array(), { signal }),
+  });
+}
+
 export function applicationQuery(applicationId: string) {
   return queryOptions({
     queryKey: [...screeningKey, "application", applicationId],

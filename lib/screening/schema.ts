@@ -176,3 +176,17 @@ export type ApplicationDetail = z.infer<typeof applicationDetail>;
 
 export const startedScreening = z.object({ batchId: z.uuid(), total: z.int(), skipped: z.int() });
 export const decided = z.object({ stage: applicationStage });
+
+/** One screening as the page of its resume lists it. */
+export const resumeRun = z.object({
+  id: z.uuid(),
+  applicationId: z.uuid(),
+  positionId: z.uuid(),
+  positionTitle: z.string(),
+  version: z.int(),
+  state: workState,
+  engine: z.string(),
+  score: z.number().nullable(),
+  createdAt: z.iso.datetime(),
+});
+export type ResumeRun = z.infer<typeof resumeRun>;

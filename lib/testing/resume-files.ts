@@ -1,3 +1,4 @@
+import PDFDocument from "pdfkit";
 import { makePdf } from "../resume/parsing/fixtures/make-pdf.ts";
 import { makeDocx, paragraph } from "../resume/parsing/fixtures/make-zip.ts";
 
@@ -89,6 +90,16 @@ const turns: Kind[] = ["pdf", "docx", "pdf", "txt", "pdf", "md"];
 /** Files of all kinds in turn, each with a text of its own. */
 export function mixedFiles(count: number, from = 0): ResumeFile[] {
   return Array.from({ length: count }, (_, index) => makers[turns[index % turns.length] ?? "pdf"](from + index));
+}
+
+/** A PDF that opens with its password only. */
+export async function passwordPdf(password: string, lines = resumeLines(7)): Promise<ResumeFile> {
+  const pdf = new PDFDocument({ userPassword: password, ownerPassword: `${password}-owner`, pdfVersion: "1.7" });
+  for (const line of lines) pdf.text(line || " ");
+  pdf.end();
+  const chunks: Buffer[] = [];
+  for await (const chunk of pdf) chunks.push(Buffer.from(chunk));
+  return { name: "password.pdf", bytes: Buffer.concat(chunks) };
 }
 
 function slug(number: number) {

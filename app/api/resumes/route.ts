@@ -2,6 +2,7 @@ import { z } from "zod";
 import { readUpload } from "@/lib/api/read-upload";
 import { route } from "@/lib/api/route";
 import { acceptResume } from "@/lib/resume/accept-resume";
+import { isArchiveName, largestArchiveBytes } from "@/lib/resume/archive/limits";
 import { deleteResumes } from "@/lib/resume/delete-resumes";
 import { listResumesQuery } from "@/lib/resume/filter";
 import { listResumes } from "@/lib/resume/list-resumes";
@@ -11,17 +12,17 @@ export const GET = route({ permission: "resume:read", query: listResumesQuery },
   Response.json(await listResumes({ ...query, viewer })),
 );
 
-const statusOf = { accepted: 201, duplicate_file: 200, refused: 422 };
+const statusOf = { accepted: 201, archive: 202, duplicate_file: 200, unpacked: 200, refused: 422 };
+/** The sender's own id of the file makes sending it again harmless. */
+const uploadQuery = z.object({ batchId: z.uuid(), fileId: z.uuid().optional() });
+const limitOf = (fileName: string) => (isArchiveName(fileName) ? largestArchiveBytes : largestFileBytes);
 
 /** One file as the request's body. Its name comes in a header: an address would end up in logs. */
-export const POST = route(
-  { permission: "resume:import", query: z.object({ batchId: z.uuid() }) },
-  async ({ query, viewer, request }) => {
-    const upload = await readUpload(request, largestFileBytes);
-    const item = await acceptResume({ ...query, ...upload, viewer });
-    return Response.json(item, { status: statusOf[item.outcome] });
-  },
-);
+export const POST = route({ permission: "resume:import", query: uploadQuery }, async ({ query, viewer, request }) => {
+  const upload = await readUpload(request, limitOf);
+  const item = await acceptResume({ ...query, ...upload, viewer });
+  return Response.json(item, { status: statusOf[item.outcome] });
+});
 
 const resumeIds = z.object({ resumeIds: z.array(z.uuid()).min(1).max(1000) });
 

@@ -3,16 +3,17 @@ import type { ResumeProfile } from "../profile";
 import { indexResume, type ResumeIndex } from "./index/index-resume";
 import { parseResume } from "./parse-resume";
 import { readDocument } from "./read-document";
+import { docxToHtml } from "./text/docx/docx-to-html";
 
-export type ParseTask = { bytes: Uint8Array; fileName: string; asOf: string };
+export type ParseTask = { bytes: Uint8Array; fileName: string; asOf: string; password?: string };
 export type ParseOutcome =
   | { ok: true; document: ResumeDocument; profile: ResumeProfile; index: ResumeIndex }
   | { ok: false; reason: UnreadableReason };
 
 /** The task a worker thread runs; bundled to dist/parse-worker.mjs. A default export because piscina calls it. */
-export default async function parseTask({ bytes, fileName, asOf }: ParseTask): Promise<ParseOutcome> {
+export default async function parseTask({ bytes, fileName, asOf, password }: ParseTask): Promise<ParseOutcome> {
   try {
-    const { document, profile } = await parseResume(bytes, { fileName, asOf });
+    const { document, profile } = await parseResume(bytes, { fileName, asOf, password });
     const index = indexResume({ fileName, text: document.text, profile });
     return { ok: true, document, profile, index };
   } catch (error) {
@@ -27,6 +28,17 @@ export type ReadOutcome = { ok: true; document: ResumeDocument } | { ok: false; 
 export async function readTask({ bytes, fileName }: ReadTask): Promise<ReadOutcome> {
   try {
     return { ok: true, document: await readDocument(bytes, fileName) };
+  } catch (error) {
+    return { ok: false, reason: error instanceof UnreadableFileError ? error.reason : "internal" };
+  }
+}
+
+export type HtmlOutcome = { ok: true; html: string } | { ok: false; reason: UnreadableReason };
+
+/** A Word file as HTML to look at, not yet sanitised. Piscina calls it by its name. */
+export async function htmlTask({ bytes }: ReadTask): Promise<HtmlOutcome> {
+  try {
+    return { ok: true, html: await docxToHtml(bytes) };
   } catch (error) {
     return { ok: false, reason: error instanceof UnreadableFileError ? error.reason : "internal" };
   }

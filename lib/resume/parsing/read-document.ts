@@ -5,11 +5,11 @@ import { readPdf } from "./text/pdf/read-pdf";
 import { readDoc } from "./text/read-doc";
 import { readPlain } from "./text/read-plain";
 
-/** Bytes of any supported file to text. Throws nothing but UnreadableFileError. */
-export async function readDocument(bytes: Uint8Array, fileName: string): Promise<ResumeDocument> {
+/** Bytes of any supported file to text; the password opens a PDF. Throws nothing but UnreadableFileError. */
+export async function readDocument(bytes: Uint8Array, fileName: string, password?: string): Promise<ResumeDocument> {
   try {
     const kind = detectFileKind(bytes, fileName);
-    if (kind === "pdf") return await readPdf(bytes);
+    if (kind === "pdf") return await readPdf(bytes, password);
     if (kind === "docx") return await readDocx(bytes);
     if (kind === "doc") return await readDoc(bytes);
     return readPlain(bytes, kind);

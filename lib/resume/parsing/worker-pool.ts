@@ -1,6 +1,6 @@
 import { Piscina } from "piscina";
 import type { UnreadableReason } from "../document";
-import type { ParseOutcome, ParseTask, ReadOutcome, ReadTask } from "./parse-worker";
+import type { HtmlOutcome, ParseOutcome, ParseTask, ReadOutcome, ReadTask } from "./parse-worker";
 
 type PoolOptions = {
   /** Path of the bundled parse-worker. */
@@ -16,6 +16,8 @@ export type ParsePool = {
   parse(task: ParseTask): Promise<ParseOutcome>;
   /** Text only, within the same limits. */
   read(task: ReadTask): Promise<ReadOutcome>;
+  /** A Word file as HTML, within the same limits. */
+  toHtml(task: ReadTask): Promise<HtmlOutcome>;
   close(): Promise<void>;
 };
 
@@ -69,6 +71,7 @@ export function createParsePool({
   return {
     parse: (task) => inTurn(() => runTask<ParseOutcome>(pool, task, { timeoutMs })),
     read: (task) => inTurn(() => runTask<ReadOutcome>(pool, task, { timeoutMs, name: "readTask" })),
+    toHtml: (task) => inTurn(() => runTask<HtmlOutcome>(pool, task, { timeoutMs, name: "htmlTask" })),
     close: () => pool.destroy(),
   };
 }

@@ -4,28 +4,45 @@ import { getTranslations } from "next-intl/server";
 import { ResumeView } from "@/components/resume/resume-view";
 import { requireViewer } from "@/lib/auth/find-viewer";
 import { can } from "@/lib/auth/permissions";
+import { resumeFilter } from "@/lib/resume/filter";
+import { findRelated } from "@/lib/resume/find-related";
 import { findResume } from "@/lib/resume/find-resume";
+import { relatedQuery } from "@/lib/resume/page-queries";
+import { queryWords } from "@/lib/resume/parsing/index/search-tokens";
 import { resumeQuery } from "@/lib/resume/queries";
+import { readQuery } from "@/lib/resume/read-query";
+
+type ResumePageProps = {
+  params: Promise<{ resumeId: string }>;
+  searchParams: Promise<{ q?: string | string[] }>;
+};
 
 export async function generateMetadata() {
   return { title: (await getTranslations("resume"))("title") };
 }
 
-export default async function ResumePage({ params }: { params: Promise<{ resumeId: string }> }) {
-  const { resumeId } = await params;
+export default async function ResumePage({ params, searchParams }: ResumePageProps) {
+  const [{ resumeId }, { q }] = await Promise.all([params, searchParams]);
   const viewer = await requireViewer();
   const resume = await findResume({ resumeId, viewer });
   if (!resume) notFound();
 
   const queryClient = new QueryClient();
   queryClient.setQueryData(resumeQuery(resumeId).queryKey, resume);
+  queryClient.setQueryData(relatedQuery(resumeId).queryKey, await findRelated({ resumeId, viewer }));
+  // In place of a name and its value (skill:Kafka) only the words are left, and those are marked.
+  const filter = resumeFilter.safeParse({ q });
+  const words = filter.success ? queryWords(readQuery(filter.data).q) : [];
   return (
     <HydrationBoundary state={dehydrate(queryClient)}>
       <ResumeView
         canAssign={can(viewer, "application:assign")}
         canDelete={can(viewer, "resume:delete")}
         canScreen={can(viewer, "screening:start")}
+        canSeeScreenings={can(viewer, "screening:read")}
+        canWrite={can(viewer, "resume:write")}
         resumeId={resumeId}
+        words={words}
       />
     </HydrationBoundary>
   );

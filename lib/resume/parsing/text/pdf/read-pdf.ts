@@ -15,8 +15,8 @@ import { TextBuilder } from "./text-builder";
 import type { Segment } from "./types";
 
 /** Text of a PDF in reading order. Throws UnreadableFileError: encrypted, corrupt or no_text_layer. */
-export async function readPdf(bytes: Uint8Array): Promise<ResumeDocument> {
-  const pdf = await openPdf(bytes);
+export async function readPdf(bytes: Uint8Array, password?: string): Promise<ResumeDocument> {
+  const pdf = await openPdf(bytes, password);
   try {
     return await readPages(pdf);
   } finally {
@@ -24,13 +24,14 @@ export async function readPdf(bytes: Uint8Array): Promise<ResumeDocument> {
   }
 }
 
-async function openPdf(bytes: Uint8Array): Promise<PDFDocumentProxy> {
+async function openPdf(bytes: Uint8Array, password?: string): Promise<PDFDocumentProxy> {
   const pdfjs = await loadPdfjs();
   const packageFolder = path.dirname(createRequire(import.meta.url).resolve("pdfjs-dist/package.json"));
   try {
     return await pdfjs.getDocument({
       // pdfjs takes the buffer over and detaches it, and refuses a Buffer.
       data: new Uint8Array(bytes),
+      password,
       cMapUrl: `${packageFolder}/cmaps/`,
       cMapPacked: true,
       standardFontDataUrl: `${packageFolder}/standard_fonts/`,

@@ -1,0 +1,9 @@
+import { z } from "zod";
+import { route } from "@/lib/api/route";
+import { findDocumentHtml } from "@/lib/resume/find-document-html";
+
+const params = z.object({ resumeId: z.uuid() });
+
+export const GET = route({ permission: "resume:read", params }, async ({ params, viewer }) =>
+  Response.json(await findDocumentHtml({ ...params, viewer })),
+);

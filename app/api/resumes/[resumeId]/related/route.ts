@@ -1,0 +1,9 @@
+import { z } from "zod";
+import { route } from "@/lib/api/route";
+import { findRelated } from "@/lib/resume/find-related";
+
+const params = z.object({ resumeId: z.uuid() });
+
+export const GET = route({ permission: "resume:read", params }, async ({ params, viewer }) =>
+  Response.json(await findRelated({ ...params, viewer })),
+);

@@ -1,0 +1,88 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import dynamic from "next/dynamic";
+import { useSearchParams } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { ApplicationLinks } from "@/components/resume/panel/application-links";
+import { RelatedNotices } from "@/components/resume/panel/related-notices";
+import { ResumeTags } from "@/components/resume/panel/resume-tags";
+import { ProfileFields } from "@/components/resume/profile-fields";
+import { changeAddress } from "@/components/ui/address";
+import { SkeletonRows } from "@/components/ui/notices";
+import { Tabs } from "@/components/ui/tabs";
+import { relatedQuery } from "@/lib/resume/page-queries";
+import type { TextSpan } from "@/lib/resume/profile";
+import { isBeingRead } from "@/lib/resume/queries";
+import type { ResumeDetail } from "@/lib/resume/schema";
+
+const loading = () => <SkeletonRows label="" rows={4} />;
+const VersionList = dynamic(() => import("@/components/resume/panel/version-list"), { ssr: false, loading });
+const RunList = dynamic(() => import("@/components/resume/panel/run-list"), { ssr: false, loading });
+const NoteList = dynamic(() => import("@/components/resume/panel/note-list"), { ssr: false, loading });
+const ActivityList = dynamic(() => import("@/components/resume/panel/activity-list"), { ssr: false, loading });
+const UnreadablePanel = dynamic(() => import("@/components/resume/unreadable/unreadable-panel"), {
+  ssr: false,
+  loading,
+});
+
+const tabKeys = ["fields", "runs", "versions", "notes", "activity"] as const;
+
+type ResumePanelProps = {
+  resume: ResumeDetail;
+  canWrite: boolean;
+  canScreen: boolean;
+  canDelete: boolean;
+  marked: readonly TextSpan[];
+  onMark: (spans: readonly TextSpan[]) => void;
+  onDelete: () => void;
+};
+
+/** What is known of a resume, beside its original. The tab stands in the address. */
+export function ResumePanel({ resume, canWrite, canScreen, canDelete, marked, onMark, onDelete }: ResumePanelProps) {
+  const t = useTranslations("resume_page");
+  const texts = useTranslations("resume");
+  const params = useSearchParams();
+  const { data: related } = useQuery(relatedQuery(resume.id));
+  const asked = tabKeys.find((key) => key === params.get("tab"));
+  const current = asked && (canScreen || asked !== "runs") ? asked : "fields";
+  const counts = { versions: related && related.versions.length + related.sameText.length };
+  const tabs = tabKeys
+    .filter((key) => key !== "runs" || canScreen)
+    .map((key) => ({ key, title: t(`tab_${key}`), count: key === "versions" ? counts.versions : undefined }));
+
+  return (
+    <>
+      {isBeingRead(resume.state) && (
+        <p className="px-5 py-4 text-ink-soft" role="status">
+          {texts("being_read")}
+        </p>
+      )}
+      <ResumeTags canWrite={canWrite} resumeId={resume.id} tags={resume.tags} />
+      <Tabs
+        current={current}
+        label={t("tabs")}
+        onChange={(key) => changeAddress({ tab: key === "fields" ? null : key })}
+        tabs={tabs}
+      >
+        {current === "fields" && (
+          <>
+            {resume.state === "FAILED" && (
+              <UnreadablePanel canDelete={canDelete} canWrite={canWrite} onDelete={onDelete} resume={resume} />
+            )}
+            {related && <RelatedNotices canWrite={canWrite} related={related} resumeId={resume.id} />}
+            {resume.document?.isTruncated && (
+              <p className="border-line border-b px-5 py-2 text-partly text-sm">{texts("truncated")}</p>
+            )}
+            <ApplicationLinks applications={resume.applications} />
+            {resume.profile && <ProfileFields marked={marked} onMark={onMark} profile={resume.profile} />}
+          </>
+        )}
+        {current === "runs" && <RunList resumeId={resume.id} />}
+        {current === "versions" && <VersionList canWrite={canWrite} resumeId={resume.id} />}
+        {current === "notes" && <NoteList resumeId={resume.id} />}
+        {current === "activity" && <ActivityList resumeId={resume.id} />}
+      </Tabs>
+    </>
+  );
+}

@@ -1,0 +1,59 @@
+import "server-only";
+import { visibleResumes } from "@/lib/auth/permissions";
+import type { Viewer } from "@/lib/auth/viewer";
+import { scopedDb } from "@/lib/db";
+import { AppError } from "@/lib/errors";
+import { findSimilar } from "@/lib/resume/find-similar";
+import type { RelatedResumes } from "@/lib/resume/page-schema";
+import { otherResumeSelect, toOtherResume } from "@/lib/resume/view";
+
+const mostShown = 50;
+const newest = { orderBy: { receivedAt: "desc" }, take: mostShown } as const;
+
+/** The same file, the same text, the same candidate, and who looks alike: each kept apart from the others. */
+export async function findRelated({ resumeId, viewer }: { resumeId: string; viewer: Viewer }): Promise<RelatedResumes> {
+  const similar = await findSimilar({ resumeId, viewer });
+  const db = scopedDb(viewer.organisationId);
+  const resume = await db.resume.findFirst({
+    where: { id: resumeId },
+    select: {
+      duplicateOfId: true,
+      candidateId: true,
+      joinedFromId: true,
+      duplicateOf: { select: { candidateId: true } },
+      importItems: {
+        where: { outcome: "duplicate_file" },
+        orderBy: { createdAt: "desc" },
+        take: mostShown,
+        select: { fileName: true, createdAt: true },
+      },
+    },
+  });
+  if (!resume) throw new AppError("not_found", "resume_not_found");
+  const first = resume.duplicateOfId ?? resumeId;
+  const candidateId = resume.candidateId ?? resume.duplicateOf?.candidateId;
+  const visible = { removedAt: null, ...visibleResumes(viewer) };
+  const [sameText, versions] = await Promise.all([
+    db.resume.findMany({
+      where: { OR: [{ id: first }, { duplicateOfId: first }], AND: { id: { not: resumeId } }, ...visible },
+      ...newest,
+      select: otherResumeSelect,
+    }),
+    candidateId
+      ? db.resume.findMany({
+          where: { candidateId, id: { notIn: [resumeId, first] }, ...visible },
+          ...newest,
+          select: { ...otherResumeSelect, joinedFromId: true },
+        })
+      : [],
+  ]);
+  return {
+    ...similar,
+    sameFile: resume.importItems.map(({ fileName, createdAt }) => ({ fileName, receivedAt: createdAt.toISOString() })),
+    sameText: sameText.map(toOtherResume),
+    versions: versions.map(({ joinedFromId, ...row }) => ({
+      ...toOtherResume(row),
+      splitId: joinedFromId === resume.joinedFromId ? null : joinedFromId ? row.id : resumeId,
+    })),
+  };
+}

@@ -1,0 +1,27 @@
+// Apart from the schemas, so that the browser can list them without fetching zod.
+
+export const activityKinds = [
+  "received",
+  "read",
+  "failed",
+  "assigned",
+  "screened",
+  "decided",
+  "noted",
+  "note_deleted",
+  "tagged",
+  "original_read",
+  "joined",
+  "split",
+  "unlocked",
+  "retyped",
+] as const;
+
+/** What tells that two resumes are one person's. */
+export const personMarkKinds = ["email", "phone"] as const;
+
+/** On one resume. */
+export const mostTags = 30;
+export const longestTag = 40;
+export const longestNote = 4000;
+export const longestTyped = 100_000;
