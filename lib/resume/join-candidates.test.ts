@@ -4,7 +4,7 @@ import type { Viewer } from "@/lib/auth/viewer";
 import { scopedDb } from "@/lib/db";
 import { makePosition, makeRecruiter, makeResume, makeViewer, screen } from "@/lib/testing/factories";
 import { useWorkspace } from "@/lib/testing/workspace";
-import { deleteResumes } from "./delete-resumes";
+import { deleteResumes, purgeResumes } from "./delete-resumes";
 import { findRelated } from "./find-related";
 import { joinCandidates } from "./join-candidates";
 import { splitCandidate } from "./split-candidate";
@@ -99,10 +99,14 @@ test("a double click, or both ways at once, joins once", async () => {
 
 test("when a joined resume is deleted nothing of its former candidate stays", async () => {
   const { viewer, a, b } = await twoCandidates();
+  const remove = async (resumeId: string) => {
+    await deleteResumes({ resumeIds: [resumeId], viewer });
+    await purgeResumes({ organisationId: viewer.organisationId, asOf: new Date(Date.now() + 3_600_000) });
+  };
   await joinCandidates({ resumeId: a, otherResumeId: b, viewer });
-  await deleteResumes({ resumeIds: [b], viewer });
+  await remove(b);
   expect((await state(viewer)).candidates).toMatchObject([{ mergedIntoId: null }]);
-  await deleteResumes({ resumeIds: [a], viewer });
+  await remove(a);
   expect(await state(viewer)).toEqual({ resumes: [], candidates: [], applications: [] });
 });
 
