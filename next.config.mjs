@@ -5,6 +5,7 @@ const parserFiles = [
   "./node_modules/pdfjs-dist/cmaps/**",
   "./node_modules/pdfjs-dist/standard_fonts/**",
   "./node_modules/pdfjs-dist/legacy/build/pdf*.mjs",
+  "./node_modules/@expo-google-fonts/noto-sans-sc/{400Regular,700Bold}/*.ttf",
   "./node_modules/{mammoth,word-extractor,yauzl,iconv-lite,zod}/**",
 ];
 
@@ -22,6 +23,8 @@ const config = {
     "@node-rs/argon2",
     "pino",
     "inngest",
+    "pdfkit",
+    "docx",
   ],
   outputFileTracingIncludes: { "/api/**": parserFiles },
   outputFileTracingExcludes: { "/**": ["./.data/**", "./.runtime/**", "./e2e/**", "./docs/**"] },

@@ -21,3 +21,7 @@ export const screeningRunsRequested = eventType("screening/runs.requested", {
 export const screeningSummaryRequested = eventType("screening/summary.requested", {
   schema: z.object({ organisationId: z.uuid(), runId: z.uuid() }),
 });
+
+export const sampleDataRequested = eventType("sample-data/requested", {
+  schema: z.object({ organisationId: z.uuid(), batchId: z.uuid() }),
+});

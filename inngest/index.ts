@@ -1,4 +1,5 @@
 import type { InngestFunction } from "inngest";
+import { addSampleDataFunction } from "./functions/add-sample-data.ts";
 import { readResumeFunction } from "./functions/read-resume.ts";
 import { screenBatchFunction } from "./functions/screen-batch.ts";
 import { screenCandidatesFunction } from "./functions/screen-candidates.ts";
@@ -6,6 +7,7 @@ import { writeSummaryFunction } from "./functions/write-summary.ts";
 
 /** Every function there is: what Inngest is told of, and what the embedded jobs run. */
 export const functions: InngestFunction.Any[] = [
+  addSampleDataFunction,
   readResumeFunction,
   screenBatchFunction,
   screenCandidatesFunction,

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { UnreadableFileError } from "@/lib/resume/document";
 import { parseResume } from "@/lib/resume/parsing/parse-resume";
 import { compare, type Figure } from "./compare";
-import { hashOf, makeDemo } from "./make-demo";
+import { demoFileCount, hashOf, makeDemo } from "./make-demo";
 
 const asOf = "2026-11-21";
 
@@ -20,7 +20,7 @@ test("one seed gives the same bytes every time, another seed gives others", asyn
 
 test("there are sixty files of every kind, in many layouts and three languages", () => {
   const files = makeDemo();
-  expect(files).toHaveLength(60);
+  expect(files).toHaveLength(demoFileCount);
   expect(new Set(files.map(({ name }) => name)).size).toBe(60);
   const count = (ending: string) => files.filter(({ name }) => name.endsWith(ending)).length;
   for (const ending of [".pdf", ".docx", ".txt", ".md"]) expect(count(ending), ending).toBeGreaterThan(3);

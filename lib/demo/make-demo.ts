@@ -22,6 +22,7 @@ export type DemoFile = {
 };
 
 export const demoSeed = 1;
+export const demoFileCount = 60;
 
 const layouts: Record<string, (resume: ResumeText) => Promise<Buffer> | Buffer> = {
   "one-column.pdf": pdfLayouts.oneColumn,

@@ -20,6 +20,7 @@ type AcceptResume = {
   declaredType: string;
   bytes: Uint8Array;
   source?: string;
+  isSample?: boolean;
 };
 
 /**
@@ -29,7 +30,7 @@ type AcceptResume = {
  * A file that cannot be a resume is refused with its reason on record; the batch's other files go on.
  */
 export async function acceptResume(input: AcceptResume): Promise<ImportItem> {
-  const { viewer, batchId, bytes, declaredType, source = "upload" } = input;
+  const { viewer, batchId, bytes, declaredType, source = "upload", isSample = false } = input;
   assertCan(viewer, "resume:import");
   const fileName = cleanFileName(input.fileName);
   const db = scopedDb(viewer.organisationId);
@@ -72,6 +73,7 @@ export async function acceptResume(input: AcceptResume): Promise<ImportItem> {
           fileHash,
           storageKey,
           source,
+          isSample,
           uploadedById: viewer.userId,
         },
       });
