@@ -23,9 +23,13 @@ type ImportState = {
   pending: PendingFile[];
   /** The server's answers, for the moment until its list has them. */
   arrived: ImportItem[];
+  /** How many files the server itself is putting into the import; 0 for those chosen here. */
+  expected: number;
   addFiles: (files: Iterable<File>) => void;
   retryUpload: (id: string) => void;
   dismiss: () => void;
+  /** Shows an import that the server makes. */
+  follow: (batchId: string, expected: number) => void;
 };
 
 const ImportContext = createContext<ImportState | null>(null);
@@ -45,6 +49,7 @@ export function ImportProvider({ children }: { children: ReactNode }) {
   const [isRestored, setRestored] = useState(true);
   const [pending, setPending] = useState<PendingFile[]>([]);
   const [arrived, setArrived] = useState<ImportItem[]>([]);
+  const [expected, setExpected] = useState(0);
   const queue = useRef<PendingFile[]>([]);
   const running = useRef(0);
 
@@ -94,6 +99,7 @@ export function ImportProvider({ children }: { children: ReactNode }) {
       const isRunning = batchId !== null && pending.length > 0;
       const batch = isRunning ? batchId : crypto.randomUUID();
       if (!isRunning) setArrived([]);
+      setExpected(0);
       sessionStorage.setItem(rememberedBatch, batch);
       setBatchId(batch);
       setRestored(false);
@@ -115,16 +121,25 @@ export function ImportProvider({ children }: { children: ReactNode }) {
     [batchId, change, pending, pump],
   );
 
+  const follow = useCallback((batch: string, count: number) => {
+    sessionStorage.setItem(rememberedBatch, batch);
+    setBatchId(batch);
+    setRestored(false);
+    setArrived([]);
+    setExpected(count);
+  }, []);
+
   const dismiss = useCallback(() => {
     sessionStorage.removeItem(rememberedBatch);
     setBatchId(null);
     setPending([]);
     setArrived([]);
+    setExpected(0);
   }, []);
 
   const state = useMemo(
-    () => ({ batchId, isRestored, pending, arrived, addFiles, retryUpload, dismiss }),
-    [batchId, isRestored, pending, arrived, addFiles, retryUpload, dismiss],
+    () => ({ batchId, isRestored, pending, arrived, expected, addFiles, retryUpload, dismiss, follow }),
+    [batchId, isRestored, pending, arrived, expected, addFiles, retryUpload, dismiss, follow],
   );
   return <ImportContext.Provider value={state}>{children}</ImportContext.Provider>;
 }

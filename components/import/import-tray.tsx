@@ -9,20 +9,24 @@ import { ImportLine, PendingLine } from "@/components/import/import-line";
 import { useImport } from "@/components/import/import-provider";
 import { importQuery, isOpen as isLineOpen, resumesKey } from "@/lib/resume/queries";
 
+/** When the server stops adding files of its own, the tray stops waiting for them. */
+const longestPauseMs = 60_000;
+
 /** The running or last import at the bottom right: a line for each file, and what became of it. */
 export function ImportTray() {
-  const { batchId, isRestored, pending, arrived, dismiss } = useImport();
+  const { batchId, isRestored, pending, arrived, expected, dismiss } = useImport();
   const t = useTranslations("import");
   const queryClient = useQueryClient();
   const path = usePathname();
   const [isExpanded, setExpanded] = useState(false);
   const { data: listed = [] } = useQuery({ ...importQuery(batchId ?? ""), enabled: batchId !== null });
   const items = [...listed, ...arrived.filter(({ id }) => !listed.some((item) => item.id === id))];
-  const isListBehind = items.length > listed.length;
+  const coming = useComing(expected, items.length);
+  const isListBehind = items.length > listed.length || coming > 0;
 
   const lost = pending.filter(({ failure }) => failure !== null).length;
-  const open = items.filter(isLineOpen).length + pending.length - lost;
-  const total = items.length + pending.length;
+  const open = items.filter(isLineOpen).length + pending.length - lost + coming;
+  const total = items.length + pending.length + coming;
   const finished = total - open;
   useEffect(() => {
     if (!batchId || !isListBehind) return;
@@ -105,4 +109,16 @@ export function ImportTray() {
       )}
     </section>
   );
+}
+
+/** Of the files that the server adds itself, how many are not in the list yet; none once no more come. */
+function useComing(expected: number, listed: number) {
+  const [isOver, setOver] = useState(false);
+  // Each new line begins the wait anew.
+  useEffect(() => {
+    setOver(false);
+    const timer = setTimeout(() => setOver(true), longestPauseMs);
+    return () => clearTimeout(timer);
+  }, [expected, listed]);
+  return isOver ? 0 : Math.max(0, expected - listed);
 }

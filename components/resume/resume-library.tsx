@@ -3,7 +3,7 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useEffect, useMemo, useRef, useState } from "react";
+import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
 import { ChooseFiles, FileDrop } from "@/components/import/file-drop";
 import { ResumeSelectionBar } from "@/components/resume/resume-selection-bar";
 import { ResumeTable } from "@/components/resume/resume-table";
@@ -16,12 +16,20 @@ import { ListStates } from "@/components/ui/list-states";
 import { Empty } from "@/components/ui/notices";
 import { resumesQuery } from "@/lib/resume/queries";
 
-type ResumeLibraryProps = { canImport: boolean; canDelete: boolean; canScreen: boolean };
+type ResumeLibraryProps = {
+  canImport: boolean;
+  canDelete: boolean;
+  canScreen: boolean;
+  /** Stands above the list. */
+  notice?: ReactNode;
+  /** Another way to begin, beside choosing files. */
+  emptyAction?: ReactNode;
+};
 
 const states = ["all", "ready", "reading", "unreadable"] as const;
 const typingPauseMs = 200;
 
-export function ResumeLibrary({ canImport, canDelete, canScreen }: ResumeLibraryProps) {
+export function ResumeLibrary({ canImport, canDelete, canScreen, notice, emptyAction }: ResumeLibraryProps) {
   const t = useTranslations("library");
   const common = useTranslations("common");
   const params = useSearchParams();
@@ -43,6 +51,7 @@ export function ResumeLibrary({ canImport, canDelete, canScreen }: ResumeLibrary
         note={total !== undefined && t("count", { count: total })}
         title={t("title")}
       />
+      {notice}
       <div className="flex flex-wrap items-center gap-2 border-line border-b px-5 py-2 max-sm:px-4">
         <SearchBox value={filter.q} />
         <fieldset className="flex gap-1">
@@ -71,7 +80,13 @@ export function ResumeLibrary({ canImport, canDelete, canScreen }: ResumeLibrary
           );
           if (isFiltered) return <Empty action={clear} title={t("nothing_found")} />;
           const text = canImport ? t("empty_text") : t("empty_text_viewer");
-          return <Empty action={canImport && <ChooseFiles />} text={text} title={t("empty_title")} />;
+          const begin = (
+            <>
+              <ChooseFiles />
+              {emptyAction}
+            </>
+          );
+          return <Empty action={canImport && begin} text={text} title={t("empty_title")} />;
         }}
         query={query}
       >

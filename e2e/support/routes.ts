@@ -42,6 +42,11 @@ export const rules: Record<Address, Rule> = {
   "POST /api/resumes/retry": { roles: recruiters, body: { resumeIds: [someId] } },
   "GET /api/resumes/[resumeId]": { roles: everyone },
   "GET /api/resumes/[resumeId]/file": { roles: everyone },
+  // Refused seeds: the matrix must not fill its organisations.
+  "GET /api/sample-data": { roles: recruiters },
+  "POST /api/sample-data": { roles: recruiters, body: { seed: 0 } },
+  "DELETE /api/sample-data": { roles: recruiters },
+  "PUT /api/checklist": { roles: recruiters, body: { isDismissed: true } },
   "GET /api/positions": { roles: everyone },
   "POST /api/positions": { roles: recruiters, body: savePosition("Matrix") },
   "GET /api/positions/[positionId]": { roles: everyone },

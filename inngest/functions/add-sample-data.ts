@@ -1,7 +1,7 @@
 import { inngest } from "@/inngest/client";
 import { sampleDataRequested } from "@/inngest/events";
 import { tracks } from "@/lib/demo/content/content";
-import { demoFileCount } from "@/lib/demo/make-demo";
+import { demoFileCount } from "@/lib/demo/kinds";
 import { addSamplePositions } from "@/lib/sample-data/add-sample-positions";
 import { addSampleResumes } from "@/lib/sample-data/add-sample-resumes";
 import { countUnreadSamples, countUnscreenedSamples } from "@/lib/sample-data/count-open-samples";

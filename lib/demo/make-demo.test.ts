@@ -2,7 +2,8 @@ import { expect, test } from "vitest";
 import { UnreadableFileError } from "@/lib/resume/document";
 import { parseResume } from "@/lib/resume/parsing/parse-resume";
 import { compare, type Figure } from "./compare";
-import { demoFileCount, hashOf, makeDemo } from "./make-demo";
+import { demoFileCount } from "./kinds";
+import { hashOf, makeDemo } from "./make-demo";
 
 const asOf = "2026-11-21";
 

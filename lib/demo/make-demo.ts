@@ -6,6 +6,7 @@ import { pdfLayouts } from "./files/pdf-layouts";
 import { tablePdf } from "./files/pdf-table";
 import { scanPdf } from "./files/scan-pdf";
 import { gb18030Text, markdown, plainText, typedText } from "./files/text";
+import { demoSeed } from "./kinds";
 import { type Fit, type Language, makePerson, type Person } from "./person";
 import { type DateLook, type ResumeText, writeResume } from "./resume-text";
 import { type Truth, truthOf } from "./truth";
@@ -20,9 +21,6 @@ export type DemoFile = {
   track: Track;
   make: () => Promise<Buffer>;
 };
-
-export const demoSeed = 1;
-export const demoFileCount = 60;
 
 const layouts: Record<string, (resume: ResumeText) => Promise<Buffer> | Buffer> = {
   "one-column.pdf": pdfLayouts.oneColumn,

@@ -6,7 +6,7 @@ import { recordAudit } from "@/lib/audit/record-audit";
 import { assertCan } from "@/lib/auth/permissions";
 import type { Viewer } from "@/lib/auth/viewer";
 import { scopedDb } from "@/lib/db";
-import { demoFileCount, demoSeed } from "@/lib/demo/make-demo";
+import { demoFileCount, demoSeed } from "@/lib/demo/kinds";
 import { AppError } from "@/lib/errors";
 
 type RequestSampleData = { viewer: Viewer; seed?: number };

@@ -1,8 +1,12 @@
 import { getTranslations } from "next-intl/server";
 import { Suspense } from "react";
 import { ResumeLibrary } from "@/components/resume/resume-library";
+import { SampleNotice } from "@/components/sample-data/sample-notice";
+import { TrySampleData } from "@/components/sample-data/try-sample-data";
 import { requireViewer } from "@/lib/auth/find-viewer";
 import { can } from "@/lib/auth/permissions";
+import { demoFileCount } from "@/lib/demo/kinds";
+import { findSampleData } from "@/lib/sample-data/find-sample-data";
 
 export async function generateMetadata() {
   return { title: (await getTranslations("library"))("title") };
@@ -10,12 +14,16 @@ export async function generateMetadata() {
 
 export default async function ResumesPage() {
   const viewer = await requireViewer();
+  const canImport = can(viewer, "resume:import");
+  const sample = canImport ? await findSampleData({ viewer }) : null;
   return (
     <Suspense>
       <ResumeLibrary
         canDelete={can(viewer, "resume:delete")}
-        canImport={can(viewer, "resume:import")}
+        canImport={canImport}
         canScreen={can(viewer, "screening:start")}
+        emptyAction={canImport && <TrySampleData />}
+        notice={sample && <SampleNotice initial={sample} total={demoFileCount} />}
       />
     </Suspense>
   );
