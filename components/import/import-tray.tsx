@@ -63,7 +63,7 @@ export function ImportTray() {
   return (
     <section
       aria-label={t("label")}
-      className="fixed right-4 bottom-4 z-30 flex max-h-[60vh] w-[min(400px,calc(100vw-24px))] flex-col rounded-lg border border-line bg-surface shadow-overlay max-[899px]:right-3 max-[899px]:bottom-18"
+      className="fixed right-4 bottom-4 z-30 flex max-h-[60vh] w-[min(400px,calc(100vw-24px))] flex-col rounded-lg border border-line bg-surface shadow-overlay max-[899px]:right-3 max-[899px]:bottom-18 print:hidden"
     >
       <header className="flex items-center gap-1 py-2 pr-2 pl-3">
         <h2 aria-live="polite" className="tabular flex-1 font-medium text-sm">

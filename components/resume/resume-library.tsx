@@ -45,14 +45,14 @@ export function ResumeLibrary({ canImport, canDelete, canScreen, notice, emptyAc
   const isFiltered = filter.q !== "" || filter.state !== "all";
 
   const content = (
-    <div className="flex h-dvh flex-col max-[899px]:h-[calc(100dvh-4rem)]">
+    <div className="print-open flex h-dvh flex-col max-[899px]:h-[calc(100dvh-4rem)]">
       <PageHeader
         actions={canImport && <ChooseFiles />}
         note={total !== undefined && t("count", { count: total })}
         title={t("title")}
       />
       {notice}
-      <div className="flex flex-wrap items-center gap-2 border-line border-b px-5 py-2 max-sm:px-4">
+      <div className="flex flex-wrap items-center gap-2 border-line border-b px-5 py-2 max-sm:px-4 print:hidden">
         <SearchBox value={filter.q} />
         <fieldset className="flex gap-1">
           <legend className="sr-only">{t("filter")}</legend>

@@ -5,6 +5,7 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
 import { ResumeRow } from "@/components/resume/resume-row";
+import { useIsPrinting } from "@/components/ui/use-is-printing";
 import { useRowKeys } from "@/components/ui/use-row-keys";
 import type { ResumeListItem } from "@/lib/resume/schema";
 
@@ -25,11 +26,12 @@ export function ResumeTable({ resumes, query, selected, onSelect, hasMore, isLoa
   const t = useTranslations("library");
   const router = useRouter();
   const scroller = useRef<HTMLDivElement>(null);
+  const isPrinting = useIsPrinting();
   const virtualizer = useVirtualizer({
     count: resumes.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
-    overscan: 12,
+    overscan: isPrinting ? resumes.length : 12,
   });
   const rows = virtualizer.getVirtualItems();
   const lastIndex = rows.at(-1)?.index ?? 0;
@@ -56,7 +58,7 @@ export function ResumeTable({ resumes, query, selected, onSelect, hasMore, isLoa
   });
 
   return (
-    <div className="min-h-0 flex-1 overflow-auto" ref={scroller}>
+    <div className="print-open min-h-0 flex-1 overflow-auto" ref={scroller}>
       <table aria-rowcount={resumes.length + 1} className="grid w-full min-w-max text-sm lg:min-w-0">
         <thead className="sticky top-0 z-10 grid border-line border-b bg-canvas max-md:hidden">
           <tr className="resume-columns grid items-center text-ink-faint text-xs">
@@ -80,7 +82,7 @@ export function ResumeTable({ resumes, query, selected, onSelect, hasMore, isLoa
             ))}
           </tr>
         </thead>
-        <tbody className="relative grid" style={{ height: virtualizer.getTotalSize() }}>
+        <tbody className="print-rows relative grid" style={{ height: virtualizer.getTotalSize() }}>
           {rows.map(({ index, start }) => {
             const resume = resumes[index];
             return (

@@ -48,7 +48,7 @@ export function ResumeView({ resumeId, canDelete, canScreen }: ResumeViewProps) 
 
   const { state, failureReason, profile, applications, duplicates } = resume;
   return (
-    <div className="flex h-dvh flex-col max-lg:h-auto">
+    <div className="print-open flex h-dvh flex-col max-lg:h-auto">
       <PageHeader
         actions={
           <>
@@ -73,17 +73,17 @@ export function ResumeView({ resumeId, canDelete, canScreen }: ResumeViewProps) 
         note={<span className="break-all">{resume.fileName}</span>}
         title={resume.candidateName ?? t("unnamed")}
       />
-      <div className="flex min-h-0 flex-1 max-lg:flex-col">
+      <div className="print-open flex min-h-0 flex-1 max-lg:flex-col">
         <section
           aria-label={t("original")}
-          className="min-h-0 min-w-0 flex-1 overflow-auto bg-sunken max-lg:max-h-[70vh] max-lg:flex-none"
+          className="min-h-0 min-w-0 flex-1 overflow-auto bg-sunken max-lg:max-h-[70vh] max-lg:flex-none print:hidden"
           tabIndex={0}
         >
           <DocumentView document={resume.document} fileKind={resume.fileKind} marked={marked} resumeId={resumeId} />
         </section>
         <section
           aria-label={t("fields")}
-          className="w-120 shrink-0 overflow-auto border-line border-l bg-surface max-lg:w-full max-lg:border-t max-lg:border-l-0 xl:w-140"
+          className="print-open w-120 shrink-0 overflow-auto border-line border-l bg-surface max-lg:w-full max-lg:border-t max-lg:border-l-0 xl:w-140"
           tabIndex={0}
         >
           {isBeingRead(state) && (

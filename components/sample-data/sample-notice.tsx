@@ -42,9 +42,9 @@ export function SampleNotice({ initial, total }: { initial: SampleDataView; tota
     failed: t("failed", sample),
   };
   return (
-    <div className="flex flex-wrap items-center gap-x-3 gap-y-1 border-line border-b bg-sunken px-5 py-1.5 text-ink-soft text-sm max-sm:px-4">
-      <FlaskConical aria-hidden="true" className="size-4 shrink-0" />
-      <p className="tabular min-w-0" role="status">
+    <div className="flex flex-wrap items-center gap-x-3 gap-y-1 border-line border-b bg-sunken px-5 py-1.5 text-ink-soft text-sm max-sm:px-4 print:hidden">
+      <p className="tabular flex min-w-0 items-start gap-2" role="status">
+        <FlaskConical aria-hidden="true" className="mt-0.5 size-4 shrink-0" />
         {notice[state]}
       </p>
       {state === "failed" && <TrySampleData isAgain />}

@@ -64,12 +64,19 @@ export function makePerson({ number, track, language, fit, dice }: MakePerson): 
     city: isEnglish ? place.city : dice.pick(names.chineseCities),
     projects: makeProjects(content, jobs, dice),
     skills: dice.some(known, dice.int(skillCount[0] ?? 2, skillCount[1] ?? 3)),
-    certificates: dice.some(content.certificates, fit === "weak" ? 0 : Math.min(content.certificates.length, 2)),
+    certificates: makeCertificates(content, { track, fit, dice }),
     languages: isEnglish
       ? ["English (native)", dice.pick(["German (B2)", "Spanish (C1)", "French (B1)"])]
       : dice.some(["英语（CET-6）", "日语（N2）"], dice.int(1, 2)),
     summary: dice.pick(content.summaries),
   };
+}
+
+/** Nobody nurses without the licence; the rest is a matter of ambition. */
+function makeCertificates({ certificates }: Content, { track, fit, dice }: Pick<MakePerson, "track" | "fit" | "dice">) {
+  const [licence = "", ...others] = certificates;
+  const further = fit === "weak" ? 0 : 1;
+  return track === "nurse" ? [licence, ...dice.some(others, further)] : dice.some(certificates, further * 2);
 }
 
 type Making = { content: Content; fit: Fit; isEnglish: boolean; dice: Dice };
@@ -99,6 +106,7 @@ function makeJobs({ content, fit, isEnglish, dice, from }: Making & { from: Mont
   const count = Math.max(1, Math.min(3, Math.round(available / 32)));
   const companies = dice.some(isEnglish ? names.englishCompanies : names.chineseCompanies, count);
   const jobs: Job[] = [];
+  let untold = content.duties;
   let start = from;
   for (const [index, company] of companies.entries()) {
     const isLast = index === count - 1;
@@ -106,6 +114,8 @@ function makeJobs({ content, fit, isEnglish, dice, from }: Making & { from: Mont
     const months = isLast ? left : Math.max(8, Math.floor(left / (count - index)) - dice.int(0, 6));
     const kind = dice.pick(content.companies);
     const reached = fit === "weak" ? 0 : index;
+    const told = dice.some(untold, dice.int(2, fit === "strong" && content.duties.length > 7 ? 3 : 2));
+    untold = untold.filter((duty) => !told.includes(duty));
     jobs.push({
       company: isEnglish ? `${company} ${kind}` : `${dice.pick(names.chineseCities)}${company}${kind}`,
       title:
@@ -113,7 +123,7 @@ function makeJobs({ content, fit, isEnglish, dice, from }: Making & { from: Mont
       start,
       end: isLast ? (dice.isLucky(0.8) ? null : writtenIn - dice.int(1, 3)) : start + months,
       duties: [
-        ...dice.some(content.duties, dice.int(2, fit === "strong" ? 3 : 2)),
+        ...told,
         ...(reached > 0 && content.leading.length > 0 && dice.isLucky(0.7) ? [dice.pick(content.leading)] : []),
       ].map((text) => fillIn(text, dice)),
     });
