@@ -1,12 +1,12 @@
 import createNextIntlPlugin from "next-intl/plugin";
 
-const parserFiles = [
-  "./dist/parse-worker.mjs",
+const workerFiles = [
+  "./dist/{parse,report}-worker.mjs",
   "./node_modules/pdfjs-dist/cmaps/**",
   "./node_modules/pdfjs-dist/standard_fonts/**",
   "./node_modules/pdfjs-dist/legacy/build/pdf*.mjs",
-  "./node_modules/@expo-google-fonts/noto-sans-sc/{400Regular,700Bold}/*.ttf",
-  "./node_modules/{mammoth,word-extractor,yauzl,iconv-lite,zod}/**",
+  "./node_modules/{mammoth,word-extractor,yauzl,iconv-lite,zod,pinyin-pro,pdfkit,fontkit,linebreak,png-js,js-md5}/**",
+  "./node_modules/@expo-google-fonts/noto-sans-sc/{package.json,400Regular/*.ttf,500Medium/*.ttf}",
 ];
 
 /** @type {import("next").NextConfig} */
@@ -26,7 +26,7 @@ const config = {
     "pdfkit",
     "docx",
   ],
-  outputFileTracingIncludes: { "/api/**": parserFiles },
+  outputFileTracingIncludes: { "/api/**": workerFiles },
   outputFileTracingExcludes: { "/**": ["./.data/**", "./.runtime/**", "./e2e/**", "./docs/**"] },
   // `npm test` checks the types of everything; a start on somebody's server need not do it again.
   typescript: { ignoreBuildErrors: true },
@@ -34,7 +34,7 @@ const config = {
     return [
       {
         // Downloads carry a stricter policy of their own (lib/api/file-response.ts), which this would replace.
-        source: "/((?!api/resumes/[^/]+/file|api/[^/]+/[^/]+/report).*)",
+        source: "/((?!api/resumes/[^/]+/file|api/resumes/export|api/[^/]+/[^/]+/(?:report|export|file)).*)",
         headers: [
           { key: "X-Content-Type-Options", value: "nosniff" },
           { key: "X-Frame-Options", value: "DENY" },

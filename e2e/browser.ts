@@ -1,7 +1,7 @@
 import { accessSync, constants, existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { chromium, type LaunchOptions } from "@playwright/test";
-import { installFonts } from "./support/fonts";
+import { installFonts } from "./support/fonts.ts";
 
 const systemNames = [
   "chromium",

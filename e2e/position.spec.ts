@@ -8,8 +8,10 @@ test("a position is written with requirements, saved as versions, and never over
   openPage,
 }) => {
   await page.goto("/positions");
-  await page.getByRole("link", { name: "New position" }).first().click();
-  await expect(page.getByRole("heading", { name: "New position" })).toBeVisible();
+  await page.waitForLoadState("networkidle");
+  await page.getByRole("button", { name: "New position" }).first().click();
+  await page.getByRole("dialog").getByRole("button", { name: "Start empty" }).click();
+  await expect(page).toHaveURL(/\/positions\/new$/);
   await page.waitForLoadState("networkidle");
 
   // What is missing is marked, and nothing is saved.

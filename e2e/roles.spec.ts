@@ -18,7 +18,7 @@ test.describe("a hiring manager", () => {
     await page.goto("/positions");
     await expect(page.getByRole("link", { name: "Own position" })).toBeVisible();
     await expect(page.getByText("Another position")).toHaveCount(0);
-    await expect(page.getByRole("link", { name: "New position" })).toHaveCount(0);
+    await expect(page.getByRole("button", { name: "New position" })).toHaveCount(0);
     await page.getByRole("link", { name: "Own position" }).click();
     await expect(page.getByLabel("Title")).toBeDisabled();
     await page.goto(`/positions/${own.positionId}/board?application=${own.applicationIds[0]}`);

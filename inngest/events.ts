@@ -25,3 +25,11 @@ export const screeningSummaryRequested = eventType("screening/summary.requested"
 export const sampleDataRequested = eventType("sample-data/requested", {
   schema: z.object({ organisationId: z.uuid(), batchId: z.uuid() }),
 });
+
+export const resumesDeleted = eventType("resumes/deleted", {
+  schema: z.object({ organisationId: z.uuid(), deleteAt: z.iso.datetime() }),
+});
+
+export const reportRequested = eventType("report/requested", {
+  schema: z.object({ organisationId: z.uuid(), reportId: z.uuid(), locale: z.enum(["zh", "en"]) }),
+});

@@ -1,5 +1,7 @@
 import type { InngestFunction } from "inngest";
 import { addSampleDataFunction } from "./functions/add-sample-data.ts";
+import { makeReportFunction } from "./functions/make-report.ts";
+import { purgeResumesFunction } from "./functions/purge-resumes.ts";
 import { readResumeFunction } from "./functions/read-resume.ts";
 import { screenBatchFunction } from "./functions/screen-batch.ts";
 import { screenCandidatesFunction } from "./functions/screen-candidates.ts";
@@ -9,6 +11,8 @@ import { writeSummaryFunction } from "./functions/write-summary.ts";
 export const functions: InngestFunction.Any[] = [
   addSampleDataFunction,
   readResumeFunction,
+  makeReportFunction,
+  purgeResumesFunction,
   screenBatchFunction,
   screenCandidatesFunction,
   writeSummaryFunction,

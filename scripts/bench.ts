@@ -1,16 +1,23 @@
 import { execFileSync } from "node:child_process";
 import { cpus, totalmem } from "node:os";
 import { measureImport, measureScreening } from "./bench/api.ts";
+import { measureLibrary } from "./bench/library.ts";
+import { fillLibrary } from "./bench/made-up-library.ts";
 import { measureParsing } from "./bench/parsing.ts";
 import { measureScripts } from "./bench/scripts.ts";
 import { openBenchServer } from "./bench/server.ts";
+import { measureVitals } from "./bench/vitals.ts";
 import { buildApplication } from "./lib/bundles.ts";
+import { readSecrets } from "./lib/data-dir.ts";
+import { startPostgres } from "./lib/postgres.ts";
 import { openScratch } from "./lib/scratch.ts";
 
 /*
- * npm run bench: files imported per second, time to parse a file, screenings per second, script per page and the time
- * of a second start, on a production server with a fresh data folder.
+ * npm run bench: files imported per second, time to parse a file, screenings per second, script per page, the time of
+ * a second start, how soon pages paint and answer, and lists and searches over large libraries, on a production
+ * server with a fresh data folder. BENCH_ROWS names the libraries' sizes; 0 leaves them out.
  */
+const sizes = (process.env.BENCH_ROWS ?? "200000,1000000").split(",").map(Number).filter(Boolean);
 const scratch = await openScratch("hireglass-bench-");
 let server: Awaited<ReturnType<typeof openBenchServer>> | null = null;
 for (const signal of ["SIGINT", "SIGTERM"] as const)
@@ -28,14 +35,17 @@ try {
   const imported = await measureImport(server);
   const screening = await measureScreening(server);
   const scripts = await measureScripts(server, screening.positionId);
+  const { resumes } = await server.call<{ resumes: { id: string }[] }>("GET", "/api/resumes?q=java&limit=1");
+  const ids = { positionId: screening.positionId, resumeId: resumes[0]?.id ?? "" };
+  const vitals = await measureVitals(server, scratch.folder, ids);
   await server.stop();
-  server = await openBenchServer(scratch.folder);
+  server = await openBenchServer(scratch.folder, server.admin);
 
   const rows: [string, string, string][] = [
-    ...imported.map(({ title, files, perSecond }): [string, string, string] => [
+    ...imported.map(({ title, files, perSecond, peakMegabytes }): [string, string, string] => [
       `Import, ${title}`,
       `${perSecond.toFixed(1)} files/s`,
-      `${files} files, upload to COMPLETED`,
+      `${files} files, upload to COMPLETED${peakMegabytes ? `, peak memory ${peakMegabytes.toFixed(0)} MB` : ""}`,
     ]),
     ...parsing.map(({ type, count, p50, p95 }): [string, string, string] => [
       `Parse ${type}`,
@@ -48,13 +58,39 @@ try {
       `${(bytes / 1000).toFixed(0)} kB`,
       `${files} files, gzipped`,
     ]),
+    ...vitals.map(({ page, lcp, inp }): [string, string, string] => [
+      `Paint of ${page}`,
+      `LCP ${lcp.toFixed(0)} ms, INP ${inp.toFixed(0)} ms`,
+      "processor slowed down 4 times",
+    ]),
     ["Second start", `${(server.readyMs / 1000).toFixed(1)} s`, "npm start to ready, everything built"],
   ];
+  print(rows);
+  const postgres = await startPostgres({
+    dataDir: scratch.folder,
+    password: readSecrets(scratch.folder).databasePassword,
+  });
+  for (const size of sizes) {
+    const startedAt = Date.now();
+    await fillLibrary(postgres.url, size);
+    console.log(`\n${size.toLocaleString("en")} resumes, made in ${((Date.now() - startedAt) / 1000).toFixed(0)} s\n`);
+    const measured = await measureLibrary(server);
+    print(
+      measured.map(({ title, p50, p95, most }) => [
+        title,
+        `p50 ${p50.toFixed(0)} ms, p95 ${p95.toFixed(0)} ms`,
+        `at most ${most.toFixed(0)} ms, over HTTP`,
+      ]),
+    );
+  }
+} finally {
+  await cleanUp();
+}
+
+function print(rows: [string, string, string][]) {
   const widths = [0, 1].map((column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
   for (const [what, value, note] of rows)
     console.log(`${what.padEnd(widths[0] ?? 0)}  ${value.padEnd(widths[1] ?? 0)}  ${note}`);
-} finally {
-  await cleanUp();
 }
 
 async function cleanUp() {

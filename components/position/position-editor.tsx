@@ -4,47 +4,62 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useEffect, useState } from "react";
+import { type ReactNode, useEffect, useState } from "react";
+import { DraftSummary } from "@/components/position/draft-summary";
+import { contentOf, contentOfDraft } from "@/components/position/editor-content";
+import { PositionActions } from "@/components/position/position-actions";
+import { PositionFields } from "@/components/position/position-fields";
 import { PositionMembers } from "@/components/position/position-members";
 import { RequirementRows } from "@/components/position/requirement-rows";
 import { VersionList } from "@/components/position/version-list";
 import { PageHeader } from "@/components/shell/page-header";
 import { Button } from "@/components/ui/button";
-import { Field, Input, Textarea } from "@/components/ui/field";
 import { Problem } from "@/components/ui/notices";
 import { useToast } from "@/components/ui/toast";
-import { archivePosition, createPosition, positionsKey, updatePosition } from "@/lib/position/queries";
-import {
-  type PositionDetail,
-  type PositionVersionItem,
-  type SavePositionInput,
-  savePositionInput,
-} from "@/lib/position/schema";
+import type { DraftedPosition } from "@/lib/position/draft-schema";
+import { createPosition, positionsKey, updatePosition } from "@/lib/position/queries";
+import type { PositionDetail, PositionVersionItem, SavePositionInput } from "@/lib/position/schema";
 import type { UserView } from "@/lib/user/schema";
 
 type PositionEditorProps = {
   position: PositionDetail | null;
+  /** Whether this version may be changed; an old one or an archived position may not. */
   canWrite: boolean;
+  /** Whether the position as a whole may be copied, archived and restored. */
+  canManage?: boolean;
+  drafted?: DraftedPosition;
   versions?: PositionVersionItem[];
   /** Those who can be made members; empty for who may not. */
   people?: UserView[];
+  /** Stands under the description. */
+  candidates?: ReactNode;
 };
 
 /** Description and basics on the left, requirements on the right; saving makes the next version. */
-export function PositionEditor({ position, canWrite, versions = [], people = [] }: PositionEditorProps) {
+export function PositionEditor(props: PositionEditorProps) {
+  const { position, canWrite, canManage = false, drafted, versions = [], people = [], candidates } = props;
   const t = useTranslations("positions");
   const common = useTranslations("common");
   const router = useRouter();
   const toast = useToast();
   const queryClient = useQueryClient();
-  const [initial] = useState(() => toInput(position));
-  const [draft, setDraft] = useState(initial);
+  const [initial] = useState(() => contentOf(position));
+  const [read] = useState(() => drafted && contentOfDraft(drafted));
+  const [content, setContent] = useState(read?.content ?? initial);
   const [wasTried, setTried] = useState(false);
-  const change = (next: Partial<SavePositionInput>) => setDraft((current) => ({ ...current, ...next }));
-
-  const checked = savePositionInput.safeParse(draft);
-  const problems = new Map(checked.error?.issues.map(({ path, message }) => [path.join("."), message]));
-  const isChanged = JSON.stringify(draft) !== JSON.stringify(initial);
+  const [problems, setProblems] = useState<ReadonlySet<string>>(new Set());
+  // The rules arrive with the first attempt to save; from then on every change is held against them.
+  const check = async (next: SavePositionInput) => {
+    const { savePositionInput } = await import("@/lib/position/schema");
+    const checked = savePositionInput.safeParse(next);
+    setProblems(new Set(checked.error?.issues.map(({ path }) => path.join("."))));
+    return checked;
+  };
+  const change = (next: Partial<SavePositionInput>) => {
+    setContent({ ...content, ...next });
+    if (wasTried) void check({ ...content, ...next });
+  };
+  const isChanged = JSON.stringify(content) !== JSON.stringify(initial);
   const isLatest = !position || position.version === (versions[0]?.version ?? position.version);
 
   const save = useMutation({
@@ -57,17 +72,9 @@ export function PositionEditor({ position, canWrite, versions = [], people = [] 
       router.refresh();
     },
   });
-  const archive = useMutation({
-    mutationFn: () => archivePosition(position?.id ?? "", true),
-    onSuccess: () => {
-      void queryClient.invalidateQueries({ queryKey: positionsKey });
-      toast(t("archived"));
-      router.push("/positions");
-      router.refresh();
-    },
-  });
-  const submit = () => {
+  const submit = async () => {
     setTried(true);
+    const checked = await check(content);
     if (checked.success) save.mutate(checked.data);
   };
 
@@ -80,23 +87,17 @@ export function PositionEditor({ position, canWrite, versions = [], people = [] 
 
   return (
     <form
+      noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        submit();
+        void submit();
       }}
     >
       <PageHeader
         actions={
           <>
             {position && (
-              <Button asChild>
-                <Link href={`/positions/${position.id}/board`}>{t("board")}</Link>
-              </Button>
-            )}
-            {canWrite && position && (
-              <Button disabled={archive.isPending} onClick={() => archive.mutate()} variant="danger">
-                {t("archive")}
-              </Button>
+              <PositionActions canWrite={canManage} isArchived={position.isArchived} positionId={position.id} />
             )}
             {canWrite && (
               <Button disabled={save.isPending || (position !== null && !isChanged)} type="submit" variant="primary">
@@ -108,8 +109,10 @@ export function PositionEditor({ position, canWrite, versions = [], people = [] 
         note={position && `v${position.version}`}
         title={position?.title ?? t("create")}
       />
-      <div className="px-5 pt-3 empty:hidden max-sm:px-4">
-        {(save.error ?? archive.error) && <Problem>{(save.error ?? archive.error)?.message}</Problem>}
+      <div className="flex flex-col gap-2 px-5 pt-3 empty:hidden max-sm:px-4">
+        {save.error && <Problem>{save.error.message}</Problem>}
+        {drafted && <DraftSummary drafted={drafted} />}
+        {position?.isArchived && <p className="rounded-md bg-sunken px-3 py-2 text-sm">{t("is_archived")}</p>}
         {!isLatest && (
           <p className="rounded-md bg-accent-soft px-3 py-2 text-sm">
             {t("old_version", { version: position?.version ?? 0 })}{" "}
@@ -124,90 +127,27 @@ export function PositionEditor({ position, canWrite, versions = [], people = [] 
         disabled={!canWrite}
       >
         <legend className="sr-only">{t("content")}</legend>
-        <div className="flex flex-col gap-4">
-          <Field error={wasTried && problems.has("title") ? t("title_needed") : undefined} label={t("field_title")}>
-            {(props) => (
-              <Input
-                {...props}
-                maxLength={255}
-                onChange={(event) => change({ title: event.target.value })}
-                value={draft.title}
-              />
-            )}
-          </Field>
-          <Field label={t("field_department")}>
-            {(props) => (
-              <Input
-                {...props}
-                maxLength={255}
-                onChange={(event) => change({ department: event.target.value })}
-                value={draft.department}
-              />
-            )}
-          </Field>
-          <div className="grid grid-cols-2 gap-3">
-            {(["salaryMin", "salaryMax"] as const).map((key) => (
-              <Field
-                error={wasTried && problems.has(key) ? t("salary_order") : undefined}
-                key={key}
-                label={t(`field_${key}`)}
-              >
-                {(props) => (
-                  <Input
-                    {...props}
-                    className="tabular"
-                    inputMode="numeric"
-                    min={0}
-                    onChange={({ target }) =>
-                      change({ [key]: target.value === "" ? null : Math.round(target.valueAsNumber) })
-                    }
-                    step={500}
-                    type="number"
-                    value={draft[key] ?? ""}
-                  />
-                )}
-              </Field>
-            ))}
-          </div>
-          <Field label={t("field_description")}>
-            {(props) => (
-              <Textarea
-                {...props}
-                className="min-h-60"
-                maxLength={20_000}
-                onChange={(event) => change({ description: event.target.value })}
-                value={draft.description}
-              />
-            )}
-          </Field>
+        <div className="flex min-w-0 flex-col gap-4">
+          <PositionFields content={content} onChange={change} problems={problems} />
+          {candidates}
           {position && people.length > 0 && <PositionMembers people={people} position={position} />}
           {versions.length > 0 && position && (
             <VersionList current={position.version} positionId={position.id} versions={versions} />
           )}
         </div>
         <RequirementRows
+          canAdd={canWrite}
           onChange={(requirements) => change({ requirements })}
-          requirements={draft.requirements}
+          quotes={read?.quotes}
+          requirements={content.requirements}
           showProblems={wasTried}
         />
       </fieldset>
-      {wasTried && !checked.success && (
+      {problems.size > 0 && (
         <div className="px-5 pb-5">
           <Problem>{common("fix_marked")}</Problem>
         </div>
       )}
     </form>
   );
-}
-
-function toInput(position: PositionDetail | null): SavePositionInput {
-  const {
-    title = "",
-    department = "",
-    description = "",
-    salaryMin = null,
-    salaryMax = null,
-    requirements = [],
-  } = position ?? {};
-  return { title, department, description, salaryMin, salaryMax, requirements };
 }

@@ -1,23 +1,31 @@
 "use client";
 
-import { ArrowDown, ArrowUp, Plus, Trash2 } from "lucide-react";
+import { ArrowDown, ArrowUp, Library, Plus, Trash2 } from "lucide-react";
+import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { Input, Select } from "@/components/ui/field";
 import { necessities, requirementKinds } from "@/lib/position/kinds";
 import type { Requirement } from "@/lib/position/requirement";
 
+const RequirementPoolDialog = dynamic(() => import("@/components/position/requirement-pool-dialog"), { ssr: false });
+
 type RequirementRowsProps = {
   requirements: Requirement[];
   onChange: (requirements: Requirement[]) => void;
   showProblems: boolean;
+  canAdd: boolean;
+  /** What the description says, for the requirements that were read from it. */
+  quotes?: ReadonlyMap<string, string>;
 };
 
 /** The requirements as rows: text, kind, must / nice / gate, weight, and how one will know. */
-export function RequirementRows({ requirements, onChange, showProblems }: RequirementRowsProps) {
+export function RequirementRows({ requirements, onChange, showProblems, canAdd, quotes }: RequirementRowsProps) {
   const t = useTranslations("positions");
+  const drafts = useTranslations("drafts");
+  const [isPoolOpen, setPoolOpen] = useState(false);
   const list = useRef<HTMLOListElement>(null);
   const addedKey = useRef<string | null>(null);
 
@@ -52,10 +60,18 @@ export function RequirementRows({ requirements, onChange, showProblems }: Requir
           {t("requirements")}
         </h2>
         <span className="tabular text-ink-faint text-sm">{requirements.length}</span>
-        <Button className="ml-auto" onClick={add} size="sm">
-          <Plus aria-hidden="true" />
-          {t("add_requirement")}
-        </Button>
+        <div className="ml-auto flex flex-wrap justify-end gap-2">
+          {canAdd && (
+            <Button onClick={() => setPoolOpen(true)} size="sm" variant="quiet">
+              <Library aria-hidden="true" />
+              {t("add_from_pool")}
+            </Button>
+          )}
+          <Button onClick={add} size="sm">
+            <Plus aria-hidden="true" />
+            {t("add_requirement")}
+          </Button>
+        </div>
       </div>
       <p className="mb-3 text-ink-faint text-sm">{t("requirements_hint")}</p>
       {requirements.length === 0 && (
@@ -92,6 +108,11 @@ export function RequirementRows({ requirements, onChange, showProblems }: Requir
                   placeholder={t(`example_${kind}`)}
                   value={text}
                 />
+                {quotes?.has(key) && (
+                  <p className="break-words text-ink-faint text-xs">
+                    {drafts("quote", { quote: quotes.get(key) ?? "" })}
+                  </p>
+                )}
                 {isMissing && <p className="text-danger text-xs">{t("text_needed")}</p>}
                 <div className="flex flex-wrap gap-1.5">
                   <Select
@@ -170,6 +191,13 @@ export function RequirementRows({ requirements, onChange, showProblems }: Requir
           );
         })}
       </ol>
+      {isPoolOpen && (
+        <RequirementPoolDialog
+          onAdd={(added) => onChange([...requirements, ...added])}
+          onClose={() => setPoolOpen(false)}
+          present={requirements}
+        />
+      )}
     </section>
   );
 }

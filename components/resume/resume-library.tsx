@@ -1,24 +1,32 @@
 "use client";
 
 import { useInfiniteQuery } from "@tanstack/react-query";
+import { SlidersHorizontal } from "lucide-react";
+import dynamic from "next/dynamic";
 import { useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
+import { type ReactNode, useMemo, useState } from "react";
 import { ChooseFiles, FileDrop } from "@/components/import/file-drop";
+import { FilterBar } from "@/components/resume/filter-bar";
+import { LibrarySearch } from "@/components/resume/library-search";
 import { ResumeSelectionBar } from "@/components/resume/resume-selection-bar";
 import { ResumeTable } from "@/components/resume/resume-table";
+import { SavedViews } from "@/components/resume/saved-views";
+import { useLibraryColumns } from "@/components/resume/use-library-columns";
 import { PageHeader } from "@/components/shell/page-header";
-import { changeAddress } from "@/components/ui/address";
 import { Button } from "@/components/ui/button";
-import { cn } from "@/components/ui/cn";
-import { Input } from "@/components/ui/field";
 import { ListStates } from "@/components/ui/list-states";
 import { Empty } from "@/components/ui/notices";
 import { resumesQuery } from "@/lib/resume/queries";
+import { filterQuery } from "./filter-fields";
+
+const LibraryMenu = dynamic(() => import("@/components/resume/library-menu"), { ssr: false });
 
 type ResumeLibraryProps = {
-  canImport: boolean;
+  canAssign: boolean;
   canDelete: boolean;
+  canExport: boolean;
+  canImport: boolean;
   canScreen: boolean;
   /** Stands above the list. */
   notice?: ReactNode;
@@ -26,59 +34,61 @@ type ResumeLibraryProps = {
   emptyAction?: ReactNode;
 };
 
-const states = ["all", "ready", "reading", "unreadable"] as const;
-const typingPauseMs = 200;
-
-export function ResumeLibrary({ canImport, canDelete, canScreen, notice, emptyAction }: ResumeLibraryProps) {
+/** The library: searched and filtered by its address, so that a view can be kept and sent. */
+export function ResumeLibrary({ canImport, canExport, notice, emptyAction, ...can }: ResumeLibraryProps) {
   const t = useTranslations("library");
   const common = useTranslations("common");
   const params = useSearchParams();
-  const filter = {
-    q: params.get("q")?.trim().slice(0, 200) ?? "",
-    state: states.find((state) => state === params.get("state")) ?? "all",
-  };
-  const query = useInfiniteQuery(resumesQuery(params.toString()));
+  const search = filterQuery(params);
+  const query = useInfiniteQuery(resumesQuery(search));
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
+  const { columns, choose } = useLibraryColumns();
+  const [isMenuOpen, setMenuOpen] = useState(false);
 
   const resumes = useMemo(() => query.data?.pages.flatMap((page) => page.resumes) ?? [], [query.data]);
-  const total = query.data?.pages[0]?.total;
-  const isFiltered = filter.q !== "" || filter.state !== "all";
+  const first = query.data?.pages[0];
+  const clear = () => history.replaceState(null, "", location.pathname);
+  const menuButton = (
+    <Button aria-haspopup="menu" aria-label={t("menu")} onClick={() => setMenuOpen(true)} size="icon" title={t("menu")}>
+      <SlidersHorizontal aria-hidden="true" />
+    </Button>
+  );
 
   const content = (
     <div className="print-open flex h-dvh flex-col max-[899px]:h-[calc(100dvh-4rem)]">
       <PageHeader
-        actions={canImport && <ChooseFiles />}
-        note={total !== undefined && t("count", { count: total })}
+        actions={
+          <>
+            {isMenuOpen ? (
+              <LibraryMenu
+                canExport={canExport}
+                onChoose={choose}
+                onClose={() => setMenuOpen(false)}
+                shown={columns.map(({ key }) => key)}
+                trigger={menuButton}
+              />
+            ) : (
+              menuButton
+            )}
+            {canImport && <ChooseFiles />}
+          </>
+        }
+        note={first && t(first.isCapped ? "count_capped" : "count", { count: first.total })}
         title={t("title")}
       />
       {notice}
-      <div className="flex flex-wrap items-center gap-2 border-line border-b px-5 py-2 max-sm:px-4 print:hidden">
-        <SearchBox value={filter.q} />
-        <fieldset className="flex gap-1">
-          <legend className="sr-only">{t("filter")}</legend>
-          {states.map((state) => (
-            <button
-              aria-pressed={filter.state === state}
-              className={cn(
-                "h-7 rounded-md px-2 text-sm hover:bg-hover",
-                filter.state === state ? "bg-accent-soft font-medium text-accent" : "text-ink-soft",
-              )}
-              key={state}
-              onClick={() => changeAddress({ state })}
-              type="button"
-            >
-              {t(`state_${state}`)}
-            </button>
-          ))}
-        </fieldset>
+      <SavedViews />
+      <div className="flex flex-col gap-2 border-line border-b px-5 py-2 max-sm:px-4 print:hidden">
+        <LibrarySearch />
+        <FilterBar />
       </div>
       <ListStates
         empty={() => {
           if (resumes.length > 0) return null;
-          const clear = (
-            <Button onClick={() => changeAddress({ q: null, state: null })}>{common("clear_filters")}</Button>
-          );
-          if (isFiltered) return <Empty action={clear} title={t("nothing_found")} />;
+          if (search) {
+            const action = <Button onClick={clear}>{common("clear_filters")}</Button>;
+            return <Empty action={action} title={t("nothing_found")} />;
+          }
           const text = canImport ? t("empty_text") : t("empty_text_viewer");
           const begin = (
             <>
@@ -92,11 +102,12 @@ export function ResumeLibrary({ canImport, canDelete, canScreen, notice, emptyAc
       >
         {() => (
           <ResumeTable
+            columns={columns}
             hasMore={query.hasNextPage}
             isLoadingMore={query.isFetchingNextPage}
             onMore={() => void query.fetchNextPage()}
             onSelect={setSelected}
-            query={filter.q}
+            query={params.get("q") ?? ""}
             resumes={resumes}
             selected={selected}
           />
@@ -104,8 +115,8 @@ export function ResumeLibrary({ canImport, canDelete, canScreen, notice, emptyAc
       </ListStates>
       {selected.size > 0 && (
         <ResumeSelectionBar
-          canDelete={canDelete}
-          canScreen={canScreen}
+          {...can}
+          canExport={canExport}
           onDone={() => setSelected(new Set())}
           resumes={resumes.filter(({ id }) => selected.has(id))}
         />
@@ -113,34 +124,4 @@ export function ResumeLibrary({ canImport, canDelete, canScreen, notice, emptyAc
     </div>
   );
   return canImport ? <FileDrop>{content}</FileDrop> : content;
-}
-
-function SearchBox({ value }: { value: string }) {
-  const t = useTranslations("library");
-  const [text, setText] = useState(value);
-  const [isComposing, setComposing] = useState(false);
-  const input = useRef<HTMLInputElement>(null);
-  useEffect(() => {
-    // Half a Chinese word in an input method is no query yet.
-    if (isComposing || text === value) return;
-    const timer = setTimeout(() => changeAddress({ q: text }), typingPauseMs);
-    return () => clearTimeout(timer);
-  }, [text, value, isComposing]);
-  useEffect(() => {
-    if (document.activeElement !== input.current) setText(value);
-  }, [value]);
-  return (
-    <Input
-      aria-label={t("search")}
-      className="w-84 max-sm:w-full"
-      maxLength={200}
-      onChange={(event) => setText(event.target.value)}
-      onCompositionEnd={() => setComposing(false)}
-      onCompositionStart={() => setComposing(true)}
-      placeholder={t("search")}
-      ref={input}
-      type="search"
-      value={text}
-    />
-  );
 }

@@ -6,9 +6,11 @@ import { cn } from "@/components/ui/cn";
 import { Highlight } from "@/components/ui/highlight";
 import { isBeingRead } from "@/lib/resume/queries";
 import type { ResumeListItem } from "@/lib/resume/schema";
+import type { CellTools, LibraryColumn } from "./library-columns";
 
 type ResumeRowProps = {
   resume: ResumeListItem;
+  columns: readonly LibraryColumn[];
   query: string;
   isSelected: boolean;
   isFocused: boolean;
@@ -16,33 +18,22 @@ type ResumeRowProps = {
   onToggle: () => void;
 };
 
-export function ResumeRow({ resume, query, isSelected, isFocused, offset, onToggle }: ResumeRowProps) {
+/** A row of the library. On a phone two lines: who, and what they do. */
+export function ResumeRow({ resume, columns, query, isSelected, isFocused, offset, onToggle }: ResumeRowProps) {
   const t = useTranslations("library");
-  const degrees = useTranslations("degrees");
-  const reasons = useTranslations("unreadable");
-  const format = useFormatter();
-  const {
-    id,
-    candidateName,
-    fileName,
-    currentTitle,
-    currentCompany,
-    highestDegree,
-    school,
-    yearsOfWork,
-    city,
-    skills,
-  } = resume;
+  const tools = useCellTools(query);
+  const { id, candidateName, fileName, currentTitle, currentCompany, highestDegree, school, state } = resume;
   const name = candidateName ?? fileName;
-  const isReady = resume.state === "COMPLETED";
   const now = [currentTitle, currentCompany].filter(Boolean).join(" · ");
-  const education = [highestDegree && degrees(highestDegree), school].filter(Boolean).join(" · ");
-  const note = isBeingRead(resume.state) ? t("being_read") : resume.failureReason ? reasons(resume.failureReason) : "";
-
+  const education = [highestDegree && tools.degree(highestDegree), school].filter(Boolean).join(" · ");
+  const isReady = state === "COMPLETED";
+  const search = query && `?${new URLSearchParams({ q: query })}`;
   return (
     <tr
+      aria-selected={isSelected}
       className={cn(
-        "md:resume-columns absolute inset-x-0 grid h-11 items-center border-line border-b hover:bg-hover max-md:grid-cols-[36px_1fr_auto] max-md:grid-rows-[20px_17px] max-md:content-center",
+        "md:library-columns absolute inset-x-0 grid h-9 items-center border-line border-b hover:bg-hover",
+        "max-md:h-11 max-md:grid-cols-[36px_1fr_auto] max-md:grid-rows-[20px_17px] max-md:content-center",
         isSelected && "bg-accent-soft",
         isFocused && "shadow-[inset_2px_0_0_var(--accent)]",
       )}
@@ -58,46 +49,65 @@ export function ResumeRow({ resume, query, isSelected, isFocused, offset, onTogg
         />
       </td>
       <td className="truncate px-2 max-md:col-start-2 max-md:row-start-1">
-        <Link className="font-medium hover:underline" href={`/resumes/${id}`} title={fileName}>
+        <Link
+          className="font-medium hover:underline"
+          href={`/resumes/${id}${search}`}
+          prefetch={false}
+          title={fileName}
+        >
           <Highlight query={query} text={name} />
         </Link>
       </td>
       {isReady ? (
         <>
-          <Cell className="max-md:col-start-2 max-md:row-start-2 max-md:text-ink-faint max-md:text-xs">
-            <Highlight query={query} text={now} />
-            {!now && <span className="md:hidden">{education}</span>}
-          </Cell>
-          <Cell className="text-ink-soft max-md:hidden">
-            <Highlight query={query} text={education} />
-          </Cell>
-          <Cell className="tabular text-right max-md:hidden">
-            {yearsOfWork === null ? "" : format.number(yearsOfWork)}
-          </Cell>
-          <Cell className="max-md:hidden">
-            <Highlight query={query} text={city ?? ""} />
-          </Cell>
-          <Cell className="text-ink-soft max-md:hidden">
-            <Highlight query={query} text={skills.slice(0, 8).join(" · ")} />
-          </Cell>
+          <td className="truncate px-2 text-ink-faint text-xs max-md:col-start-2 max-md:row-start-2 md:hidden">
+            <Highlight query={query} text={now || education} />
+          </td>
+          <td className="tabular px-2 text-ink-faint text-xs max-md:col-start-3 max-md:row-span-2 max-md:row-start-1 md:hidden">
+            {tools.date(resume.receivedAt)}
+          </td>
+          {columns.map(({ key, look, show }) => (
+            <td className={cn("truncate px-2 max-md:hidden", look)} key={key}>
+              {show(resume, tools)}
+            </td>
+          ))}
         </>
       ) : (
-        <td
-          className={cn(
-            "truncate px-2 max-md:col-start-2 max-md:row-start-2 max-md:text-xs md:col-span-5",
-            resume.state === "FAILED" ? "text-danger" : "text-ink-faint",
-          )}
-        >
-          {note}
-        </td>
+        <NotRead columnCount={columns.length} resume={resume} />
       )}
-      <td className="tabular whitespace-nowrap px-2 text-ink-faint max-md:col-start-3 max-md:row-span-2 max-md:row-start-1 max-md:text-xs">
-        {format.dateTime(new Date(resume.receivedAt), { month: "2-digit", day: "2-digit", year: "2-digit" })}
-      </td>
     </tr>
   );
 }
 
-function Cell({ className, children }: { className?: string; children: React.ReactNode }) {
-  return <td className={cn("truncate px-2", className)}>{children}</td>;
+function NotRead({ resume, columnCount }: { resume: ResumeListItem; columnCount: number }) {
+  const t = useTranslations("library");
+  const reasons = useTranslations("unreadable");
+  const { state, failureReason } = resume;
+  const note = isBeingRead(state) ? t("being_read") : failureReason ? reasons(failureReason) : "";
+  return (
+    <td
+      className={cn(
+        "truncate px-2 max-md:col-start-2 max-md:row-start-2 max-md:text-xs",
+        state === "FAILED" ? "text-danger" : "text-ink-faint",
+      )}
+      style={{ gridColumnEnd: `span ${columnCount}` }}
+    >
+      {note}
+    </td>
+  );
+}
+
+function useCellTools(query: string): CellTools {
+  const degrees = useTranslations("degrees");
+  const stages = useTranslations("stages");
+  const sources = useTranslations("sources");
+  const format = useFormatter();
+  return {
+    query,
+    degree: (level) => degrees(level),
+    stage: (stage) => (stages.has(stage) ? stages(stage) : stage),
+    source: (source) => (sources.has(source) ? sources(source) : source),
+    number: (value) => format.number(value),
+    date: (value) => format.dateTime(new Date(value), { month: "2-digit", day: "2-digit", year: "2-digit" }),
+  };
 }

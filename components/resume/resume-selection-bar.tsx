@@ -6,34 +6,46 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { useToast } from "@/components/ui/toast";
-import { deleteResumes, resumesKey, retryResumes } from "@/lib/resume/queries";
+import { deleteResumes, restoreResumes, resumesKey, retryResumes } from "@/lib/resume/queries";
 import type { ResumeListItem } from "@/lib/resume/schema";
 
 const ScreenDialog = dynamic(() => import("@/components/screening/screen-dialog"), { ssr: false });
+const AssignDialog = dynamic(() => import("@/components/application/assign-to-position-dialog"), { ssr: false });
 const ConfirmDialog = dynamic(() => import("@/components/ui/confirm-dialog"), { ssr: false });
 
-type SelectionProps = { resumes: ResumeListItem[]; canDelete: boolean; canScreen: boolean; onDone: () => void };
+type SelectionProps = {
+  resumes: ResumeListItem[];
+  canAssign: boolean;
+  canExport: boolean;
+  canDelete: boolean;
+  canScreen: boolean;
+  onDone: () => void;
+};
 
 /** What can be done with the chosen rows. */
-export function ResumeSelectionBar({ resumes, canDelete, canScreen, onDone }: SelectionProps) {
+export function ResumeSelectionBar({ resumes, canAssign, canDelete, canExport, canScreen, onDone }: SelectionProps) {
   const t = useTranslations("library");
   const common = useTranslations("common");
   const toast = useToast();
   const queryClient = useQueryClient();
-  const [dialog, setDialog] = useState<"screen" | "delete" | null>(null);
+  const [dialog, setDialog] = useState<"screen" | "assign" | "delete" | null>(null);
   const ids = resumes.map(({ id }) => id);
   const failed = resumes.filter(({ state }) => state === "FAILED").map(({ id }) => id);
   const ready = resumes.filter(({ state }) => state === "COMPLETED").map(({ id }) => id);
 
-  const finish = (message: string) => {
-    toast(message);
+  const finish = (message: string, undo?: { label: string; onAct: () => void }) => {
+    toast(message, undo);
     void queryClient.invalidateQueries({ queryKey: resumesKey });
     setDialog(null);
     onDone();
   };
   const remove = useMutation({
     mutationFn: () => deleteResumes(ids),
-    onSuccess: ({ deleted }) => finish(t("deleted", { count: deleted })),
+    onSuccess: ({ deleted }) =>
+      finish(t("deleted", { count: deleted }), {
+        label: common("undo"),
+        onAct: () => void restoreResumes(ids).then(() => queryClient.invalidateQueries({ queryKey: resumesKey })),
+      }),
   });
   const retry = useMutation({
     mutationFn: () => retryResumes(failed),
@@ -51,9 +63,19 @@ export function ResumeSelectionBar({ resumes, canDelete, canScreen, onDone }: Se
           {t("screen", { count: ready.length })}
         </Button>
       )}
+      {canAssign && ready.length > 0 && (
+        <Button onClick={() => setDialog("assign")}>{t("assign", { count: ready.length })}</Button>
+      )}
       {failed.length > 0 && (
         <Button disabled={retry.isPending} onClick={() => retry.mutate()}>
           {t("read_again", { count: failed.length })}
+        </Button>
+      )}
+      {canExport && (
+        <Button asChild>
+          <a download href={`/api/resumes/export?${new URLSearchParams({ format: "xlsx", ids: ids.join(",") })}`}>
+            {t("export_selected", { count: ids.length })}
+          </a>
         </Button>
       )}
       {canDelete && (
@@ -65,6 +87,7 @@ export function ResumeSelectionBar({ resumes, canDelete, canScreen, onDone }: Se
         {t("clear_selection")}
       </Button>
       {dialog === "screen" && <ScreenDialog onClose={() => setDialog(null)} resumeIds={ready} />}
+      {dialog === "assign" && <AssignDialog onClose={() => setDialog(null)} onDone={onDone} resumeIds={ready} />}
       {dialog === "delete" && (
         <ConfirmDialog
           confirmLabel={t("delete_confirm", { count: ids.length })}

@@ -3,14 +3,17 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useEffect, useRef } from "react";
+import { type CSSProperties, useEffect, useRef } from "react";
+import type { LibraryColumn } from "@/components/resume/library-columns";
 import { ResumeRow } from "@/components/resume/resume-row";
+import { cn } from "@/components/ui/cn";
 import { useIsPrinting } from "@/components/ui/use-is-printing";
 import { useRowKeys } from "@/components/ui/use-row-keys";
 import type { ResumeListItem } from "@/lib/resume/schema";
 
 type ResumeTableProps = {
   resumes: ResumeListItem[];
+  columns: readonly LibraryColumn[];
   query: string;
   selected: ReadonlySet<string>;
   onSelect: (selected: ReadonlySet<string>) => void;
@@ -19,10 +22,12 @@ type ResumeTableProps = {
   onMore: () => void;
 };
 
-const rowHeight = 44;
+const rowHeight = { wide: 36, phone: 44 };
+const phone = "(width < 48rem)";
 
-/** The library as a virtual list; `j k x Enter` work on it. */
-export function ResumeTable({ resumes, query, selected, onSelect, hasMore, isLoadingMore, onMore }: ResumeTableProps) {
+/** The library as a virtual list; `j k`, arrows, `x` or space, and `Enter` work on it. */
+export function ResumeTable(props: ResumeTableProps) {
+  const { resumes, columns, query, selected, onSelect, hasMore, isLoadingMore, onMore } = props;
   const t = useTranslations("library");
   const router = useRouter();
   const scroller = useRef<HTMLDivElement>(null);
@@ -30,7 +35,7 @@ export function ResumeTable({ resumes, query, selected, onSelect, hasMore, isLoa
   const virtualizer = useVirtualizer({
     count: resumes.length,
     getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight,
+    estimateSize: () => (matchMedia(phone).matches ? rowHeight.phone : rowHeight.wide),
     overscan: isPrinting ? resumes.length : 12,
   });
   const rows = virtualizer.getVirtualItems();
@@ -52,16 +57,20 @@ export function ResumeTable({ resumes, query, selected, onSelect, hasMore, isLoa
     onMove: (index) => virtualizer.scrollToIndex(index),
     onKey: (key, index) => {
       const id = resumes[index]?.id;
-      if (id && key === "x") toggle(id);
+      if (id && (key === "x" || key === " ")) toggle(id);
       if (id && key === "Enter") router.push(`/resumes/${id}`);
     },
   });
 
   return (
     <div className="print-open min-h-0 flex-1 overflow-auto" ref={scroller}>
-      <table aria-rowcount={resumes.length + 1} className="grid w-full min-w-max text-sm lg:min-w-0">
+      <table
+        aria-rowcount={resumes.length + 1}
+        className="grid w-full min-w-max text-sm lg:min-w-0"
+        style={{ "--columns": columns.map(({ width }) => width).join(" ") } as CSSProperties}
+      >
         <thead className="sticky top-0 z-10 grid border-line border-b bg-canvas max-md:hidden">
-          <tr className="resume-columns grid items-center text-ink-faint text-xs">
+          <tr className="library-columns grid items-center text-ink-faint text-xs">
             <th className="flex h-8 items-center justify-center" scope="col">
               <input
                 aria-label={t("select_all")}
@@ -71,9 +80,9 @@ export function ResumeTable({ resumes, query, selected, onSelect, hasMore, isLoa
                 type="checkbox"
               />
             </th>
-            {(["name", "now", "education", "years", "city", "skills", "added"] as const).map((column) => (
+            {["name", ...columns.map(({ key }) => key)].map((column) => (
               <th
-                className={`px-2 text-left font-normal ${column === "years" ? "text-right" : ""}`}
+                className={cn("px-2 font-normal", column === "years" ? "text-right" : "text-left")}
                 key={column}
                 scope="col"
               >
@@ -88,6 +97,7 @@ export function ResumeTable({ resumes, query, selected, onSelect, hasMore, isLoa
             return (
               resume && (
                 <ResumeRow
+                  columns={columns}
                   isFocused={index === focused}
                   isSelected={selected.has(resume.id)}
                   key={resume.id}

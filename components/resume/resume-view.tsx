@@ -16,12 +16,13 @@ import type { TextSpan } from "@/lib/resume/profile";
 import { deleteResumes, isBeingRead, resumeQuery, resumesKey, retryResumes } from "@/lib/resume/queries";
 
 const ScreenDialog = dynamic(() => import("@/components/screening/screen-dialog"), { ssr: false });
+const AssignDialog = dynamic(() => import("@/components/application/assign-to-position-dialog"), { ssr: false });
 const ConfirmDialog = dynamic(() => import("@/components/ui/confirm-dialog"), { ssr: false });
 
-type ResumeViewProps = { resumeId: string; canDelete: boolean; canScreen: boolean };
+type ResumeViewProps = { resumeId: string; canAssign: boolean; canDelete: boolean; canScreen: boolean };
 
 /** The original on the left, what was read from it on the right; a field points at its place. */
-export function ResumeView({ resumeId, canDelete, canScreen }: ResumeViewProps) {
+export function ResumeView({ resumeId, canAssign, canDelete, canScreen }: ResumeViewProps) {
   const t = useTranslations("resume");
   const common = useTranslations("common");
   const reasons = useTranslations("unreadable");
@@ -30,7 +31,7 @@ export function ResumeView({ resumeId, canDelete, canScreen }: ResumeViewProps) 
   const router = useRouter();
   const queryClient = useQueryClient();
   const [marked, setMarked] = useState<readonly TextSpan[]>([]);
-  const [dialog, setDialog] = useState<"screen" | "delete" | null>(null);
+  const [dialog, setDialog] = useState<"screen" | "assign" | "delete" | null>(null);
   const { data: resume } = useQuery(resumeQuery(resumeId));
   const remove = useMutation({
     mutationFn: () => deleteResumes([resumeId]),
@@ -57,6 +58,7 @@ export function ResumeView({ resumeId, canDelete, canScreen }: ResumeViewProps) 
                 {t("screen")}
               </Button>
             )}
+            {canAssign && state === "COMPLETED" && <Button onClick={() => setDialog("assign")}>{t("assign")}</Button>}
             <Button asChild>
               <a download href={`/api/resumes/${resumeId}/file`}>
                 <Download aria-hidden="true" />
@@ -129,6 +131,9 @@ export function ResumeView({ resumeId, canDelete, canScreen }: ResumeViewProps) 
         </section>
       </div>
       {dialog === "screen" && <ScreenDialog onClose={() => setDialog(null)} resumeIds={[resumeId]} />}
+      {dialog === "assign" && (
+        <AssignDialog onClose={() => setDialog(null)} onDone={() => setDialog(null)} resumeIds={[resumeId]} />
+      )}
       {dialog === "delete" && (
         <ConfirmDialog
           confirmLabel={t("delete_confirm")}

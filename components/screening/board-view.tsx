@@ -1,7 +1,6 @@
 "use client";
 
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { Download } from "lucide-react";
 import dynamic from "next/dynamic";
 import Link from "next/link";
 import { useSearchParams } from "next/navigation";
@@ -10,6 +9,7 @@ import { useEffect, useMemo } from "react";
 import { BatchProgress } from "@/components/screening/batch-progress";
 import { type BoardFilter, BoardFilters, readBoardFilter } from "@/components/screening/board-filters";
 import { BoardTable } from "@/components/screening/board-table";
+import { PdfReportButton } from "@/components/screening/pdf-report-button";
 import { VerdictLegend } from "@/components/screening/verdict-mark";
 import { PageHeader } from "@/components/shell/page-header";
 import { changeAddress } from "@/components/ui/address";
@@ -46,6 +46,9 @@ export function BoardView({ positionId, canDecide, canScreen }: BoardViewProps) 
   const rows = useMemo(() => board?.rows.filter((row) => isShown(row, filter)) ?? [], [board, filter]);
   const outdated = board?.rows.filter(({ run }) => run && run.version !== board.position.version) ?? [];
 
+  const isArchived = board?.position.isArchived === true;
+  const mayScreen = canScreen && !isArchived;
+
   if (error) return <RetryNotice message={error.message} onRetry={() => void refetch()} retryLabel={common("retry")} />;
   if (!board) return <SkeletonRows label={common("loading")} rows={12} />;
   return (
@@ -54,9 +57,9 @@ export function BoardView({ positionId, canDecide, canScreen }: BoardViewProps) 
         actions={
           board.rows.length > 0 && (
             <>
-              <Button asChild>
+              <PdfReportButton kind="shortlist" subjectId={positionId} />
+              <Button asChild variant="quiet">
                 <a download href={`/api/positions/${positionId}/report?format=md`}>
-                  <Download aria-hidden="true" />
                   {t("report")}
                 </a>
               </Button>
@@ -76,7 +79,8 @@ export function BoardView({ positionId, canDecide, canScreen }: BoardViewProps) 
         }
       />
       {running && <BatchProgress batch={running} />}
-      {canScreen && !running && outdated.length > 0 && (
+      {isArchived && <p className="border-line border-b bg-sunken px-5 py-2 text-sm max-sm:px-4">{t("archived")}</p>}
+      {mayScreen && !running && outdated.length > 0 && (
         <div className="flex flex-wrap items-center gap-3 border-line border-b bg-accent-soft px-5 py-2 text-sm max-sm:px-4">
           {t("outdated", { count: outdated.length, version: board.position.version })}
           <Button
@@ -92,7 +96,7 @@ export function BoardView({ positionId, canDecide, canScreen }: BoardViewProps) 
       {board.rows.length === 0 ? (
         <Empty
           action={
-            canScreen && (
+            mayScreen && (
               <Button asChild variant="primary">
                 <Link href="/resumes">{t("to_library")}</Link>
               </Button>

@@ -9,6 +9,7 @@ import { DecisionForm } from "@/components/screening/decision-form";
 import { EvidenceList } from "@/components/screening/evidence-list";
 import { ExpertViews } from "@/components/screening/expert-views";
 import { ModelSummary } from "@/components/screening/model-summary";
+import { PdfReportButton } from "@/components/screening/pdf-report-button";
 import { ScoreBar } from "@/components/screening/score-bar";
 import { ScreeningSummary } from "@/components/screening/screening-summary";
 import { Dialog } from "@/components/ui/dialog";
@@ -109,7 +110,8 @@ export default function EvidenceDrawer({
                 />
                 <ScreeningSummary onMark={setMarked} result={run.result} />
                 <ExpertViews onMark={setMarked} views={run.result.views} />
-                <p className="flex flex-wrap gap-4 border-line border-b px-4 py-3 text-sm print:hidden">
+                <div className="flex flex-wrap items-center gap-4 border-line border-b px-4 py-3 text-sm print:hidden">
+                  <PdfReportButton kind="candidate" subjectId={applicationId} />
                   <a
                     className="text-accent hover:underline"
                     download
@@ -127,7 +129,7 @@ export default function EvidenceDrawer({
                   <Link className="ml-auto text-accent hover:underline" href={`/resumes/${application.resumeId}`}>
                     {t("open_resume")}
                   </Link>
-                </p>
+                </div>
               </>
             )}
             <DecisionForm application={application} canDecide={canDecide} positionId={positionId} />

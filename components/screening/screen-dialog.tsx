@@ -3,6 +3,7 @@
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
+import { PositionChoice } from "@/components/position/position-choice";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Problem } from "@/components/ui/notices";
@@ -36,24 +37,7 @@ export default function ScreenDialog({ resumeIds, onClose }: { resumeIds: string
             </Button>
           </div>
         )}
-        <ul>
-          {positions?.map(({ id, title, department, requirementCount }) => (
-            <li key={id}>
-              <button
-                className="flex w-full items-baseline gap-3 rounded-md px-3 py-2 text-left hover:bg-hover disabled:opacity-50"
-                disabled={start.isPending || requirementCount === 0}
-                onClick={() => start.mutate(id)}
-                type="button"
-              >
-                <span className="font-medium">{title}</span>
-                <span className="text-ink-faint text-sm">{department}</span>
-                <span className="tabular ml-auto text-ink-faint text-sm">
-                  {requirementCount === 0 ? t("without_requirements") : t("requirements", { count: requirementCount })}
-                </span>
-              </button>
-            </li>
-          ))}
-        </ul>
+        <PositionChoice isBusy={start.isPending} needsRequirements onChoose={({ id }) => start.mutate(id)} />
       </div>
     </Dialog>
   );

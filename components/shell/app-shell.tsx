@@ -95,7 +95,7 @@ export function AppShell({ viewer, canImport, canScreen, canManageTokens, childr
         <ViewerMenu isCompact viewer={viewer} />
       </nav>
       {canImport && <ImportTray />}
-      <KeyboardHelp />
+      <KeyboardHelp canCreate={canImport} pages={items.map(({ href, label }) => ({ href, label }))} />
     </div>
   );
 }

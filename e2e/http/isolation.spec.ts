@@ -52,6 +52,7 @@ test("ids of another organisation in a body link nothing", async ({ api, organis
   const before = await contents(pool, organisation);
 
   expect((await stranger.call("POST", `/api/positions/${positionId}/screenings`, { resumeIds })).status()).toBe(409);
+  expect((await stranger.call("POST", `/api/positions/${positionId}/applications`, { resumeIds })).status()).toBe(409);
   expect(await stranger.json("DELETE", "/api/resumes", { resumeIds })).toEqual({ deleted: 0 });
   expect(await stranger.json("POST", "/api/resumes/retry", { resumeIds })).toEqual({ retried: 0 });
   await stranger.call("PUT", `/api/positions/${positionId}/members`, {
@@ -71,6 +72,8 @@ test("lists show the own organisation only", async ({ api, pool }) => {
   expect(await stranger.json("GET", "/api/resumes")).toMatchObject({ total: 0, resumes: [] });
   expect(await stranger.json("GET", "/api/resumes?q=java")).toMatchObject({ total: 0 });
   expect(await stranger.json("GET", "/api/positions")).toEqual([]);
+  expect(await stranger.json("GET", "/api/positions?state=archived")).toEqual([]);
+  expect(await stranger.json("GET", "/api/positions/requirements")).toEqual([]);
   expect(await stranger.json("GET", "/api/batches")).toEqual([]);
   const users = await stranger.json<{ email: string }[]>("GET", "/api/users");
   expect(users.map(({ email }) => email).sort()).toEqual(

@@ -3,8 +3,9 @@ import { expect, type Page } from "@playwright/test";
 /** Opens the account menu; a click before the page has come alive does nothing, so it is tried again. */
 export async function openMenu(page: Page) {
   const menu = page.getByRole("menu");
+  const button = page.getByRole("button", { name: /^(Account and interface|账户与界面)$/ }).filter({ visible: true });
   await expect(async () => {
-    if (!(await menu.isVisible())) await page.locator("[aria-haspopup=menu]:visible").click();
+    if (!(await menu.isVisible())) await button.click();
     await expect(menu).toBeVisible({ timeout: 500 });
   }).toPass();
   return menu;

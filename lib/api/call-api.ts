@@ -9,7 +9,12 @@ export class ApiError extends Error {
   }
 }
 
-type CallOptions = { method?: "GET" | "POST" | "PUT" | "PATCH" | "DELETE"; json?: unknown; signal?: AbortSignal };
+type CallOptions = {
+  method?: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+  json?: unknown;
+  file?: File;
+  signal?: AbortSignal;
+};
 
 /** Brings the shape of an answer when there is one to check: no page waits for zod before it is alive. */
 type Shape<T> = () => Promise<{ parse(answer: unknown): T }>;
@@ -23,11 +28,19 @@ export const noContent: Shape<void> = async () => ({ parse: () => undefined });
  * @throws ApiError
  */
 export async function callApi<T>(url: string, shape: Shape<T>, options: CallOptions = {}): Promise<T> {
-  const { method = "GET", json, signal } = options;
+  const { method = "GET", json, file, signal } = options;
   const response = await fetch(url, {
     method,
     signal,
     ...(json !== undefined && { body: JSON.stringify(json), headers: { "content-type": "application/json" } }),
+    // Its name goes in a header: an address would end up in logs.
+    ...(file && {
+      body: file,
+      headers: {
+        "content-type": file.type || "application/octet-stream",
+        "x-file-name": encodeURIComponent(file.name),
+      },
+    }),
   }).catch((error) => {
     if (signal?.aborted) throw error;
     throw new ApiError("offline", offlineMessage());

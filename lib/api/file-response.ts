@@ -12,16 +12,39 @@ export function fileResponse({
 }) {
   const body = new Uint8Array(bytes);
   return new Response(body, {
-    headers: {
-      "content-type": mediaType,
-      "content-length": String(body.length),
-      "content-disposition": `attachment; filename*=UTF-8''${encodeFileName(fileName)}`,
-      "content-security-policy": "sandbox; default-src 'none'",
-      "cross-origin-resource-policy": "same-origin",
-      "cache-control": "private, no-store",
-      "x-content-type-options": "nosniff",
+    headers: { ...downloadHeaders({ fileName, mediaType }), "content-length": String(body.length) },
+  });
+}
+
+type StreamedFile = { chunks: AsyncGenerator<string>; fileName: string; mediaType: string };
+
+/** Like {@link fileResponse}, for what is written while it is sent. Its first part decides on success or error. */
+export async function streamResponse({ chunks, ...file }: StreamedFile) {
+  const encoder = new TextEncoder();
+  let first: IteratorResult<string> | null = await chunks.next();
+  const body = new ReadableStream<Uint8Array>({
+    async pull(controller) {
+      const { done, value } = first ?? (await chunks.next());
+      first = null;
+      if (done) controller.close();
+      else controller.enqueue(encoder.encode(value));
+    },
+    async cancel() {
+      await chunks.return(undefined);
     },
   });
+  return new Response(body, { headers: downloadHeaders(file) });
+}
+
+function downloadHeaders({ fileName, mediaType }: { fileName: string; mediaType: string }) {
+  return {
+    "content-type": mediaType,
+    "content-disposition": `attachment; filename*=UTF-8''${encodeFileName(fileName)}`,
+    "content-security-policy": "sandbox; default-src 'none'",
+    "cross-origin-resource-policy": "same-origin",
+    "cache-control": "private, no-store",
+    "x-content-type-options": "nosniff",
+  };
 }
 
 /** RFC 8187: also the characters that encodeURIComponent leaves alone. */

@@ -9,10 +9,12 @@ const permissions = {
   "resume:read": ["admin", "recruiter", "hiring_manager", "interviewer"],
   "resume:import": ["admin", "recruiter"],
   "resume:delete": ["admin", "recruiter"],
+  "resume:export": ["admin", "recruiter"],
   "position:read": ["admin", "recruiter", "hiring_manager", "interviewer"],
   "position:write": ["admin", "recruiter"],
   "screening:read": ["admin", "recruiter", "hiring_manager"],
   "screening:start": ["admin", "recruiter"],
+  "application:assign": ["admin", "recruiter"],
   "application:decide": ["admin", "recruiter", "hiring_manager"],
   "settings:read": ["admin"],
   "settings:write": ["admin"],
@@ -35,12 +37,18 @@ export function visiblePositions(viewer: Viewer) {
   return seesEverything(viewer) ? {} : { members: { some: { userId: viewer.userId } } };
 }
 
+/** Nobody sees what is about to be deleted. */
+const notDeleted = { deleteAt: null };
+
 export function visibleApplications(viewer: Viewer) {
-  return seesEverything(viewer) ? {} : { position: visiblePositions(viewer) };
+  return { resume: notDeleted, ...(seesEverything(viewer) ? {} : { position: visiblePositions(viewer) }) };
 }
 
 export function visibleResumes(viewer: Viewer) {
-  return seesEverything(viewer) ? {} : { applications: { some: visibleApplications(viewer) } };
+  return {
+    ...notDeleted,
+    ...(seesEverything(viewer) ? {} : { applications: { some: { position: visiblePositions(viewer) } } }),
+  };
 }
 
 export function seesEverything(viewer: Viewer) {

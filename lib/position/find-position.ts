@@ -9,14 +9,15 @@ import type { PositionDetail, PositionVersionItem } from "@/lib/position/schema"
 
 type FindPosition = { positionId: string; viewer: Viewer; version?: number };
 
-/** A position as it stands, or as it stood in an earlier version; null when the viewer may see none. */
+/** A position, archived ones too, as it stands or as it stood in an earlier version; null when the viewer may see none. */
 export async function findPosition({ positionId, viewer, version }: FindPosition): Promise<PositionDetail | null> {
   assertCan(viewer, "position:read");
   if (!z.uuid().safeParse(positionId).success) return null;
   const row = await scopedDb(viewer.organisationId).position.findFirst({
-    where: { id: positionId, archivedAt: null, ...visiblePositions(viewer) },
+    where: { id: positionId, ...visiblePositions(viewer) },
     select: {
       id: true,
+      archivedAt: true,
       createdAt: true,
       versions: { where: version ? { version } : {}, orderBy: { version: "desc" }, take: 1 },
       members: { select: { user: { select: { id: true, name: true, role: true } } } },
@@ -31,12 +32,14 @@ export async function findPosition({ positionId, viewer, version }: FindPosition
     version: content.version,
     title: content.title,
     department: content.department,
+    city: content.city,
     description: content.description,
     salaryMin: content.salaryMin,
     salaryMax: content.salaryMax,
     requirements: z.array(requirement).parse(content.requirements),
     createdAt: row.createdAt.toISOString(),
     versionCreatedAt: content.createdAt.toISOString(),
+    isArchived: row.archivedAt !== null,
     applicationCount: row._count.applications,
     members: row.members.map(({ user }) => ({ userId: user.id, name: user.name, role: user.role })),
   };

@@ -12,3 +12,4 @@ export const requirementKinds = [
 ] as const;
 
 export const necessities = ["must", "nice", "gate"] as const;
+export const positionStates = ["open", "archived"] as const;

@@ -1,17 +1,19 @@
 import "server-only";
 import { z } from "zod";
-import { assertCan, visiblePositions } from "@/lib/auth/permissions";
+import { assertCan, visibleApplications, visiblePositions } from "@/lib/auth/permissions";
 import type { Viewer } from "@/lib/auth/viewer";
 import { scopedDb } from "@/lib/db";
 import { requirement } from "@/lib/position/requirement";
-import type { PositionListItem } from "@/lib/position/schema";
+import type { PositionListItem, PositionState } from "@/lib/position/schema";
 
-/** The open positions, newest first. */
-export async function listPositions({ viewer }: { viewer: Viewer }): Promise<PositionListItem[]> {
+type ListPositions = { viewer: Viewer; state?: PositionState };
+
+/** The open positions, or the archived ones, newest first. */
+export async function listPositions({ viewer, state = "open" }: ListPositions): Promise<PositionListItem[]> {
   assertCan(viewer, "position:read");
   const db = scopedDb(viewer.organisationId);
   const rows = await db.position.findMany({
-    where: { archivedAt: null, isListed: true, ...visiblePositions(viewer) },
+    where: { archivedAt: state === "open" ? null : { not: null }, isListed: true, ...visiblePositions(viewer) },
     orderBy: [{ createdAt: "desc" }, { id: "desc" }],
     take: 500,
     select: {
@@ -22,12 +24,16 @@ export async function listPositions({ viewer }: { viewer: Viewer }): Promise<Pos
       createdAt: true,
       updatedAt: true,
       versions: { orderBy: { version: "desc" }, take: 1, select: { requirements: true } },
-      _count: { select: { applications: true } },
+      _count: { select: { applications: { where: visibleApplications(viewer) } } },
     },
   });
   const screened = await db.application.groupBy({
     by: ["positionId"],
-    where: { positionId: { in: rows.map(({ id }) => id) }, currentRunId: { not: null } },
+    where: {
+      positionId: { in: rows.map(({ id }) => id) },
+      currentRunId: { not: null },
+      ...visibleApplications(viewer),
+    },
     _count: true,
   });
   const screenedCounts = new Map(screened.map(({ positionId, _count }) => [positionId, _count]));

@@ -1,16 +1,16 @@
 import { queryOptions } from "@tanstack/react-query";
 import { callApi, noContent } from "@/lib/api/call-api";
-import type { SavePositionInput } from "@/lib/position/schema";
+import type { PositionState, SavePositionInput } from "@/lib/position/schema";
 
 const schema = () => import("@/lib/position/schema");
 
 export const positionsKey = ["positions"] as const;
 
-export function positionsQuery() {
+export function positionsQuery(state: PositionState = "open") {
   return queryOptions({
-    queryKey: [...positionsKey, "list"],
+    queryKey: [...positionsKey, "list", state],
     queryFn: ({ signal }) =>
-      callApi("/api/positions", async () => (await schema()).positionListItem.array(), { signal }),
+      callApi(`/api/positions?state=${state}`, async () => (await schema()).positionListItem.array(), { signal }),
   });
 }
 
@@ -48,4 +48,36 @@ export function archivePosition(positionId: string, isArchived: boolean) {
 
 export function setPositionMembers(positionId: string, userIds: string[]) {
   return callApi(`/api/positions/${positionId}/members`, noContent, { method: "PUT", json: { userIds } });
+}
+
+export function duplicatePosition(positionId: string) {
+  return callApi(`/api/positions/${positionId}/copies`, saved, { method: "POST" });
+}
+
+export function importPosition(file: File) {
+  return callApi("/api/positions/imports", saved, { method: "POST", file });
+}
+
+export function draftPosition(file: File) {
+  return callApi("/api/positions/drafts", async () => (await import("@/lib/position/draft-schema")).draftedPosition, {
+    method: "POST",
+    file,
+  });
+}
+
+/** Where a draft waits in the browser for the editor that its address opens. */
+export function draftKey(draftId: string) {
+  return [...positionsKey, "draft", draftId] as const;
+}
+
+export function requirementPoolQuery(q: string) {
+  return queryOptions({
+    queryKey: [...positionsKey, "pool", q],
+    queryFn: ({ signal }) =>
+      callApi(
+        `/api/positions/requirements?${new URLSearchParams({ q })}`,
+        async () => (await schema()).pooledRequirement.array(),
+        { signal },
+      ),
+  });
 }

@@ -17,3 +17,5 @@ export const requirement = z.object({
   note: z.string().trim().max(500).default(""),
 });
 export type Requirement = z.infer<typeof requirement>;
+export type RequirementKind = Requirement["kind"];
+export type Necessity = Requirement["necessity"];

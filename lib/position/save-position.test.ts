@@ -74,6 +74,10 @@ test("an archived position leaves the lists and comes back", async () => {
   const { id: positionId } = await makePosition({ owner: viewer });
   await archivePosition({ positionId, isArchived: true, viewer });
   expect(await listPositions({ viewer })).toEqual([]);
+  expect(await listPositions({ viewer, state: "archived" })).toMatchObject([{ id: positionId }]);
+  expect(await findPosition({ positionId, viewer })).toMatchObject({ isArchived: true });
+  const saving = updatePosition({ viewer, positionId, baseVersion: 1, ...positionContent() });
+  await expect(saving).rejects.toMatchObject({ code: "not_found" });
   await archivePosition({ positionId, isArchived: false, viewer });
   expect(await listPositions({ viewer })).toHaveLength(1);
 });

@@ -1,22 +1,24 @@
 import { z } from "zod";
+import { necessities, positionStates, requirementKinds } from "@/lib/position/kinds";
 import { requirement } from "@/lib/position/requirement";
 
 const monthlySalary = z.int().min(0).max(10_000_000).nullable();
 
-const content = z.object({
+export const positionContent = z.object({
   title: z.string().trim().min(1).max(255),
   department: z.string().trim().max(255).default(""),
+  city: z.string().trim().max(255).default(""),
   description: z.string().trim().max(20_000).default(""),
   salaryMin: monthlySalary.default(null),
   salaryMax: monthlySalary.default(null),
   requirements: z.array(requirement).max(100).default([]),
 });
 
-function hasOrderedSalary({ salaryMin, salaryMax }: { salaryMin: number | null; salaryMax: number | null }) {
+export function hasOrderedSalary({ salaryMin, salaryMax }: { salaryMin: number | null; salaryMax: number | null }) {
   return salaryMin === null || salaryMax === null || salaryMin <= salaryMax;
 }
 
-export const savePositionInput = content
+export const savePositionInput = positionContent
   .refine(hasOrderedSalary, { path: ["salaryMax"], message: "salary_order" })
   .refine(({ requirements }) => new Set(requirements.map(({ key }) => key)).size === requirements.length, {
     path: ["requirements"],
@@ -26,6 +28,10 @@ export type SavePositionInput = z.infer<typeof savePositionInput>;
 
 /** What an editor hands back: the version it started from, so that two people do not overwrite each other unseen. */
 export const updatePositionInput = z.intersection(savePositionInput, z.object({ baseVersion: z.int().min(1) }));
+
+/** Archived positions stand in a list of their own. */
+export const positionState = z.enum(positionStates);
+export type PositionState = z.infer<typeof positionState>;
 
 export const positionListItem = z.object({
   id: z.uuid(),
@@ -40,12 +46,13 @@ export const positionListItem = z.object({
 });
 export type PositionListItem = z.infer<typeof positionListItem>;
 
-export const positionDetail = content.extend({
+export const positionDetail = positionContent.extend({
   id: z.uuid(),
   versionId: z.uuid(),
   version: z.int(),
   createdAt: z.iso.datetime(),
   versionCreatedAt: z.iso.datetime(),
+  isArchived: z.boolean(),
   applicationCount: z.int(),
   members: z.array(z.object({ userId: z.uuid(), name: z.string(), role: z.string() })),
 });
@@ -60,3 +67,14 @@ export const positionVersionItem = z.object({
 export type PositionVersionItem = z.infer<typeof positionVersionItem>;
 
 export const savedPosition = z.object({ id: z.uuid(), version: z.int() });
+
+/** A requirement that positions have in common, with where it is used. */
+export const pooledRequirement = z.object({
+  kind: z.enum(requirementKinds),
+  text: z.string(),
+  necessity: z.enum(necessities),
+  weight: z.int(),
+  positionCount: z.int(),
+  titles: z.array(z.string()),
+});
+export type PooledRequirement = z.infer<typeof pooledRequirement>;

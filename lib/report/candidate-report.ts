@@ -4,7 +4,8 @@ import type { Viewer } from "@/lib/auth/viewer";
 import { scopedDb } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import type { Locale } from "@/lib/i18n/locale";
-import { candidateMarkdown } from "@/lib/report/candidate-markdown";
+import { candidateContent } from "@/lib/report/candidate-content";
+import { toMarkdown } from "@/lib/report/to-markdown";
 import { findApplication } from "@/lib/screening/find-application";
 import { say } from "@/lib/screening/statements";
 
@@ -28,7 +29,7 @@ export async function getCandidateReport({ applicationId, viewer, locale, format
   });
   const name = application.candidateName ?? (locale === "zh" ? "未读出姓名" : "Unnamed");
   const fileName = `${name} - ${application.position.title}.${format}`;
-  if (format === "md") return { fileName, text: await candidateMarkdown({ application, locale, now }) };
+  if (format === "md") return { fileName, text: toMarkdown(candidateContent({ application, locale, now })) };
 
   const { result } = application.run;
   const sentences = {

@@ -49,7 +49,7 @@ export async function acceptResume(input: AcceptResume): Promise<ImportItem> {
     const where = { organisationId_fileHash: { organisationId: viewer.organisationId, fileHash } };
     const known = await db.resume.findUnique({ where, select: { id: true, removedAt: true } });
     if (!known) return null;
-    if (known.removedAt) await db.resume.update({ where: { id: known.id }, data: { removedAt: null } });
+    if (known.removedAt) await db.resume.update({ where: { id: known.id }, data: { removedAt: null, deleteAt: null } });
     const data = { ...line, outcome: known.removedAt ? "accepted" : "duplicate_file", resumeId: known.id };
     return toImportItem(await db.importItem.create({ data, select: importItemSelect }));
   };

@@ -1,10 +1,22 @@
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { listApplications } from "@/lib/application/list-applications";
+import type { Viewer } from "@/lib/auth/viewer";
 import { scopedDb, systemDb } from "@/lib/db";
+import { listPositions } from "@/lib/position/list-positions";
+import { findApplication } from "@/lib/screening/find-application";
+import { findBoard } from "@/lib/screening/find-board";
 import { makeApplication, makeRecruiter, makeResume, makeViewer } from "@/lib/testing/factories";
 import { useWorkspace } from "@/lib/testing/workspace";
-import { deleteResumes } from "./delete-resumes";
+import { deleteResumes, purgeResumes, restoreResumes } from "./delete-resumes";
+import { listResumesQuery } from "./filter";
+import { findResume } from "./find-resume";
+import { listResumes } from "./list-resumes";
+
+function purge(viewer: Viewer) {
+  return purgeResumes({ organisationId: viewer.organisationId, asOf: new Date(Date.now() + 3_600_000) });
+}
 
 const workspace = useWorkspace();
 
@@ -13,6 +25,7 @@ test("deleting takes file, text, candidate, application and screenings along, an
   const { resumeId } = await makeApplication({ owner: viewer });
   const kept = await makeResume({ owner: viewer });
   expect(await deleteResumes({ resumeIds: [resumeId], viewer })).toEqual({ deleted: 1 });
+  await purge(viewer);
 
   const db = scopedDb(viewer.organisationId);
   expect(await db.resume.findMany({ select: { id: true } })).toEqual([kept]);
@@ -34,6 +47,7 @@ test("nothing of the person is left anywhere in the database", async () => {
     fileName: "z.txt",
   });
   await deleteResumes({ resumeIds: [id], viewer });
+  await purge(viewer);
   const tables = await systemDb().$queryRaw<{ name: string }[]>`
     select table_name as name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE'`;
   for (const { name } of tables) {
@@ -51,6 +65,7 @@ test("files with the same text go together", async () => {
   const first = await makeResume({ owner: viewer, bytes });
   await makeResume({ owner: viewer, bytes: Buffer.concat([bytes, Buffer.from("\n")]) });
   expect(await deleteResumes({ resumeIds: [first.id], viewer })).toEqual({ deleted: 2 });
+  await purge(viewer);
   expect(await scopedDb(viewer.organisationId).candidate.count()).toBe(0);
 });
 
@@ -61,4 +76,35 @@ test("nobody deletes another organisation's resumes, and a hiring manager none a
   const manager = await makeViewer("hiring_manager", { colleague: owner });
   await expect(deleteResumes({ resumeIds: [id], viewer: manager })).rejects.toMatchObject({ code: "forbidden" });
   expect(await scopedDb(owner.organisationId).resume.count()).toBe(1);
+});
+
+test("until it is purged a deletion is out of sight, and can be undone", async () => {
+  const viewer = await makeRecruiter();
+  const { id: applicationId, positionId, resumeId } = await makeApplication({ owner: viewer });
+  const seen = async () => ({
+    page: await findResume({ resumeId, viewer }),
+    list: (await listResumes({ ...listResumesQuery.parse({}), viewer })).total,
+    application: await findApplication({ applicationId, viewer }).catch(() => null),
+    board: (await findBoard({ positionId, viewer }))?.rows.length,
+    candidates: (await listApplications({ positionId, viewer })).length,
+    counted: (await listPositions({ viewer, state: "open" })).map(({ applicationCount }) => applicationCount),
+  });
+  const before = await seen();
+  expect(before).toMatchObject({ list: 1, board: 1, candidates: 1, counted: [1] });
+  await deleteResumes({ resumeIds: [resumeId], viewer });
+  expect(await seen()).toEqual({ page: null, list: 0, application: null, board: 0, candidates: 0, counted: [0] });
+  expect(await purgeResumes({ organisationId: viewer.organisationId, asOf: new Date() })).toEqual({ purged: 0 });
+  expect(await restoreResumes({ resumeIds: [resumeId], viewer })).toEqual({ restored: 1 });
+  expect(await seen()).toEqual(before);
+  await purge(viewer);
+  expect(await seen()).toEqual(before);
+});
+
+test("a file sent again while it is about to be deleted stays", async () => {
+  const viewer = await makeRecruiter();
+  const bytes = Buffer.from("Jane Miller\nJava developer");
+  const { id } = await makeResume({ owner: viewer, bytes });
+  await deleteResumes({ resumeIds: [id], viewer });
+  expect(await makeResume({ owner: viewer, bytes })).toEqual({ id });
+  expect(await purge(viewer)).toEqual({ purged: 0 });
 });

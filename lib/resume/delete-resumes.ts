@@ -1,36 +1,78 @@
 import "server-only";
+import { resumesDeleted } from "@/inngest/events";
+import { enqueue, wakeJobs } from "@/inngest/outbox";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { assertCan, visibleResumes } from "@/lib/auth/permissions";
 import type { Viewer } from "@/lib/auth/viewer";
 import { scopedDb } from "@/lib/db";
 import { storage } from "@/lib/storage/storage";
 
-/**
- * Deletes resumes with their files, text, applications and screenings; a candidate without another resume goes
- * too. Files are removed after the rows: a crash between leaves a file that nobody can reach.
- */
-export async function deleteResumes({
-  resumeIds,
-  viewer,
-}: {
-  resumeIds: string[];
-  viewer: Viewer;
-}): Promise<{ deleted: number }> {
+/** How long a deletion can be undone. Until then nobody sees the resumes, nor what hangs on them. */
+export const undoMinutes = 10;
+
+type DeleteResumes = { resumeIds: string[]; viewer: Viewer };
+
+/** Takes resumes, with the files of the same text, out of sight at once and deletes them when undoing has ended. */
+export async function deleteResumes({ resumeIds, viewer }: DeleteResumes): Promise<{ deleted: number }> {
   assertCan(viewer, "resume:delete");
-  const db = scopedDb(viewer.organisationId);
-  const removed = await db.$transaction(async (tx) => {
-    const rows = await tx.resume.findMany({
+  const { organisationId } = viewer;
+  const now = new Date();
+  const deleteAt = new Date(now.getTime() + undoMinutes * 60_000);
+  const ids = await scopedDb(organisationId).$transaction(async (tx) => {
+    const rows = await tx.resume.updateManyAndReturn({
       where: { OR: [{ id: { in: resumeIds } }, { duplicateOfId: { in: resumeIds } }], ...visibleResumes(viewer) },
+      data: { removedAt: now, deleteAt },
+      select: { id: true },
+    });
+    for (const { id } of rows)
+      await recordAudit(tx, { viewer, action: "resume.deleted", subjectType: "resume", subjectId: id });
+    if (rows.length > 0) await enqueue(tx, resumesDeleted.create({ organisationId, deleteAt: deleteAt.toISOString() }));
+    return rows.map(({ id }) => id);
+  });
+  wakeJobs();
+  return { deleted: ids.length };
+}
+
+/** Undoes a deletion. One whose time has run out is gone. */
+export async function restoreResumes({ resumeIds, viewer }: DeleteResumes): Promise<{ restored: number }> {
+  assertCan(viewer, "resume:delete");
+  return scopedDb(viewer.organisationId).$transaction(async (tx) => {
+    const rows = await tx.resume.updateManyAndReturn({
+      where: { OR: [{ id: { in: resumeIds } }, { duplicateOfId: { in: resumeIds } }], deleteAt: { gt: new Date() } },
+      data: { removedAt: null, deleteAt: null },
+      select: { id: true },
+    });
+    for (const { id } of rows)
+      await recordAudit(tx, { viewer, action: "resume.restored", subjectType: "resume", subjectId: id });
+    return { restored: rows.length };
+  });
+}
+
+/**
+ * Deletes what was to be deleted by `asOf`: resumes with files, text, applications, screenings and reports; a candidate
+ * without another resume goes too. Files are removed after the rows: a crash between leaves a file that nobody can
+ * reach. Safe to repeat.
+ */
+export async function purgeResumes({ organisationId, asOf }: { organisationId: string; asOf: Date }) {
+  const removed = await scopedDb(organisationId).$transaction(async (tx) => {
+    const rows = await tx.resume.findMany({
+      where: { deleteAt: { lte: asOf } },
       select: { id: true, candidateId: true, storageKey: true },
     });
     const ids = rows.map(({ id }) => id);
+    const applications = await tx.application.findMany({
+      where: { resumeId: { in: ids } },
+      select: { id: true, positionId: true },
+    });
+    // Reports name the people in them.
+    const subjects = applications.flatMap(({ id, positionId }) => [id, positionId]);
+    const reports = await tx.report.findMany({ where: { subjectId: { in: subjects } }, select: { storageKey: true } });
+    await tx.report.deleteMany({ where: { subjectId: { in: subjects } } });
     await tx.resume.deleteMany({ where: { id: { in: ids } } });
     const candidateIds = rows.flatMap(({ candidateId }) => candidateId ?? []);
     await tx.candidate.deleteMany({ where: { id: { in: candidateIds }, resumes: { none: {} } } });
-    for (const id of ids)
-      await recordAudit(tx, { viewer, action: "resume.deleted", subjectType: "resume", subjectId: id });
-    return rows;
+    return { count: rows.length, files: [...rows, ...reports].flatMap(({ storageKey }) => storageKey ?? []) };
   });
-  for (const { storageKey } of removed) await storage().remove(storageKey);
-  return { deleted: removed.length };
+  for (const file of removed.files) await storage().remove(file);
+  return { purged: removed.count };
 }

@@ -1,8 +1,13 @@
 import { expect, test } from "vitest";
-import { makeRecruiter, makeResume, makeViewer } from "@/lib/testing/factories";
+import type { z } from "zod";
+import type { Viewer } from "@/lib/auth/viewer";
+import { scopedDb } from "@/lib/db";
+import { makePosition, makeRecruiter, makeResume, makeViewer, screen } from "@/lib/testing/factories";
 import { useWorkspace } from "@/lib/testing/workspace";
-import { listResumesQuery } from "./filter";
+import { countFacet } from "./count-facet";
+import { type FacetField, listResumesQuery, resumeFilter } from "./filter";
 import { listResumes } from "./list-resumes";
+import { queryTokens } from "./parsing/index/search-tokens";
 
 useWorkspace();
 
@@ -51,4 +56,90 @@ test("the state filter and the roles narrow the list", async () => {
   ]);
   const manager = await makeViewer("hiring_manager", { colleague: viewer });
   expect((await listResumes({ ...all, viewer: manager })).total).toBe(0);
+});
+
+const list = (viewer: Viewer, asked: z.input<typeof listResumesQuery>) =>
+  listResumes({ ...listResumesQuery.parse(asked), viewer });
+
+test("a name stands before a company, a company before the text", async () => {
+  const viewer = await makeRecruiter();
+  const job = (company: string) => `Experience\nAccountant, ${company}  2020.01 - 2024.01`;
+  await makeResume({ owner: viewer, bytes: Buffer.from(`Tom Becker\n\n${job("Acme Ltd")}\n- Audited Jensen Ltd`) });
+  await makeResume({ owner: viewer, bytes: Buffer.from(`Peter Jensen\n\n${job("Corner Ltd")}`) });
+  await makeResume({ owner: viewer, bytes: Buffer.from(`Amy Porter\n\n${job("Jensen Ltd")}`) });
+  const names = (await list(viewer, { q: "jensen" })).resumes.map(({ candidateName }) => candidateName);
+  expect(names).toEqual(["Peter Jensen", "Amy Porter", "Tom Becker"]);
+});
+
+test("more matches than are sorted are ranked first and then go on by age, without a gap or a repeat", async () => {
+  const viewer = await makeRecruiter();
+  const db = scopedDb(viewer.organisationId);
+  const [token = 0] = queryTokens("kafka").tokens;
+  const { organisationId } = viewer;
+  await db.resume.createMany({
+    data: Array.from({ length: 620 }, (_, index) => ({
+      ...{ organisationId, fileName: "a.txt", fileSize: 1, fileHash: `${index}`, storageKey: `${index}` },
+      ...{ state: "COMPLETED" as const, searchTokens: [token], receivedAt: new Date(1_700_000_000_000 + (index % 50)) },
+      candidateName: index === 600 ? "Kafka" : "Somebody",
+    })),
+  });
+  for (const sort of ["relevance", "newest"] as const) {
+    const seen: string[] = [];
+    let cursor: string | undefined;
+    do {
+      const page = await list(viewer, { q: "kafka", sort, limit: 90, cursor });
+      if (seen.length === 0) expect(page).toMatchObject({ total: 500, isCapped: true });
+      seen.push(...page.resumes.map(({ id }) => id));
+      cursor = page.nextCursor ?? undefined;
+    } while (cursor);
+    expect(new Set(seen).size, sort).toBe(620);
+    expect(seen, sort).toHaveLength(620);
+  }
+});
+
+test("filters narrow the list, alone and together, and their counts tell what is left", async () => {
+  const viewer = await makeRecruiter();
+  const person = (name: string, city: string, degree: string, skills: string) =>
+    makeResume({
+      owner: viewer,
+      bytes: Buffer.from(`姓名：${name}\n现居城市：${city}\n学历：${degree}\n专业技能\n${skills}`),
+    });
+  await person("王小明", "上海", "本科", "Java、Kafka");
+  await person("李晓雯", "上海", "硕士", "Java、Python");
+  const { id } = await person("陈志强", "北京", "本科", "Python");
+  const names = async (asked: z.input<typeof listResumesQuery>) =>
+    (await list(viewer, asked)).resumes.map(({ candidateName }) => candidateName).sort();
+  expect(await names({ city: "上海" })).toEqual(["李晓雯", "王小明"]);
+  expect(await names({ city: "上海,北京", degree: "bachelor" })).toEqual(["王小明", "陈志强"]);
+  expect(await names({ skill: "Java,Python" })).toEqual(["李晓雯"]);
+  expect(await names({ q: "技能:Java 城市:上海 学历>=硕士" })).toEqual(["李晓雯"]);
+  expect(await names({ from: "2000-01-01", to: "2000-01-02" })).toEqual([]);
+
+  const { id: positionId } = await makePosition({ owner: viewer });
+  await screen({ positionId, resumeIds: [id], viewer });
+  expect(await names({ position: positionId, stage: "screened" })).toEqual(["陈志强"]);
+  expect(await names({ stage: "hired" })).toEqual([]);
+  const [row] = (await list(viewer, { position: positionId })).resumes;
+  expect(row?.positions).toMatchObject([{ positionId, stage: "screened" }]);
+
+  const counts = async (field: FacetField, asked: z.input<typeof resumeFilter> = {}) =>
+    (await countFacet({ field, filter: resumeFilter.parse(asked), viewer })).values.map(({ value, count }) => [
+      value,
+      count,
+    ]);
+  expect(await counts("city")).toEqual([
+    ["上海", 2],
+    ["北京", 1],
+  ]);
+  // Its own choice does not hide a filter's other values.
+  expect(await counts("city", { city: "北京", degree: "bachelor" })).toEqual([
+    ["上海", 1],
+    ["北京", 1],
+  ]);
+  expect(await counts("skill", { q: "python" })).toContainEqual(["Python", 2]);
+  expect(await counts("position")).toEqual([[positionId, 1]]);
+  expect(await counts("stage")).toEqual([["screened", 1]]);
+  const manager = await makeViewer("hiring_manager", { colleague: viewer });
+  const seen = await countFacet({ field: "city", filter: resumeFilter.parse({}), viewer: manager });
+  expect(seen.values).toEqual([]);
 });

@@ -17,6 +17,7 @@ type ListResumes = z.output<typeof listResumesQuery> & { viewer: Viewer };
 const mostSorted = 500;
 /** Of a larger set the newest so many are ranked; behind them the list goes on by age. */
 const mostRanked = 200;
+const leastRanked = 50;
 
 /** A page of the library, by relevance or newest first. Deep pages cost no more than the first. */
 export async function listResumes({ viewer, cursor, limit, sort, ...rest }: ListResumes): Promise<ResumePage> {
@@ -34,7 +35,7 @@ export async function listResumes({ viewer, cursor, limit, sort, ...rest }: List
   if (isAll) {
     page = cut(isRanked ? await rank(query, few) : few.toSorted(byAge), { offset, limit });
   } else if (isRanked && from?.kind !== "newest") {
-    const newest = await findNewest(query, { after: null, limit: mostRanked });
+    const newest = await findNewest(query, { after: null, limit: mostRanked, enough: leastRanked });
     page = cut(await rank(query, newest), { offset, limit });
     const oldest = newest.at(-1);
     if (!page.nextCursor && oldest) page.nextCursor = cursorOf({ after: oldest });

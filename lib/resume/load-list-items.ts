@@ -48,5 +48,7 @@ async function findSnippets({ viewer, ids, q }: { viewer: Viewer; ids: string[];
       select resume_id as id, text, position(${word} in lower(text)) as place from resume_content
       where resume_id = any(${ids}::uuid[]) and organisation_id = ${viewer.organisationId}::uuid
     ) as hit where place > 0`;
-  return new Map(rows.map(({ id, snippet }) => [id, snippet.replace(/\s+/g, " ").trim()]));
+  // The first word is cut off most of the time.
+  const clean = (snippet: string) => snippet.replace(/\s+/g, " ").replace(/^[\p{Script=Latin}\d]+[^\p{L}\d]/u, "…");
+  return new Map(rows.map(({ id, snippet }) => [id, clean(snippet).trim()]));
 }

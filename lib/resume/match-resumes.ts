@@ -19,6 +19,8 @@ const rowsRead = { word: 1000, field: 20_000 };
 const memory = "64MB";
 
 type Reading = { after: Found | null; limit: number };
+/** `enough`: with so many of the newest rows no more are looked for, though there be more up to the limit. */
+type NewestReading = Reading & { enough?: number };
 
 /**
  * The newest matches behind `after`, of a set that is not small. What every twentieth resume has is soon met when
@@ -26,11 +28,11 @@ type Reading = { after: Found | null; limit: number };
  * planner cannot tell which is which: it knows nothing of rare words, and takes the pairs of a Chinese word for
  * independent of each other.
  */
-export function findNewest(query: LibraryQuery, reading: Reading): Promise<Found[]> {
+export function findNewest(query: LibraryQuery, reading: NewestReading): Promise<Found[]> {
   return scopedDb(query.viewer.organisationId).$transaction(async (tx) => {
     if (!isNarrowed(query)) return readInOrder(tx, query, reading, reading.limit);
     const near = await readInOrder(tx, query, reading, isSearch(query) ? rowsRead.word : rowsRead.field);
-    if (near.length === reading.limit) return near;
+    if (near.length >= (reading.enough ?? reading.limit)) return near;
     await tx.$executeRaw`select set_config('work_mem', ${memory}, true), set_config('enable_indexscan', 'off', true)`;
     return fetchAndSort(tx, query, reading);
   });

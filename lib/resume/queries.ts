@@ -1,5 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
-import { callApi } from "@/lib/api/call-api";
+import { callApi, noContent } from "@/lib/api/call-api";
+import type { FacetField, SavedViewInput } from "@/lib/resume/filter";
 import type { ImportItem } from "@/lib/resume/schema";
 
 const schema = () => import("@/lib/resume/schema");
@@ -19,6 +20,18 @@ export function resumesQuery(search: string) {
     getNextPageParam: (page) => page.nextCursor ?? undefined,
     refetchInterval: ({ state }) =>
       state.data?.pages.some(({ resumes }) => resumes.some(({ state }) => isBeingRead(state))) ? pollMs : false,
+  });
+}
+
+/** The few resumes that a name or word most likely means. */
+export function foundResumesQuery(q: string) {
+  return queryOptions({
+    queryKey: [...resumesKey, "found", q],
+    queryFn: ({ signal }) => {
+      const query = new URLSearchParams({ q, limit: "6" });
+      return callApi(`/api/resumes?${query}`, async () => (await schema()).resumePage, { signal });
+    },
+    staleTime: 10_000,
   });
 }
 
@@ -46,6 +59,45 @@ export function isOpen({ outcome, state }: ImportItem) {
 
 export function isBeingRead(state: string) {
   return state === "PENDING" || state === "PROCESSING";
+}
+
+const filters = () => import("@/lib/resume/filter");
+
+/** The values of a filter with their counts, the rest of the address's query being as it is. */
+export function facetOptions(field: FacetField, search: string) {
+  return queryOptions({
+    queryKey: [...resumesKey, "facet", field, search],
+    queryFn: ({ signal }) => {
+      const query = new URLSearchParams([["field", field], ...new URLSearchParams(search)]);
+      query.delete("sort");
+      return callApi(`/api/resumes/facets?${query}`, async () => (await filters()).facet, { signal });
+    },
+  });
+}
+
+export const viewsKey = ["views"] as const;
+
+export function viewsQuery() {
+  return queryOptions({
+    queryKey: viewsKey,
+    queryFn: ({ signal }) => callApi("/api/views", async () => (await filters()).savedView.array(), { signal }),
+    staleTime: 60_000,
+  });
+}
+
+export function saveView(view: SavedViewInput) {
+  return callApi("/api/views", async () => (await filters()).savedView, { method: "POST", json: view });
+}
+
+export function deleteView(viewId: string) {
+  return callApi(`/api/views/${viewId}`, noContent, { method: "DELETE" });
+}
+
+export function restoreResumes(resumeIds: string[]) {
+  return callApi("/api/resumes/restore", async () => (await schema()).restoredCount, {
+    method: "POST",
+    json: { resumeIds },
+  });
 }
 
 export function deleteResumes(resumeIds: string[]) {

@@ -43,7 +43,8 @@ const filters: Record<string, Apply> = {
     return true;
   },
   degree: (filter, value, sign) => {
-    const [degree] = findDegrees(value);
+    // The dictionary knows English degrees by their capital.
+    const [degree] = findDegrees(value.replace(/^[a-z]/, (letter) => letter.toUpperCase()));
     if (!degree) return false;
     const place = degreeLevels.indexOf(degree.level);
     const isAtLeast = /[>≥＞]/.test(sign);

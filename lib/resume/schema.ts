@@ -83,3 +83,4 @@ export type ImportItem = z.infer<typeof importItem>;
 
 export const deletedCount = z.object({ deleted: z.int() });
 export const retriedCount = z.object({ retried: z.int() });
+export const restoredCount = z.object({ restored: z.int() });

@@ -1,6 +1,6 @@
 import "server-only";
 import { z } from "zod";
-import { assertCan } from "@/lib/auth/permissions";
+import { assertCan, visibleApplications } from "@/lib/auth/permissions";
 import type { Viewer } from "@/lib/auth/viewer";
 import { scopedDb } from "@/lib/db";
 import { findPosition } from "@/lib/position/find-position";
@@ -13,7 +13,7 @@ export async function findBoard({ positionId, viewer }: { positionId: string; vi
   const position = await findPosition({ positionId, viewer });
   if (!position) return null;
   const rows = await scopedDb(viewer.organisationId).application.findMany({
-    where: { positionId },
+    where: { positionId, ...visibleApplications(viewer) },
     select: {
       id: true,
       stage: true,
@@ -47,9 +47,9 @@ export async function findBoard({ positionId, viewer }: { positionId: string; vi
     },
     orderBy: { number: "asc" },
   });
-  const { id, title, version, requirements } = position;
+  const { id, title, version, isArchived, requirements } = position;
   return {
-    position: { id, title, version },
+    position: { id, title, version, isArchived },
     requirements: requirements.map(({ key, text, necessity, weight }) => ({ key, text, necessity, weight })),
     rows: rows
       .map(({ id: applicationId, stage, resume, currentRun }): BoardRow => {

@@ -112,7 +112,7 @@ export const boardRow = z.object({
 export type BoardRow = z.infer<typeof boardRow>;
 
 export const board = z.object({
-  position: z.object({ id: z.uuid(), title: z.string(), version: z.int() }),
+  position: z.object({ id: z.uuid(), title: z.string(), version: z.int(), isArchived: z.boolean() }),
   requirements: z.array(z.object({ key: z.uuid(), text: z.string(), necessity: z.string(), weight: z.int() })),
   rows: z.array(boardRow),
 });

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
 import { scopedDb } from "@/lib/db";
+import { archivePosition } from "@/lib/position/archive-position";
 import { updatePosition } from "@/lib/position/save-position";
 import { makePosition, makeRecruiter, makeResume, makeViewer, positionContent, screen } from "@/lib/testing/factories";
 import { useWorkspace } from "@/lib/testing/workspace";
@@ -149,6 +150,9 @@ test("a position without requirements, or of others, cannot be screened for", as
   const { id: own } = await makePosition({ owner: viewer });
   const theirs = await makeResume({ owner: await makeRecruiter() });
   await expect(start(own, [theirs.id])).rejects.toMatchObject({ code: "conflict", message: "nothing_to_screen" });
+  const { id: archived } = await makePosition({ owner: viewer });
+  await archivePosition({ positionId: archived, isArchived: true, viewer });
+  await expect(start(archived)).rejects.toMatchObject({ code: "conflict", message: "position_archived" });
   const manager = await makeViewer("hiring_manager", { colleague: viewer });
   const starting = startScreening({ positionId: own, resumeIds: [id], viewer: manager });
   await expect(starting).rejects.toMatchObject({ code: "forbidden" });

@@ -3,8 +3,9 @@ import { randomUUID } from "node:crypto";
 import { screeningRequested } from "@/inngest/events";
 import { enqueue, wakeJobs } from "@/inngest/outbox";
 import { hasModel } from "@/lib/ai/settings/find-model";
+import { ensureApplications } from "@/lib/application/ensure-applications";
 import { recordAudit } from "@/lib/audit/record-audit";
-import { assertCan, visiblePositions, visibleResumes } from "@/lib/auth/permissions";
+import { assertCan, visiblePositions } from "@/lib/auth/permissions";
 import type { Viewer } from "@/lib/auth/viewer";
 import { scopedDb } from "@/lib/db";
 import { AppError } from "@/lib/errors";
@@ -21,7 +22,8 @@ type StartScreening = {
  * Screens resumes against the newest version of a position: one batch, one durable run per candidate. Resumes
  * that are not read yet, or not the viewer's to see, are left out and counted.
  *
- * @throws bad_request for a position without requirements, conflict when no resume can be screened
+ * @throws bad_request for a position without requirements, conflict for an archived one or when no resume can be
+ * screened
  */
 export async function startScreening({ positionId, resumeIds, viewer, withSummary = true }: StartScreening) {
   assertCan(viewer, "screening:start");
@@ -33,36 +35,20 @@ export async function startScreening({ positionId, resumeIds, viewer, withSummar
 
   const counts = await db.$transaction(async (tx) => {
     const position = await tx.position.findFirst({
-      where: { id: positionId, archivedAt: null, ...visiblePositions(viewer) },
-      select: { versions: { orderBy: { version: "desc" }, take: 1, select: { id: true, requirements: true } } },
+      where: { id: positionId, ...visiblePositions(viewer) },
+      select: {
+        archivedAt: true,
+        versions: { orderBy: { version: "desc" }, take: 1, select: { id: true, requirements: true } },
+      },
     });
     const version = position?.versions[0];
     if (!version) throw new AppError("not_found", "position_not_found");
+    if (position.archivedAt) throw new AppError("conflict", "position_archived");
     if (!Array.isArray(version.requirements) || version.requirements.length === 0) {
       throw new AppError("bad_request", "position_without_requirements");
     }
-    const resumes = await tx.resume.findMany({
-      where: { id: { in: resumeIds }, state: "COMPLETED", removedAt: null, ...visibleResumes(viewer) },
-      orderBy: [{ receivedAt: "asc" }, { id: "asc" }],
-      select: { id: true, candidateId: true, duplicateOf: { select: { id: true, candidateId: true } } },
-    });
-    // A second file with the same text stands for the first; a candidate is screened once.
-    const byCandidate = new Map(
-      resumes.flatMap(({ id, candidateId, duplicateOf }) => {
-        const owner = candidateId ?? duplicateOf?.candidateId;
-        return owner ? [[owner, duplicateOf?.id ?? id] as const] : [];
-      }),
-    );
-    if (byCandidate.size === 0) throw new AppError("conflict", "nothing_to_screen");
-
-    await tx.application.createMany({
-      data: [...byCandidate].map(([candidateId, resumeId]) => ({ organisationId, positionId, candidateId, resumeId })),
-      skipDuplicates: true,
-    });
-    const applications = await tx.application.findMany({
-      where: { positionId, candidateId: { in: [...byCandidate.keys()] } },
-      select: { id: true, candidateId: true },
-    });
+    const { applications, resumeOf } = await ensureApplications(tx, { positionId, resumeIds, viewer });
+    if (applications.length === 0) throw new AppError("conflict", "nothing_to_screen");
     await tx.screeningBatch.create({
       data: {
         id: batchId,
@@ -79,7 +65,7 @@ export async function startScreening({ positionId, resumeIds, viewer, withSummar
         organisationId,
         batchId,
         applicationId,
-        resumeId: byCandidate.get(candidateId) ?? "",
+        resumeId: resumeOf.get(candidateId) ?? "",
         positionVersionId: version.id,
         engine: "built-in",
         wantsSummary,

@@ -30,7 +30,14 @@ export function makeRequirement(change: Partial<Requirement> = {}): Requirement 
 }
 
 export function positionContent(change: { title?: string; requirements?: Requirement[] } = {}) {
-  const content = { title: "Backend engineer", department: "", description: "", salaryMin: 20_000, salaryMax: 30_000 };
+  const content = {
+    title: "Backend engineer",
+    department: "",
+    city: "",
+    description: "",
+    salaryMin: 20_000,
+    salaryMax: 30_000,
+  };
   return { ...content, requirements: [makeRequirement()], ...change };
 }
 

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { ResumeFile } from "../../lib/testing/resume-files.ts";
 import { copyOf, generatedFiles, realFiles } from "./files.ts";
+import { watchMemory } from "./memory.ts";
 import type { BenchServer } from "./server.ts";
 
 const uploadsAtOnce = 4;
@@ -12,12 +13,24 @@ export async function measureImport(server: BenchServer) {
     server,
     generatedFiles(12).map((file) => copyOf(file, 1)),
   );
-  const generated = generatedFiles(300);
-  const results = [{ title: "generated", files: generated.length, perSecond: await importFiles(server, generated) }];
+  const generated = generatedFiles(1000);
+  const stopWatching = watchMemory(server.pid);
+  const results: { title: string; files: number; perSecond: number; peakMegabytes: number | null }[] = [
+    {
+      title: "generated",
+      files: generated.length,
+      perSecond: await importFiles(server, generated),
+      peakMegabytes: null,
+    },
+  ];
+  for (const result of results) result.peakMegabytes = stopWatching();
   const real = realFiles();
   if (real.length > 0) {
     const copies = [1, 2, 3].flatMap((number) => real.map((file) => copyOf(file, number)));
-    results.push({ title: "real", files: copies.length, perSecond: await importFiles(server, copies) });
+    results.push({
+      ...{ title: "real", files: copies.length, perSecond: await importFiles(server, copies) },
+      peakMegabytes: null,
+    });
   }
   return results;
 }
@@ -38,13 +51,12 @@ async function importFiles(server: BenchServer, files: ResumeFile[]): Promise<nu
   return (files.length / (performance.now() - startedAt)) * 1000;
 }
 
-/** One batch of 500 through the API: the runs of 300 distinct candidates and more until there are enough. */
+/** One batch of 500 through the API, from the request to the last result. */
 export async function measureScreening(server: BenchServer) {
   const requirement = (kind: string, text: string, necessity: string) => ({
     ...{ key: randomUUID(), weight: 3, note: "" },
     ...{ kind, text, necessity },
   });
-  await importFiles(server, generatedFiles(560).slice(300));
   const resumeIds: string[] = [];
   for (let cursor = ""; resumeIds.length < 500; ) {
     const query = new URLSearchParams({ state: "ready", limit: "200", ...(cursor && { cursor }) });

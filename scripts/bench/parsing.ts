@@ -1,9 +1,7 @@
-import { mkdirSync } from "node:fs";
 import { extname, resolve } from "node:path";
-import { pathToFileURL } from "node:url";
-import { build } from "esbuild";
 import type { ResumeFile } from "../../lib/testing/resume-files.ts";
 import { generatedFiles, realFiles } from "./files.ts";
+import { importSource } from "./import-source.ts";
 
 type Pool = {
   parse: (task: { bytes: Uint8Array; fileName: string; asOf: string }) => Promise<{ ok: boolean }>;
@@ -47,15 +45,9 @@ export async function measureParsing() {
   return results;
 }
 
-/** The pool's source is written for a bundler. */
 async function openPool(): Promise<Pool> {
-  const outfile = resolve("node_modules/.cache/hireglass-bench/worker-pool.mjs");
-  mkdirSync(resolve(outfile, ".."), { recursive: true });
-  await build({
-    entryPoints: ["lib/resume/parsing/worker-pool.ts"],
-    outfile,
-    ...{ bundle: true, platform: "node", format: "esm", packages: "external", logLevel: "error" },
-  });
-  const { createParsePool }: { createParsePool: (options: object) => Pool } = await import(pathToFileURL(outfile).href);
+  const { createParsePool } = await importSource<{ createParsePool: (options: object) => Pool }>(
+    "lib/resume/parsing/worker-pool.ts",
+  );
   return createParsePool({ workerFile: resolve("dist/parse-worker.mjs"), threads: 1 });
 }

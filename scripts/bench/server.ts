@@ -6,10 +6,12 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { freePort } from "../lib/postgres.ts";
 
-const admin = { email: "bench@example.com", password: randomBytes(12).toString("base64url") };
+type Admin = { email: string; password: string };
 
 export type BenchServer = {
   url: string;
+  pid: number;
+  admin: Admin;
   readyMs: number;
   call: <T>(method: string, path: string, body?: unknown) => Promise<T>;
   upload: (name: string, bytes: Uint8Array, batchId: string) => Promise<{ resumeId: string | null }>;
@@ -19,7 +21,8 @@ export type BenchServer = {
 };
 
 /** `npm start` on this data folder, with somebody signed in. */
-export async function openBenchServer(dataDir: string): Promise<BenchServer> {
+export async function openBenchServer(dataDir: string, known?: Admin): Promise<BenchServer> {
+  const admin = known ?? { email: "bench@example.com", password: randomBytes(12).toString("base64url") };
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const log = openSync(join(dataDir, "server.log"), "a");
@@ -34,11 +37,11 @@ export async function openBenchServer(dataDir: string): Promise<BenchServer> {
     },
   });
   const readyMs = (await ready(child, dataDir)) - startedAt;
-  const cookie = await signIn(url);
+  const cookie = await signIn(url, admin);
   const headers = { cookie, origin: url };
 
   return {
-    ...{ url, readyMs, cookie },
+    ...{ url, readyMs, cookie, admin, pid: child.pid ?? 0 },
     call: async (method, path, body) => {
       const response = await fetch(`${url}${path}`, {
         method,
@@ -78,7 +81,7 @@ async function ready(child: ChildProcess, dataDir: string): Promise<number> {
   return Date.now();
 }
 
-async function signIn(url: string): Promise<string> {
+async function signIn(url: string, admin: Admin): Promise<string> {
   const csrf = await fetch(`${url}/api/auth/csrf`);
   const { csrfToken }: { csrfToken: string } = await csrf.json();
   const cookie = csrf.headers

@@ -20,13 +20,17 @@ const sources = [
   "instrumentation.ts",
 ];
 
-/** The Prisma client, the parse worker and the command line: what tests, the server and the CLI all need. */
+/** The Prisma client, the worker threads and the command line: what tests, the server and the CLI all need. */
 export async function buildBundles() {
   if (isFresh("dist/.built", ["lib", "inngest", "data", "prisma", "package-lock.json"])) return;
   generatePrismaClient();
   copyPdfAssets();
   await build({
-    entryPoints: { "parse-worker": "lib/resume/parsing/parse-worker.ts", cli: "lib/cli/main.ts" },
+    entryPoints: {
+      "parse-worker": "lib/resume/parsing/parse-worker.ts",
+      "report-worker": "lib/report/pdf/report-worker.ts",
+      cli: "lib/cli/main.ts",
+    },
     outdir: "dist",
     outExtension: { ".js": ".mjs" },
     bundle: true,

@@ -19,7 +19,9 @@ export default async function ResumesPage() {
   return (
     <Suspense>
       <ResumeLibrary
+        canAssign={can(viewer, "application:assign")}
         canDelete={can(viewer, "resume:delete")}
+        canExport={can(viewer, "resume:export")}
         canImport={canImport}
         canScreen={can(viewer, "screening:start")}
         emptyAction={canImport && <TrySampleData />}

@@ -1,10 +1,13 @@
+import { z } from "zod";
 import { route } from "@/lib/api/route";
 import { listPositions } from "@/lib/position/list-positions";
 import { createPosition } from "@/lib/position/save-position";
-import { savePositionInput } from "@/lib/position/schema";
+import { positionState, savePositionInput } from "@/lib/position/schema";
 
-export const GET = route({ permission: "position:read" }, async ({ viewer }) =>
-  Response.json(await listPositions({ viewer })),
+const query = z.object({ state: positionState.default("open") });
+
+export const GET = route({ permission: "position:read", query }, async ({ query, viewer }) =>
+  Response.json(await listPositions({ ...query, viewer })),
 );
 
 export const POST = route({ permission: "position:write", body: savePositionInput }, async ({ body, viewer }) =>

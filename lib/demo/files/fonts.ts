@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
 const folder = "node_modules/@expo-google-fonts/noto-sans-sc";
-const files = { regular: "400Regular/NotoSansSC_400Regular.ttf", bold: "700Bold/NotoSansSC_700Bold.ttf" };
+const files = { regular: "400Regular/NotoSansSC_400Regular.ttf", bold: "500Medium/NotoSansSC_500Medium.ttf" };
 export type Weight = keyof typeof files;
 
 const loaded = new Map<Weight, Buffer>();

@@ -2,6 +2,7 @@ import { type ResumeDocument, UnreadableFileError, type UnreadableReason } from 
 import type { ResumeProfile } from "../profile";
 import { indexResume, type ResumeIndex } from "./index/index-resume";
 import { parseResume } from "./parse-resume";
+import { readDocument } from "./read-document";
 
 export type ParseTask = { bytes: Uint8Array; fileName: string; asOf: string };
 export type ParseOutcome =
@@ -14,6 +15,18 @@ export default async function parseTask({ bytes, fileName, asOf }: ParseTask): P
     const { document, profile } = await parseResume(bytes, { fileName, asOf });
     const index = indexResume({ fileName, text: document.text, profile });
     return { ok: true, document, profile, index };
+  } catch (error) {
+    return { ok: false, reason: error instanceof UnreadableFileError ? error.reason : "internal" };
+  }
+}
+
+export type ReadTask = { bytes: Uint8Array; fileName: string };
+export type ReadOutcome = { ok: true; document: ResumeDocument } | { ok: false; reason: UnreadableReason };
+
+/** The text of a file that is no resume. Piscina calls it by its name. */
+export async function readTask({ bytes, fileName }: ReadTask): Promise<ReadOutcome> {
+  try {
+    return { ok: true, document: await readDocument(bytes, fileName) };
   } catch (error) {
     return { ok: false, reason: error instanceof UnreadableFileError ? error.reason : "internal" };
   }

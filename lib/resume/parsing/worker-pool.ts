@@ -1,5 +1,6 @@
 import { Piscina } from "piscina";
-import type { ParseOutcome, ParseTask } from "./parse-worker";
+import type { UnreadableReason } from "../document";
+import type { ParseOutcome, ParseTask, ReadOutcome, ReadTask } from "./parse-worker";
 
 type PoolOptions = {
   /** Path of the bundled parse-worker. */
@@ -11,7 +12,12 @@ type PoolOptions = {
   maxQueue?: number;
 };
 
-export type ParsePool = { parse(task: ParseTask): Promise<ParseOutcome>; close(): Promise<void> };
+export type ParsePool = {
+  parse(task: ParseTask): Promise<ParseOutcome>;
+  /** Text only, within the same limits. */
+  read(task: ReadTask): Promise<ReadOutcome>;
+  close(): Promise<void>;
+};
 
 /** Too many files are waiting. The caller keeps the file and comes back. */
 export class QueueFullError extends Error {
@@ -44,32 +50,40 @@ export function createParsePool({
   pool.on("error", () => {});
   const waiting: (() => void)[] = [];
   let running = 0;
+  async function inTurn<T>(run: () => Promise<T>): Promise<T> {
+    // Own queue: the clock must start with the work, and piscina does not say when a task leaves its queue.
+    if (running >= threads) {
+      if (maxQueue !== undefined && waiting.length >= maxQueue) throw new QueueFullError();
+      await new Promise<void>((resolve) => waiting.push(resolve));
+    } else {
+      running += 1;
+    }
+    try {
+      return await run();
+    } finally {
+      const next = waiting.shift();
+      if (next) next();
+      else running -= 1;
+    }
+  }
   return {
-    async parse(task) {
-      // Own queue: the clock must start with the work, and piscina does not say when a task leaves its queue.
-      if (running >= threads) {
-        if (maxQueue !== undefined && waiting.length >= maxQueue) throw new QueueFullError();
-        await new Promise<void>((resolve) => waiting.push(resolve));
-      } else {
-        running += 1;
-      }
-      try {
-        return await runTask(pool, task, timeoutMs);
-      } finally {
-        const next = waiting.shift();
-        if (next) next();
-        else running -= 1;
-      }
-    },
+    parse: (task) => inTurn(() => runTask<ParseOutcome>(pool, task, { timeoutMs })),
+    read: (task) => inTurn(() => runTask<ReadOutcome>(pool, task, { timeoutMs, name: "readTask" })),
     close: () => pool.destroy(),
   };
 }
 
-async function runTask(pool: Piscina, task: ParseTask, timeoutMs: number): Promise<ParseOutcome> {
+type Failure = { ok: false; reason: UnreadableReason };
+
+async function runTask<T>(
+  pool: Piscina,
+  task: ReadTask,
+  { timeoutMs, name }: { timeoutMs: number; name?: string },
+): Promise<T | Failure> {
   const controller = new AbortController();
   const timer = setTimeout(() => controller.abort(), timeoutMs);
   try {
-    return await pool.run(task, { signal: controller.signal });
+    return await pool.run(task, { signal: controller.signal, name });
   } catch (error) {
     if (controller.signal.aborted) return { ok: false, reason: "time_limit" };
     const code = error instanceof Error && "code" in error ? error.code : null;

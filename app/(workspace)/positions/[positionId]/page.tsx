@@ -1,6 +1,10 @@
+import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query";
 import { notFound } from "next/navigation";
 import { z } from "zod";
+import { PositionCandidates } from "@/components/application/position-candidates";
 import { PositionEditor } from "@/components/position/position-editor";
+import { listApplications } from "@/lib/application/list-applications";
+import { applicationsQuery } from "@/lib/application/queries";
 import { requireViewer } from "@/lib/auth/find-viewer";
 import { can } from "@/lib/auth/permissions";
 import { findPosition, listPositionVersions } from "@/lib/position/find-position";
@@ -31,10 +35,21 @@ export default async function PositionPage({ params, searchParams }: PositionPag
     can(viewer, "settings:read") ? listUsers({ viewer }) : [],
   ]);
   const isLatest = position.version === versions[0]?.version;
+  const queryClient = new QueryClient();
+  queryClient.setQueryData(applicationsQuery(positionId).queryKey, await listApplications({ positionId, viewer }));
   return (
     <PositionEditor
-      canWrite={isLatest && can(viewer, "position:write")}
-      key={position.versionId}
+      canManage={can(viewer, "position:write")}
+      canWrite={isLatest && !position.isArchived && can(viewer, "position:write")}
+      candidates={
+        <HydrationBoundary state={dehydrate(queryClient)}>
+          <PositionCandidates
+            canAssign={!position.isArchived && can(viewer, "application:assign")}
+            positionId={positionId}
+          />
+        </HydrationBoundary>
+      }
+      key={`${position.versionId}-${position.isArchived}`}
       people={users.filter(
         ({ role, isDisabled }) => !isDisabled && (role === "hiring_manager" || role === "interviewer"),
       )}

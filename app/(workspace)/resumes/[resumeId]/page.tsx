@@ -22,6 +22,7 @@ export default async function ResumePage({ params }: { params: Promise<{ resumeI
   return (
     <HydrationBoundary state={dehydrate(queryClient)}>
       <ResumeView
+        canAssign={can(viewer, "application:assign")}
         canDelete={can(viewer, "resume:delete")}
         canScreen={can(viewer, "screening:start")}
         resumeId={resumeId}

@@ -1,0 +1,17 @@
+import { z } from "zod";
+import { route } from "@/lib/api/route";
+import { assignResumes } from "@/lib/application/assign-resumes";
+import { listApplications } from "@/lib/application/list-applications";
+import { assignResumesInput } from "@/lib/application/schema";
+
+const params = z.object({ positionId: z.uuid() });
+
+export const GET = route({ permission: "position:read", params }, async ({ params, viewer }) =>
+  Response.json(await listApplications({ ...params, viewer })),
+);
+
+export const POST = route(
+  { permission: "application:assign", params, body: assignResumesInput },
+  async ({ params, body, viewer }) =>
+    Response.json(await assignResumes({ ...params, ...body, viewer }), { status: 201 }),
+);

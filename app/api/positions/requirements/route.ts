@@ -1,0 +1,9 @@
+import { z } from "zod";
+import { route } from "@/lib/api/route";
+import { listRequirementPool } from "@/lib/position/list-requirement-pool";
+
+const query = z.object({ q: z.string().trim().max(200).default("") });
+
+export const GET = route({ permission: "position:write", query }, async ({ query, viewer }) =>
+  Response.json(await listRequirementPool({ ...query, viewer })),
+);

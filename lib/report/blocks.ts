@@ -1,0 +1,16 @@
+/** A score on a line with the range it could take, 0 to 100. */
+export type ScoreRow = { label: string; value: number; low: number; high: number };
+export type ReportCell = string | number;
+
+/** A report's content, before it is Markdown or pages. Texts are plain: who renders them escapes them. */
+export type ReportBlock =
+  | { type: "title" | "paragraph" | "emphasis" | "note"; text: string }
+  | { type: "heading"; level: 2 | 3; text: string }
+  | { type: "list"; items: string[] }
+  | { type: "quote"; text: string }
+  | { type: "scores"; header: [string, string, string]; rows: ScoreRow[] }
+  | { type: "table"; columns: ReportColumn[]; rows: ReportCell[][] };
+
+export type ReportColumn = { title: string; isNumber?: boolean; share: number };
+
+export type ReportContent = { blocks: ReportBlock[]; footer: string };

@@ -1,0 +1,131 @@
+import "server-only";
+import type { ScreeningSummary } from "@/lib/ai/screening-summary/schema";
+import type { Locale } from "@/lib/i18n/locale";
+import { type Translate, translator } from "@/lib/i18n/translator";
+import type { ReportBlock, ReportContent } from "@/lib/report/blocks";
+import type { ApplicationDetail } from "@/lib/screening/schema";
+import { say } from "@/lib/screening/statements";
+
+type CandidateContent = { application: ApplicationDetail; locale: Locale; now: Date };
+type Run = NonNullable<ApplicationDetail["run"]>;
+
+/** What the report on one candidate says, in one language. */
+export function candidateContent({ application, locale, now }: CandidateContent): ReportContent {
+  const t = translator(locale);
+  const { run, position, stage } = application;
+  if (!run) return { blocks: [], footer: "" };
+  const { result, version, finishedAt } = run;
+  const requirements = t("report.requirements_version", { version });
+  const blocks: ReportBlock[] = [
+    { type: "title", text: application.candidateName ?? t("report.unnamed") },
+    { type: "paragraph", text: `${position.title} · ${requirements} · ${t(`stages.${stage}`)}` },
+    { type: "emphasis", text: t("report.advice_line", { advice: t(`advice.${result.advice}`) }) },
+    { type: "list", items: result.adviceReasons.map((reason) => say(reason, locale)) },
+    ...modelProse(run.summary, locale, t),
+    { type: "heading", level: 2, text: t("report.scores") },
+    {
+      type: "scores",
+      header: ["", t("report.score"), t("report.range")],
+      rows: [
+        { label: t("report.comprehensive"), ...result.comprehensive },
+        ...result.views.map(({ key, score }) => ({ label: t(`views.${key}`), ...score })),
+      ],
+    },
+    ...verdicts(application, run, locale, t),
+    ...section(
+      t("evidence.strengths"),
+      result.strengths.map((strength) => say(strength, locale)),
+    ),
+    ...section(
+      t("evidence.gaps"),
+      result.gaps.map((gap) => say(gap, locale)),
+    ),
+    ...section(
+      t("evidence.questions"),
+      result.questions.map((question) => say(question, locale)),
+    ),
+    ...salary(result.suggestedSalary, locale, t),
+    ...views(run, locale, t),
+    ...section(
+      t("decision.title"),
+      application.decisions.map(
+        ({ outcome, reason, decidedBy, createdAt }) =>
+          `${createdAt.slice(0, 10)} ${decidedBy}: ${t(`decision.${outcome}`)} – ${reason}`,
+      ),
+    ),
+  ];
+  const footer = t("report.footer", {
+    engine: result.engine.name === "built-in" ? t("engines.built-in") : result.engine.name,
+    engineVersion: result.engine.version,
+    screened: finishedAt.slice(0, 16),
+    made: now.toISOString().slice(0, 16),
+  });
+  return { blocks: blocks.filter((block) => block.type !== "list" || block.items.length > 0), footer };
+}
+
+function verdicts({ requirements }: ApplicationDetail, { result }: Run, locale: Locale, t: Translate): ReportBlock[] {
+  return [
+    { type: "heading", level: 2, text: t("evidence.requirements") },
+    ...result.verdicts.flatMap((verdict): ReportBlock[] => {
+      const requirement = requirements.find(({ key }) => key === verdict.requirementKey);
+      if (!requirement) return [];
+      const mark = verdict.gate === "fail" ? t("verdicts.gate_failed") : t(`verdicts.${verdict.verdict}`);
+      const need = t(`positions.necessity_${requirement.necessity}`);
+      return [
+        { type: "heading", level: 3, text: requirement.text },
+        { type: "paragraph", text: `${mark} · ${need} · ${say(verdict.reason, locale)}` },
+        ...verdict.quotes.map(({ text }): ReportBlock => ({ type: "quote", text })),
+      ];
+    }),
+  ];
+}
+
+function modelProse(summary: ScreeningSummary | null, locale: Locale, t: Translate): ReportBlock[] {
+  if (!summary) return [];
+  const { engine, model, sentences, failureReason } = summary;
+  const by = t("evidence.summary_engine", { engine: engine === "model" ? (model ?? "") : t("engines.built-in") });
+  const failed = failureReason && t("evidence.summary_failed", { reason: t(`model_failures.${failureReason}`) });
+  return [
+    { type: "heading", level: 2, text: t("evidence.summary") },
+    { type: "note", text: by },
+    ...(failed ? [{ type: "paragraph" as const, text: `${model ? `${model}: ` : ""}${failed}` }] : []),
+    ...sentences.flatMap((sentence): ReportBlock[] => [
+      { type: "paragraph", text: sentence[locale] },
+      ...sentence.quotes.map(({ text }): ReportBlock => ({ type: "quote", text })),
+    ]),
+  ];
+}
+
+function salary(suggested: Run["result"]["suggestedSalary"], locale: Locale, t: Translate): ReportBlock[] {
+  if (!suggested) return [];
+  return section(t("evidence.salary"), [`${suggested.min}–${suggested.max}`, say(suggested.reason, locale)]);
+}
+
+function views({ result }: Run, locale: Locale, t: Translate): ReportBlock[] {
+  return result.views.flatMap(({ key, dimensions }): ReportBlock[] => [
+    { type: "heading", level: 2, text: t(`views.${key}`) },
+    {
+      type: "table",
+      columns: [
+        { title: t("report.dimension"), share: 3 },
+        { title: t("report.points"), isNumber: true, share: 1 },
+        { title: t("report.score"), isNumber: true, share: 1.2 },
+        { title: t("report.reason"), share: 7 },
+      ],
+      rows: dimensions.map(({ key: dimension, weight, score, reason }) => [
+        t(`dimensions.${dimension}`),
+        weight,
+        score ? score.value : t("views.unknown"),
+        say(reason, locale),
+      ]),
+    },
+  ]);
+}
+
+function section(title: string, items: string[]): ReportBlock[] {
+  if (items.length === 0) return [];
+  return [
+    { type: "heading", level: 2, text: title },
+    { type: "list", items },
+  ];
+}

@@ -1,0 +1,81 @@
+import "server-only";
+import { reportRequested } from "@/inngest/events";
+import { enqueue, wakeJobs } from "@/inngest/outbox";
+import { recordAudit } from "@/lib/audit/record-audit";
+import { assertCan } from "@/lib/auth/permissions";
+import type { Viewer } from "@/lib/auth/viewer";
+import { scopedDb } from "@/lib/db";
+import { AppError } from "@/lib/errors";
+import type { Locale } from "@/lib/i18n/locale";
+import { findPosition } from "@/lib/position/find-position";
+import type { ReportView, RequestReportInput } from "@/lib/report/schema";
+import { findApplication } from "@/lib/screening/find-application";
+import { storage } from "@/lib/storage/storage";
+
+type RequestReport = RequestReportInput & { locale: Locale; viewer: Viewer };
+
+/** Starts a PDF report; the job that makes it tells on the row how far it is. */
+export async function requestReport({ kind, subjectId, locale, viewer }: RequestReport): Promise<{ id: string }> {
+  assertCan(viewer, "screening:read");
+  const { organisationId, userId } = viewer;
+  const title =
+    kind === "candidate"
+      ? await candidateTitle({ applicationId: subjectId, viewer })
+      : await positionTitle({ positionId: subjectId, viewer });
+  const id = await scopedDb(organisationId).$transaction(async (tx) => {
+    const subjectType = kind === "candidate" ? "application" : "position";
+    const report = await tx.report.create({
+      data: {
+        ...{ organisationId, kind, subjectType, subjectId, createdById: userId },
+        ...{ fileName: `${title}.pdf`.slice(0, 255), mediaType: "application/pdf" },
+      },
+      select: { id: true },
+    });
+    await enqueue(
+      tx,
+      reportRequested.create({ organisationId, reportId: report.id, locale }, { id: `report-${report.id}` }),
+    );
+    const details = { format: "pdf", reportId: report.id };
+    await recordAudit(tx, { viewer, action: "report.requested", subjectType, subjectId, details });
+    return report.id;
+  });
+  wakeJobs();
+  return { id };
+}
+
+async function candidateTitle(asked: { applicationId: string; viewer: Viewer }) {
+  const application = await findApplication(asked);
+  if (!application?.run) throw new AppError("not_found", "application_not_found");
+  return `${application.candidateName ?? "-"} - ${application.position.title}`;
+}
+
+async function positionTitle(asked: { positionId: string; viewer: Viewer }) {
+  const position = await findPosition(asked);
+  if (!position) throw new AppError("not_found", "position_not_found");
+  return `${position.title} v${position.version}`;
+}
+
+type OneReport = { reportId: string; viewer: Viewer };
+
+/** Only who asked for a report gets it: it says what that person may see. */
+export async function getReport({ reportId, viewer }: OneReport): Promise<ReportView> {
+  const { storageKey: _, ...report } = await findOwn({ reportId, viewer });
+  return report;
+}
+
+export async function getReportFile({ reportId, viewer }: OneReport) {
+  const { fileName, storageKey } = await findOwn({ reportId, viewer });
+  const bytes = storageKey && (await storage().get(storageKey));
+  if (!bytes) throw new AppError("not_found", "report_not_found");
+  return { fileName, bytes };
+}
+
+async function findOwn({ reportId, viewer }: OneReport) {
+  assertCan(viewer, "screening:read");
+  const report = await scopedDb(viewer.organisationId).report.findFirst({
+    where: { id: reportId, createdById: viewer.userId },
+    select: { id: true, fileName: true, state: true, progress: true, storageKey: true },
+  });
+  if (!report) throw new AppError("not_found", "report_not_found");
+  return report;
+}

@@ -1,0 +1,56 @@
+import "server-only";
+import type { Locale } from "@/lib/i18n/locale";
+import { translator } from "@/lib/i18n/translator";
+import { requirement } from "@/lib/position/requirement";
+import type { ReportBlock, ReportContent } from "@/lib/report/blocks";
+import { type Board, type BoardMark, boardMark } from "@/lib/screening/schema";
+
+const marks: Record<BoardMark, string> = { met: "●", partly: "◐", not_met: "○", unknown: "?", gate_failed: "■" };
+
+/** The board of a position in words and one table, in one language. */
+export function shortlistContent({ board, locale, now }: { board: Board; locale: Locale; now: Date }): ReportContent {
+  const t = translator(locale);
+  const { position, requirements, rows } = board;
+  const screened = rows.flatMap(({ run, ...row }) => (run ? [{ ...row, run }] : []));
+  const unscreened = rows.length - screened.length;
+  const made = now.toISOString().slice(0, 16);
+  const intro = t("report.shortlist_intro", { version: position.version, count: screened.length, made });
+  const blocks: ReportBlock[] = [
+    { type: "title", text: position.title },
+    { type: "paragraph", text: intro },
+    {
+      type: "list",
+      items: requirements.map(({ text, necessity, weight }, index) => {
+        const kind = t(`positions.necessity_${requirement.shape.necessity.parse(necessity)}`);
+        return `R${index + 1}: ${text} (${kind}, ${t("positions.weight_option", { weight })})`;
+      }),
+    },
+    {
+      type: "paragraph",
+      text: boardMark.options.map((mark) => `${marks[mark]} ${t(`verdicts.${mark}`)}`).join(" · "),
+    },
+    {
+      type: "table",
+      columns: [
+        { title: "#", isNumber: true, share: 0.8 },
+        { title: t("report.candidate"), share: 4 },
+        { title: t("report.comprehensive"), isNumber: true, share: 2 },
+        { title: t("report.range"), share: 2.4 },
+        { title: t("report.advice"), share: 2.4 },
+        { title: t("report.stage"), share: 2.4 },
+        ...requirements.map((_, index) => ({ title: `R${index + 1}`, share: 0.9 })),
+      ],
+      rows: screened.map(({ candidateName, fileName, stage, run }, index) => [
+        index + 1,
+        candidateName ?? fileName,
+        run.comprehensive.value,
+        `${run.comprehensive.low}–${run.comprehensive.high}`,
+        t(`advice.${run.advice}`),
+        t(`stages.${stage}`),
+        ...requirements.map(({ key }) => (run.marks[key] ? marks[run.marks[key]] : "")),
+      ]),
+    },
+    ...(unscreened > 0 ? [{ type: "paragraph" as const, text: t("report.unscreened", { count: unscreened }) }] : []),
+  ];
+  return { blocks, footer: "" };
+}

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "report" ADD COLUMN     "progress" INTEGER NOT NULL DEFAULT 0;

@@ -1,0 +1,44 @@
+import { readdirSync, readFileSync } from "node:fs";
+
+/** Follows the resident memory of a process and its children, PostgreSQL apart. @returns a stop that gives the peak in MB, null where /proc is missing */
+export function watchMemory(pid: number): () => number | null {
+  let peak = 0;
+  const look = () => {
+    peak = Math.max(peak, residentMegabytes(pid) ?? 0);
+  };
+  const timer = setInterval(look, 200);
+  return () => {
+    clearInterval(timer);
+    look();
+    return peak || null;
+  };
+}
+
+function residentMegabytes(root: number): number | null {
+  try {
+    const all = readdirSync("/proc")
+      .filter((name) => /^\d+$/.test(name))
+      .flatMap((pid) => describe(Number(pid)) ?? []);
+    const wanted = new Set([root]);
+    for (let found = true; found; ) {
+      const next = all.filter(({ pid, parent }) => wanted.has(parent) && !wanted.has(pid));
+      for (const { pid } of next) wanted.add(pid);
+      found = next.length > 0;
+    }
+    const ours = all.filter(({ pid, name }) => wanted.has(pid) && name !== "postgres");
+    return ours.reduce((sum, { megabytes }) => sum + megabytes, 0);
+  } catch {
+    return null;
+  }
+}
+
+function describe(pid: number) {
+  try {
+    const status = readFileSync(`/proc/${pid}/status`, "utf8");
+    const read = (field: string) => new RegExp(`^${field}:\\s*(\\S+)`, "m").exec(status)?.[1] ?? "";
+    return { pid, name: read("Name"), parent: Number(read("PPid")), megabytes: Number(read("VmRSS")) / 1024 };
+  } catch {
+    // It ended meanwhile.
+    return null;
+  }
+}
