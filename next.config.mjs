@@ -23,6 +23,8 @@ const config = {
     "@node-rs/argon2",
     "pino",
     "inngest",
+    "pdfkit",
+    "docx",
   ],
   outputFileTracingIncludes: { "/api/**": workerFiles },
   outputFileTracingExcludes: { "/**": ["./.data/**", "./.runtime/**", "./e2e/**", "./docs/**"] },

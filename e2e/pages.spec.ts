@@ -1,9 +1,6 @@
 import { AxeBuilder } from "@axe-core/playwright";
-import type { Page } from "@playwright/test";
-import { hostileFiles } from "../lib/testing/hostile-files";
-import { docxFile, pdfFile, txtFile } from "../lib/testing/resume-files";
 import { expect, test } from "./fixtures";
-import { type Scenario, screenedPosition } from "./support/scenario";
+import { makeContent, open, pages } from "./support/pages";
 
 declare global {
   interface Window {
@@ -11,39 +8,7 @@ declare global {
   }
 }
 
-/** Every page of the workspace, with what shows that it is there. */
-function pages({ positionId, resumeIds, applicationIds }: Scenario): [string, string][] {
-  return [
-    ["/", "h1"],
-    ["/resumes", "tbody tr"],
-    ["/resumes?q=java", "tbody tr"],
-    ["/resumes?q=nothing-like-it", "main p"],
-    [`/resumes/${resumeIds[0]}`, "canvas"],
-    [`/resumes/${resumeIds[2]}`, "section"],
-    ["/positions", "tbody tr"],
-    ["/positions/new", "form"],
-    [`/positions/${positionId}`, "form"],
-    [`/positions/${positionId}/board`, "tbody tr"],
-    [`/positions/${positionId}/board?application=${applicationIds[0]}`, "[role=dialog] textarea"],
-    ["/screening", "tbody tr"],
-    ["/settings", "#users"],
-  ];
-}
-
 test.use({ role: "admin", expectedErrors: [/404/] });
-
-async function makeContent(api: Parameters<typeof screenedPosition>[0]) {
-  const scenario = await screenedPosition(api, { files: [pdfFile(1), docxFile(2), txtFile(3)] });
-  const bad = hostileFiles().find(({ name }) => name === "broken.pdf");
-  if (bad) await api.upload(bad.name, bad.bytes);
-  return scenario;
-}
-
-async function open(page: Page, path: string, sign: string) {
-  await page.goto(path);
-  await expect(page.locator(sign).first(), path).toBeVisible();
-  await page.waitForLoadState("networkidle");
-}
 
 for (const colorScheme of ["light", "dark"] as const) {
   test(`axe finds nothing on any page, ${colorScheme}`, async ({ page, api }) => {

@@ -26,6 +26,10 @@ export const screeningSummaryRequested = eventType("screening/summary.requested"
   schema: z.object({ organisationId: z.uuid(), runId: z.uuid() }),
 });
 
+export const sampleDataRequested = eventType("sample-data/requested", {
+  schema: z.object({ organisationId: z.uuid(), batchId: z.uuid() }),
+});
+
 export const resumesDeleted = eventType("resumes/deleted", {
   schema: z.object({ organisationId: z.uuid(), deleteAt: z.iso.datetime() }),
 });

@@ -1,4 +1,5 @@
 import type { InngestFunction } from "inngest";
+import { addSampleDataFunction } from "./functions/add-sample-data.ts";
 import { makeReportFunction } from "./functions/make-report.ts";
 import { purgeResumesFunction } from "./functions/purge-resumes.ts";
 import { readResumeFunction } from "./functions/read-resume.ts";
@@ -9,6 +10,7 @@ import { writeSummaryFunction } from "./functions/write-summary.ts";
 
 /** Every function there is: what Inngest is told of, and what the embedded jobs run. */
 export const functions: InngestFunction.Any[] = [
+  addSampleDataFunction,
   readResumeFunction,
   makeReportFunction,
   purgeResumesFunction,

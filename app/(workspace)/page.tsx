@@ -1,10 +1,13 @@
 import Link from "next/link";
 import { getFormatter, getTranslations } from "next-intl/server";
+import { Checklist } from "@/components/dashboard/checklist";
 import { Funnel } from "@/components/dashboard/funnel";
 import { ChooseFiles, FileDrop } from "@/components/import/file-drop";
+import { TrySampleData } from "@/components/sample-data/try-sample-data";
 import { PageHeader } from "@/components/shell/page-header";
 import { requireViewer } from "@/lib/auth/find-viewer";
 import { can } from "@/lib/auth/permissions";
+import { readChecklist } from "@/lib/dashboard/read-checklist";
 import { readDashboard } from "@/lib/dashboard/read-dashboard";
 
 export async function generateMetadata() {
@@ -13,13 +16,14 @@ export async function generateMetadata() {
 
 export default async function TodayPage() {
   const viewer = await requireViewer();
-  const [t, format, dashboard] = await Promise.all([
+  const canImport = can(viewer, "resume:import");
+  const [t, format, dashboard, checklist] = await Promise.all([
     getTranslations("dashboard"),
     getFormatter(),
     readDashboard({ viewer }),
+    canImport ? readChecklist({ viewer }) : null,
   ]);
   const { waiting, week, funnel, totals } = dashboard;
-  const canImport = can(viewer, "resume:import");
   const canScreen = can(viewer, "screening:read");
   const tasks = [
     { key: "undecided", count: waiting.undecided, href: canScreen ? "/positions" : null },
@@ -32,12 +36,13 @@ export default async function TodayPage() {
     <>
       <PageHeader actions={canImport && <ChooseFiles />} title={t("title")} />
       <div className="flex max-w-260 flex-col gap-8 p-5 max-sm:p-4">
+        {checklist && <Checklist beginning={totals.resumes === 0 && <TrySampleData />} steps={checklist} />}
         <section aria-labelledby="waiting">
           <h2 className="mb-2 font-semibold text-lg" id="waiting">
             {t("waiting")}
           </h2>
           {tasks.length === 0 ? (
-            <p className="text-ink-soft text-sm">{totals.resumes === 0 ? t("start") : t("nothing_waits")}</p>
+            <p className="text-ink-soft text-sm">{t("nothing_waits")}</p>
           ) : (
             <ul className="border-line border-t text-sm">
               {tasks.map(({ key, count, href }) => (
@@ -49,16 +54,6 @@ export default async function TodayPage() {
                 </li>
               ))}
             </ul>
-          )}
-          {totals.resumes === 0 && (
-            <ol className="mt-4 flex flex-col gap-1.5 text-sm">
-              {(["library", "position", "screen", "board"] as const).map((step, index) => (
-                <li className="flex gap-3" key={step}>
-                  <span className="tabular w-5 text-right text-ink-faint">{index + 1}</span>
-                  {t(`step_${step}`)}
-                </li>
-              ))}
-            </ol>
           )}
         </section>
         {canScreen && funnel.length > 0 && (

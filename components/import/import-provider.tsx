@@ -34,11 +34,15 @@ type ImportState = {
   arrived: ImportItem[];
   /** Chosen before the page was closed, and not sent. */
   unsent: RememberedFile[];
+  /** How many files the server itself is putting into the import; 0 for those chosen here. */
+  expected: number;
   addFiles: (files: Iterable<File>) => void;
   goOn: () => void;
   forgetUnsent: () => void;
   retryUpload: (id: string) => void;
   dismiss: () => void;
+  /** Shows an import that the server makes. */
+  follow: (batchId: string, expected: number) => void;
 };
 
 const ImportContext = createContext<ImportState | null>(null);
@@ -68,6 +72,7 @@ export function ImportProvider({
   const [pending, setPending] = useState<PendingFile[]>([]);
   const [arrived, setArrived] = useState<ImportItem[]>([]);
   const [unsent, setUnsent] = useState<RememberedFile[]>([]);
+  const [expected, setExpected] = useState(0);
 
   useEffect(() => setBatchId(sessionStorage.getItem(rememberedBatch)), []);
   useEffect(() => {
@@ -116,6 +121,7 @@ export function ImportProvider({
       const isRunning = batchId !== null && pending.length > 0;
       const batch = isRunning ? batchId : crypto.randomUUID();
       if (!isRunning) setArrived([]);
+      setExpected(0);
       const rememberedAt = Date.now();
       void rememberFiles(added.map(({ id, file }) => ({ id, file, batchId: batch, userId, rememberedAt })));
       start(batch, added);
@@ -149,20 +155,32 @@ export function ImportProvider({
     [batchId, change, pending],
   );
 
+  const follow = useCallback((batch: string, count: number) => {
+    sessionStorage.setItem(rememberedBatch, batch);
+    setBatchId(batch);
+    setRestored(false);
+    setArrived([]);
+    setExpected(count);
+  }, []);
+
   const dismiss = useCallback(() => {
     sessionStorage.removeItem(rememberedBatch);
     void forgetFiles(pending.map(({ id }) => id));
     setBatchId(null);
     setPending([]);
     setArrived([]);
+    setExpected(0);
   }, [pending]);
 
   const state = useMemo(
     () => ({
-      ...{ batchId, isRestored, pending, arrived, unsent },
-      ...{ addFiles, goOn, forgetUnsent, retryUpload, dismiss },
+      ...{ batchId, isRestored, pending, arrived, expected, unsent },
+      ...{ addFiles, goOn, forgetUnsent, retryUpload, dismiss, follow },
     }),
-    [batchId, isRestored, pending, arrived, unsent, addFiles, goOn, forgetUnsent, retryUpload, dismiss],
+    [
+      ...[batchId, isRestored, pending, arrived, expected, unsent],
+      ...[addFiles, goOn, forgetUnsent, retryUpload, dismiss, follow],
+    ],
   );
   return <ImportContext.Provider value={state}>{children}</ImportContext.Provider>;
 }

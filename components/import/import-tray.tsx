@@ -13,9 +13,12 @@ import { importQuery, resumesKey } from "@/lib/resume/queries";
 
 const ImportLines = dynamic(() => import("@/components/import/import-lines"), { ssr: false });
 
+/** When the server stops adding files of its own, the tray stops waiting for them. */
+const longestPauseMs = 60_000;
+
 /** The running or last import at the bottom right: a line for each file, and what became of it. */
 export function ImportTray() {
-  const { batchId, isRestored, pending, arrived, unsent, dismiss } = useImport();
+  const { batchId, isRestored, pending, arrived, expected, unsent, dismiss } = useImport();
   const t = useTranslations("import");
   const queryClient = useQueryClient();
   const path = usePathname();
@@ -25,8 +28,10 @@ export function ImportTray() {
     const known = new Set(listed?.map(({ id }) => id));
     return [...(listed ?? []), ...arrived.filter(({ id }) => !known.has(id))];
   }, [listed, arrived]);
-  const isListBehind = items.length > (listed?.length ?? 0);
-  const { open, total, finished, lost, ...counts } = useMemo(() => countLines(items, pending), [items, pending]);
+  const coming = useComing(expected, items.length);
+  const isListBehind = items.length > (listed?.length ?? 0) || coming > 0;
+  const { finished, lost, ...lines } = useMemo(() => countLines(items, pending), [items, pending]);
+  const { open, total, ...counts } = { ...lines, open: lines.open + coming, total: lines.total + coming };
 
   useEffect(() => {
     if (!batchId || !isListBehind) return;
@@ -59,7 +64,7 @@ export function ImportTray() {
   return (
     <section
       aria-label={t("label")}
-      className="fixed right-4 bottom-4 z-30 flex max-h-[60vh] w-[min(400px,calc(100vw-24px))] flex-col rounded-lg border border-line bg-surface shadow-overlay max-[899px]:right-3 max-[899px]:bottom-18"
+      className="fixed right-4 bottom-4 z-30 flex max-h-[60vh] w-[min(400px,calc(100vw-24px))] flex-col rounded-lg border border-line bg-surface shadow-overlay max-[899px]:right-3 max-[899px]:bottom-18 print:hidden"
     >
       {unsent.length > 0 && <UnsentNotice />}
       {hasLines && (
@@ -99,4 +104,16 @@ export function ImportTray() {
       {hasLines && isExpanded && <ImportLines items={items} pending={pending} />}
     </section>
   );
+}
+
+/** Of the files that the server adds itself, how many are not in the list yet; none once no more come. */
+function useComing(expected: number, listed: number) {
+  const [isOver, setOver] = useState(false);
+  // Each new line begins the wait anew.
+  useEffect(() => {
+    setOver(false);
+    const timer = setTimeout(() => setOver(true), longestPauseMs);
+    return () => clearTimeout(timer);
+  }, [expected, listed]);
+  return isOver ? 0 : Math.max(0, expected - listed);
 }

@@ -5,7 +5,7 @@ import { SlidersHorizontal } from "lucide-react";
 import dynamic from "next/dynamic";
 import { useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useMemo, useState } from "react";
+import { type ReactNode, useMemo, useState } from "react";
 import { ChooseFiles, FileDrop } from "@/components/import/file-drop";
 import { FilterBar } from "@/components/resume/filter-bar";
 import { LibrarySearch } from "@/components/resume/library-search";
@@ -28,10 +28,14 @@ type ResumeLibraryProps = {
   canExport: boolean;
   canImport: boolean;
   canScreen: boolean;
+  /** Stands above the list. */
+  notice?: ReactNode;
+  /** Another way to begin, beside choosing files. */
+  emptyAction?: ReactNode;
 };
 
 /** The library: searched and filtered by its address, so that a view can be kept and sent. */
-export function ResumeLibrary({ canImport, canExport, ...can }: ResumeLibraryProps) {
+export function ResumeLibrary({ canImport, canExport, notice, emptyAction, ...can }: ResumeLibraryProps) {
   const t = useTranslations("library");
   const common = useTranslations("common");
   const params = useSearchParams();
@@ -51,7 +55,7 @@ export function ResumeLibrary({ canImport, canExport, ...can }: ResumeLibraryPro
   );
 
   const content = (
-    <div className="flex h-dvh flex-col max-[899px]:h-[calc(100dvh-4rem)]">
+    <div className="print-open flex h-dvh flex-col max-[899px]:h-[calc(100dvh-4rem)]">
       <PageHeader
         actions={
           <>
@@ -72,8 +76,9 @@ export function ResumeLibrary({ canImport, canExport, ...can }: ResumeLibraryPro
         note={first && t(first.isCapped ? "count_capped" : "count", { count: first.total })}
         title={t("title")}
       />
+      {notice}
       <SavedViews />
-      <div className="flex flex-col gap-2 border-line border-b px-5 py-2 max-sm:px-4">
+      <div className="flex flex-col gap-2 border-line border-b px-5 py-2 max-sm:px-4 print:hidden">
         <LibrarySearch />
         <FilterBar />
       </div>
@@ -85,7 +90,13 @@ export function ResumeLibrary({ canImport, canExport, ...can }: ResumeLibraryPro
             return <Empty action={action} title={t("nothing_found")} />;
           }
           const text = canImport ? t("empty_text") : t("empty_text_viewer");
-          return <Empty action={canImport && <ChooseFiles />} text={text} title={t("empty_title")} />;
+          const begin = (
+            <>
+              <ChooseFiles />
+              {emptyAction}
+            </>
+          );
+          return <Empty action={canImport && begin} text={text} title={t("empty_title")} />;
         }}
         query={query}
       >

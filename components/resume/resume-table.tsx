@@ -7,6 +7,7 @@ import { type CSSProperties, useEffect, useRef } from "react";
 import type { LibraryColumn } from "@/components/resume/library-columns";
 import { ResumeRow } from "@/components/resume/resume-row";
 import { cn } from "@/components/ui/cn";
+import { useIsPrinting } from "@/components/ui/use-is-printing";
 import { useRowKeys } from "@/components/ui/use-row-keys";
 import type { ResumeListItem } from "@/lib/resume/schema";
 
@@ -30,11 +31,12 @@ export function ResumeTable(props: ResumeTableProps) {
   const t = useTranslations("library");
   const router = useRouter();
   const scroller = useRef<HTMLDivElement>(null);
+  const isPrinting = useIsPrinting();
   const virtualizer = useVirtualizer({
     count: resumes.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => (matchMedia(phone).matches ? rowHeight.phone : rowHeight.wide),
-    overscan: 12,
+    overscan: isPrinting ? resumes.length : 12,
   });
   const rows = virtualizer.getVirtualItems();
   const lastIndex = rows.at(-1)?.index ?? 0;
@@ -61,7 +63,7 @@ export function ResumeTable(props: ResumeTableProps) {
   });
 
   return (
-    <div className="min-h-0 flex-1 overflow-auto" ref={scroller}>
+    <div className="print-open min-h-0 flex-1 overflow-auto" ref={scroller}>
       <table
         aria-rowcount={resumes.length + 1}
         className="grid w-full min-w-max text-sm lg:min-w-0"
@@ -89,7 +91,7 @@ export function ResumeTable(props: ResumeTableProps) {
             ))}
           </tr>
         </thead>
-        <tbody className="relative grid" style={{ height: virtualizer.getTotalSize() }}>
+        <tbody className="print-rows relative grid" style={{ height: virtualizer.getTotalSize() }}>
           {rows.map(({ index, start }) => {
             const resume = resumes[index];
             return (

@@ -39,17 +39,17 @@ export function ResumeView({ resumeId, words, canSeeScreenings, canWrite, ...may
   if (!resume) return null;
 
   return (
-    <div className="flex h-dvh flex-col max-lg:h-auto">
+    <div className="print-open flex h-dvh flex-col max-lg:h-auto">
       <PageHeader
         actions={<ResumeActions {...may} dialog={dialog} onDialog={setDialog} resume={resume} />}
         note={<span className="break-all">{resume.fileName}</span>}
         title={resume.candidateName ?? t("unnamed")}
       />
       {searched && shownWords.length > 0 && text && <HitBar hits={hits} onShow={setMarked} query={searched} />}
-      <div className="flex min-h-0 flex-1 max-lg:flex-col">
+      <div className="print-open flex min-h-0 flex-1 max-lg:flex-col">
         <section
           aria-label={t("original")}
-          className="min-h-0 min-w-0 flex-1 overflow-auto bg-sunken max-lg:max-h-[70vh] max-lg:flex-none"
+          className="min-h-0 min-w-0 flex-1 overflow-auto bg-sunken max-lg:max-h-[70vh] max-lg:flex-none print:hidden"
           tabIndex={0}
         >
           <DocumentView
@@ -64,7 +64,7 @@ export function ResumeView({ resumeId, words, canSeeScreenings, canWrite, ...may
         </section>
         <section
           aria-label={t("fields")}
-          className="w-120 shrink-0 overflow-auto border-line border-l bg-surface max-lg:w-full max-lg:border-t max-lg:border-l-0 xl:w-140"
+          className="print-open w-120 shrink-0 overflow-auto border-line border-l bg-surface max-lg:w-full max-lg:border-t max-lg:border-l-0 xl:w-140"
           tabIndex={0}
         >
           <ResumePanel

@@ -18,7 +18,7 @@ export function BoardFilters({ filter, shown, total }: BoardFiltersProps) {
   const advice = useTranslations("advice");
   const stages = useTranslations("stages");
   return (
-    <search className="flex flex-wrap items-center gap-2">
+    <search className="flex flex-wrap items-center gap-2 print:hidden">
       <Input
         aria-label={t("search")}
         className="w-52"

@@ -6,6 +6,7 @@ import { type CSSProperties, useRef } from "react";
 import { ScoreBar } from "@/components/screening/score-bar";
 import { VerdictMark } from "@/components/screening/verdict-mark";
 import { cn } from "@/components/ui/cn";
+import { useIsPrinting } from "@/components/ui/use-is-printing";
 import { useRowKeys } from "@/components/ui/use-row-keys";
 import type { Board, BoardRow } from "@/lib/screening/schema";
 
@@ -24,11 +25,12 @@ const headHeight = 132;
 export function BoardTable({ rows, requirements, openId, onOpen }: BoardTableProps) {
   const t = useTranslations("board");
   const scroller = useRef<HTMLDivElement>(null);
+  const isPrinting = useIsPrinting();
   const virtualizer = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
-    overscan: 15,
+    overscan: isPrinting ? rows.length : 15,
   });
   const template = `minmax(150px,240px) 124px 96px 56px 56px 56px repeat(${requirements.length},${markWidth}px) minmax(90px,1fr)`;
 
@@ -49,7 +51,7 @@ export function BoardTable({ rows, requirements, openId, onOpen }: BoardTablePro
   });
 
   return (
-    <div className="min-h-0 flex-1 overflow-auto" ref={scroller}>
+    <div className="print-open min-h-0 flex-1 overflow-auto" ref={scroller}>
       <table
         aria-rowcount={rows.length + 1}
         className="grid w-max min-w-full text-sm"
@@ -81,7 +83,7 @@ export function BoardTable({ rows, requirements, openId, onOpen }: BoardTablePro
             <Head>{t("stage")}</Head>
           </tr>
         </thead>
-        <tbody className="relative grid" style={{ height: virtualizer.getTotalSize() }}>
+        <tbody className="print-rows relative grid" style={{ height: virtualizer.getTotalSize() }}>
           {virtualizer.getVirtualItems().map(({ index, start }) => {
             const row = rows[index];
             return (

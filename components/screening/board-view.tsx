@@ -52,7 +52,7 @@ export function BoardView({ positionId, canDecide, canScreen }: BoardViewProps) 
   if (error) return <RetryNotice message={error.message} onRetry={() => void refetch()} retryLabel={common("retry")} />;
   if (!board) return <SkeletonRows label={common("loading")} rows={12} />;
   return (
-    <div className="flex h-dvh flex-col max-[899px]:h-[calc(100dvh-4rem)]">
+    <div className="print-open print-wide flex h-dvh flex-col max-[899px]:h-[calc(100dvh-4rem)]">
       <PageHeader
         actions={
           board.rows.length > 0 && (

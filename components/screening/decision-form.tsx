@@ -46,7 +46,7 @@ export function DecisionForm({ application, positionId, canDecide }: DecisionFor
       <h3 className="font-semibold">{t("title")}</h3>
       <p className="text-ink-faint text-xs">{t("stage", { stage: stages(application.stage) })}</p>
       {canDecide && (
-        <form className="mt-2 flex flex-col gap-2" onSubmit={submit}>
+        <form className="mt-2 flex flex-col gap-2 print:hidden" onSubmit={submit}>
           <fieldset className="flex gap-2">
             <legend className="sr-only">{t("outcome")}</legend>
             {decisionOutcomes.map((option) => (

@@ -65,10 +65,10 @@ export default function EvidenceDrawer({
       {error && <RetryNotice message={error.message} onRetry={() => void refetch()} retryLabel={common("retry")} />}
       {!application && !error && <SkeletonRows label={common("loading")} />}
       {application && (
-        <div className="flex h-full max-lg:flex-col">
+        <div className="print-open flex h-full max-lg:flex-col">
           <section
             aria-label={t("original")}
-            className="min-w-0 flex-1 overflow-auto border-line border-r bg-sunken max-lg:order-2 max-lg:max-h-[70vh]"
+            className="min-w-0 flex-1 overflow-auto border-line border-r bg-sunken max-lg:order-2 max-lg:max-h-[70vh] print:hidden"
             tabIndex={0}
           >
             {resume && (
@@ -80,7 +80,11 @@ export default function EvidenceDrawer({
               />
             )}
           </section>
-          <section aria-label={t("evidence")} className="w-130 shrink-0 overflow-auto max-lg:w-full" tabIndex={0}>
+          <section
+            aria-label={t("evidence")}
+            className="print-open w-130 shrink-0 overflow-auto max-lg:w-full"
+            tabIndex={0}
+          >
             <div className="flex flex-wrap items-center gap-x-4 gap-y-1 border-line border-b px-4 py-3 text-sm">
               {run ? (
                 <>
@@ -106,7 +110,7 @@ export default function EvidenceDrawer({
                 />
                 <ScreeningSummary onMark={setMarked} result={run.result} />
                 <ExpertViews onMark={setMarked} views={run.result.views} />
-                <div className="flex flex-wrap items-center gap-4 border-line border-b px-4 py-3 text-sm">
+                <div className="flex flex-wrap items-center gap-4 border-line border-b px-4 py-3 text-sm print:hidden">
                   <PdfReportButton kind="candidate" subjectId={applicationId} />
                   <a
                     className="text-accent hover:underline"

@@ -71,7 +71,7 @@ export function Quotes({ quotes, marked = [], onMark }: QuotesProps) {
         <li key={`${quote.start} ${quote.end}`}>
           <button
             className={cn(
-              "line-clamp-3 border-l-2 pl-2 text-left hover:border-accent hover:text-ink",
+              "line-clamp-3 border-l-2 print:line-clamp-none pl-2 text-left hover:border-accent hover:text-ink",
               marked.some(({ start }) => start === quote.start)
                 ? "border-accent text-ink"
                 : "border-line-strong text-ink-soft",

@@ -33,14 +33,14 @@ export function AppShell({ viewer, canImport, canScreen, canManageTokens, childr
   const isCurrent = (href: string) => (href === "/" ? path === "/" : path.startsWith(href));
 
   return (
-    <div className="flex min-h-dvh">
+    <div className="flex min-h-dvh print:block">
       <a
         className="sr-only z-50 rounded-md bg-accent px-3 py-2 text-on-accent focus:not-sr-only focus:fixed focus:top-2 focus:left-2"
         href="#content"
       >
         {t("skip")}
       </a>
-      <aside className="sticky top-0 flex h-dvh w-52 shrink-0 flex-col border-line border-r bg-sunken px-2 py-3 max-lg:w-14 max-[899px]:hidden">
+      <aside className="sticky top-0 flex h-dvh w-52 shrink-0 flex-col border-line border-r bg-sunken px-2 py-3 max-lg:w-14 max-[899px]:hidden print:hidden">
         <Link
           className="mb-4 flex items-baseline gap-2 px-2 font-semibold text-lg max-lg:justify-center max-lg:px-0"
           href="/"
@@ -76,7 +76,7 @@ export function AppShell({ viewer, canImport, canScreen, canManageTokens, childr
 
       <nav
         aria-label={t("label")}
-        className="fixed inset-x-0 bottom-0 z-30 flex border-line border-t bg-surface pb-[env(safe-area-inset-bottom)] min-[900px]:hidden"
+        className="fixed inset-x-0 bottom-0 z-30 flex border-line border-t bg-surface pb-[env(safe-area-inset-bottom)] min-[900px]:hidden print:hidden"
       >
         {items.map(({ href, label, icon: Icon }) => (
           <Link

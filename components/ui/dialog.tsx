@@ -44,11 +44,11 @@ export function Dialog({
               <Radix.Title className="truncate font-semibold text-lg">{title}</Radix.Title>
               {description && <Radix.Description className="text-ink-soft text-sm">{description}</Radix.Description>}
             </div>
-            <Radix.Close aria-label={closeLabel} className="rounded-md p-1.5 text-ink-soft hover:bg-hover">
+            <Radix.Close aria-label={closeLabel} className="rounded-md p-1.5 text-ink-soft hover:bg-hover print:hidden">
               <X className="size-4" />
             </Radix.Close>
           </header>
-          <div className="min-h-0 flex-1 overflow-y-auto">{children}</div>
+          <div className="print-open min-h-0 flex-1 overflow-y-auto">{children}</div>
         </Radix.Content>
       </Radix.Portal>
     </Radix.Root>

@@ -32,7 +32,7 @@ export function ToastProvider({ children }: { children: ReactNode }) {
       {children}
       <div
         aria-live="polite"
-        className="-translate-x-1/2 pointer-events-none fixed bottom-20 left-1/2 z-60 flex flex-col items-center gap-2 sm:bottom-6"
+        className="-translate-x-1/2 pointer-events-none fixed bottom-20 left-1/2 z-60 flex flex-col items-center gap-2 sm:bottom-6 print:hidden"
         role="status"
       >
         {messages.map(({ id, text, action }) => (

@@ -60,6 +60,11 @@ export const rules: Record<Address, Rule> = {
   "POST /api/resumes/[resumeId]/password": { roles: recruiters, body: { password: "secret" } },
   "PUT /api/resumes/[resumeId]/text": { roles: recruiters, body: { text: "Jane Miller" } },
   "POST /api/resumes/tags": { roles: recruiters, body: { resumeIds: [someId], add: ["matrix"] } },
+  // Refused seeds: the matrix must not fill its organisations.
+  "GET /api/sample-data": { roles: recruiters },
+  "POST /api/sample-data": { roles: recruiters, body: { seed: 0 } },
+  "DELETE /api/sample-data": { roles: recruiters },
+  "PUT /api/checklist": { roles: recruiters, body: { isDismissed: true } },
   "GET /api/positions": { roles: everyone },
   "POST /api/positions": { roles: recruiters, body: savePosition("Matrix") },
   "GET /api/positions/[positionId]": { roles: everyone },

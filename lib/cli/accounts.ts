@@ -59,7 +59,7 @@ export async function resetPasswordFromTerminal({
 }
 
 /** Acts in the name of an admin: whoever has the terminal has the database. */
-async function anAdmin(): Promise<Viewer> {
+export async function anAdmin(): Promise<Viewer> {
   const admin = await systemDb().user.findFirst({
     where: { role: "admin", disabledAt: null },
     orderBy: { createdAt: "asc" },
@@ -69,6 +69,6 @@ async function anAdmin(): Promise<Viewer> {
   return { userId, organisationId, role, name, email };
 }
 
-function generatePassword() {
+export function generatePassword() {
   return randomBytes(12).toString("base64url");
 }

@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import { createToken, createUserFromTerminal, resetPasswordFromTerminal } from "@/lib/cli/accounts";
 import { announceSetUp } from "@/lib/cli/announce-set-up";
+import { addDemo, removeDemo } from "@/lib/cli/demo";
 import { parseFiles } from "@/lib/cli/parse-files";
 import { closeDb } from "@/lib/db";
 import { AppError } from "@/lib/errors";
@@ -11,7 +12,9 @@ const usage = `Usage: npm run -s cli -- COMMAND
   token create --email E --name N                   an API token acting as that user, on the last line
   user create --email E --name N --role R           R: admin, recruiter, hiring_manager, interviewer
   user reset-password --email E
-                                                    both print a generated password unless --password P is given`;
+                                                    both print a generated password unless --password P is given
+  demo [--seed N]                                   sixty made-up resumes and six positions, screened; npm run demo
+  demo remove                                       takes them away again`;
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
@@ -21,6 +24,7 @@ const { positionals, values } = parseArgs({
     name: { type: "string" },
     role: { type: "string" },
     password: { type: "string" },
+    seed: { type: "string" },
     help: { type: "boolean" },
   },
 });
@@ -30,6 +34,8 @@ const commands: Record<string, () => Promise<number>> = {
   "token create": () => createToken(values),
   "user create": () => createUserFromTerminal(values),
   "user reset-password": () => resetPasswordFromTerminal(values),
+  demo: () => addDemo(values),
+  "demo remove": removeDemo,
   "set-up": announceSetUp,
 };
 

@@ -7,23 +7,27 @@ import { scopedDb } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import type { SavePositionInput } from "@/lib/position/schema";
 
-type CreatePosition = SavePositionInput & { viewer: Viewer };
+type CreatePosition = SavePositionInput & { viewer: Viewer; isSample?: boolean };
 
 /** A new position with its first version. */
-export async function createPosition({ viewer, ...content }: CreatePosition): Promise<{ id: string; version: number }> {
+export async function createPosition({
+  viewer,
+  isSample = false,
+  ...content
+}: CreatePosition): Promise<{ id: string; version: number }> {
   assertCan(viewer, "position:write");
   const { organisationId, userId: createdById } = viewer;
   const id = randomUUID();
   await scopedDb(organisationId).$transaction(async (tx) => {
     const { title, department } = content;
-    await tx.position.create({ data: { id, organisationId, title, department, createdById } });
+    await tx.position.create({ data: { id, organisationId, title, department, createdById, isSample } });
     await tx.positionVersion.create({ data: { ...content, organisationId, positionId: id, version: 1, createdById } });
     await recordAudit(tx, { viewer, action: "position.created", subjectType: "position", subjectId: id });
   });
   return { id, version: 1 };
 }
 
-type UpdatePosition = CreatePosition & { positionId: string; baseVersion: number };
+type UpdatePosition = SavePositionInput & { viewer: Viewer; positionId: string; baseVersion: number };
 
 /**
  * Saves the next version. The earlier ones stay as they were: screenings point at them.

@@ -20,6 +20,7 @@ export type NewFile = {
   declaredType: string;
   bytes: Uint8Array;
   source?: string;
+  isSample?: boolean;
 };
 
 /**
@@ -29,7 +30,7 @@ export type NewFile = {
  * A file that cannot be a resume is refused with its reason on record; the batch's other files go on.
  */
 export async function storeFile({ fileId = randomUUID(), ...file }: NewFile): Promise<ImportItem> {
-  const { organisationId, userId, batchId, bytes, declaredType, source = "upload" } = file;
+  const { organisationId, userId, batchId, bytes, declaredType, source = "upload", isSample = false } = file;
   const fileName = cleanFileName(file.fileName);
   const db = scopedDb(organisationId);
   const known = await findLine(db, { batchId, fileId });
@@ -58,7 +59,7 @@ export async function storeFile({ fileId = randomUUID(), ...file }: NewFile): Pr
     const item = await db.$transaction(async (tx) => {
       await tx.resume.create({
         data: {
-          ...{ id, organisationId, fileName, fileKind, fileHash, storageKey, source },
+          ...{ id, organisationId, fileName, fileKind, fileHash, storageKey, source, isSample },
           declaredType: declaredType.slice(0, 100),
           fileSize: bytes.length,
           uploadedById: userId,

@@ -10,7 +10,13 @@ import type { Viewer } from "@/lib/auth/viewer";
 import { scopedDb } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 
-type StartScreening = { positionId: string; resumeIds: string[]; viewer: Viewer };
+type StartScreening = {
+  positionId: string;
+  resumeIds: string[];
+  viewer: Viewer;
+  /** False where a model should not be asked, which costs money. */
+  withSummary?: boolean;
+};
 
 /**
  * Screens resumes against the newest version of a position: one batch, one durable run per candidate. Resumes
@@ -19,13 +25,13 @@ type StartScreening = { positionId: string; resumeIds: string[]; viewer: Viewer 
  * @throws bad_request for a position without requirements, conflict for an archived one or when no resume can be
  * screened
  */
-export async function startScreening({ positionId, resumeIds, viewer }: StartScreening) {
+export async function startScreening({ positionId, resumeIds, viewer, withSummary = true }: StartScreening) {
   assertCan(viewer, "screening:start");
   const { organisationId } = viewer;
   const db = scopedDb(organisationId);
   const batchId = randomUUID();
   // Once for all runs, so that a run without a model has nothing to look up.
-  const wantsSummary = await hasModel({ organisationId, task: "summary" });
+  const wantsSummary = withSummary && (await hasModel({ organisationId, task: "summary" }));
 
   const counts = await db.$transaction(async (tx) => {
     const position = await tx.position.findFirst({
