@@ -53,7 +53,21 @@ export const rules: Record<Address, Rule> = {
   "DELETE /api/resumes/[resumeId]/candidate": { roles: recruiters },
   "POST /api/resumes/[resumeId]/password": { roles: recruiters, body: { password: "secret" } },
   "PUT /api/resumes/[resumeId]/text": { roles: recruiters, body: { text: "Jane Miller" } },
+  "POST /api/resumes/uploads": {
+    roles: recruiters,
+    body: {
+      type: "blob.generate-client-token",
+      payload: { pathname: "uploads/x", multipart: false, clientPayload: "{}" },
+    },
+  },
+  "PUT /api/resumes/uploads": {
+    roles: recruiters,
+    body: { batchId: someId, fileId: someId, fileName: "", declaredType: "", size: 0, hash: "0".repeat(64) },
+  },
   "POST /api/resumes/tags": { roles: recruiters, body: { resumeIds: [someId], add: ["matrix"] } },
+  "GET /api/resumes/facets": { roles: everyone },
+  "GET /api/views": { roles: everyone },
+  "POST /api/views": { roles: everyone, body: { name: "x", query: "" } },
   "GET /api/positions": { roles: everyone },
   "POST /api/positions": { roles: recruiters, body: savePosition("Matrix") },
   "GET /api/positions/[positionId]": { roles: everyone },
