@@ -45,7 +45,10 @@ const config = {
             value:
               "default-src 'self'; script-src 'self' 'unsafe-inline'" +
               (process.env.NODE_ENV === "production" ? "" : " 'unsafe-eval'") +
-              "; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; worker-src 'self' blob:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
+              "; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'" +
+              // Where the client of Vercel Blob sends files to.
+              (process.env.BLOB_READ_WRITE_TOKEN ? " https://vercel.com" : "") +
+              "; worker-src 'self' blob:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
           },
         ],
       },

@@ -56,16 +56,16 @@ export function useImport(): ImportState {
 
 const toPending = (id: string, file: File): PendingFile => ({ id, file, share: 0, failure: null, isWaiting: false });
 
-/** Holds the running import above the pages, so that going elsewhere interrupts nothing. */
-export function ImportProvider({
-  userId,
-  canImport,
-  children,
-}: {
+type ImportProviderProps = {
   userId: string;
   canImport: boolean;
+  /** Files go straight to storage. */
+  isDirect: boolean;
   children: ReactNode;
-}) {
+};
+
+/** Holds the running import above the pages, so that going elsewhere interrupts nothing. */
+export function ImportProvider({ userId, canImport, isDirect, children }: ImportProviderProps) {
   const queryClient = useQueryClient();
   const [batchId, setBatchId] = useState<string | null>(null);
   const [isRestored, setRestored] = useState(true);
@@ -93,6 +93,7 @@ export function ImportProvider({
   }, []);
   const sender = useRef<ReturnType<typeof createSender> | null>(null);
   sender.current ??= createSender({
+    directUserId: isDirect ? userId : null,
     onChange: change,
     onArrived: (id, item) => {
       setArrived((items) => [...items, item]);

@@ -4,6 +4,8 @@ import type { ImportItem } from "@/lib/resume/schema";
 import { isPassing, uploadFile } from "@/lib/resume/upload-file";
 
 type SenderOptions = {
+  /** Whose files they are, where the browser puts them into storage itself; null where they are sent to us. */
+  directUserId: string | null;
   onChange: (id: string, next: Partial<PendingFile>) => void;
   onArrived: (id: string, item: ImportItem) => void;
   onIdle: (batchId: string) => void;
@@ -17,7 +19,7 @@ const longestWaitMs = 30_000;
  * Sends files a few at a time. While the server cannot be reached a file waits, longer each time and no longer than
  * half a minute, or until the browser is online again; the server knows a file it already has by its id.
  */
-export function createSender({ onChange, onArrived, onIdle }: SenderOptions) {
+export function createSender({ directUserId, onChange, onArrived, onIdle }: SenderOptions) {
   const queue: { batchId: string; file: PendingFile }[] = [];
   let running = 0;
 
@@ -38,7 +40,8 @@ export function createSender({ onChange, onArrived, onIdle }: SenderOptions) {
     for (let waitMs = firstWaitMs; ; waitMs = Math.min(waitMs * 2, longestWaitMs)) {
       try {
         const onProgress = (share: number) => onChange(id, { share });
-        onArrived(id, await uploadFile({ file, batchId, fileId: id, onProgress }));
+        const sending = { file, batchId, fileId: id, onProgress };
+        onArrived(id, await (directUserId ? sendDirect(directUserId, sending) : uploadFile(sending)));
         return;
       } catch (error) {
         // A file that was moved or changed since it was chosen fails like a lost connection.
@@ -61,6 +64,12 @@ export function createSender({ onChange, onArrived, onIdle }: SenderOptions) {
       pump();
     },
   };
+}
+
+/** Only where it is used: the client of Vercel Blob is large. */
+async function sendDirect(userId: string, sending: Parameters<typeof uploadFile>[0]) {
+  const { uploadDirect } = await import("@/lib/resume/direct-upload/upload-direct");
+  return uploadDirect({ ...sending, userId });
 }
 
 function canRead(file: File) {

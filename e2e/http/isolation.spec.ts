@@ -25,6 +25,13 @@ test("nothing of another organisation can be seen or changed by its id", async (
     tokenId: tokens[0].id as string,
     userId: organisation.people.recruiter.id,
   };
+  const note = { text: "Ours" };
+  const { id: noteId } = await api("recruiter").json<{ id: string }>(
+    "POST",
+    `/api/resumes/${ids.resumeId}/notes`,
+    note,
+  );
+  Object.assign(ids, { noteId });
   const before = await contents(pool, organisation);
   const other = await createOrganisation(pool);
   const stranger = api("admin", other);
@@ -55,6 +62,10 @@ test("ids of another organisation in a body link nothing", async ({ api, organis
   expect((await stranger.call("POST", `/api/positions/${positionId}/applications`, { resumeIds })).status()).toBe(409);
   expect(await stranger.json("DELETE", "/api/resumes", { resumeIds })).toEqual({ deleted: 0 });
   expect(await stranger.json("POST", "/api/resumes/retry", { resumeIds })).toEqual({ retried: 0 });
+  expect(await stranger.json("POST", "/api/resumes/tags", { resumeIds, add: ["x"] })).toEqual({ changed: 0 });
+  const [ourId] = await stranger.importAll([{ name: "b.txt", bytes: Buffer.from("Peter Jensen\nJava developer") }]);
+  const join = { otherResumeId: resumeIds[0] };
+  expect((await stranger.call("PUT", `/api/resumes/${ourId}/candidate`, join)).status()).toBe(404);
   await stranger.call("PUT", `/api/positions/${positionId}/members`, {
     userIds: [organisation.people.hiring_manager.id],
   });
@@ -142,6 +153,7 @@ async function contents(pool: pg.Pool, { id }: Organisation) {
     "position_member",
     "resume",
     "resume_content",
+    "resume_note",
     "candidate",
     "application",
     "screening_batch",

@@ -59,6 +59,17 @@ export const rules: Record<Address, Rule> = {
   "DELETE /api/resumes/[resumeId]/candidate": { roles: recruiters },
   "POST /api/resumes/[resumeId]/password": { roles: recruiters, body: { password: "secret" } },
   "PUT /api/resumes/[resumeId]/text": { roles: recruiters, body: { text: "Jane Miller" } },
+  "POST /api/resumes/uploads": {
+    roles: recruiters,
+    body: {
+      type: "blob.generate-client-token",
+      payload: { pathname: "uploads/x", multipart: false, clientPayload: "{}" },
+    },
+  },
+  "PUT /api/resumes/uploads": {
+    roles: recruiters,
+    body: { batchId: someId, fileId: someId, fileName: "", declaredType: "", size: 0, hash: "0".repeat(64) },
+  },
   "POST /api/resumes/tags": { roles: recruiters, body: { resumeIds: [someId], add: ["matrix"] } },
   // Refused seeds: the matrix must not fill its organisations.
   "GET /api/sample-data": { roles: recruiters },
