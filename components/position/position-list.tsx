@@ -43,7 +43,10 @@ export function PositionList({ canWrite }: { canWrite: boolean }) {
       <ListStates
         empty={({ length }) => {
           if (length > 0) return null;
-          if (isArchive) return <Empty title={t("none_archived")} />;
+          if (isArchive) {
+            const toOpen = <Button onClick={() => changeAddress({ state: null })}>{t("show_open")}</Button>;
+            return <Empty action={toOpen} title={t("none_archived")} />;
+          }
           const text = canWrite ? t("empty_text") : t("empty_text_viewer");
           return <Empty action={create} text={text} title={t("empty_title")} />;
         }}
