@@ -7,6 +7,7 @@ import { NewPositionButton } from "@/components/position/new-position-button";
 import { PositionTable } from "@/components/position/position-table";
 import { PageHeader } from "@/components/shell/page-header";
 import { changeAddress } from "@/components/ui/address";
+import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { ListStates } from "@/components/ui/list-states";
 import { Empty } from "@/components/ui/notices";
