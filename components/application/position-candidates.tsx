@@ -27,7 +27,7 @@ export function PositionCandidates({ positionId, canAssign }: PositionCandidates
   );
   return (
     <section aria-labelledby="candidates">
-      <div className="mb-1 flex items-center gap-3">
+      <div className="mb-1 flex flex-wrap items-center gap-x-3 gap-y-1">
         <h2 className="font-medium text-ink-soft text-sm" id="candidates">
           {t("candidates")}
         </h2>

@@ -123,7 +123,7 @@ export function PositionEditor(props: PositionEditorProps) {
         )}
       </div>
       <fieldset
-        className="grid gap-x-8 gap-y-6 p-5 max-sm:p-4 xl:grid-cols-[minmax(320px,5fr)_8fr]"
+        className="grid min-w-0 grid-cols-1 gap-x-8 gap-y-6 p-5 max-sm:p-4 xl:grid-cols-[minmax(320px,5fr)_8fr]"
         disabled={!canWrite}
       >
         <legend className="sr-only">{t("content")}</legend>

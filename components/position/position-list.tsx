@@ -7,6 +7,7 @@ import { NewPositionButton } from "@/components/position/new-position-button";
 import { PositionTable } from "@/components/position/position-table";
 import { PageHeader } from "@/components/shell/page-header";
 import { changeAddress } from "@/components/ui/address";
+import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { ListStates } from "@/components/ui/list-states";
 import { Empty } from "@/components/ui/notices";
@@ -43,7 +44,10 @@ export function PositionList({ canWrite }: { canWrite: boolean }) {
       <ListStates
         empty={({ length }) => {
           if (length > 0) return null;
-          if (isArchive) return <Empty title={t("none_archived")} />;
+          if (isArchive) {
+            const toOpen = <Button onClick={() => changeAddress({ state: null })}>{t("show_open")}</Button>;
+            return <Empty action={toOpen} title={t("none_archived")} />;
+          }
           const text = canWrite ? t("empty_text") : t("empty_text_viewer");
           return <Empty action={create} text={text} title={t("empty_title")} />;
         }}

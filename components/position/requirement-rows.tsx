@@ -55,7 +55,7 @@ export function RequirementRows({ requirements, onChange, showProblems, canAdd, 
 
   return (
     <section aria-labelledby="requirements">
-      <div className="mb-2 flex items-center gap-3">
+      <div className="mb-2 flex flex-wrap items-center gap-x-3 gap-y-1">
         <h2 className="font-semibold text-lg" id="requirements">
           {t("requirements")}
         </h2>
@@ -75,9 +75,12 @@ export function RequirementRows({ requirements, onChange, showProblems, canAdd, 
       </div>
       <p className="mb-3 text-ink-faint text-sm">{t("requirements_hint")}</p>
       {requirements.length === 0 && (
-        <p className="rounded-md border border-line border-dashed px-4 py-8 text-center text-ink-soft text-sm">
-          {t("no_requirements")}
-        </p>
+        <div className="flex flex-col items-center gap-3 rounded-md border border-line border-dashed px-4 py-8 text-center text-ink-soft text-sm">
+          <p>{t("no_requirements")}</p>
+          <Button onClick={add} size="sm">
+            {t("add_first")}
+          </Button>
+        </div>
       )}
       <ol className="flex flex-col" ref={list}>
         {requirements.map((requirement, index) => {

@@ -30,7 +30,7 @@ export function BatchList({ canScreen }: { canScreen: boolean }) {
                   </Button>
                 )
               }
-              text={t("empty_text")}
+              text={canScreen ? t("empty_text") : t("empty_text_viewer")}
               title={t("empty_title")}
             />
           )
@@ -38,63 +38,65 @@ export function BatchList({ canScreen }: { canScreen: boolean }) {
         query={query}
       >
         {(batches) => (
-          <table className="w-full text-sm">
-            <thead>
-              <tr className="border-line border-b text-left text-ink-faint text-xs [&_th]:h-8 [&_th]:px-3 [&_th]:font-normal">
-                <th className="pl-5!" scope="col">
-                  {t("column_position")}
-                </th>
-                <th scope="col">{t("column_state")}</th>
-                <th className="text-right" scope="col">
-                  {t("column_resumes")}
-                </th>
-                <th className="max-sm:hidden" scope="col">
-                  {t("column_engine")}
-                </th>
-                <th className="pr-5!" scope="col">
-                  {t("column_started")}
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {batches.map(
-                ({ id, positionId, positionTitle, version, state, total, completed, failed, engine, createdAt }) => (
-                  <tr className="border-line border-b hover:bg-hover [&_td]:h-10 [&_td]:px-3" key={id}>
-                    <td className="pl-5!">
-                      <Link className="font-medium hover:underline" href={`/positions/${positionId}/board`}>
-                        {positionTitle}
-                      </Link>
-                      <span className="tabular ml-2 text-ink-faint text-xs">v{version}</span>
-                    </td>
-                    <td>
-                      {states(state)}
-                      {isRunning(state) && (
-                        <progress
-                          aria-hidden="true"
-                          className="ml-2 w-20 accent-accent"
-                          max={total}
-                          value={completed + failed}
-                        />
-                      )}
-                    </td>
-                    <td className="tabular text-right">
-                      {isRunning(state) ? `${completed + failed} / ${total}` : total}
-                      {failed > 0 && <span className="text-danger"> · {t("failed", { count: failed })}</span>}
-                    </td>
-                    <td className="text-ink-soft max-sm:hidden">{engines.has(engine) ? engines(engine) : engine}</td>
-                    <td className="tabular pr-5! text-ink-faint">
-                      {format.dateTime(new Date(createdAt), {
-                        month: "2-digit",
-                        day: "2-digit",
-                        hour: "2-digit",
-                        minute: "2-digit",
-                      })}
-                    </td>
-                  </tr>
-                ),
-              )}
-            </tbody>
-          </table>
+          <div className="overflow-x-auto">
+            <table className="w-full text-sm">
+              <thead>
+                <tr className="border-line border-b text-left text-ink-faint text-xs [&_th]:h-8 [&_th]:px-3 [&_th]:font-normal">
+                  <th className="pl-5!" scope="col">
+                    {t("column_position")}
+                  </th>
+                  <th scope="col">{t("column_state")}</th>
+                  <th className="text-right" scope="col">
+                    {t("column_resumes")}
+                  </th>
+                  <th className="max-sm:hidden" scope="col">
+                    {t("column_engine")}
+                  </th>
+                  <th className="pr-5!" scope="col">
+                    {t("column_started")}
+                  </th>
+                </tr>
+              </thead>
+              <tbody>
+                {batches.map(
+                  ({ id, positionId, positionTitle, version, state, total, completed, failed, engine, createdAt }) => (
+                    <tr className="border-line border-b hover:bg-hover [&_td]:h-10 [&_td]:px-3" key={id}>
+                      <td className="pl-5!">
+                        <Link className="font-medium hover:underline" href={`/positions/${positionId}/board`}>
+                          {positionTitle}
+                        </Link>
+                        <span className="tabular ml-2 text-ink-faint text-xs">v{version}</span>
+                      </td>
+                      <td>
+                        {states(state)}
+                        {isRunning(state) && (
+                          <progress
+                            aria-hidden="true"
+                            className="ml-2 w-20 accent-accent"
+                            max={total}
+                            value={completed + failed}
+                          />
+                        )}
+                      </td>
+                      <td className="tabular text-right">
+                        {isRunning(state) ? `${completed + failed} / ${total}` : total}
+                        {failed > 0 && <span className="text-danger"> · {t("failed", { count: failed })}</span>}
+                      </td>
+                      <td className="text-ink-soft max-sm:hidden">{engines.has(engine) ? engines(engine) : engine}</td>
+                      <td className="tabular pr-5! text-ink-faint">
+                        {format.dateTime(new Date(createdAt), {
+                          month: "2-digit",
+                          day: "2-digit",
+                          hour: "2-digit",
+                          minute: "2-digit",
+                        })}
+                      </td>
+                    </tr>
+                  ),
+                )}
+              </tbody>
+            </table>
+          </div>
         )}
       </ListStates>
     </>

@@ -102,7 +102,7 @@ export function BoardView({ positionId, canDecide, canScreen }: BoardViewProps) 
               </Button>
             )
           }
-          text={t("empty_text")}
+          text={canScreen ? t("empty_text") : t("empty_text_viewer")}
           title={t("empty_title")}
         />
       ) : (

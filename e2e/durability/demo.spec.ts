@@ -1,0 +1,44 @@
+import { spawn } from "node:child_process";
+import { withoutSettings } from "../support/app";
+import { expect, test } from "../support/own-app";
+
+test.use({ role: null });
+
+/** `npm run -s demo` */
+function demo(dataDir: string, ...args: string[]): Promise<{ code: number | null; output: string }> {
+  const child = spawn(process.execPath, ["scripts/launch.mjs", "demo", ...args], {
+    stdio: ["ignore", "pipe", "pipe"],
+    env: { ...withoutSettings(process.env), DATA_DIR: dataDir },
+  });
+  let output = "";
+  for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => (output += chunk));
+  return new Promise((resolve) => child.on("close", (code) => resolve({ code, output })));
+}
+
+test("npm run demo fills an empty database without a server, and one that is served", async ({ own }) => {
+  test.setTimeout(150_000);
+  const first = await demo(own.dataDir);
+  expect(first.code, first.output).toBe(0);
+  expect(first.output).toMatch(/Sign in as demo@example\.com with \S{12,}/);
+  expect(first.output).toContain("59 / 59 resumes");
+  expect(first.output).toMatch(/6 positions, \d{2} candidates screened, 6 decisions/);
+
+  const app = await own.start();
+  const pool = own.connect(app);
+  const counts = async () => {
+    const { rows } = await pool.query(
+      "select (select count(*)::int from resume) as resumes, (select count(*)::int from position) as positions, (select count(*)::int from candidate) as candidates",
+    );
+    return rows[0];
+  };
+  expect(await counts()).toMatchObject({ resumes: 59, positions: 6, candidates: 58 });
+  const again = await demo(own.dataDir);
+  expect(again.code).toBe(1);
+  expect(again.output).toContain("is here already");
+  expect((await demo(own.dataDir, "remove")).code).toBe(0);
+  expect(await counts()).toEqual({ resumes: 0, positions: 0, candidates: 0 });
+  const beside = await demo(own.dataDir, "--seed", "7");
+  expect(beside.code, beside.output).toBe(0);
+  expect(await counts()).toMatchObject({ resumes: 59, positions: 6 });
+  expect((await demo(own.dataDir, "--seed", "none")).code).toBe(1);
+});
