@@ -49,13 +49,14 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     const unexpected = errors.filter((text) => !expectedErrors.some((pattern) => pattern.test(text)));
     expect(unexpected, "unexpected console errors").toEqual([]);
   },
+  page: async ({ page }, use) => use(patient(page)),
   openPage: async ({ browser, organisation, baseURL, locale }, use) => {
     const contexts: BrowserContext[] = [];
     await use(async (role) => {
       const context = await browser.newContext({ baseURL, locale });
       contexts.push(context);
       await signIn(context, role && organisation.people[role].cookie, baseURL ?? "");
-      return context.newPage();
+      return patient(await context.newPage());
     });
     await Promise.all(contexts.map((context) => context.close()));
   },
@@ -66,6 +67,24 @@ export { expect };
 async function signIn(context: BrowserContext, cookie: string | null, url: string) {
   if (!cookie) return;
   await context.addCookies([{ name: "next-auth.session-token", value: cookie, url, httpOnly: true, sameSite: "Lax" }]);
+}
+
+/**
+ * A page whose visits end when it has come alive: before, a click does nothing, and what is streamed stands in the
+ * document twice for a moment.
+ */
+function patient(page: Page): Page {
+  const goto = page.goto.bind(page);
+  page.goto = async (...visit) => {
+    const response = await goto(...visit);
+    await page.waitForFunction(() => {
+      const button = document.querySelector("button");
+      const isAlive = !button || Object.keys(button).some((key) => key.startsWith("__reactProps"));
+      return isAlive && !document.querySelector('[hidden][id^="S:"]');
+    });
+    return response;
+  };
+  return page;
 }
 
 function watchErrors(context: BrowserContext): string[] {
