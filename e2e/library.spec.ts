@@ -62,6 +62,21 @@ test("what was deleted comes back with Undo", async ({ page, api }) => {
   await expect(page.getByText("3 resumes")).toBeVisible();
 });
 
+test("a tag is put on many at once, filters by itself, and is taken back with Undo", async ({ page, api }) => {
+  await api("recruiter").importAll(mixedFiles(2, 70));
+  await page.goto("/resumes");
+  await expect(page.locator("tbody tr")).toHaveCount(2);
+  await page.getByRole("checkbox", { name: "Select all loaded" }).check();
+  await page.getByRole("region", { name: "Selected resumes" }).getByRole("button", { name: "Add a tag" }).click();
+  await page.getByRole("dialog").getByLabel("Tag").fill("shortlist");
+  await page.getByRole("dialog").getByRole("button", { name: "Add a tag" }).click();
+  await expectToast(page, "Tagged 2 with “shortlist”");
+  await page.getByRole("searchbox").fill("tag:shortlist");
+  await expect(page.locator("tbody tr")).toHaveCount(2);
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(page.getByText("No resume matches")).toBeVisible();
+});
+
 test("columns are chosen and remembered, and the list is taken along as a file", async ({ page, api }) => {
   await api("recruiter").importAll([person("王小明", "上海", "Java"), person("李晓雯", "北京", "Python")]);
   await page.goto("/resumes?city=上海");

@@ -28,6 +28,7 @@ type ResumeLibraryProps = {
   canExport: boolean;
   canImport: boolean;
   canScreen: boolean;
+  canWrite: boolean;
   /** Stands above the list. */
   notice?: ReactNode;
   /** Another way to begin, beside choosing files. */

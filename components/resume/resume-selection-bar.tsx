@@ -11,6 +11,7 @@ import type { ResumeListItem } from "@/lib/resume/schema";
 
 const ScreenDialog = dynamic(() => import("@/components/screening/screen-dialog"), { ssr: false });
 const AssignDialog = dynamic(() => import("@/components/application/assign-to-position-dialog"), { ssr: false });
+const TagDialog = dynamic(() => import("@/components/resume/tag-dialog"), { ssr: false });
 const ConfirmDialog = dynamic(() => import("@/components/ui/confirm-dialog"), { ssr: false });
 
 type SelectionProps = {
@@ -19,16 +20,25 @@ type SelectionProps = {
   canExport: boolean;
   canDelete: boolean;
   canScreen: boolean;
+  canWrite: boolean;
   onDone: () => void;
 };
 
 /** What can be done with the chosen rows. */
-export function ResumeSelectionBar({ resumes, canAssign, canDelete, canExport, canScreen, onDone }: SelectionProps) {
+export function ResumeSelectionBar({
+  resumes,
+  canAssign,
+  canDelete,
+  canExport,
+  canScreen,
+  canWrite,
+  onDone,
+}: SelectionProps) {
   const t = useTranslations("library");
   const common = useTranslations("common");
   const toast = useToast();
   const queryClient = useQueryClient();
-  const [dialog, setDialog] = useState<"screen" | "assign" | "delete" | null>(null);
+  const [dialog, setDialog] = useState<"screen" | "assign" | "tag" | "delete" | null>(null);
   const ids = resumes.map(({ id }) => id);
   const failed = resumes.filter(({ state }) => state === "FAILED").map(({ id }) => id);
   const ready = resumes.filter(({ state }) => state === "COMPLETED").map(({ id }) => id);
@@ -66,6 +76,7 @@ export function ResumeSelectionBar({ resumes, canAssign, canDelete, canExport, c
       {canAssign && ready.length > 0 && (
         <Button onClick={() => setDialog("assign")}>{t("assign", { count: ready.length })}</Button>
       )}
+      {canWrite && <Button onClick={() => setDialog("tag")}>{t("tag_add")}</Button>}
       {failed.length > 0 && (
         <Button disabled={retry.isPending} onClick={() => retry.mutate()}>
           {t("read_again", { count: failed.length })}
@@ -88,6 +99,7 @@ export function ResumeSelectionBar({ resumes, canAssign, canDelete, canExport, c
       </Button>
       {dialog === "screen" && <ScreenDialog onClose={() => setDialog(null)} resumeIds={ready} />}
       {dialog === "assign" && <AssignDialog onClose={() => setDialog(null)} onDone={onDone} resumeIds={ready} />}
+      {dialog === "tag" && <TagDialog onClose={() => setDialog(null)} resumes={resumes} />}
       {dialog === "delete" && (
         <ConfirmDialog
           confirmLabel={t("delete_confirm", { count: ids.length })}

@@ -16,22 +16,24 @@ const mostOpened = 20_000;
 export async function countFacet({ field, filter: asked, viewer }: CountFacet): Promise<Facet> {
   assertCan(viewer, "resume:read");
   const filter = { ...readQuery(asked), [field]: field === "position" ? undefined : [] };
-  const mustOpen = field === "skill" || field === "tag" || field === "position" || field === "stage";
+  // Applications and tags are few against the resumes: they are the ones to begin with.
+  const isSparse = field === "tag" || field === "position" || field === "stage";
   const query = { filter, viewer };
   const { join: text, where } = saying(query);
-  const limit = mustOpen || isSearch(query) ? Prisma.sql`limit ${mostOpened + 1}` : Prisma.empty;
+  const isLimited = !isSparse && (field === "skill" || isSearch(query));
+  const limit = isLimited ? Prisma.sql`limit ${mostOpened + 1}` : Prisma.empty;
   const { value, label, join } = counted(field, viewer);
   const rows = await scopedDb(viewer.organisationId).$queryRaw<
     { value: string; label: string; count: number; all: number }[]
   >`
-    with found as materialized (
+    with found as ${isLimited ? Prisma.sql`materialized` : Prisma.sql`not materialized`} (
       select resume.id, resume.highest_degree, resume.school_tier, resume.city, resume.source
         ${field === "skill" ? Prisma.sql`, resume.skills` : Prisma.empty}
         ${field === "tag" ? Prisma.sql`, resume.tags` : Prisma.empty}
-      from resume ${text} where ${listed(query)} and ${narrowed(query)} and ${where} ${limit}
+      from resume ${text} where ${listed(query)} and ${narrowed(query)} and ${where}
+        ${field === "tag" ? Prisma.sql`and resume.tags <> '{}'` : Prisma.empty} ${limit}
     )
-    select ${value} as value, ${label} as label, count(*)::int as count,
-      (select count(*) from found)::int as all
+    select ${value} as value, ${label} as label, count(*)::int as count, ${isLimited ? Prisma.sql`(select count(*) from found)::int` : Prisma.sql`0`} as all
     from found ${join} where ${value} is not null
     group by 1, 2 order by 3 desc, 1 limit ${mostValues}`;
   return {

@@ -4,10 +4,10 @@ import { assertCan } from "@/lib/auth/permissions";
 import type { Viewer } from "@/lib/auth/viewer";
 import { countResumes } from "@/lib/resume/count-resumes";
 import type { listResumesQuery } from "@/lib/resume/filter";
-import { isNarrowed, type LibraryQuery } from "@/lib/resume/filter-sql";
+import { isNarrowed } from "@/lib/resume/filter-sql";
 import { cursorOf, type Found, readCursor } from "@/lib/resume/list-cursor";
 import { loadListItems } from "@/lib/resume/load-list-items";
-import { byAge, findAnyOrder, findNewest, rank } from "@/lib/resume/match-resumes";
+import { byAge, findAllOrNewest, findNewest, rank } from "@/lib/resume/match-resumes";
 import { readQuery } from "@/lib/resume/read-query";
 import type { ResumePage } from "@/lib/resume/schema";
 
@@ -27,35 +27,38 @@ export async function listResumes({ viewer, cursor, limit, sort, ...rest }: List
   const from = readCursor(cursor);
   const offset = from?.offset ?? 0;
 
-  // A page behind a row was asked for because the set is not small.
-  const few = isNarrowed(query) && from?.kind !== "newest" ? await findAnyOrder(query, mostSorted + 1) : null;
-  const isAll = few !== null && few.length <= mostSorted;
-
-  let page: { rows: Found[]; nextCursor: string | null };
-  if (isAll) {
-    page = cut(isRanked ? await rank(query, few) : few.toSorted(byAge), { offset, limit });
-  } else if (isRanked && from?.kind !== "newest") {
-    const newest = await findNewest(query, { after: null, limit: mostRanked, enough: leastRanked });
-    page = cut(await rank(query, newest), { offset, limit });
-    const oldest = newest.at(-1);
-    if (!page.nextCursor && oldest) page.nextCursor = cursorOf({ after: oldest });
+  let page: Page;
+  let isAll = false;
+  let count = 0;
+  if (!isNarrowed(query) || from?.kind === "newest") {
+    // A page behind a row was asked for because the set is not small.
+    page = pageByAge(await findNewest(query, { after: from?.after ?? null, limit: limit + 1 }), limit);
   } else {
-    page = await newestPage(query, { after: from?.after ?? null, limit });
+    const reading = isRanked ? { limit: mostRanked, enough: leastRanked } : { limit: limit + 1 };
+    const found = await findAllOrNewest(query, { most: mostSorted, ...reading });
+    isAll = found.isAll;
+    count = found.rows.length;
+    const sorted = isRanked ? await rank(query, found.rows) : found.rows.toSorted(byAge);
+    page = isRanked || isAll ? cut(sorted, { offset, limit }) : pageByAge(sorted, limit);
+    const oldest = found.rows.at(-1);
+    if (isRanked && !isAll && !page.nextCursor && oldest) page.nextCursor = cursorOf({ after: oldest });
   }
   const [resumes, counted] = await Promise.all([
     loadListItems({ ...query, found: page.rows }),
-    isAll ? { total: few.length, isCapped: false } : countResumes(query, mostSorted),
+    isAll ? { total: count, isCapped: false } : countResumes(query, mostSorted),
   ]);
   return { resumes, ...counted, nextCursor: page.nextCursor };
 }
 
-function cut(rows: Found[], { offset, limit }: { offset: number; limit: number }) {
+type Page = { rows: Found[]; nextCursor: string | null };
+
+function cut(rows: Found[], { offset, limit }: { offset: number; limit: number }): Page {
   const end = offset + limit;
   return { rows: rows.slice(offset, end), nextCursor: end < rows.length ? cursorOf({ offset: end }) : null };
 }
 
-async function newestPage(query: LibraryQuery, { after, limit }: { after: Found | null; limit: number }) {
-  const rows = await findNewest(query, { after, limit: limit + 1 });
+/** Of one row more than the page takes. */
+function pageByAge(rows: Found[], limit: number): Page {
   const shown = rows.slice(0, limit);
   const last = rows.length > limit ? shown.at(-1) : undefined;
   return { rows: shown, nextCursor: last ? cursorOf({ after: last }) : null };

@@ -6,14 +6,6 @@ import { queryWords } from "@/lib/resume/parsing/index/search-tokens";
 
 const newestFirst = Prisma.sql`order by resume.received_at desc, resume.id desc`;
 
-/** Up to `limit` matches, in no order. */
-export function findAnyOrder(query: LibraryQuery, limit: number): Promise<Found[]> {
-  const { join, where } = saying(query);
-  return scopedDb(query.viewer.organisationId).$queryRaw<Found[]>`
-    select resume.id, resume.received_at as "receivedAt" from resume ${join}
-    where ${listed(query)} and ${narrowed(query)} and ${where} limit ${limit}`;
-}
-
 /** Rows read in order to fill a page. A word's tokens lie apart from the row and take longer to look at. */
 const rowsRead = { word: 1000, field: 20_000 };
 const memory = "64MB";
@@ -21,6 +13,40 @@ const memory = "64MB";
 type Reading = { after: Found | null; limit: number };
 /** `enough`: with so many of the newest rows no more are looked for, though there be more up to the limit. */
 type NewestReading = Reading & { enough?: number };
+type FirstReading = { most: number; limit: number; enough?: number };
+
+/**
+ * All matches in no order when there are up to `most`; else the newest.
+ *
+ * One statement: the rows behind the first question are read only when its answer asks for them.
+ */
+export async function findAllOrNewest(query: LibraryQuery, { most, ...reading }: FirstReading) {
+  const { join, where } = saying(query);
+  const rows = await scopedDb(query.viewer.organisationId).$queryRaw<(Found & { isAll: boolean })[]>`
+    with few as materialized (
+      select resume.id, resume.received_at as "receivedAt" from resume ${join}
+      where ${listed(query)} and ${narrowed(query)} and ${where} limit ${most + 1}
+    )
+    select *, true as "isAll" from few where (select count(*) from few) <= ${most}
+    union all (
+      ${inOrder(query, { ...reading, after: null }, Prisma.sql`, false as "isAll"`)}
+        and (select count(*) from few) > ${most}
+      ${newestFirst} limit ${reading.limit}
+    )`;
+  const found = rows.map(({ id, receivedAt }) => ({ id, receivedAt }));
+  // Nothing in order and nothing at all look alike, but of more than `most` the newest thousand rows may hold none.
+  if (rows[0]?.isAll) return { isAll: true, rows: found };
+  if (found.length >= (reading.enough ?? reading.limit)) return { isAll: false, rows: found };
+  if (found.length === 0 && !(await hasAny(query))) return { isAll: true, rows: [] };
+  return { isAll: false, rows: await findRare(query, { ...reading, after: null }) };
+}
+
+async function hasAny(query: LibraryQuery) {
+  const { join, where } = saying(query);
+  const rows = await scopedDb(query.viewer.organisationId).$queryRaw<unknown[]>`
+    select 1 from resume ${join} where ${listed(query)} and ${narrowed(query)} and ${where} limit 1`;
+  return rows.length > 0;
+}
 
 /**
  * The newest matches behind `after`, of a set that is not small. What every twentieth resume has is soon met when
@@ -28,22 +54,27 @@ type NewestReading = Reading & { enough?: number };
  * planner cannot tell which is which: it knows nothing of rare words, and takes the pairs of a Chinese word for
  * independent of each other.
  */
-export function findNewest(query: LibraryQuery, reading: NewestReading): Promise<Found[]> {
+export async function findNewest(query: LibraryQuery, reading: NewestReading): Promise<Found[]> {
+  const near = await scopedDb(query.viewer.organisationId).$queryRaw<Found[]>`
+    ${inOrder(query, reading)} ${newestFirst} limit ${reading.limit}`;
+  const isFilled = near.length >= (reading.enough ?? reading.limit);
+  return isFilled || !isNarrowed(query) ? near : findRare(query, reading);
+}
+
+function inOrder(query: LibraryQuery, { after, limit }: Reading, more = Prisma.empty): Prisma.Sql {
+  const { join, where } = saying(query);
+  const rows = !isNarrowed(query) ? limit : isSearch(query) ? rowsRead.word : rowsRead.field;
+  return Prisma.sql`
+    select resume.id, resume.received_at as "receivedAt" ${more}
+    from (select * from resume where ${listed(query)} ${behind(after)} ${newestFirst} limit ${rows}) as resume ${join}
+    where ${narrowed(query)} and ${where}`;
+}
+
+function findRare(query: LibraryQuery, reading: Reading): Promise<Found[]> {
   return scopedDb(query.viewer.organisationId).$transaction(async (tx) => {
-    if (!isNarrowed(query)) return readInOrder(tx, query, reading, reading.limit);
-    const near = await readInOrder(tx, query, reading, isSearch(query) ? rowsRead.word : rowsRead.field);
-    if (near.length >= (reading.enough ?? reading.limit)) return near;
     await tx.$executeRaw`select set_config('work_mem', ${memory}, true), set_config('enable_indexscan', 'off', true)`;
     return fetchAndSort(tx, query, reading);
   });
-}
-
-function readInOrder(tx: Transaction, query: LibraryQuery, { after, limit }: Reading, rows: number) {
-  const { join, where } = saying(query);
-  return tx.$queryRaw<Found[]>`
-    select resume.id, resume.received_at as "receivedAt"
-    from (select * from resume where ${listed(query)} ${behind(after)} ${newestFirst} limit ${rows}) as resume ${join}
-    where ${narrowed(query)} and ${where} ${newestFirst} limit ${limit}`;
 }
 
 /**

@@ -22,6 +22,7 @@ export default async function ResumesPage() {
         canAssign={can(viewer, "application:assign")}
         canDelete={can(viewer, "resume:delete")}
         canExport={can(viewer, "resume:export")}
+        canWrite={can(viewer, "resume:write")}
         canImport={canImport}
         canScreen={can(viewer, "screening:start")}
         emptyAction={canImport && <TrySampleData />}

@@ -1,19 +1,4 @@
-const chineseDigits = "零一二三四五六七八九";
-const englishNumbers: Record<string, number> = {
-  one: 1,
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
-  eight: 8,
-  nine: 9,
-  ten: 10,
-  twelve: 12,
-  fifteen: 15,
-  twenty: 20,
-};
+import { englishNumbers, readChineseNumber } from "@/lib/resume/parsing/number-words";
 
 /** A number as digits, in Chinese (十二, 两) or as an English word; for use inside a larger pattern. */
 export const numberPattern = `\\d+(?:\\.\\d+)?|[一二两三四五六七八九十]{1,3}|${Object.keys(englishNumbers).join("|")}`;
@@ -37,14 +22,7 @@ export function readYears(text: string): number | null {
 /** "12", "十二", "两", "twelve" as a number. */
 export function readNumber(text: string): number | null {
   if (/^\d/.test(text)) return Number(text);
-  const english = englishNumbers[text.toLowerCase()];
-  if (english) return english;
-  const [tens, ones] = text.replaceAll("两", "二").split("十");
-  if (ones === undefined) {
-    const digit = chineseDigits.indexOf(tens ?? "");
-    return digit > 0 ? digit : null;
-  }
-  return (tens ? chineseDigits.indexOf(tens) : 1) * 10 + (ones ? chineseDigits.indexOf(ones) : 0);
+  return (englishNumbers[text.toLowerCase()] ?? readChineseNumber(text)) || null;
 }
 
 export function round(value: number, decimals = 1) {

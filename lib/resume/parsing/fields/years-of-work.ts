@@ -1,33 +1,7 @@
 import type { Reading, TextSpan, WorkEntry } from "../../profile";
+import { englishNumbers, readChineseNumber } from "../number-words";
 import { read } from "../piece";
 import { findLabelled } from "./labelled";
-
-const numerals: Record<string, number> = {
-  一: 1,
-  二: 2,
-  两: 2,
-  三: 3,
-  四: 4,
-  五: 5,
-  六: 6,
-  七: 7,
-  八: 8,
-  九: 9,
-  十: 10,
-  one: 1,
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
-  eight: 8,
-  nine: 9,
-  ten: 10,
-  twelve: 12,
-  fifteen: 15,
-  twenty: 20,
-};
 
 /** Years of work: stated near the top, else the union of the periods of work, internships left out. */
 export function findYearsOfWork(
@@ -66,7 +40,8 @@ function statedYears(text: string, headEnd: number): Reading<number> | null {
 }
 
 function number(text: string): number {
-  return numerals[text.toLowerCase()] ?? Number(text);
+  if (/^\d/.test(text)) return Number(text);
+  return englishNumbers[text.toLowerCase()] ?? readChineseNumber(text);
 }
 
 function inferredYears(work: WorkEntry[], asOf: string): Reading<number> | null {
