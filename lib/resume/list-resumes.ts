@@ -16,7 +16,7 @@ type ListResumes = z.output<typeof listResumesQuery> & { viewer: Viewer };
 /** A set up to this size is sorted here, whole. */
 const mostSorted = 500;
 /** Of a larger set the newest so many are ranked; behind them the list goes on by age. */
-const mostRanked = 200;
+const mostRanked = 100;
 const leastRanked = 50;
 
 /** A page of the library, by relevance or newest first. Deep pages cost no more than the first. */

@@ -100,7 +100,10 @@ function behind(after: Found | null) {
   return Prisma.sql`and (resume.received_at, resume.id) < (${after.receivedAt}, ${after.id}::uuid)`;
 }
 
-/** Sorts matches by where the words of the query stand: a name before a title, a title before a skill or the text. */
+/**
+ * Sorts matches by where the words of the query stand: a name before a title, a title before a skill, a skill before
+ * the top of the text.
+ */
 export async function rank(query: LibraryQuery, matches: Found[]): Promise<Found[]> {
   const words = queryWords(query.filter.q);
   if (words.length === 0 || matches.length === 0) return matches;
@@ -112,6 +115,9 @@ export async function rank(query: LibraryQuery, matches: Found[]): Promise<Found
   return matches.toSorted((a, b) => (byId.get(b.id) ?? 0) - (byId.get(a.id) ?? 0) || byAge(a, b));
 }
 
+/** What stands at the top says more of a person than what stands at the end. */
+const topOfText = 500;
+
 function score(word: string): Prisma.Sql {
   const stands = (field: Prisma.Sql) => Prisma.sql`(position(${word} in lower(${field})) > 0)::int`;
   return Prisma.sql`(
@@ -119,7 +125,7 @@ function score(word: string): Prisma.Sql {
     + 12 * ${stands(Prisma.sql`coalesce(resume.current_title, '')`)}
     + 8 * ${stands(Prisma.sql`array_to_string(resume.skills, ' ')`)}
     + 5 * ${stands(Prisma.sql`concat(resume.current_company, ' ', resume.school)`)}
-    + least(5, coalesce((length(content.text) - length(replace(lower(content.text), ${word}, ''))) / ${word.length}::int, 0))
+    + 4 * ${stands(Prisma.sql`coalesce(left(content.text, ${topOfText}::int), '')`)}
   )::int`;
 }
 
