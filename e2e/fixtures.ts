@@ -69,6 +69,8 @@ async function signIn(context: BrowserContext, cookie: string | null, url: strin
   await context.addCookies([{ name: "next-auth.session-token", value: cookie, url, httpOnly: true, sameSite: "Lax" }]);
 }
 
+const streamedMs = 1500;
+
 /**
  * A page whose visits end when it has come alive: before, a click does nothing, and what is streamed stands in the
  * document twice for a moment.
@@ -77,11 +79,14 @@ function patient(page: Page): Page {
   const goto = page.goto.bind(page);
   page.goto = async (...visit) => {
     const response = await goto(...visit);
-    await page.waitForFunction(() => {
+    const isAlive = () => {
       const button = document.querySelector("button");
-      const isAlive = !button || Object.keys(button).some((key) => key.startsWith("__reactProps"));
-      return isAlive && !document.querySelector('[hidden][id^="S:"]');
-    });
+      return !button || Object.keys(button).some((key) => key.startsWith("__reactProps"));
+    };
+    await page.waitForFunction(isAlive);
+    // A page that turns out not to exist keeps what was streamed of it: then the short wait runs out.
+    const isMoved = () => !document.querySelector('[hidden][id^="S:"]');
+    await page.waitForFunction(isMoved, null, { timeout: streamedMs }).catch(() => undefined);
     return response;
   };
   return page;
