@@ -1,4 +1,4 @@
-import { type BrowserContext, test as base, expect, type Page, request } from "@playwright/test";
+import { type Browser, type BrowserContext, test as base, expect, type Page, request } from "@playwright/test";
 import pg from "pg";
 import { Api } from "./support/api";
 import { createOrganisation, type Organisation, type Role } from "./support/organisation";
@@ -21,6 +21,14 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   expectedErrors: [[], { option: true }],
   // biome-ignore lint/correctness/noEmptyPattern: Playwright wants the pattern
   launchOptions: [async ({}, use) => use(JSON.parse(process.env.E2E_BROWSER ?? "{}")), { scope: "worker" }],
+  browser: [
+    async ({ playwright, launchOptions }, use) => {
+      const browser = await launch(() => playwright.chromium.launch(launchOptions));
+      await use(browser);
+      await browser.close();
+    },
+    { scope: "worker" },
+  ],
   // biome-ignore lint/correctness/noEmptyPattern: Playwright wants the pattern
   baseURL: async ({}, use) => use(process.env.E2E_URL),
   pool: [
@@ -90,6 +98,13 @@ function patient(page: Page): Page {
     return response;
   };
   return page;
+}
+
+/** The browser from the package registry crashes now and then before it has opened anything. */
+async function launch(start: () => Promise<Browser>): Promise<Browser> {
+  return start()
+    .catch(() => start())
+    .catch(() => start());
 }
 
 function watchErrors(context: BrowserContext): string[] {

@@ -67,7 +67,7 @@ test.describe("a stranger", () => {
   test.use({ role: null });
   for (const colorScheme of ["light", "dark"] as const) {
     test(`axe finds nothing on the sign-in page, ${colorScheme}`, async ({ page }) => {
-      await page.emulateMedia({ colorScheme });
+      await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
       await open(page, "/sign-in", "form");
       expect((await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa"]).analyze()).violations).toEqual([]);
       await page.setViewportSize({ width: 390, height: 844 });
