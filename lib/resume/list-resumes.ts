@@ -4,7 +4,7 @@ import { assertCan } from "@/lib/auth/permissions";
 import type { Viewer } from "@/lib/auth/viewer";
 import { countResumes } from "@/lib/resume/count-resumes";
 import type { listResumesQuery } from "@/lib/resume/filter";
-import { isNarrowed } from "@/lib/resume/filter-sql";
+import { isNarrowed, isSearch } from "@/lib/resume/filter-sql";
 import { cursorOf, type Found, readCursor } from "@/lib/resume/list-cursor";
 import { loadListItems } from "@/lib/resume/load-list-items";
 import { byAge, findAllOrNewest, findNewest, rank } from "@/lib/resume/match-resumes";
@@ -23,7 +23,7 @@ const leastRanked = 50;
 export async function listResumes({ viewer, cursor, limit, sort, ...rest }: ListResumes): Promise<ResumePage> {
   assertCan(viewer, "resume:read");
   const query = { filter: readQuery(rest), viewer };
-  const isRanked = query.filter.q !== "" && sort !== "newest";
+  const isRanked = isSearch(query) && sort !== "newest";
   const from = readCursor(cursor);
   const offset = from?.offset ?? 0;
 
