@@ -55,9 +55,16 @@ export function prepareEvidence({ text, profile: whole }: { text: string; profil
     if (canonical) for (const span of name.spans) addSkill(canonical, span);
   }
   for (const places of skillPlaces.values()) places.sort((a, b) => a.start - b.start);
+  const usesOf = (places: readonly TextSpan[]) => {
+    const used = places.filter((place) => !bare.some((list) => isIn(place, list)));
+    return entries.filter(({ span }) => used.some((place) => isIn(place, span)));
+  };
+  // A list names Java, and the job names Spring Boot: Java was used there.
   for (const [general, specific] of impliedSkills) {
-    const places = specific.flatMap((skill) => skillPlaces.get(skill) ?? []);
-    if (places.length > 0 && !skillPlaces.has(general))
+    const own = skillPlaces.get(general) ?? [];
+    if (usesOf(own).length > 0) continue;
+    const places = [...own, ...specific.flatMap((skill) => skillPlaces.get(skill) ?? [])];
+    if (places.length > 0)
       skillPlaces.set(
         general,
         places.toSorted((a, b) => a.start - b.start),
@@ -80,10 +87,7 @@ export function prepareEvidence({ text, profile: whole }: { text: string; profil
     sentences: splitSentences(readable).map((span) => ({ ...span, folded: folded.slice(span.start, span.end) })),
     quoteAround: (span) => quoteAround(text, span, walls),
     findTerm: (term) => findTerm(folded, fold(term)),
-    usesOf: (places) => {
-      const used = places.filter((place) => !bare.some((list) => isIn(place, list)));
-      return entries.filter(({ span }) => used.some((place) => isIn(place, span)));
-    },
+    usesOf,
   };
 }
 

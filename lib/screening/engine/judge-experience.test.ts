@@ -19,6 +19,13 @@ test.each([
   ["20 years of experience", engineerEn, "not_met", "years_short"],
   ["10 years of experience", engineerEn, "partly", "years_short"],
   ["3 年以上工作经验", student, "unknown", "years_absent"],
+  ["3年以上Java开发经验", engineerZh, "met", "field_years_met"],
+  ["10 年以上 Java 开发经验", engineerEn, "partly", "field_years_short"],
+  ["3年以上C++开发经验", engineerZh, "unknown", "skill_absent"],
+  ["3 years of Kubernetes experience", engineerEn, "not_met", "skill_denied"],
+  ["2年以上Python使用经验", engineerZh, "partly", "skill_years_unknown"],
+  ["3 年以上后端经验，熟悉 Kafka", engineerZh, "met", "field_years_met"],
+  ["3 年以上后端经验，熟悉 Oracle", engineerZh, "partly", "skill_partly"],
   ["良好的经验", engineerZh, "unknown", "not_readable"],
 ])("%s", (requirement, resume, verdict, code) => {
   expect(judge("experience", requirement, resume)).toMatchObject({ verdict, code });
@@ -29,6 +36,16 @@ test("the quotes are the headings of the jobs that count", () => {
     "2019.03 - 至今  星河云计算有限公司  高级后端工程师",
     "2015.07 - 2019.02  蓝鲸软件有限公司  Java 开发工程师",
   ]);
+});
+
+test("an engineer's title says nothing of the language asked for", () => {
+  const resume =
+    "SKILLS\nPython, JavaScript, Redis\n\nWORK EXPERIENCE\nSenior Software Engineer, Bluebird Labs\nJanuary 2017 - Present\n- Built web applications with Django\n";
+  expect(judge("experience", "3年以上Java开发经验", resume)).toMatchObject({ verdict: "unknown", code: "skill_absent" });
+  expect(judge("experience", "3 years of Python development", resume)).toMatchObject({
+    verdict: "met",
+    quotes: [expect.stringContaining("Senior Software Engineer"), expect.stringContaining("Django")],
+  });
 });
 
 test("a field named in passing does not make a job one in it", () => {

@@ -2,18 +2,20 @@ import type { TextSpan, WorkEntry } from "@/lib/resume/profile";
 import { type Evidence, isIn } from "./evidence";
 import { isInFields, isOtherProfession, readFields } from "./fields";
 import { exactly, type Judgement, judgement, pointsOfShares, pointsOfShort, statement } from "./judgement";
+import { judgeSkill } from "./judge-skill";
 import { coveredMonths, intervalOf } from "./months";
 import { quoteOf, uniqueQuotes } from "./quotes";
 import { readYears, round } from "./read-numbers";
-import { contentWords, labelOf, readTerms } from "./read-terms";
+import { contentWords, labelOf, readTerms, type TermGroup } from "./read-terms";
 import { listed, placesOf } from "./terms";
 
 /** Below the asked years by no more than this share is near enough to be worth asking about. */
 const nearShare = 0.6;
 
 /**
- * Years in all or in a field, from the dated entries; internships do not count. A job is in the field when its title is,
- * or, where the field is no profession this engine knows, when the requirement's own words stand in the job.
+ * Years in all, in a field or with a tool, from the dated entries; internships do not count. A job is in the field when
+ * its title is, or, where the field is no profession this engine knows, when the requirement's own words stand in the
+ * job. A tool ("3 年 Java 开发经验") must be named in the job: an engineer's title does not say which language.
  * Points of short years: their share of those asked; of internships only, where years
  * are asked, 25.
  */
@@ -26,16 +28,27 @@ export function judgeExperience(requirement: string, evidence: Evidence): Judgem
     return asked === null ? judgement("unknown", 0.3, statement("not_readable")) : judgeTotal(asked, evidence);
 
   const field = listed(groups.map(labelOf)) || contentWords(topic).join(" ") || topic.trim();
-  const places = groups.flatMap((group) => placesOf(group, evidence));
+  const tools = groups.filter(isTool);
+  const absentTools = tools.filter((tool) => placesOf(tool, evidence).length === 0);
+  const isByTool = tools.length > 0 && isToolAlone(topic, tools);
+  if (isByTool && absentTools.length === tools.length) return judgeSkill(listed(tools.map(labelOf)), evidence);
+
+  const places = (isByTool ? tools : groups).flatMap((group) => placesOf(group, evidence));
   const jobs = evidence.profile.work;
   const named = evidence.usesOf(places);
   // Words in passing make a job of another title a hint only.
   const inField = jobs.filter((job) => {
     const title = titleOf(job);
-    if (fields.length === 0 || readFields(title).length === 0) return named.includes(job);
+    if (isByTool || fields.length === 0 || readFields(title).length === 0) return named.includes(job);
     return isInFields(title, fields);
   });
-  if (inField.length > 0) return judgeYears({ asked, field, jobs: inField, places, evidence });
+  if (inField.length > 0) {
+    const result = judgeYears({ asked, field, jobs: inField, places, isByTool, evidence });
+    if (result.verdict !== "met" || absentTools.length === 0) return result;
+    const shown = groups.filter((group) => !absentTools.includes(group));
+    const values = { skills: listed(shown.map(labelOf)), missing: listed(absentTools.map(labelOf)) };
+    return judgement("partly", 0.7, statement("skill_partly", values), result.quotes);
+  }
 
   const stated = statedYears(places, evidence);
   if (stated && asked !== null && stated.years >= asked) {
@@ -47,6 +60,14 @@ export function judgeExperience(requirement: string, evidence: Evidence): Judgem
       places.map((place) => evidence.quoteAround(place)),
       2,
     );
+    if (isByTool) {
+      const skills = listed(tools.filter((tool) => !absentTools.includes(tool)).map(labelOf));
+      const reason =
+        asked === null
+          ? statement("skill_listed", { skills })
+          : statement("skill_years_unknown", { skills, asked: round(asked) });
+      return judgement("partly", 0.5, reason, quotes, pointsOfShares(0.3));
+    }
     return judgement("partly", 0.5, statement("field_outside_title", { field }), quotes, pointsOfShares(0.2));
   }
   const titles = jobs.flatMap(({ title }) => title ?? []);
@@ -64,12 +85,35 @@ export function judgeExperience(requirement: string, evidence: Evidence): Judgem
   return judgement("unknown", 0.55, statement("field_absent", { field }));
 }
 
-type Found = { asked: number | null; field: string; jobs: WorkEntry[]; places: TextSpan[]; evidence: Evidence };
+/** A language, framework or product: a skill whose name names no field of work. */
+function isTool(group: TermGroup): boolean {
+  return group.every(({ label, skill }) => skill !== null && readFields(label).length === 0);
+}
 
-function judgeYears({ asked, field, jobs, places, evidence }: Found): Judgement {
+/** "Java 开发经验" asks for Java; "前端经验，熟悉 React" asks for a field, with a tool beside it. */
+function isToolAlone(topic: string, tools: TermGroup[]): boolean {
+  const rest = tools.flat().reduce((text, { label }) => text.replace(label, " "), topic);
+  return readFields(rest).every((field) => field === "software");
+}
+
+type Found = {
+  asked: number | null;
+  field: string;
+  jobs: WorkEntry[];
+  places: TextSpan[];
+  isByTool: boolean;
+  evidence: Evidence;
+};
+
+function judgeYears({ asked, field, jobs, places, isByTool, evidence }: Found): Judgement {
   const { profile } = evidence;
   const paid = jobs.filter(({ isInternship }) => !isInternship);
-  const quotes = uniqueQuotes((paid.length > 0 ? paid : jobs).map((job) => headingOf(job, evidence)));
+  const quotes = uniqueQuotes(
+    (paid.length > 0 ? paid : jobs).flatMap((job) => {
+      const use = isByTool ? places.find((place) => isIn(place, job.span)) : undefined;
+      return use ? [headingOf(job, evidence), evidence.quoteAround(use)] : [headingOf(job, evidence)];
+    }),
+  );
   if (paid.length === 0) {
     const points = asked !== null && asked >= 1 ? exactly(25) : pointsOfShares(0.2);
     return judgement("partly", 0.6, statement("field_internship", { field }), quotes, points);
@@ -99,8 +143,8 @@ function judgeYears({ asked, field, jobs, places, evidence }: Found): Judgement 
       quotes,
       pointsOfShares(0.3),
     );
-  // Enough years in all, but the titles do not tie them to the field: a question, not a failing.
-  if ((profile.yearsOfWork?.value ?? 0) >= asked)
+  // Enough years in all, but the titles do not tie them to the field, or jobs that may leave the tool out: a question, not a failing.
+  if (isByTool || (profile.yearsOfWork?.value ?? 0) >= asked)
     return judgement("partly", 0.6, statement("field_years_short", values), quotes, pointsOfShort(years / asked));
   if (years >= asked * nearShare)
     return judgement(
