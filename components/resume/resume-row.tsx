@@ -26,6 +26,7 @@ export function ResumeRow({ resume, columns, query, isSelected, isFocused, offse
   const name = candidateName ?? fileName;
   const now = [currentTitle, currentCompany].filter(Boolean).join(" · ");
   const education = [highestDegree && tools.degree(highestDegree), school].filter(Boolean).join(" · ");
+  const summary = now || education;
   const isReady = state === "COMPLETED";
   const search = query && `?${new URLSearchParams({ q: query })}`;
   return (
@@ -48,7 +49,12 @@ export function ResumeRow({ resume, columns, query, isSelected, isFocused, offse
           type="checkbox"
         />
       </td>
-      <td className="truncate px-2 max-md:col-start-2 max-md:row-start-1">
+      <td
+        className={cn(
+          "truncate px-2 max-md:col-start-2 max-md:row-start-1",
+          isReady && !summary && "max-md:row-span-2 max-md:self-center",
+        )}
+      >
         <Link
           className="font-medium hover:underline"
           href={`/resumes/${id}${search}`}
@@ -61,7 +67,7 @@ export function ResumeRow({ resume, columns, query, isSelected, isFocused, offse
       {isReady ? (
         <>
           <td className="truncate px-2 text-ink-faint text-xs max-md:col-start-2 max-md:row-start-2 md:hidden">
-            <Highlight query={query} text={now || education} />
+            <Highlight query={query} text={summary} />
           </td>
           <td className="tabular px-2 text-ink-faint text-xs max-md:col-start-3 max-md:row-span-2 max-md:row-start-1 md:hidden">
             {tools.date(resume.receivedAt)}

@@ -7,6 +7,7 @@ import { PageHeader } from "@/components/shell/page-header";
 import { Button } from "@/components/ui/button";
 import { ListStates } from "@/components/ui/list-states";
 import { Empty } from "@/components/ui/notices";
+import { Table } from "@/components/ui/table";
 import { batchesQuery, isRunning } from "@/lib/screening/queries";
 
 /** The latest screenings of every position, with how far each has come. */
@@ -38,65 +39,53 @@ export function BatchList({ canScreen }: { canScreen: boolean }) {
         query={query}
       >
         {(batches) => (
-          <div className="overflow-x-auto">
-            <table className="w-full text-sm">
-              <thead>
-                <tr className="border-line border-b text-left text-ink-faint text-xs [&_th]:h-8 [&_th]:px-3 [&_th]:font-normal">
-                  <th className="pl-5!" scope="col">
-                    {t("column_position")}
-                  </th>
-                  <th scope="col">{t("column_state")}</th>
-                  <th className="text-right" scope="col">
-                    {t("column_resumes")}
-                  </th>
-                  <th className="max-sm:hidden" scope="col">
-                    {t("column_engine")}
-                  </th>
-                  <th className="pr-5!" scope="col">
-                    {t("column_started")}
-                  </th>
+          <Table
+            columns={[
+              { label: t("column_position") },
+              { label: t("column_state") },
+              { label: t("column_resumes"), look: "number" },
+              { label: t("column_engine"), look: "max-sm:hidden" },
+              { label: t("column_started") },
+            ]}
+            isPageWide
+          >
+            {batches.map(
+              ({ id, positionId, positionTitle, version, state, total, completed, failed, engine, createdAt }) => (
+                <tr key={id}>
+                  <td>
+                    <Link className="font-medium hover:underline" href={`/positions/${positionId}/board`}>
+                      {positionTitle}
+                    </Link>
+                    <span className="tabular ml-2 text-ink-faint text-xs">v{version}</span>
+                  </td>
+                  <td>
+                    {states(state)}
+                    {isRunning(state) && (
+                      <progress
+                        aria-hidden="true"
+                        className="ml-2 w-20 accent-accent"
+                        max={total}
+                        value={completed + failed}
+                      />
+                    )}
+                  </td>
+                  <td className="number">
+                    {isRunning(state) ? `${completed + failed} / ${total}` : total}
+                    {failed > 0 && <span className="text-danger"> · {t("failed", { count: failed })}</span>}
+                  </td>
+                  <td className="text-ink-soft max-sm:hidden">{engines.has(engine) ? engines(engine) : engine}</td>
+                  <td className="tabular text-ink-faint">
+                    {format.dateTime(new Date(createdAt), {
+                      month: "2-digit",
+                      day: "2-digit",
+                      hour: "2-digit",
+                      minute: "2-digit",
+                    })}
+                  </td>
                 </tr>
-              </thead>
-              <tbody>
-                {batches.map(
-                  ({ id, positionId, positionTitle, version, state, total, completed, failed, engine, createdAt }) => (
-                    <tr className="border-line border-b hover:bg-hover [&_td]:h-10 [&_td]:px-3" key={id}>
-                      <td className="pl-5!">
-                        <Link className="font-medium hover:underline" href={`/positions/${positionId}/board`}>
-                          {positionTitle}
-                        </Link>
-                        <span className="tabular ml-2 text-ink-faint text-xs">v{version}</span>
-                      </td>
-                      <td>
-                        {states(state)}
-                        {isRunning(state) && (
-                          <progress
-                            aria-hidden="true"
-                            className="ml-2 w-20 accent-accent"
-                            max={total}
-                            value={completed + failed}
-                          />
-                        )}
-                      </td>
-                      <td className="tabular text-right">
-                        {isRunning(state) ? `${completed + failed} / ${total}` : total}
-                        {failed > 0 && <span className="text-danger"> · {t("failed", { count: failed })}</span>}
-                      </td>
-                      <td className="text-ink-soft max-sm:hidden">{engines.has(engine) ? engines(engine) : engine}</td>
-                      <td className="tabular pr-5! text-ink-faint">
-                        {format.dateTime(new Date(createdAt), {
-                          month: "2-digit",
-                          day: "2-digit",
-                          hour: "2-digit",
-                          minute: "2-digit",
-                        })}
-                      </td>
-                    </tr>
-                  ),
-                )}
-              </tbody>
-            </table>
-          </div>
+              ),
+            )}
+          </Table>
         )}
       </ListStates>
     </>

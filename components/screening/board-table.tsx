@@ -32,7 +32,7 @@ export function BoardTable({ rows, requirements, openId, onOpen }: BoardTablePro
     estimateSize: () => rowHeight,
     overscan: isPrinting ? rows.length : 15,
   });
-  const template = `minmax(150px,240px) 124px 96px 56px 56px 56px repeat(${requirements.length},${markWidth}px) minmax(90px,1fr)`;
+  const template = `var(--name) var(--score) 96px 56px 56px 56px repeat(${requirements.length},${markWidth}px) minmax(90px,1fr)`;
 
   const open = (index: number) => {
     const row = rows[index];
@@ -54,7 +54,7 @@ export function BoardTable({ rows, requirements, openId, onOpen }: BoardTablePro
     <div className="print-open min-h-0 flex-1 overflow-auto" ref={scroller}>
       <table
         aria-rowcount={rows.length + 1}
-        className="grid w-max min-w-full text-sm"
+        className="grid w-max min-w-full text-sm [--name:minmax(150px,240px)] [--score:124px] max-sm:[--name:112px] max-sm:[--score:76px]"
         style={{ "--columns": template } as CSSProperties}
       >
         <thead className="sticky top-0 z-20 grid border-line border-b bg-canvas">
@@ -160,13 +160,13 @@ function Row({ row, requirements, rank, offset, isFocused, isOpen, onOpen }: Row
           type="button"
         >
           <span className="font-medium">{name}</span>
-          {currentTitle && <span className="ml-2 text-ink-soft text-xs">{currentTitle}</span>}
+          {currentTitle && <span className="ml-2 text-ink-soft text-xs max-sm:hidden">{currentTitle}</span>}
         </button>
       </td>
       {run ? (
         <>
           <Cell isOpen={isOpen}>
-            <ScoreBar score={run.comprehensive} />
+            <ScoreBar className="max-sm:flex-col max-sm:gap-0" score={run.comprehensive} />
           </Cell>
           <Cell className="truncate" isOpen={isOpen}>
             {advice(run.advice)}

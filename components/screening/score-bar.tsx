@@ -9,7 +9,10 @@ export function ScoreBar({ score, className }: { score: Score; className?: strin
   const show = (value: number) => format.number(value, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
   const { value, low, high } = score;
   return (
-    <span className={cn("flex items-center gap-2", className)} title={t("range", { low: show(low), high: show(high) })}>
+    <span
+      className={cn("flex items-center gap-x-2", className)}
+      title={t("range", { low: show(low), high: show(high) })}
+    >
       <span className="tabular w-9 text-right font-medium">{show(value)}</span>
       <svg aria-hidden="true" className="h-3 w-16 shrink-0" preserveAspectRatio="none" viewBox="0 0 100 12">
         <line stroke="var(--line)" strokeWidth="2" x1="0" x2="100" y1="6" y2="6" />

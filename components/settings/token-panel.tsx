@@ -7,6 +7,7 @@ import { type FormEvent, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/field";
 import { Problem } from "@/components/ui/notices";
+import { Table } from "@/components/ui/table";
 import { useToast } from "@/components/ui/toast";
 import { callApi, noContent } from "@/lib/api/call-api";
 import type { TokenView } from "@/lib/user/schema";
@@ -68,44 +69,35 @@ export function TokenPanel({ tokens }: { tokens: TokenView[] }) {
         </Button>
       </form>
       {tokens.length > 0 && (
-        <table className="w-full text-sm">
-          <thead>
-            <tr className="border-line border-b text-left text-ink-faint text-xs [&_th]:h-8 [&_th]:pr-3 [&_th]:font-normal">
-              <th scope="col">{t("token_name")}</th>
-              <th scope="col">{t("token_prefix")}</th>
-              <th className="max-sm:hidden" scope="col">
-                {t("token_owner")}
-              </th>
-              <th className="max-sm:hidden" scope="col">
-                {t("token_last_used")}
-              </th>
-              <th scope="col">
-                <span className="sr-only">{t("actions")}</span>
-              </th>
+        <Table
+          columns={[
+            { label: t("token_name") },
+            { label: t("token_prefix") },
+            { label: t("token_owner"), look: "max-sm:hidden" },
+            { label: t("token_last_used"), look: "max-sm:hidden" },
+            { label: t("actions"), isLabelHidden: true },
+          ]}
+        >
+          {tokens.map(({ id, name, prefix, owner, lastUsedAt }) => (
+            <tr key={id}>
+              <td className="font-medium">{name}</td>
+              <td>
+                <code>{prefix}…</code>
+              </td>
+              <td className="text-ink-soft max-sm:hidden">{owner}</td>
+              <td className="tabular text-ink-faint max-sm:hidden">
+                {lastUsedAt
+                  ? format.dateTime(new Date(lastUsedAt), { dateStyle: "medium", timeStyle: "short" })
+                  : t("never")}
+              </td>
+              <td className="text-right">
+                <Button disabled={revoke.isPending} onClick={() => revoke.mutate(id)} size="sm" variant="danger">
+                  {t("revoke")}
+                </Button>
+              </td>
             </tr>
-          </thead>
-          <tbody>
-            {tokens.map(({ id, name, prefix, owner, lastUsedAt }) => (
-              <tr className="border-line border-b [&_td]:h-11 [&_td]:pr-3" key={id}>
-                <td className="font-medium">{name}</td>
-                <td>
-                  <code>{prefix}…</code>
-                </td>
-                <td className="text-ink-soft max-sm:hidden">{owner}</td>
-                <td className="tabular text-ink-faint max-sm:hidden">
-                  {lastUsedAt
-                    ? format.dateTime(new Date(lastUsedAt), { dateStyle: "medium", timeStyle: "short" })
-                    : t("never")}
-                </td>
-                <td className="text-right">
-                  <Button disabled={revoke.isPending} onClick={() => revoke.mutate(id)} size="sm" variant="danger">
-                    {t("revoke")}
-                  </Button>
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+          ))}
+        </Table>
       )}
     </section>
   );

@@ -8,6 +8,7 @@ import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Field, Input, Select } from "@/components/ui/field";
 import { Problem } from "@/components/ui/notices";
+import { Table } from "@/components/ui/table";
 import { useToast } from "@/components/ui/toast";
 import { callApi, noContent } from "@/lib/api/call-api";
 import { userRoles } from "@/lib/auth/roles";
@@ -38,63 +39,52 @@ export function UserPanel({ users, viewerId }: { users: UserView[]; viewerId: st
         </Button>
       </div>
       {update.error && <Problem>{update.error.message}</Problem>}
-      <div className="overflow-x-auto">
-        <table className="w-full text-sm">
-          <thead>
-            <tr className="border-line border-b text-left text-ink-faint text-xs [&_th]:h-8 [&_th]:pr-3 [&_th]:font-normal">
-              <th scope="col">{t("name")}</th>
-              <th className="max-sm:hidden" scope="col">
-                {t("email")}
-              </th>
-              <th scope="col">{t("role")}</th>
-              <th className="max-sm:hidden" scope="col">
-                {t("last_sign_in")}
-              </th>
-              <th scope="col">
-                <span className="sr-only">{t("actions")}</span>
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {users.map(({ id, name, email, role, isDisabled, lastSignInAt }) => (
-              <tr className="border-line border-b [&_td]:h-11 [&_td]:pr-3" key={id}>
-                <td className={isDisabled ? "text-ink-faint line-through" : "font-medium"}>{name}</td>
-                <td className="break-all text-ink-soft max-sm:hidden">{email}</td>
-                <td>
-                  <Select
-                    aria-label={t("role_of", { name })}
-                    className="w-auto"
-                    disabled={id === viewerId || update.isPending}
-                    onChange={(event) => update.mutate({ id, role: event.target.value })}
-                    value={role}
-                  >
-                    {userRoles.map((option) => (
-                      <option key={option} value={option}>
-                        {roles(option)}
-                      </option>
-                    ))}
-                  </Select>
-                </td>
-                <td className="tabular text-ink-faint max-sm:hidden">
-                  {lastSignInAt ? format.dateTime(new Date(lastSignInAt), { dateStyle: "medium" }) : t("never")}
-                </td>
-                <td className="text-right">
-                  {id !== viewerId && (
-                    <Button
-                      disabled={update.isPending}
-                      onClick={() => update.mutate({ id, isDisabled: !isDisabled })}
-                      size="sm"
-                      variant="quiet"
-                    >
-                      {isDisabled ? t("enable") : t("disable")}
-                    </Button>
-                  )}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <Table
+        columns={[
+          { label: t("name") },
+          { label: t("email"), look: "max-sm:hidden" },
+          { label: t("role") },
+          { label: t("last_sign_in"), look: "max-sm:hidden" },
+          { label: t("actions"), isLabelHidden: true },
+        ]}
+      >
+        {users.map(({ id, name, email, role, isDisabled, lastSignInAt }) => (
+          <tr key={id}>
+            <td className={isDisabled ? "text-ink-faint line-through" : "font-medium"}>{name}</td>
+            <td className="break-all text-ink-soft max-sm:hidden">{email}</td>
+            <td>
+              <Select
+                aria-label={t("role_of", { name })}
+                className="w-auto"
+                disabled={id === viewerId || update.isPending}
+                onChange={(event) => update.mutate({ id, role: event.target.value })}
+                value={role}
+              >
+                {userRoles.map((option) => (
+                  <option key={option} value={option}>
+                    {roles(option)}
+                  </option>
+                ))}
+              </Select>
+            </td>
+            <td className="tabular text-ink-faint max-sm:hidden">
+              {lastSignInAt ? format.dateTime(new Date(lastSignInAt), { dateStyle: "medium" }) : t("never")}
+            </td>
+            <td className="text-right">
+              {id !== viewerId && (
+                <Button
+                  disabled={update.isPending}
+                  onClick={() => update.mutate({ id, isDisabled: !isDisabled })}
+                  size="sm"
+                  variant="quiet"
+                >
+                  {isDisabled ? t("enable") : t("disable")}
+                </Button>
+              )}
+            </td>
+          </tr>
+        ))}
+      </Table>
       {isAdding && <AddUser onClose={() => setAdding(false)} />}
     </section>
   );

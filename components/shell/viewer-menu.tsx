@@ -20,10 +20,10 @@ export function ViewerMenu({ viewer, isCompact = false }: ViewerMenuProps) {
       aria-haspopup="menu"
       aria-label={t("account")}
       className={cn(
-        "flex items-center gap-2.5 text-left text-sm",
+        "flex items-center",
         isCompact
           ? "h-14 flex-1 flex-col justify-center gap-0.5 text-ink-soft text-xs"
-          : "rounded-md px-2 py-1.5 hover:bg-hover max-lg:justify-center",
+          : "gap-2.5 rounded-md px-2 py-1.5 text-left text-sm hover:bg-hover max-lg:justify-center",
       )}
       onClick={() => setOpened(true)}
       type="button"

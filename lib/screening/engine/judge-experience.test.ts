@@ -41,7 +41,10 @@ test("the quotes are the headings of the jobs that count", () => {
 test("an engineer's title says nothing of the language asked for", () => {
   const resume =
     "SKILLS\nPython, JavaScript, Redis\n\nWORK EXPERIENCE\nSenior Software Engineer, Bluebird Labs\nJanuary 2017 - Present\n- Built web applications with Django\n";
-  expect(judge("experience", "3年以上Java开发经验", resume)).toMatchObject({ verdict: "unknown", code: "skill_absent" });
+  expect(judge("experience", "3年以上Java开发经验", resume)).toMatchObject({
+    verdict: "unknown",
+    code: "skill_absent",
+  });
   expect(judge("experience", "3 years of Python development", resume)).toMatchObject({
     verdict: "met",
     quotes: [expect.stringContaining("Senior Software Engineer"), expect.stringContaining("Django")],

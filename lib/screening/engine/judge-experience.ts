@@ -1,8 +1,8 @@
 import type { TextSpan, WorkEntry } from "@/lib/resume/profile";
 import { type Evidence, isIn } from "./evidence";
 import { isInFields, isOtherProfession, readFields } from "./fields";
-import { exactly, type Judgement, judgement, pointsOfShares, pointsOfShort, statement } from "./judgement";
 import { judgeSkill } from "./judge-skill";
+import { exactly, type Judgement, judgement, pointsOfShares, pointsOfShort, statement } from "./judgement";
 import { coveredMonths, intervalOf } from "./months";
 import { quoteOf, uniqueQuotes } from "./quotes";
 import { readYears, round } from "./read-numbers";

@@ -1,0 +1,19 @@
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import { Button } from "@/components/ui/button";
+import { Empty } from "@/components/ui/notices";
+
+export async function NotFoundNotice() {
+  const t = await getTranslations("common");
+  return (
+    <Empty
+      action={
+        <Button asChild>
+          <Link href="/">{t("to_start")}</Link>
+        </Button>
+      }
+      text={t("not_found_text")}
+      title={t("not_found_title")}
+    />
+  );
+}
