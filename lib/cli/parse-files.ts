@@ -6,7 +6,7 @@ import { createParsePool } from "@/lib/resume/parsing/worker-pool";
 import { largestFileBytes } from "@/lib/resume/schema";
 
 /**
- * Prints one JSON line per file on standard output, in the order given: `{ file, ms, profile }`, the ResumeSDK
+ * Prints one JSON line per file on standard output, in the order given: `{ file, ms, profile, sensitive }`, the ResumeSDK
  * `result`, or `{ file, error }`. Exit code 1 when a file could not be read.
  */
 export async function parseFiles(files: string[], format: string): Promise<number> {
@@ -31,10 +31,14 @@ export async function parseFiles(files: string[], format: string): Promise<numbe
 
   function line(file: string, ms: number, parsed: Awaited<ReturnType<typeof pool.parse>>) {
     if (!parsed.ok) return { file, ms, error: parsed.reason };
-    const { document, profile } = parsed;
+    const { document, profile, sensitive } = parsed;
     return format === "profile"
-      ? { file, ms, profile }
-      : { file, ms, result: toResumeSdk({ document, profile, fileName: basename(file) }) };
+      ? { file, ms, profile, sensitive }
+      : {
+          file,
+          ms,
+          result: toResumeSdk({ document, profile, sensitive, fileName: basename(file), parsedAt: new Date() }),
+        };
   }
 }
 

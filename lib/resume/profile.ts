@@ -15,7 +15,7 @@ export type PartialDate = z.infer<typeof partialDate>;
  * A value and where it stands. `spans` are the places in the text that show it, the best first; an
  * inferred value names every place it was inferred from. `confidence` is a share from 0 to 1.
  */
-function reading<T extends z.ZodType>(value: T) {
+export function reading<T extends z.ZodType>(value: T) {
   return z.object({
     value,
     spans: z.array(textSpan).min(1),
@@ -27,6 +27,19 @@ export type Reading<T> = { value: T; spans: TextSpan[]; confidence: number; basi
 
 const textReading = reading(z.string().min(1));
 const dateReading = reading(partialDate);
+
+/** Numbers as written, in yuan where no currency is named; `max` is null for "from 20k". Months: see `monthlySalary`. */
+export const salary = z.object({
+  min: z.number().nonnegative(),
+  max: z.number().nonnegative().nullable(),
+  period: z.enum(["month", "year"]),
+});
+export type Salary = z.infer<typeof salary>;
+
+/** Fields that profiles stored by an earlier parser lack read as not stated. */
+const text = textReading.nullable().default(null);
+const date = dateReading.nullable().default(null);
+const pay = reading(salary).nullable().default(null);
 
 /** Lowest to highest; the order is the comparison order. */
 export const degreeLevels = [
@@ -47,6 +60,11 @@ export const educationEntry = z.object({
   degree: textReading.nullable(),
   degreeLevel: reading(degreeLevel).nullable(),
   major: textReading.nullable(),
+  /** Faculty or department: 计算机学院. */
+  faculty: text,
+  gpa: text,
+  /** Kind of enrolment as written: 统招, 自考, 全日制 … */
+  enrolment: text,
   start: dateReading.nullable(),
   end: dateReading.nullable(),
   description: textReading.nullable(),
@@ -60,6 +78,19 @@ export const workEntry = z.object({
   department: textReading.nullable(),
   location: textReading.nullable(),
   isInternship: z.boolean(),
+  /** 全职, 兼职 …, part-time, as written. */
+  employmentType: text,
+  companyNature: text,
+  companySize: text,
+  companyDescription: text,
+  industry: text,
+  /** Job function as a recruiting site wrote it: 软件工程师. */
+  jobFunction: text,
+  salary: text,
+  teamSize: text,
+  reportsTo: text,
+  reasonForLeaving: text,
+  achievements: text,
   start: dateReading.nullable(),
   end: dateReading.nullable(),
   description: textReading.nullable(),
@@ -70,6 +101,8 @@ export type WorkEntry = z.infer<typeof workEntry>;
 export const projectEntry = z.object({
   name: textReading.nullable(),
   role: textReading.nullable(),
+  company: text,
+  responsibilities: text,
   start: dateReading.nullable(),
   end: dateReading.nullable(),
   description: textReading.nullable(),
@@ -77,16 +110,58 @@ export const projectEntry = z.object({
 });
 export type ProjectEntry = z.infer<typeof projectEntry>;
 
+export const trainingEntry = z.object({
+  organisation: textReading.nullable(),
+  course: textReading.nullable(),
+  location: textReading.nullable(),
+  certificate: textReading.nullable(),
+  start: dateReading.nullable(),
+  end: dateReading.nullable(),
+  description: textReading.nullable(),
+  span: textSpan,
+});
+export type TrainingEntry = z.infer<typeof trainingEntry>;
+
 export const skillEntry = z.object({
   /** As written in the resume. */
   name: textReading,
   /** The dictionary's name (K8s → Kubernetes); null when the dictionary does not know the skill. */
   canonical: z.string().nullable(),
+  /** 精通, 熟悉, proficient … as written. */
+  level: text,
+  /** How long it was used: "3年", "36 months". */
+  duration: text,
 });
 export type SkillEntry = z.infer<typeof skillEntry>;
 
-export const languageEntry = z.object({ name: textReading, level: textReading.nullable() });
+export const languageEntry = z.object({
+  name: textReading,
+  level: textReading.nullable(),
+  readWrite: text,
+  listenSpeak: text,
+});
 export type LanguageEntry = z.infer<typeof languageEntry>;
+
+export const languageCertificate = z.object({
+  /** In Chinese: 英语, 日语 … */
+  language: z.string(),
+  name: textReading,
+  score: textReading.nullable(),
+});
+export type LanguageCertificate = z.infer<typeof languageCertificate>;
+
+/** What the person looks for. */
+export const expectation = z.object({
+  title: text,
+  company: text,
+  industry: text,
+  salary: pay,
+  isSalaryNegotiable: z.boolean().default(false),
+  employmentType: text,
+  locations: text,
+  availability: text,
+});
+export type Expectation = z.infer<typeof expectation>;
 
 export const sectionKinds = [
   "header",
@@ -133,18 +208,44 @@ export const resumeProfile = z.object({
   phones: z.array(textReading),
   emails: z.array(textReading),
   links: z.array(textReading),
+  wechat: text,
+  qq: text,
+  /** Street address where the person lives, as written. */
+  address: text,
+  postalCode: text,
+  /** A recruiting site's number that forwards calls for a while, and until when. */
+  relayPhone: text,
+  relayPhoneUntil: text,
   city: textReading.nullable(),
+  expectation: expectation.prefault({}),
+  /** 在职, 离职 … as written. */
+  employmentStatus: text,
+  currentSalary: pay,
+  /** When working life began, where the resume says so. */
+  workStart: date,
   objective: textReading.nullable(),
   summary: textReading.nullable(),
   highestDegree: reading(degreeLevel).nullable(),
   /** Years, one decimal; internships and overlaps are not counted when inferred. */
   yearsOfWork: reading(z.number().min(0).max(70)).nullable(),
+  /** The words behind stated years: "10-15年", 应届生; null when the years are inferred. */
+  yearsOfWorkText: text,
+  /** From the dated jobs alone, whatever is stated; internships and overlaps not counted. */
+  yearsOfWorkInferred: reading(z.number().min(0).max(70)).nullable().default(null),
   education: z.array(educationEntry),
   work: z.array(workEntry),
   projects: z.array(projectEntry),
+  /** Societies, volunteering and other activities, in the shape of jobs. */
+  activities: z.array(workEntry).default([]),
+  trainings: z.array(trainingEntry).default([]),
   skills: z.array(skillEntry),
   languages: z.array(languageEntry),
+  languageCertificates: z.array(languageCertificate).default([]),
+  englishLevel: text,
+  computerLevel: text,
   certificates: z.array(textReading),
+  /** The recruiting site a resume was exported from, its number there, and when it was last changed. */
+  source: z.object({ site: text, id: text, updatedAt: date }).prefault({}),
   sections: z.array(resumeSection),
 });
 export type ResumeProfile = z.infer<typeof resumeProfile>;

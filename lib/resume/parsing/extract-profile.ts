@@ -1,18 +1,27 @@
 import type { ResumeDocument } from "../document";
 import type { EducationEntry, ProjectEntry, Reading, ResumeProfile, TextSpan, WorkEntry } from "../profile";
+import type { SensitiveFields } from "../sensitive";
+import { findDateAtoms } from "./dates/date-atoms";
 import { companyScore } from "./dictionaries/companies";
 import { findDegrees, highestLevel } from "./dictionaries/degrees";
 import { readEducation } from "./entries/education";
 import { readProjects } from "./entries/projects";
+import { readTrainings } from "./entries/trainings";
 import { readWork } from "./entries/work";
+import { findAddresses } from "./fields/address";
 import { findCertificates } from "./fields/certificates";
 import { findCity } from "./fields/city";
 import { findEmails, findLinks, findPhones } from "./fields/contact";
+import { findCurrentSalary, findEmploymentStatus, findExpectation } from "./fields/expectation";
 import { findLabelled } from "./fields/labelled";
+import { findEnglishLevel, findLanguageCertificates } from "./fields/language-certificates";
 import { findLanguages } from "./fields/languages";
 import { findName } from "./fields/name";
 import { findAge, findBirthDate, findGender } from "./fields/personal";
+import { readLabelled } from "./fields/scope";
+import { findSensitive } from "./fields/sensitive";
 import { readSkillItems } from "./fields/skill-items";
+import { findSource } from "./fields/source";
 import { findYearsOfWork } from "./fields/years-of-work";
 import type { SectionKind } from "./headings";
 import { splitLines, type TextLine } from "./lines";
@@ -27,7 +36,15 @@ type Options = {
 };
 
 /** What a resume's text says, every value with its place in the text. Never throws, for any text. */
-export function extractProfile(document: ResumeDocument, { asOf, fileName }: Options): ResumeProfile {
+export function extractProfile(document: ResumeDocument, options: Options): ResumeProfile {
+  return extractAll(document, options).profile;
+}
+
+/** The profile, and apart from it what must not weigh in a judgement. */
+export function extractAll(
+  document: ResumeDocument,
+  { asOf, fileName }: Options,
+): { profile: ResumeProfile; sensitive: SensitiveFields } {
   const { text } = document;
   const lines = splitLines(document);
   const sections = splitSections(lines);
@@ -45,9 +62,14 @@ export function extractProfile(document: ResumeDocument, { asOf, fileName }: Opt
   const schooling = education.length > 0 ? education : labelledEducation(text, head);
   const { work, projects } = readExperience(text, of("work", "internship", "projects"));
   const headSource = textOf(text, head);
-  const birthDate = findBirthDate(text, headSource, asOf);
+  const wishes = of("objective").flatMap((section) => section.lines);
+  const scope = textOf(text, [...head, ...wishes]);
+  const sensitive = findSensitive({ text, scope, birthDate: findBirthDate(text, headSource, asOf) });
+  const { birthDate } = sensitive;
+  const languages = findLanguages(text, sections);
+  const languageCertificates = findLanguageCertificates(text);
 
-  return {
+  const profile: ResumeProfile = {
     asOf,
     language: languageOf(text),
     name: findName(
@@ -62,22 +84,50 @@ export function extractProfile(document: ResumeDocument, { asOf, fileName }: Opt
     phones: nearestFirst(findPhones(text), head),
     emails,
     links: findLinks(text),
+    ...findAddresses(text, scope),
+    expectation: findExpectation({ scope, objective: wishes.map(toPiece) }),
+    employmentStatus: findEmploymentStatus(scope),
+    currentSalary: findCurrentSalary(scope),
+    workStart: findWorkStart(scope),
     city: findCity(text, headText.length, head.map(toPiece)),
     objective: objective(text, of("objective")),
     summary: sectionText(text, of("summary")),
     highestDegree: highestDegree(text, schooling),
-    yearsOfWork: findYearsOfWork(text, headEnd, work, asOf),
+    ...findYearsOfWork(text, headEnd, work, asOf),
     education: schooling,
     work,
     projects,
+    activities: of("campus", "volunteering").flatMap((section) => readWork(text, section.lines, false)),
+    trainings: of("training").flatMap((section) => readTrainings(text, section.lines)),
     skills: readSkillItems(
       text,
       of("skills").flatMap((section) => section.lines),
     ),
-    languages: findLanguages(text, sections),
+    languages,
+    languageCertificates,
+    englishLevel: findEnglishLevel({
+      stated: readLabelled(text, "英语(?:水平|等级|能力|程度)|外语(?:水平|等级|能力)"),
+      certificates: languageCertificates,
+      languages,
+    }),
+    computerLevel: readLabelled(text, "计算机(?:水平|等级|能力|程度)|computer (?:skills? )?level"),
     certificates: findCertificates(text, sections),
+    source: findSource({ text, sections }),
     sections: sections.map(toResumeSection),
   };
+  return { profile, sensitive };
+}
+
+/** 参加工作时间, where the resume says so. */
+function findWorkStart(scope: string): Reading<string> | null {
+  const labelled = findLabelled(
+    scope,
+    "参加工作(?:时间|年月|日期)?|开始工作(?:时间)?|首次工作时间|started work(?:ing)?",
+  );
+  const atom = labelled && findDateAtoms(labelled.text).find(({ value }) => value !== "present");
+  return labelled && atom
+    ? read(atom.value, { start: labelled.start + atom.start, end: labelled.start + atom.end }, { confidence: 0.95 })
+    : null;
 }
 
 /** Jobs and projects; under a heading that announces both, what names an employer is a job. */
@@ -147,7 +197,9 @@ function objective(text: string, sections: Section[]): Reading<string> | null {
     text,
     "求职意向|应聘职位|应聘岗位|意向岗位|意向职位|期望职位|期望岗位|目标职位|求职目标|求职岗位|objective|desired position|position applied for",
   );
-  return sectionText(text, sections) ?? (labelled && read(labelled.text, labelled, { confidence: 0.9 }));
+  const value = labelled && read(labelled.text, labelled, { confidence: 0.9 });
+  const isLabelled = sections.some(({ lines }) => lines.some((line) => /^\p{Script=Han}{2,6}[:：]/u.test(line.text)));
+  return isLabelled ? (value ?? sectionText(text, sections)) : (sectionText(text, sections) ?? value);
 }
 
 function sectionText(text: string, sections: Section[]): Reading<string> | null {

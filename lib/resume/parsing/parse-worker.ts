@@ -1,5 +1,6 @@
 import { type ResumeDocument, UnreadableFileError, type UnreadableReason } from "../document";
 import type { ResumeProfile } from "../profile";
+import type { SensitiveFields } from "../sensitive";
 import { indexResume, type ResumeIndex } from "./index/index-resume";
 import { parseResume } from "./parse-resume";
 import { readDocument } from "./read-document";
@@ -7,15 +8,15 @@ import { docxToHtml } from "./text/docx/docx-to-html";
 
 export type ParseTask = { bytes: Uint8Array; fileName: string; asOf: string; password?: string };
 export type ParseOutcome =
-  | { ok: true; document: ResumeDocument; profile: ResumeProfile; index: ResumeIndex }
+  | { ok: true; document: ResumeDocument; profile: ResumeProfile; sensitive: SensitiveFields; index: ResumeIndex }
   | { ok: false; reason: UnreadableReason };
 
 /** The task a worker thread runs; bundled to dist/parse-worker.mjs. A default export because piscina calls it. */
 export default async function parseTask({ bytes, fileName, asOf, password }: ParseTask): Promise<ParseOutcome> {
   try {
-    const { document, profile } = await parseResume(bytes, { fileName, asOf, password });
+    const { document, profile, sensitive } = await parseResume(bytes, { fileName, asOf, password });
     const index = indexResume({ fileName, text: document.text, profile });
-    return { ok: true, document, profile, index };
+    return { ok: true, document, profile, sensitive, index };
   } catch (error) {
     return { ok: false, reason: error instanceof UnreadableFileError ? error.reason : "internal" };
   }

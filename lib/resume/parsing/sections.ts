@@ -148,6 +148,8 @@ function opensSection(label: string, value: string, kind: SectionKind, current: 
     current.kind === "projects" ||
     current.kind === "internship" ||
     current.kind === "research";
+  if (inEntries && /^(?:(?:工作|项目|主要|个人)?(?:业绩|成果|成绩|职责|内容|描述|介绍|背景|情况))$/.test(plainLabel))
+    return false;
   if (inEntries && !/\p{Script=Han}{4}/u.test(label) && !isTabbed)
     return (
       /^(?:languages?|technical skills|skills|certifications|education)$/i.test(label.trim()) &&
@@ -161,7 +163,8 @@ function opensSection(label: string, value: string, kind: SectionKind, current: 
     return (
       kind === "certificates" || kind === "hobbies" || kind === "awards" || (kind === "summary" && /评价/.test(label))
     );
-  if (kind === "objective") return true;
+  if (kind === "objective") return current.kind !== "objective";
+  if (current.kind === "training") return !["certificates", "courses", "training"].includes(kind);
   return !isTabbed || kind !== "summary" || value.length > 20;
 }
 

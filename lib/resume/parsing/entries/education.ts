@@ -207,6 +207,7 @@ function finish(text: string, drafts: Draft[]): EducationEntry[] {
       degree: draft.degree ? read(draft.degree.text, draft.degree, { confidence: 0.93 }) : null,
       degreeLevel: draft.degree ? read(draft.degree.level, draft.degree, { confidence: 0.93 }) : null,
       major: readPiece(draft.major, 0.85),
+      ...schoolingDetails(text, draft),
       start: readDate(draft.range?.start),
       end: readDate(draft.range?.end),
       description: description(text, draft),
@@ -214,6 +215,48 @@ function finish(text: string, drafts: Draft[]): EducationEntry[] {
     });
   }
   return entries;
+}
+
+const enrolments =
+  /(?<=^|[\s|｜,，、;；(（·/\t]|统招\s*)(?:非全日制|全日制(?:统招)?|统招(?:全日制)?|普通全日制|自考|自学考试|成人(?:教育|高考)|成教|函授|网络教育|远程教育|电大|夜大|专升本|在职(?!\S*(?:状态|考虑|看))(?:研究生)?|full-time|part-time)(?=$|[\s|｜,，、;；)）·/\t]|本科|专科|大专|硕士)/iu;
+const facultyEnd = /(?:学院|学部|系|书院|研究所|研究院)$/;
+
+/** Faculty, grade and kind of enrolment, from the entry's own lines. */
+function schoolingDetails(text: string, { lines, school, major }: Draft) {
+  const find = (pattern: RegExp, group = 0): Reading<string> | null => {
+    for (const line of lines) {
+      const content = text.slice(line.contentStart, line.end);
+      const match = pattern.exec(content);
+      const value = match?.[group];
+      if (!match || !value) continue;
+      const start = line.contentStart + match.index + match[0].indexOf(value);
+      return read(value, { start, end: start + value.length }, { confidence: 0.88 });
+    }
+    return null;
+  };
+  const labelled = find(
+    /(?:院系|所在院系|学院|院系名称|faculty|department|school of)\s*[:：]\s*([^\t|｜,，;；]{2,30}?)(?=\s{2,}|[\t|｜,，;；]|$)/iu,
+    1,
+  );
+  const cell = lines
+    .flatMap((line) => line.rest.flatMap((piece) => splitPiece(piece, /[\t|｜,，·•]+|\s+/g)))
+    .find(
+      ({ text: value, start }) =>
+        facultyEnd.test(value) &&
+        value.length <= 16 &&
+        (!school || start < school.start || start >= school.end) &&
+        (!major || start !== major.start),
+    );
+  const behind = school && /(?<=大学)\p{Script=Han}{2,12}(?:学院|系)$/u.exec(school.text);
+  const faculty =
+    labelled ??
+    readPiece(cell, 0.85) ??
+    (school && behind ? readPiece(cutPiece(text, school.start + behind.index, school.end), 0.85) : null);
+  return {
+    faculty,
+    gpa: find(/(?:GPA|CGPA|绩点|平均绩点|学分绩)\s*[:：]?\s*(\d(?:\.\d{1,3})?\s*(?:\/\s*\d(?:\.\d{1,2})?)?)/i, 1),
+    enrolment: find(enrolments),
+  };
 }
 
 /** Lines below the last one that named a part of the entry. */

@@ -15,12 +15,14 @@ import { entrySpan, readDescription } from "./work";
 export function readProjects(text: string, lines: TextLine[]): ProjectEntry[] {
   const entryLines = toEntryLines(text, lines);
   return splitEntries(entryLines, { namesEntry: namesProject, leadLabels: ["project"] }).flatMap((entry) => {
-    const { name, role } = nameProject(text, entry);
+    const { name, role, company } = nameProject(text, entry);
     if (!name) return [];
     return [
       {
         name: readPiece(name, 0.85),
         role: readPiece(role, 0.8),
+        company: readPiece(company, 0.85),
+        responsibilities: readPiece(responsibilities(text, entry), 0.88),
         start: readDate(entry.range?.start ?? (entry.range && !entry.range.isRange ? entry.range.end : null)),
         end: readDate(entry.range?.end),
         description: readDescription(text, entry.body),
@@ -35,12 +37,16 @@ function namesProject(line: EntryLine): boolean {
   return line.text.length <= (hasHan(line.text) ? 40 : 80) && line.isAfterGap;
 }
 
-function nameProject(text: string, entry: Entry): { name: Piece | null; role: Piece | null } {
+type Names = { name: Piece | null; role: Piece | null; company: Piece | null };
+
+function nameProject(text: string, entry: Entry): Names {
+  let company: Piece | null = null;
   let name: Piece | null = null;
   let role: Piece | null = null;
   for (const line of [...entry.header, ...entry.body.slice(0, 5)]) {
     for (const { kind, start, end } of labelsWithin(text, line)) {
       if (kind === "project") name ??= cutPiece(text, start, end);
+      if (kind === "company") company ??= cutPiece(text, start, end);
       if (kind === "projectRole" || kind === "title") role ??= cutPiece(text, start, end);
     }
   }
@@ -70,8 +76,24 @@ function nameProject(text: string, entry: Entry): { name: Piece | null; role: Pi
     role ??= parts.role;
   }
   role ??= cells.find((cell: Cell) => cell.start !== name?.start && isRole(cell.text)) ?? null;
-  return { name, role };
+  company ??= cells.find((cell: Cell) => cell.start !== name?.start && companyScore(cell.text) >= 2.5) ?? null;
+  return { name, role, company };
 }
+
+/** What stands behind "项目职责：", up to the next label. */
+function responsibilities(text: string, { header, body }: Entry): Piece | null {
+  const lines = [...header, ...body];
+  const at = lines.findIndex((line) => dutyLabel.test(text.slice(line.contentStart, line.end)));
+  const first = lines[at];
+  if (!first) return null;
+  const start = first.contentStart + (dutyLabel.exec(text.slice(first.contentStart, first.end))?.[0].length ?? 0);
+  const next = lines.findIndex((line, index) => index > at && line.label !== null);
+  const last = lines[(next < 0 ? lines.length : next) - 1] ?? first;
+  return cutPiece(text, start, last.end);
+}
+
+const dutyLabel =
+  /^[【[]?(?:项目职责|个人职责|我的职责|本人职责|责任描述|职责描述|工作职责|主要职责|职责|担任职责|负责内容|responsibilit(?:y|ies)|my responsibilities|duties)[】\]]?\s*[:：]\s*/i;
 
 /** Stricter than for jobs: 平台开发 and 活动策划 name projects as often as roles. */
 function isRole(text: string): boolean {

@@ -8,6 +8,7 @@ import type { TextLine } from "../lines";
 import { cutPiece, type Piece, read, readPiece } from "../piece";
 import { type Cell, commaParts, headerCells } from "./cells";
 import { type EntryLine, toEntryLines } from "./entry-lines";
+import { readJobDetails } from "./job-details";
 import { labelsWithin } from "./labels";
 import { type Entry, splitEntries } from "./split-entries";
 
@@ -25,13 +26,16 @@ export function readWork(text: string, lines: TextLine[], isInternshipSection: b
     const isFollowUp = names.title !== null && names.company === null && before?.company && before.title;
     const company = readPiece(names.company) ?? (isFollowUp && entry.range ? before.company : null);
     if (!company && !names.title) continue;
+    const details = readJobDetails(text, entry);
     result.push({
+      ...details,
       company,
       title: readPiece(names.title),
       department: readPiece(names.department, 0.8),
       location: readPiece(names.location, 0.85),
       isInternship:
         isInternshipSection ||
+        details.employmentType?.value === "实习" ||
         /实习|\bintern(?:ship)?\b|\btrainee\b|\bco-op\b|\bplacement\b/i.test(names.title?.text ?? ""),
       start: readDate(entry.range?.start ?? (entry.range && !entry.range.isRange ? entry.range.end : null)),
       end: readDate(entry.range?.end),

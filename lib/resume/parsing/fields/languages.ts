@@ -1,4 +1,4 @@
-import type { LanguageEntry, TextSpan } from "../../profile";
+import type { LanguageEntry, Reading, TextSpan } from "../../profile";
 import { findLanguageNames, findLevel, isLanguageName } from "../dictionaries/languages";
 import { read } from "../piece";
 import type { Section } from "../sections";
@@ -55,9 +55,21 @@ function languagesIn(text: string, { start, end }: TextSpan): LanguageEntry[] {
       {
         name: read(line.slice(name.start, name.end), span, { confidence: 0.95 }),
         level: place ? read(text.slice(place.start, place.end), place, { confidence: 0.85 }) : null,
+        readWrite: ability(text, start + name.end, start + until, "读写|reading|writing"),
+        listenSpeak: ability(text, start + name.end, start + until, "听说|口语|speaking|listening"),
       },
     ];
   });
+}
+
+/** "读写能力：熟练", "听说（良好）". */
+function ability(text: string, start: number, end: number, words: string): Reading<string> | null {
+  const match = new RegExp(`(?:${words})(?:能力|水平|skills?)?\\s*[:：(（]?\\s*`, "i").exec(text.slice(start, end));
+  if (!match) return null;
+  const from = start + match.index + match[0].length;
+  const level = findLevel(text.slice(from, Math.min(end, from + 12)));
+  const place = level && { start: from + level.start, end: from + level.end };
+  return place && read(text.slice(place.start, place.end), place, { confidence: 0.85 });
 }
 
 function languageKey(name: string): string {

@@ -12,7 +12,34 @@ export function readSkillItems(text: string, lines: TextLine[]): SkillEntry[] {
     text,
     lines.filter((line, index) => !isCategory(line, lines, index)).flatMap((line) => lineItems(text, line)),
   );
-  return toSkills(items);
+  return toSkills(items).map((skill) => ({ ...skill, ...proficiency(text, skill) }));
+}
+
+const levelWords =
+  "精通|熟练掌握|熟练使用|熟练运用|熟练|熟悉|掌握|了解|良好|一般|入门|擅长|proficient|advanced|expert|intermediate|familiar|basic|beginner|fluent|experienced";
+const levelBefore = new RegExp(`(?:${levelWords})(?!.*(?:${levelWords}))`, "i");
+const levelBehind = new RegExp(`^\\s*(?:[(（:：|｜—–-]|\\t)\\s*(${levelWords})`, "i");
+const durationBehind =
+  /^(?:[^,，、;；\n]{0,16}?(?:[(（:：|｜\t]|\s)|\s*[(（][^)）\n]{0,16}?[,，、/])\s*(?:使用)?\s*(\d{1,3}(?:\.\d)?\s*(?:个月|年|months?|years?|yrs?)\+?)/i;
+
+/** The word for how well a skill is known, behind it or before it in its clause, and how long it was used. */
+function proficiency(text: string, { name }: SkillEntry): Pick<SkillEntry, "level" | "duration"> {
+  const span = name.spans[0];
+  if (!span) return { level: null, duration: null };
+  const end = text.indexOf("\n", span.end);
+  const behind = text.slice(span.end, Math.min(end < 0 ? text.length : end, span.end + 40));
+  const clauseStart = Math.max(...["\n", "；", ";", "。"].map((mark) => text.lastIndexOf(mark, span.start - 1))) + 1;
+  const before = text.slice(Math.max(clauseStart, span.start - 60), span.start);
+  const after = levelBehind.exec(behind);
+  const lead = after ? null : levelBefore.exec(before);
+  const duration = durationBehind.exec(behind);
+  const at = (word: string, from: number) => read(word, { start: from, end: from + word.length }, { confidence: 0.85 });
+  return {
+    level: after?.[1]
+      ? at(after[1], span.end + after.index + after[0].lastIndexOf(after[1]))
+      : lead && at(lead[0], span.start - before.length + lead.index),
+    duration: duration?.[1] ? at(duration[1], span.end + duration[0].lastIndexOf(duration[1])) : null,
+  };
 }
 
 /** Skills that a text of another kind names; dictionary words only. */
@@ -37,6 +64,8 @@ function toSkills(items: Piece[], confidence = 0.88): SkillEntry[] {
       {
         name: read(value, item, { confidence: canonical ? Math.min(0.97, confidence + 0.07) : confidence - 0.05 }),
         canonical,
+        level: null,
+        duration: null,
       },
     ];
   });
@@ -128,7 +157,7 @@ const leadWords =
 const tailWords =
   /(?:等(?:[\p{Script=Han}]{0,8})?|的?(?:使用|操作|开发经验|基本操作|基础知识|相关知识)|\s*(?:and )?etc\.?|\s+\d\+?\s*(?:yrs?|years?).*|\.)$/iu;
 const noItem =
-  /^(?:\d+\+?\s*(?:yrs?|years?|年|months?)?|etc|and|or|等|无|其他|熟练|熟悉|精通|了解|掌握|一般|良好|优秀|入门|中级|高级|初级|familiar|proficient|intermediate|advanced|beginner|expert|basic|fluent|native|experienced|good|excellent|knowledge|working knowledge|level|over|under|(?:超过|低于|少于|大于).*|(?:over|under|less than|more than)?\s*[\d\s–-]+ lines.*|[\d\s–-]+行|.*\bpages?\b \d.*|\d+ ?\/ ?\d+|skills?|技能|(?:大学)?英语[四六]级.*|CET[- ]?[46].*|(?:能够?|可以|可|曾|参与|善于|具备|拥有|热爱).{4,})$/i;
+  /^(?:\d+\+?\s*(?:yrs?|years?|年|months?|个月)?|etc|and|or|等|无|其他|熟练|熟悉|精通|了解|掌握|一般|良好|优秀|入门|中级|高级|初级|familiar|proficient|intermediate|advanced|beginner|expert|basic|fluent|native|experienced|good|excellent|knowledge|working knowledge|level|over|under|(?:超过|低于|少于|大于).*|(?:over|under|less than|more than)?\s*[\d\s–-]+ lines.*|[\d\s–-]+行|.*\bpages?\b \d.*|\d+ ?\/ ?\d+|skills?|技能|(?:大学)?英语[四六]级.*|CET[- ]?[46].*|(?:能够?|可以|可|曾|参与|善于|具备|拥有|热爱).{4,})$/i;
 
 function cleanItem(piece: Piece): Piece[] {
   const tidy = tidyPiece(piece);

@@ -3,14 +3,23 @@ import { englishNumbers, readChineseNumber } from "../number-words";
 import { read } from "../piece";
 import { findLabelled } from "./labelled";
 
+type YearsOfWork = {
+  yearsOfWork: Reading<number> | null;
+  yearsOfWorkText: Reading<string> | null;
+  yearsOfWorkInferred: Reading<number> | null;
+};
+
 /** Years of work: stated near the top, else the union of the periods of work, internships left out. */
-export function findYearsOfWork(
-  text: string,
-  headEnd: number,
-  work: WorkEntry[],
-  asOf: string,
-): Reading<number> | null {
-  return statedYears(text, headEnd) ?? inferredYears(work, asOf);
+export function findYearsOfWork(text: string, headEnd: number, work: WorkEntry[], asOf: string): YearsOfWork {
+  const stated = statedYears(text, headEnd);
+  const yearsOfWorkInferred = inferredYears(work, asOf);
+  const span = stated?.spans[0];
+  return {
+    yearsOfWork: stated ?? yearsOfWorkInferred,
+    yearsOfWorkText:
+      stated && span ? read(text.slice(span.start, span.end), span, { confidence: stated.confidence }) : null,
+    yearsOfWorkInferred,
+  };
 }
 
 function statedYears(text: string, headEnd: number): Reading<number> | null {
@@ -20,8 +29,13 @@ function statedYears(text: string, headEnd: number): Reading<number> | null {
     Math.min(text.length, Math.max(headEnd, 3000)),
   );
   const value = labelled
-    ? /^(\d{1,2}(?:\.\d)?|[一二两三四五六七八九十])\s*(?:年|\+|years?|yrs?)/i.exec(labelled.text)
+    ? /^(\d{1,2}(?:\.\d)?|[一二两三四五六七八九十])\s*(?:[-~–至到]\s*\d{1,2}\s*)?(?:年(?:以上)?|\+|years?|yrs?)/i.exec(
+        labelled.text,
+      )
     : null;
+  const fresh = labelled && /^(?:应届(?:毕业)?生?|在校(?:学)?生|无(?:工作)?经验|fresh graduate)/.exec(labelled.text);
+  if (labelled && fresh)
+    return read(0, { start: labelled.start, end: labelled.start + fresh[0].length }, { confidence: 0.93 });
   if (labelled && value?.[1])
     return read(
       number(value[1]),
@@ -29,7 +43,7 @@ function statedYears(text: string, headEnd: number): Reading<number> | null {
       { confidence: 0.95 },
     );
   const pattern =
-    /(\d{1,2}(?:\.\d)?|[一二两三四五六七八九十])\s*(?:\+|多|余)?\s*年(?:以上)?(?:的|[\p{Script=Han}a-z/]{0,10}?)?(?:工作|从业|开发|行业|相关)?(?:经验|经历)|(\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty)\s*\+?\s*(?:years?|yrs?)['’]?\s+(?:of\s+)?(?:[\w-]+\s+){0,5}?experience/giu;
+    /(\d{1,2}(?:\.\d)?|[一二两三四五六七八九十])\s*(?:\+|多|余|[-~–至到]\s*\d{1,2})?\s*年(?:以上)?(?:的|[\p{Script=Han}a-z/]{0,10}?)?(?:工作|从业|开发|行业|相关)?(?:经验|经历)|(\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty)\s*\+?\s*(?:years?|yrs?)['’]?\s+(?:of\s+)?(?:[\w-]+\s+){0,5}?experience/giu;
   const head = text.slice(0, headEnd);
   for (const match of head.matchAll(pattern)) {
     const years = number(match[1] ?? match[2] ?? "");
