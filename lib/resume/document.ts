@@ -41,6 +41,8 @@ export const resumeDocument = z.object({
   pages: z.array(z.object({ width: z.number(), height: z.number() })),
   /** PDF only, ascending by start. */
   boxes: z.array(textBox),
+  /** PDF only: where the font changes within a line ("**Acme** Engineer"), ascending. */
+  styleBreaks: z.array(z.int()).optional(),
   /** Pages or characters beyond the limit were not read. */
   isTruncated: z.boolean(),
 });

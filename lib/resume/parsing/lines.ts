@@ -12,6 +12,8 @@ export type TextLine = {
   /** Letter height and left edge in points; null without a layout. */
   height: number | null;
   x: number | null;
+  /** Where the font changes within the line. */
+  styleBreaks: number[];
 };
 
 export function splitLines(document: ResumeDocument): TextLine[] {
@@ -44,6 +46,7 @@ export function splitLines(document: ResumeDocument): TextLine[] {
         isAfterGap,
         height,
         x,
+        styleBreaks: document.styleBreaks?.filter((at) => at > start && at < end) ?? [],
       });
       isAfterGap = false;
     }

@@ -14,10 +14,20 @@ export function headerCells(lines: EntryLine[]): Cell[] {
   return lines.flatMap((line, index) =>
     line.rest
       .flatMap((piece) => splitPiece(piece, separator))
+      .flatMap((piece) => splitAt(piece, line.styleBreaks))
       .flatMap(splitHanSpaces)
       .flatMap((piece) => tidyPiece(piece) ?? [])
       .map((piece) => ({ ...piece, line: index })),
   );
+}
+
+/** "**Acme** Data Engineer": what is set apart is another name. */
+function splitAt(piece: Piece, breaks: number[]): Piece[] {
+  const inside = [piece.start, ...breaks.filter((at) => at > piece.start && at < piece.end), piece.end];
+  const parts = inside
+    .slice(1)
+    .flatMap((end, index) => subPiece(piece, (inside[index] ?? 0) - piece.start, end - piece.start) ?? []);
+  return parts.every(({ text }) => text.length >= 2) ? parts : [piece];
 }
 
 /** In Chinese a single space divides: "甲公司 数据工程师". English names within ("Java 研发工程师") stay whole. */

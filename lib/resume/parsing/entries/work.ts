@@ -146,7 +146,7 @@ function isNoise(text: string): boolean {
     /^(?:https?:|www\.|[\d\s.,%+-]+$)/i.test(text) ||
     /^(?:gpa|page \d|employees?|\d+[-–~]?\d*人)/i.test(text) ||
     /^\d+\s?\/\s?\d+$/.test(text) ||
-    /^(?:经理|导师|汇报人|下属|证明人)[:：]/.test(text) ||
+    /^(?:经理|导师|汇报人|下属|证明人|(?:line )?manager|supervisor|mentor|adviso?r|reports? to)\s*[:：]/i.test(text) ||
     !/\p{L}/u.test(text)
   );
 }

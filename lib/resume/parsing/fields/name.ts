@@ -43,7 +43,8 @@ export function findName(text: string, lines: TextLine[], emails: string[], file
     null,
   );
   if (!winner || winner.score < 1.2) return null;
-  return read(winner.piece.text, winner.piece, { confidence: Math.min(0.97, 0.55 + winner.score * 0.13) });
+  const value = winner.piece.text.replace(/(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu, "");
+  return read(value, winner.piece, { confidence: Math.min(0.97, 0.55 + winner.score * 0.13) });
 }
 
 function labelledName(value: Piece): Piece | null {

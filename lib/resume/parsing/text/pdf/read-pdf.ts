@@ -87,6 +87,7 @@ async function readPages(pdf: PDFDocumentProxy): Promise<ResumeDocument> {
     text: builder.text,
     pages,
     boxes: builder.boxes,
+    styleBreaks: builder.styleBreaks,
     isTruncated: pdf.numPages > maxPages || length >= maxTextLength,
   };
 }

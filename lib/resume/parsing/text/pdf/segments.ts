@@ -106,8 +106,10 @@ function toSegment(group: Run[]): Segment {
       continue;
     }
     const gap = run.x - right;
+    const isNewFont = parts.at(-1)?.run.font !== run.font;
     if (text !== "" && (hasSpace || /^\s/.test(run.text) || gap > 0.2 * run.size)) {
-      if (!isHanPair(text, trimmed) || gap > 0.4 * run.size) text += " ";
+      // Between two Chinese characters a space is an accident of setting, unless the style changes with it.
+      if (!isHanPair(text, trimmed) || isNewFont || gap > 0.4 * run.size) text += " ";
     }
     parts.push({ start: text.length, end: text.length + trimmed.length, run });
     text += trimmed;

@@ -13,6 +13,7 @@ const hyphenated = new Set(
 export class TextBuilder {
   text = "";
   readonly boxes: TextBox[] = [];
+  readonly styleBreaks: number[] = [];
 
   get isFull(): boolean {
     return this.text.length >= maxTextLength;
@@ -55,10 +56,22 @@ export class TextBuilder {
   private addSegment(segment: Segment, page: number): void {
     const offset = this.text.length;
     this.text += segment.text;
-    for (const { start, end, run } of segment.parts) {
+    for (const [index, { start, end, run }] of segment.parts.entries()) {
+      if (isStyleBreak(segment, index)) this.styleBreaks.push(offset + start);
       const place = [run.x, run.top, run.width, run.size].map((value) => Math.round(value * 100) / 100);
       const [x = 0, y = 0, width = 0, height = 0] = place;
       this.boxes.push([offset + start, offset + end, page, x, y, width, height]);
     }
   }
+}
+
+/** Another font between two words of one script, in Chinese also without a space; Latin words in Chinese text have a font of their own anyway. */
+function isStyleBreak({ text, parts }: Segment, index: number): boolean {
+  const part = parts[index];
+  const before = parts[index - 1];
+  if (!part || !before || before.run.font === part.run.font) return false;
+  const [left = "", right = ""] = [text[before.end - 1], text[part.start]];
+  const isHan = (character: string) => /\p{Script=Han}/u.test(character);
+  const hasRoom = part.start > before.end || (isHan(left) && isHan(right));
+  return hasRoom && /[\p{L}\d)）.]/u.test(left) && /[\p{L}(（]/u.test(right) && isHan(left) === isHan(right);
 }
