@@ -61,6 +61,29 @@ test("a token is shown once, works, and stops working when revoked", async ({ pa
   expect(await call()).toBe(401);
 });
 
+test("an account of the ResumeSDK service is shown once, works, and can be switched off", async ({ page, request }) => {
+  await page.goto("/settings");
+  const panel = page.getByRole("region", { name: "ResumeSDK accounts" });
+  await panel.getByLabel("Client").fill("Careers site");
+  await panel.getByLabel("Calls", { exact: true }).fill("5");
+  await panel.getByRole("button", { name: "Create account" }).click();
+  const [uid, pwd] = await panel.getByRole("status").locator("code").allTextContents();
+  const file_cont = Buffer.from("Jane Miller\njane@example.com").toString("base64");
+  const call = async () => {
+    const response = await request.post("/api/parse", {
+      data: { uid: Number(uid), pwd, file_name: "a.txt", file_cont },
+    });
+    return (await response.json()).status.code;
+  };
+  expect(await call()).toBe(200);
+  await page.reload();
+  const row = panel.getByRole("row", { name: /Careers site/ });
+  await expect(row).toContainText("1 / 5");
+  await row.getByRole("button", { name: "Disable Careers site" }).click();
+  await expect(row.getByRole("button", { name: "Enable Careers site" })).toBeVisible();
+  expect(await call()).toBe(250);
+});
+
 test.describe("a recruiter", () => {
   test.use({ role: "recruiter" });
   test("has tokens, but no users and no health, in the settings", async ({ page }) => {

@@ -28,6 +28,13 @@ const schema = z.object({
   HIREGLASS_LAUNCHER_PID: z.coerce.number().int().optional(),
   /** Threads that parse files; each takes up to 384 MB. */
   PARSE_THREADS: z.coerce.number().int().min(1).max(16).default(2),
+  /** Servers on the own network from which `file_url` may fetch, as host or host:port, separated by commas. */
+  FETCH_ALLOWED_HOSTS: z
+    .string()
+    .default("")
+    .transform((hosts) => hosts.split(/[\s,]+/).filter(Boolean)),
+  /** Calls of the ResumeSDK addresses that may wait for a thread; a further one is refused. */
+  PARSE_SERVICE_QUEUE: z.coerce.number().int().min(0).max(1000).default(16),
   /** Jobs at once in the embedded driver. */
   JOB_CONCURRENCY: z.coerce.number().int().min(1).max(64).default(8),
 });

@@ -4,6 +4,7 @@ import { useMutation } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useFormatter, useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
+import { SecretOnce } from "@/components/settings/secret-once";
 import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/field";
 import { Problem } from "@/components/ui/notices";
@@ -47,21 +48,7 @@ export function TokenPanel({ tokens }: { tokens: TokenView[] }) {
       </h2>
       <p className="mb-3 text-ink-soft text-sm">{t("tokens_text")}</p>
       {(create.error ?? revoke.error) && <Problem>{(create.error ?? revoke.error)?.message}</Problem>}
-      {secret && (
-        <div
-          className="mb-3 flex flex-wrap items-center gap-3 rounded-md bg-accent-soft px-3 py-2 text-sm"
-          role="status"
-        >
-          <span>{t("token_once")}</span>
-          <code className="select-all break-all rounded-sm bg-surface px-2 py-1">{secret}</code>
-          <Button onClick={() => void navigator.clipboard.writeText(secret).then(() => toast(t("copied")))} size="sm">
-            {t("copy")}
-          </Button>
-          <Button className="ml-auto" onClick={() => setSecret(null)} size="sm" variant="quiet">
-            {t("token_kept")}
-          </Button>
-        </div>
-      )}
+      {secret && <SecretOnce onKept={() => setSecret(null)} secrets={[{ value: secret }]} />}
       <form className="mb-3 flex max-w-100 gap-2" onSubmit={submit}>
         <Input aria-label={t("token_name")} maxLength={100} name="name" placeholder={t("token_name")} required />
         <Button disabled={create.isPending} type="submit">

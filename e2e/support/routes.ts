@@ -13,7 +13,7 @@ const recruiters: Role[] = ["admin", "recruiter"];
 const admins: Role[] = ["admin"];
 const someId = "5f0c8a4e-8d3b-4f43-9e0e-0d9a3a0f7b11";
 
-/** Addresses a stranger may call, each for a reason: signing in, load balancers, Inngest (404 here), the set-up link. */
+/** Addresses a stranger may call, each for a reason: signing in, load balancers, Inngest (404 here), the set-up link, ResumeSDK's clients (their own accounts). */
 export const publicAddresses: Address[] = [
   "GET /api/auth/[...nextauth]",
   "POST /api/auth/[...nextauth]",
@@ -22,6 +22,8 @@ export const publicAddresses: Address[] = [
   "POST /api/inngest",
   "PUT /api/inngest",
   "POST /api/set-up",
+  "POST /api/parse",
+  "POST /api/ResumeParser",
 ];
 
 /** Who may call what at all, with a body that is well-formed. A new address without a line here fails the tests. */
@@ -32,6 +34,9 @@ export const rules: Record<Address, Rule> = {
   "GET /api/model-settings": { roles: admins },
   "PUT /api/model-settings": { roles: admins, body: modelSettings() },
   "POST /api/model-settings/test": { roles: admins },
+  "GET /api/parse-accounts": { roles: admins },
+  "POST /api/parse-accounts": { roles: admins, body: { name: "Matrix", usageLimit: 0 } },
+  "PATCH /api/parse-accounts/[accountId]": { roles: admins, body: { usageLimit: 1 } },
   "GET /api/tokens": { roles: recruiters },
   "POST /api/tokens": { roles: recruiters, body: { name: "matrix" } },
   "DELETE /api/tokens/[tokenId]": { roles: recruiters },

@@ -3,13 +3,15 @@ import { emailAddress } from "@/lib/auth/email";
 import type { Viewer } from "@/lib/auth/viewer";
 import { systemDb } from "@/lib/db";
 import { AppError } from "@/lib/errors";
+import { createParseAccount } from "@/lib/parse-account/parse-accounts";
+import { createParseAccountInput } from "@/lib/parse-account/schema";
 import { createApiToken } from "@/lib/user/api-tokens";
 import { createUser } from "@/lib/user/create-user";
 import { resetPassword } from "@/lib/user/reset-password";
 import { createUserInput } from "@/lib/user/schema";
 import { createFirstAdmin, needsSetUp } from "@/lib/user/set-up";
 
-type Options = { email?: string; name?: string; role?: string; password?: string };
+type Options = { email?: string; name?: string; role?: string; password?: string; limit?: string };
 
 /** Prints the token, once, on the last line. */
 export async function createToken({ email = "", name = "" }: Options): Promise<number> {
@@ -23,6 +25,16 @@ export async function createToken({ email = "", name = "" }: Options): Promise<n
   });
   console.log(`Token "${name}" for ${user.email}. It is shown only now:`);
   console.log(token);
+  return 0;
+}
+
+/** Prints uid, pwd and app code, once, as JSON on the last line. */
+export async function createParseAccountFromTerminal({ name, limit }: Options): Promise<number> {
+  const input = createParseAccountInput.safeParse({ name, usageLimit: Number(limit) });
+  if (!input.success) throw new Error("parse-account create: --name and --limit (a number of calls) are needed");
+  const account = await createParseAccount({ ...input.data, viewer: await anAdmin() });
+  console.log(`Account "${input.data.name}" with ${input.data.usageLimit} calls. It is shown only now:`);
+  console.log(JSON.stringify(account));
   return 0;
 }
 

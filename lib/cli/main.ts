@@ -1,5 +1,10 @@
 import { parseArgs } from "node:util";
-import { createToken, createUserFromTerminal, resetPasswordFromTerminal } from "@/lib/cli/accounts";
+import {
+  createParseAccountFromTerminal,
+  createToken,
+  createUserFromTerminal,
+  resetPasswordFromTerminal,
+} from "@/lib/cli/accounts";
 import { announceSetUp } from "@/lib/cli/announce-set-up";
 import { addDemo, removeDemo } from "@/lib/cli/demo";
 import { parseFiles } from "@/lib/cli/parse-files";
@@ -10,6 +15,7 @@ const usage = `Usage: npm run -s cli -- COMMAND
 
   parse FILE… [--format profile|resumesdk]          one JSON line per file; needs no database
   token create --email E --name N                   an API token acting as that user, on the last line
+  parse-account create --name N --limit CALLS       uid, pwd and app code for clients of the ResumeSDK addresses
   user create --email E --name N --role R           R: admin, recruiter, hiring_manager, interviewer
   user reset-password --email E
                                                     both print a generated password unless --password P is given
@@ -24,6 +30,7 @@ const { positionals, values } = parseArgs({
     name: { type: "string" },
     role: { type: "string" },
     password: { type: "string" },
+    limit: { type: "string" },
     seed: { type: "string" },
     help: { type: "boolean" },
   },
@@ -32,6 +39,7 @@ const { positionals, values } = parseArgs({
 const commands: Record<string, () => Promise<number>> = {
   parse: () => parseFiles(positionals.slice(1), values.format),
   "token create": () => createToken(values),
+  "parse-account create": () => createParseAccountFromTerminal(values),
   "user create": () => createUserFromTerminal(values),
   "user reset-password": () => resetPasswordFromTerminal(values),
   demo: () => addDemo(values),

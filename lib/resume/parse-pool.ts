@@ -3,20 +3,29 @@ import { join } from "node:path";
 import { env } from "@/lib/env";
 import { createParsePool, type ParsePool } from "@/lib/resume/parsing/worker-pool";
 
-const globals = globalThis as typeof globalThis & { hireglassParsePool?: ParsePool };
+const globals = globalThis as typeof globalThis & { hireglassParsePool?: ParsePool; hireglassServicePool?: ParsePool };
+const workerFile = () => join(process.cwd(), "dist", "parse-worker.mjs");
 
 /** The worker threads of this process; made on first use. */
 export function parsePool(): ParsePool {
   globals.hireglassParsePool ??= createParsePool({
-    workerFile: join(process.cwd(), "dist", "parse-worker.mjs"),
+    workerFile: workerFile(),
     threads: env().PARSE_THREADS,
     maxQueue: 1000,
   });
   return globals.hireglassParsePool;
 }
 
+/** Threads for callers who wait for the answer: an import of a thousand files does not stand before them in the queue. */
+export function servicePool(): ParsePool {
+  const { PARSE_THREADS: threads, PARSE_SERVICE_QUEUE: maxQueue } = env();
+  globals.hireglassServicePool ??= createParsePool({ workerFile: workerFile(), threads, maxQueue });
+  return globals.hireglassServicePool;
+}
+
 export async function closeParsePool() {
-  const pool = globals.hireglassParsePool;
+  const { hireglassParsePool: pool, hireglassServicePool: service } = globals;
   delete globals.hireglassParsePool;
-  await pool?.close();
+  delete globals.hireglassServicePool;
+  await Promise.all([pool?.close(), service?.close()]);
 }

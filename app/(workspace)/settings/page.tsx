@@ -2,6 +2,7 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { HealthPanel } from "@/components/settings/health-panel";
 import { ModelPanel } from "@/components/settings/model-panel";
+import { ParseAccountPanel } from "@/components/settings/parse-account-panel";
 import { TokenPanel } from "@/components/settings/token-panel";
 import { UserPanel } from "@/components/settings/user-panel";
 import { PageHeader } from "@/components/shell/page-header";
@@ -9,6 +10,7 @@ import { readModelSettings } from "@/lib/ai/settings/read-model-settings";
 import { requireViewer } from "@/lib/auth/find-viewer";
 import { can } from "@/lib/auth/permissions";
 import { readHealth } from "@/lib/health/read-health";
+import { listParseAccounts } from "@/lib/parse-account/parse-accounts";
 import { largestFileBytes } from "@/lib/resume/schema";
 import { listApiTokens } from "@/lib/user/api-tokens";
 import { listUsers } from "@/lib/user/list-users";
@@ -21,12 +23,13 @@ export default async function SettingsPage() {
   const viewer = await requireViewer();
   if (!can(viewer, "token:manage")) notFound();
   const isAdmin = can(viewer, "settings:read");
-  const [t, users, tokens, health, model] = await Promise.all([
+  const [t, users, tokens, health, model, parseAccounts] = await Promise.all([
     getTranslations("settings"),
     isAdmin ? listUsers({ viewer }) : null,
     listApiTokens({ viewer }),
     isAdmin ? readHealth() : null,
     isAdmin ? readModelSettings({ viewer }) : null,
+    isAdmin ? listParseAccounts({ viewer }) : null,
   ]);
   const limits = [
     [t("limit_file"), t("megabytes", { count: largestFileBytes / 1024 / 1024 })],
@@ -42,6 +45,7 @@ export default async function SettingsPage() {
         {users && <UserPanel users={users} viewerId={viewer.userId} />}
         {model && <ModelPanel settings={model} />}
         <TokenPanel tokens={tokens} />
+        {parseAccounts && <ParseAccountPanel accounts={parseAccounts} />}
         <section aria-labelledby="limits">
           <h2 className="mb-2 font-semibold text-lg" id="limits">
             {t("limits")}
