@@ -67,6 +67,7 @@ test("an account of the ResumeSDK service is shown once, works, and can be switc
   await panel.getByLabel("Client").fill("Careers site");
   await panel.getByLabel("Calls", { exact: true }).fill("5");
   await panel.getByRole("button", { name: "Create account" }).click();
+  await expect(panel.getByRole("status").locator("code")).toHaveCount(3);
   const [uid, pwd] = await panel.getByRole("status").locator("code").allTextContents();
   const file_cont = Buffer.from("Jane Miller\njane@example.com").toString("base64");
   const call = async () => {
