@@ -43,6 +43,8 @@ export const resumeDocument = z.object({
   boxes: z.array(textBox),
   /** PDF only: where the font changes within a line ("**Acme** Engineer"), ascending. */
   styleBreaks: z.array(z.int()).optional(),
+  /** PDF only: pages in the file, of which `pages` were read. */
+  pageCount: z.int().optional(),
   /** Pages or characters beyond the limit were not read. */
   isTruncated: z.boolean(),
 });

@@ -202,6 +202,8 @@ export const resumeProfile = z.object({
   asOf: z.iso.date(),
   language: z.enum(["zh", "en", "mixed"]),
   name: textReading.nullable(),
+  /** Name or address of somebody else whose resume seems to stand in the same file. */
+  secondPerson: text,
   gender: reading(z.enum(["male", "female"])).nullable(),
   birthDate: dateReading.nullable(),
   age: reading(z.int().min(14).max(99)).nullable(),

@@ -5,6 +5,7 @@ import dynamic from "next/dynamic";
 import { useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { ApplicationLinks } from "@/components/resume/panel/application-links";
+import { ReadingNotices } from "@/components/resume/panel/reading-notices";
 import { RelatedNotices } from "@/components/resume/panel/related-notices";
 import { ResumeTags } from "@/components/resume/panel/resume-tags";
 import { ProfileFields } from "@/components/resume/profile-fields";
@@ -71,9 +72,7 @@ export function ResumePanel({ resume, canWrite, canScreen, canDelete, marked, on
               <UnreadablePanel canDelete={canDelete} canWrite={canWrite} onDelete={onDelete} resume={resume} />
             )}
             {related && <RelatedNotices canWrite={canWrite} related={related} resumeId={resume.id} />}
-            {resume.document?.isTruncated && (
-              <p className="border-line border-b px-5 py-2 text-partly text-sm">{texts("truncated")}</p>
-            )}
+            <ReadingNotices document={resume.document} profile={resume.profile} />
             <ApplicationLinks applications={resume.applications} />
             {resume.profile && <ProfileFields marked={marked} onMark={onMark} profile={resume.profile} />}
           </>

@@ -19,6 +19,7 @@ import { findLanguages } from "./fields/languages";
 import { findName } from "./fields/name";
 import { findAge, findBirthDate, findGender } from "./fields/personal";
 import { readLabelled } from "./fields/scope";
+import { findSecondPerson } from "./fields/second-person";
 import { findSensitive } from "./fields/sensitive";
 import { readSkillItems } from "./fields/skill-items";
 import { findSource } from "./fields/source";
@@ -69,15 +70,14 @@ export function extractAll(
   const languages = findLanguages(text, sections);
   const languageCertificates = findLanguageCertificates(text);
 
+  const addresses = emails.map(({ value }) => value);
+  const name = findName(text, head, addresses, fileName);
+
   const profile: ResumeProfile = {
     asOf,
     language: languageOf(text),
-    name: findName(
-      text,
-      head,
-      emails.map(({ value }) => value),
-      fileName,
-    ),
+    name,
+    secondPerson: findSecondPerson({ text, sections, name, emails }),
     gender: findGender(text, headSource),
     birthDate,
     age: findAge(text, headSource, birthDate, asOf),

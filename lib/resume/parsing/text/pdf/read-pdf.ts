@@ -88,6 +88,7 @@ async function readPages(pdf: PDFDocumentProxy): Promise<ResumeDocument> {
     pages,
     boxes: builder.boxes,
     styleBreaks: builder.styleBreaks,
+    pageCount: pdf.numPages,
     isTruncated: pdf.numPages > maxPages || length >= maxTextLength,
   };
 }

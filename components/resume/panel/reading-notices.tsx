@@ -1,0 +1,22 @@
+import { useTranslations } from "next-intl";
+import type { ResumeDetail } from "@/lib/resume/schema";
+
+/** What a reader should know of how the file was read: where reading stopped, and that two people may be in it. */
+export function ReadingNotices({ document, profile }: Pick<ResumeDetail, "document" | "profile">) {
+  const t = useTranslations("resume");
+  const notices = [
+    document?.isTruncated && truncated(document),
+    profile?.secondPerson && t("second_person", { name: profile.secondPerson.value }),
+  ].filter((notice) => typeof notice === "string");
+  return notices.map((notice) => (
+    <p className="border-line border-b px-5 py-2 text-partly text-sm" key={notice}>
+      {notice}
+    </p>
+  ));
+
+  function truncated({ pages, pageCount = 0, text }: NonNullable<ResumeDetail["document"]>) {
+    return pageCount > pages.length
+      ? t("truncated_pages", { read: pages.length, total: pageCount })
+      : t("truncated", { read: text.length });
+  }
+}
