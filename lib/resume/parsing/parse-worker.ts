@@ -1,22 +1,36 @@
-import { type ResumeDocument, UnreadableFileError, type UnreadableReason } from "../document";
+import { type ResumeDocument, ScanError, UnreadableFileError, type UnreadableReason } from "../document";
+import type { OcrPage } from "../ocr/ocr-page";
 import type { ResumeProfile } from "../profile";
 import { indexResume, type ResumeIndex } from "./index/index-resume";
 import { parseResume } from "./parse-resume";
 import { readDocument } from "./read-document";
 import { docxToHtml } from "./text/docx/docx-to-html";
 
-export type ParseTask = { bytes: Uint8Array; fileName: string; asOf: string; password?: string };
+export type ParseTask = {
+  bytes: Uint8Array;
+  fileName: string;
+  asOf: string;
+  password?: string;
+  /** What OCR made of pages without text of their own; null for one that broke its reader. */
+  ocr?: [page: number, reading: OcrPage | null][];
+};
 export type ParseOutcome =
   | { ok: true; document: ResumeDocument; profile: ResumeProfile; index: ResumeIndex }
-  | { ok: false; reason: UnreadableReason };
+  | {
+      ok: false;
+      reason: UnreadableReason;
+      /** Pages that OCR has to read first. */
+      scannedPages?: number[];
+    };
 
 /** The task a worker thread runs; bundled to dist/parse-worker.mjs. A default export because piscina calls it. */
-export default async function parseTask({ bytes, fileName, asOf, password }: ParseTask): Promise<ParseOutcome> {
+export default async function parseTask({ bytes, fileName, ocr, ...options }: ParseTask): Promise<ParseOutcome> {
   try {
-    const { document, profile } = await parseResume(bytes, { fileName, asOf, password });
+    const { document, profile } = await parseResume(bytes, { ...options, fileName, ocr: ocr && new Map(ocr) });
     const index = indexResume({ fileName, text: document.text, profile });
     return { ok: true, document, profile, index };
   } catch (error) {
+    if (error instanceof ScanError) return { ok: false, reason: error.reason, scannedPages: error.pages };
     return { ok: false, reason: error instanceof UnreadableFileError ? error.reason : "internal" };
   }
 }
