@@ -28,6 +28,8 @@ const schema = z.object({
   HIREGLASS_LAUNCHER_PID: z.coerce.number().int().optional(),
   /** Threads that parse files; each takes up to 384 MB. */
   PARSE_THREADS: z.coerce.number().int().min(1).max(16).default(2),
+  /** Processes that read scans; each takes up to 512 MB and a processor. */
+  OCR_PROCESSES: z.coerce.number().int().min(1).max(16).default(1),
   /** Jobs at once in the embedded driver. */
   JOB_CONCURRENCY: z.coerce.number().int().min(1).max(64).default(8),
 });

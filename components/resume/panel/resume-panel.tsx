@@ -5,6 +5,7 @@ import dynamic from "next/dynamic";
 import { useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { ApplicationLinks } from "@/components/resume/panel/application-links";
+import { OcrNotice } from "@/components/resume/panel/ocr-notice";
 import { RelatedNotices } from "@/components/resume/panel/related-notices";
 import { ResumeTags } from "@/components/resume/panel/resume-tags";
 import { ProfileFields } from "@/components/resume/profile-fields";
@@ -55,7 +56,7 @@ export function ResumePanel({ resume, canWrite, canScreen, canDelete, marked, on
     <>
       {isBeingRead(resume.state) && (
         <p className="px-5 py-4 text-ink-soft" role="status">
-          {texts("being_read")}
+          {resume.ocrProgress ? texts("ocr_page", resume.ocrProgress) : texts("being_read")}
         </p>
       )}
       <ResumeTags canWrite={canWrite} resumeId={resume.id} tags={resume.tags} />
@@ -74,6 +75,7 @@ export function ResumePanel({ resume, canWrite, canScreen, canDelete, marked, on
             {resume.document?.isTruncated && (
               <p className="border-line border-b px-5 py-2 text-partly text-sm">{texts("truncated")}</p>
             )}
+            {resume.document && <OcrNotice pages={resume.document.pages} />}
             <ApplicationLinks applications={resume.applications} />
             {resume.profile && <ProfileFields marked={marked} onMark={onMark} profile={resume.profile} />}
           </>
