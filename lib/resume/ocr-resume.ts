@@ -58,7 +58,10 @@ export async function assembleScan({ organisationId, resumeId }: ReadResume): Pr
     reading === null ? null : ocrPage.parse(reading),
   ]);
   const parsed = await parsePool().parse({ bytes, fileName, asOf: receivedAt.toISOString().slice(0, 10), ocr });
-  if (!parsed.ok) return failReading({ organisationId, resumeId, reason: parsed.reason });
+  if (!parsed.ok) {
+    await db.resumeOcrPage.deleteMany({ where: { resumeId } });
+    return failReading({ organisationId, resumeId, reason: parsed.reason });
+  }
   return keepUnlessGone(async () => {
     const saved = await saveReading(db, { organisationId, resumeId, ...parsed });
     await db.resumeOcrPage.deleteMany({ where: { resumeId } });

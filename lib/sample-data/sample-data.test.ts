@@ -90,7 +90,8 @@ test("every file is accounted for, every board has results, and some candidates 
     expect(new Set(advice).size, position.title).toBeGreaterThan(1);
   }
   expect(await findSampleData({ viewer })).toMatchObject({ state: "completed", positions: 6, decisions: 6 });
-});
+  // The scan among them goes through OCR.
+}, 120_000);
 
 test("removal takes every sample away with its file, and nothing of anybody's own", async () => {
   const { organisationId } = viewer;

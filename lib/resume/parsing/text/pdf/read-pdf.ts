@@ -65,6 +65,8 @@ async function readPages(pdf: PDFDocumentProxy, ocr: OcrPages): Promise<ResumeDo
       page.cleanup();
     } catch {
       brokenPages += 1;
+      // Keeps the later pages, and what OCR says of them, at their numbers.
+      pages[index] ??= { width: 595, height: 842 };
       segmentsOfPages.push([]);
       if (brokenPages > 3 && length === 0) break;
     }
