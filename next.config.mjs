@@ -1,10 +1,15 @@
 import createNextIntlPlugin from "next-intl/plugin";
 
 const workerFiles = [
-  "./dist/{parse,report}-worker.mjs",
+  "./dist/{ocr,parse,report}-worker.mjs",
   "./node_modules/pdfjs-dist/cmaps/**",
   "./node_modules/pdfjs-dist/standard_fonts/**",
   "./node_modules/pdfjs-dist/legacy/build/pdf*.mjs",
+  "./node_modules/pdfjs-dist/wasm/**",
+  "./node_modules/tesseract.js-core/{package.json,tesseract-core-{lstm,relaxedsimd-lstm}.{js,wasm}}",
+  "./node_modules/@tesseract.js-data/*/{package.json,4.0.0_best_int/*}",
+  "./node_modules/@napi-rs/canvas*/**",
+  "./node_modules/{utif2,pako}/**",
   "./node_modules/{mammoth,word-extractor,yauzl,iconv-lite,zod,pinyin-pro,pdfkit,fontkit,linebreak,png-js,js-md5}/**",
   "./node_modules/@expo-google-fonts/noto-sans-sc/{package.json,400Regular/*.ttf,500Medium/*.ttf}",
 ];

@@ -16,7 +16,7 @@ test("an empty library is tried out with sample data, which goes away again and 
   const tray = page.getByRole("region", { name: "Import" });
   await expect(tray.getByRole("heading")).toContainText(/Importing \d+ \/ 60/);
   await expect(tray.getByRole("heading")).toContainText("58 stored, 1 duplicate, 1 unreadable", { timeout: 60_000 });
-  await expect(tray.getByText("A scan without text: needs OCR")).toBeVisible();
+  await expect(tray.getByText("A scan or photo whose text cannot be made out")).toBeVisible();
   await expect(page.getByText("The library holds 59 made-up sample resumes and 6 sample positions.")).toBeVisible({
     timeout: 60_000,
   });

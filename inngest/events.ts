@@ -10,6 +10,11 @@ export const resumeReceived = eventType("resume/received", {
   schema: z.object({ organisationId: z.uuid(), resumeId: z.uuid() }),
 });
 
+/** Pages without text of their own, from 0. */
+export const resumeScanned = eventType("resume/scanned", {
+  schema: z.object({ organisationId: z.uuid(), resumeId: z.uuid(), pages: z.array(z.int().nonnegative()) }),
+});
+
 export const archiveReceived = eventType("archive/received", {
   schema: z.object({ organisationId: z.uuid(), importItemId: z.uuid() }),
 });

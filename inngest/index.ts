@@ -1,6 +1,7 @@
 import type { InngestFunction } from "inngest";
 import { addSampleDataFunction } from "./functions/add-sample-data.ts";
 import { makeReportFunction } from "./functions/make-report.ts";
+import { ocrResumeFunction } from "./functions/ocr-resume.ts";
 import { purgeResumesFunction } from "./functions/purge-resumes.ts";
 import { readResumeFunction } from "./functions/read-resume.ts";
 import { screenBatchFunction } from "./functions/screen-batch.ts";
@@ -12,6 +13,7 @@ import { writeSummaryFunction } from "./functions/write-summary.ts";
 export const functions: InngestFunction.Any[] = [
   addSampleDataFunction,
   readResumeFunction,
+  ocrResumeFunction,
   makeReportFunction,
   purgeResumesFunction,
   unpackArchiveFunction,

@@ -1,6 +1,7 @@
 import { startJobs } from "@/inngest/start";
 import { env } from "@/lib/env";
 import { log } from "@/lib/log";
+import { closeOcrPool } from "@/lib/resume/ocr-pool";
 import { closeParsePool } from "@/lib/resume/parse-pool";
 
 const globals = globalThis as typeof globalThis & { hireglassBackground?: true };
@@ -15,6 +16,7 @@ export async function startBackground() {
   const stop = async () => {
     await jobs.stop({ timeoutMs: drainMs });
     await closeParsePool();
+    await closeOcrPool();
   };
   for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => void stop());
   if (HIREGLASS_LAUNCHER_PID) leaveWith(HIREGLASS_LAUNCHER_PID);

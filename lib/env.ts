@@ -35,6 +35,8 @@ const schema = z.object({
     .transform((hosts) => hosts.split(/[\s,]+/).filter(Boolean)),
   /** Calls of the ResumeSDK addresses that may wait for a thread; a further one is refused. */
   PARSE_SERVICE_QUEUE: z.coerce.number().int().min(0).max(1000).default(16),
+  /** Processes that read scans; each takes up to 512 MB and a processor. */
+  OCR_PROCESSES: z.coerce.number().int().min(1).max(16).default(1),
   /** Jobs at once in the embedded driver. */
   JOB_CONCURRENCY: z.coerce.number().int().min(1).max(64).default(8),
 });

@@ -3,6 +3,7 @@ import { cpus, totalmem } from "node:os";
 import { measureImport, measureScreening } from "./bench/api.ts";
 import { measureLibrary } from "./bench/library.ts";
 import { fillLibrary } from "./bench/made-up-library.ts";
+import { measureOcr } from "./bench/ocr.ts";
 import { measureParsing } from "./bench/parsing.ts";
 import { measureScripts } from "./bench/scripts.ts";
 import { openBenchServer } from "./bench/server.ts";
@@ -31,6 +32,7 @@ try {
   console.log(`Commit    ${commit()}\n`);
 
   const parsing = await measureParsing();
+  const ocr = await measureOcr();
   server = await openBenchServer(scratch.folder);
   const imported = await measureImport(server);
   const screening = await measureScreening(server);
@@ -51,6 +53,11 @@ try {
       `Parse ${type}`,
       `p50 ${p50.toFixed(0)} ms, p95 ${p95.toFixed(0)} ms`,
       `${count} files, one worker thread`,
+    ]),
+    ...ocr.results.map(({ type, count, p50, p95 }): [string, string, string] => [
+      `OCR of a page, ${type}`,
+      `p50 ${p50.toFixed(0)} ms, p95 ${p95.toFixed(0)} ms`,
+      `${count} pages, one process${ocr.megabytes ? `, about ${ocr.megabytes.toFixed(0)} MB` : ""}`,
     ]),
     ["Screening", `${screening.perSecond.toFixed(0)} runs/s`, `batch of ${screening.runs}, request to finished`],
     ...scripts.map(({ page, bytes, files }): [string, string, string] => [

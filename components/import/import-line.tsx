@@ -82,8 +82,10 @@ export function ImportLine({ item }: { item: ImportItem }) {
   if (outcome === "archive") return <Line icon={<Working />} name={fileName} note={t("unpacking")} />;
   if (outcome === "unpacked")
     return <Line icon={<Check className="size-4 text-ink-faint" />} name={fileName} note={t("unpacked")} />;
-  if (isOpen(item))
-    return <Line icon={<Working />} name={fileName} note={t(state === "PENDING" ? "waiting" : "reading")} />;
+  if (isOpen(item)) {
+    const reading = item.ocrProgress ? t("ocr_page", item.ocrProgress) : t("reading");
+    return <Line icon={<Working />} name={fileName} note={state === "PENDING" ? t("waiting") : reading} />;
+  }
   return (
     <Line
       action={resumeId && <Open id={resumeId} />}

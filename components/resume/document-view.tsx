@@ -6,10 +6,12 @@ import { useEffect, useState } from "react";
 import { TextPages } from "@/components/resume/text-pages";
 import { cn } from "@/components/ui/cn";
 import type { ResumeDocument } from "@/lib/resume/document";
+import { isImageKind } from "@/lib/resume/kinds";
 import type { TextSpan } from "@/lib/resume/profile";
 
 // pdf.js is large and only some resumes need it.
 const PdfPages = dynamic(() => import("@/components/resume/pdf-pages"), { ssr: false });
+const ImagePages = dynamic(() => import("@/components/resume/image-pages"), { ssr: false });
 const WordPages = dynamic(() => import("@/components/resume/word-pages"), { ssr: false });
 
 type DocumentViewProps = {
@@ -26,15 +28,22 @@ type DocumentViewProps = {
 
 const none: never[] = [];
 
-/** The original: the pages of a PDF and a Word file as they are, other formats as their text. */
+/** The original: the pages of a PDF, an image and a Word file as they are, other formats as their text. */
 export function DocumentView(props: DocumentViewProps) {
   const { resumeId, fileKind, document, isRetyped = false, marked, words = none, hits = none } = props;
   const t = useTranslations("resume");
   const text = document && <TextPages hits={hits} marked={marked} text={document.text} />;
   if (fileKind === "pdf") {
     const boxes = document?.boxes ?? none;
-    const pages = <PdfPages boxes={boxes} hits={hits} lockedView={text} marked={marked} resumeId={resumeId} />;
-    return isRetyped && text ? <TwoViews marked={marked} original={pages} text={text} /> : pages;
+    const pages = document?.pages ?? none;
+    const places = { boxes, hits, marked, pages, resumeId };
+    const original = <PdfPages {...places} lockedView={text} />;
+    return isRetyped && text ? <TwoViews marked={marked} original={original} text={text} /> : original;
+  }
+  if (isImageKind(fileKind)) {
+    const places = { boxes: document?.boxes ?? none, hits, marked, pages: document?.pages ?? none, resumeId };
+    const original = <ImagePages {...places} fileKind={fileKind} />;
+    return isRetyped && text ? <TwoViews marked={marked} original={original} text={text} /> : original;
   }
   if (!text) return <p className="p-6 text-ink-faint text-sm">{t("no_preview")}</p>;
   if (fileKind !== "docx") return text;

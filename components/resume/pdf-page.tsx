@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import type { PDFDocumentProxy } from "pdfjs-dist";
 import { useEffect, useRef, useState } from "react";
-import { cn } from "@/components/ui/cn";
+import { PageMarks, useMarkInView } from "@/components/resume/page-marks";
 import type { PageRect } from "@/lib/resume/find-boxes";
 
 type PdfPageProps = {
@@ -12,12 +12,14 @@ type PdfPageProps = {
   rects: readonly PageRect[];
   hits: readonly PageRect[];
   isTarget: boolean;
+  /** Degrees clockwise that stand a scanned page upright. */
+  turn: number;
 };
 type Size = { width: number; height: number };
 
 const a4: Size = { width: 595, height: 842 };
 
-export function PdfPage({ pdf, index, rects, hits, isTarget }: PdfPageProps) {
+export function PdfPage({ pdf, index, rects, hits, isTarget, turn }: PdfPageProps) {
   const t = useTranslations("resume");
   const frame = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
@@ -39,10 +41,11 @@ export function PdfPage({ pdf, index, rects, hits, isTarget }: PdfPageProps) {
     void pdf.getPage(index + 1).then((page) => {
       const target = canvas.current;
       if (!isCurrent || !target) return;
-      const natural = page.getViewport({ scale: 1 });
+      const rotation = (page.rotate + turn) % 360;
+      const natural = page.getViewport({ scale: 1, rotation });
       setSize({ width: natural.width, height: natural.height });
       // Sharp at the widest the page is shown, on dense screens too.
-      const viewport = page.getViewport({ scale: Math.min(2, devicePixelRatio) * 1.5 });
+      const viewport = page.getViewport({ scale: Math.min(2, devicePixelRatio) * 1.5, rotation });
       target.width = viewport.width;
       target.height = viewport.height;
       const task = page.render({ canvas: target, viewport });
@@ -56,14 +59,9 @@ export function PdfPage({ pdf, index, rects, hits, isTarget }: PdfPageProps) {
       isCurrent = false;
       cancel();
     };
-  }, [isNear, pdf, index]);
+  }, [isNear, pdf, index, turn]);
 
-  const first = rects[0];
-  const top = first?.y;
-  useEffect(() => {
-    if (isTarget && top !== undefined)
-      frame.current?.querySelector("[data-mark]")?.scrollIntoView({ block: "center", behavior: "smooth" });
-  }, [isTarget, top]);
+  useMarkInView(frame, isTarget, rects);
 
   return (
     <div
@@ -77,31 +75,7 @@ export function PdfPage({ pdf, index, rects, hits, isTarget }: PdfPageProps) {
         ref={canvas}
         role="img"
       />
-      {hits.map((rect) => (
-        <Mark isHit key={`h${rect.x} ${rect.y}`} rect={rect} size={size} />
-      ))}
-      {rects.map((rect) => (
-        <Mark key={`${rect.x} ${rect.y} ${rect.width}`} rect={rect} size={size} />
-      ))}
+      <PageMarks hits={hits} rects={rects} size={size} />
     </div>
-  );
-}
-
-function Mark({ rect: { x, y, width, height }, size, isHit = false }: { rect: PageRect; size: Size; isHit?: boolean }) {
-  return (
-    <div
-      className={cn(
-        "absolute rounded-xs mix-blend-multiply",
-        isHit ? "bg-[oklch(0.85_0.08_195/0.5)]" : "bg-[oklch(0.85_0.15_95/0.45)]",
-      )}
-      data-hit={isHit || undefined}
-      data-mark={!isHit || undefined}
-      style={{
-        left: `${(x / size.width) * 100}%`,
-        top: `${(y / size.height) * 100}%`,
-        width: `${(width / size.width) * 100}%`,
-        height: `${(height / size.height) * 100}%`,
-      }}
-    />
   );
 }

@@ -5,7 +5,7 @@ import { GlobalWorkerOptions, getDocument, PasswordException, type PDFDocumentPr
 import { type ReactNode, useEffect, useState } from "react";
 import { PdfPage } from "@/components/resume/pdf-page";
 import { Problem, SkeletonRows } from "@/components/ui/notices";
-import type { TextBox } from "@/lib/resume/document";
+import type { DocumentPage, TextBox } from "@/lib/resume/document";
 import { findBoxes } from "@/lib/resume/find-boxes";
 import type { TextSpan } from "@/lib/resume/profile";
 
@@ -13,6 +13,8 @@ GlobalWorkerOptions.workerSrc = "/pdfjs/pdf.worker.min.mjs";
 
 type PdfPagesProps = {
   resumeId: string;
+  /** As they were read; none for a file that was not. */
+  pages: readonly DocumentPage[];
   boxes: readonly TextBox[];
   marked: readonly TextSpan[];
   hits: readonly TextSpan[];
@@ -21,7 +23,7 @@ type PdfPagesProps = {
 };
 
 /** The pages of a PDF, drawn in the browser as they come into view. */
-export default function PdfPages({ resumeId, boxes, marked, hits, lockedView }: PdfPagesProps) {
+export default function PdfPages({ resumeId, pages, boxes, marked, hits, lockedView }: PdfPagesProps) {
   const t = useTranslations("resume");
   const common = useTranslations("common");
   const [pdf, setPdf] = useState<PDFDocumentProxy | null>(null);
@@ -75,6 +77,7 @@ export default function PdfPages({ resumeId, boxes, marked, hits, lockedView }: 
           key={index}
           pdf={pdf}
           rects={rects.filter(({ page }) => page === index)}
+          turn={pages[index]?.ocr?.turn ?? 0}
         />
       ))}
     </div>

@@ -88,8 +88,9 @@ export function ResumeRow({ resume, columns, query, isSelected, isFocused, offse
 function NotRead({ resume, columnCount }: { resume: ResumeListItem; columnCount: number }) {
   const t = useTranslations("library");
   const reasons = useTranslations("unreadable");
-  const { state, failureReason } = resume;
-  const note = isBeingRead(state) ? t("being_read") : failureReason ? reasons(failureReason) : "";
+  const { state, failureReason, ocrProgress } = resume;
+  const reading = ocrProgress ? t("ocr_page", ocrProgress) : t("being_read");
+  const note = isBeingRead(state) ? reading : failureReason ? reasons(failureReason) : "";
   return (
     <td
       className={cn(

@@ -1,5 +1,5 @@
 import { inngest } from "@/inngest/client";
-import { resumeReceived } from "@/inngest/events";
+import { resumeReceived, resumeScanned } from "@/inngest/events";
 import { failReading, readResume } from "@/lib/resume/read-resume";
 
 export const readResumeFunction = inngest.createFunction(
@@ -13,5 +13,13 @@ export const readResumeFunction = inngest.createFunction(
       return failReading({ organisationId, resumeId, reason: "internal" });
     },
   },
-  ({ event, step }) => step.run("read-file", () => readResume(event.data)),
+  async ({ event, step }) => {
+    const { organisationId, resumeId } = event.data;
+    const { outcome, scannedPages = [] } = await step.run("read-file", () => readResume(event.data));
+    if (scannedPages.length > 0) {
+      const scan = { organisationId, resumeId, pages: scannedPages };
+      await step.sendEvent("request-ocr", resumeScanned.create(scan, { id: `resume-scanned-${event.id}` }));
+    }
+    return { outcome };
+  },
 );

@@ -1,6 +1,8 @@
 import "server-only";
+import { Prisma } from "@/generated/prisma/client";
 import { type ScopedDb, scopedDb, type Transaction } from "@/lib/db";
 import type { ResumeDocument, UnreadableReason } from "@/lib/resume/document";
+import { findScannedPages } from "@/lib/resume/ocr/scanned-pages";
 import { parsePool } from "@/lib/resume/parse-pool";
 import type { ResumeIndex } from "@/lib/resume/parsing/index/index-resume";
 import type { ResumeProfile } from "@/lib/resume/profile";
@@ -9,13 +11,16 @@ import { storage } from "@/lib/storage/storage";
 /** Rises when the same file may give other fields. */
 export const parserVersion = "1";
 
-type ReadResume = { organisationId: string; resumeId: string };
+export type ReadResume = { organisationId: string; resumeId: string };
 
 /**
- * Reads a stored file and writes what it says. Safe to repeat: a second run overwrites the first one's
- * result. A resume deleted meanwhile is left alone.
+ * Reads a stored file and writes what it says, or gives the pages that OCR has to read first. Safe to repeat: a second
+ * run overwrites the first one's result. A resume deleted meanwhile is left alone.
  */
-export async function readResume({ organisationId, resumeId }: ReadResume): Promise<{ outcome: string }> {
+export async function readResume({
+  organisationId,
+  resumeId,
+}: ReadResume): Promise<{ outcome: string; scannedPages?: number[] }> {
   const db = scopedDb(organisationId);
   const [resume] = await db.resume.updateManyAndReturn({
     where: { id: resumeId, state: { in: ["PENDING", "PROCESSING"] } },
@@ -29,12 +34,34 @@ export async function readResume({ organisationId, resumeId }: ReadResume): Prom
   if (!bytes) return failReading({ organisationId, resumeId, reason: "file_missing" });
   const asOf = receivedAt.toISOString().slice(0, 10);
   const parsed = await parsePool().parse({ bytes, fileName: isRetyped ? typedFileName(fileName) : fileName, asOf });
+  const scannedPages = findScannedPages(parsed);
+  if (scannedPages.length > 0) return awaitOcr(db, { resumeId, scannedPages });
   if (!parsed.ok) return failReading({ organisationId, resumeId, reason: parsed.reason });
   const retypedKind = isRetyped ? (fileKind ?? "") : undefined;
-  return saveReading(db, { organisationId, resumeId, ...parsed, retypedKind }).catch((error) => {
-    if (error instanceof ResumeGoneError) return { outcome: "gone" };
+  return keepUnlessGone(() => saveReading(db, { organisationId, resumeId, ...parsed, retypedKind }));
+}
+
+/** Nothing of an earlier try counts: the file is read anew. */
+async function awaitOcr(db: ScopedDb, { resumeId, scannedPages }: { resumeId: string; scannedPages: number[] }) {
+  await db.resumeOcrPage.deleteMany({ where: { resumeId } });
+  await db.resume.updateMany({
+    where: { id: resumeId },
+    data: { ocrPages: scannedPages.length, ocrPagesDone: 0 },
+  });
+  return { outcome: "scanned", scannedPages };
+}
+
+/** A resume that was deleted meanwhile is an outcome, not a failure. */
+export async function keepUnlessGone<T extends { outcome: string }>(save: () => Promise<T>) {
+  return save().catch((error: unknown) => {
+    const isGone = error instanceof ResumeGoneError || isForeignKeyViolation(error);
+    if (isGone) return { outcome: "gone" };
     throw error;
   });
+}
+
+function isForeignKeyViolation(error: unknown) {
+  return error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2003";
 }
 
 async function typedText(db: ScopedDb, resumeId: string) {

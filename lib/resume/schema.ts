@@ -10,12 +10,16 @@ export const importOutcomes = ["accepted", "duplicate_file", "refused", "archive
 export const resumeState = z.enum(["PENDING", "PROCESSING", "COMPLETED", "FAILED"]);
 export type ResumeState = z.infer<typeof resumeState>;
 
+/** A scan that is being read: the page under way, from 1, and how many there are. */
+const ocrProgress = z.object({ page: z.int(), pages: z.int() }).nullable();
+
 export const resumeListItem = z.object({
   id: z.uuid(),
   fileName: z.string(),
   fileSize: z.int(),
   state: resumeState,
   failureReason: unreadableReason.nullable(),
+  ocrProgress,
   candidateName: z.string().nullable(),
   currentTitle: z.string().nullable(),
   currentCompany: z.string().nullable(),
@@ -82,6 +86,7 @@ export const importItem = z.object({
   resumeId: z.uuid().nullable(),
   /** Where the reading of an accepted file stands. */
   state: resumeState.nullable(),
+  ocrProgress,
   candidateName: z.string().nullable(),
   /** The resume with the same bytes or text that was here before. */
   duplicateOf: z.object({ id: z.uuid(), fileName: z.string(), candidateName: z.string().nullable() }).nullable(),

@@ -9,6 +9,8 @@ export const resumeListSelect = {
   fileSize: true,
   state: true,
   failureReason: true,
+  ocrPages: true,
+  ocrPagesDone: true,
   candidateName: true,
   currentTitle: true,
   currentCompany: true,
@@ -25,12 +27,19 @@ export const resumeListSelect = {
 
 type ResumeRow = Prisma.ResumeGetPayload<{ select: typeof resumeListSelect }>;
 
-export function toResumeListItem(row: ResumeRow) {
+export function toResumeListItem({ ocrPages, ocrPagesDone, ...row }: ResumeRow) {
   return {
     ...row,
+    ocrProgress: toOcrProgress({ ocrPages, ocrPagesDone, state: row.state }),
     failureReason: row.failureReason ? unreadableReason.catch("internal").parse(row.failureReason) : null,
     receivedAt: row.receivedAt.toISOString(),
   };
+}
+
+/** Which page OCR is at; only while it is. */
+function toOcrProgress({ state, ocrPages, ocrPagesDone }: Pick<ResumeRow, "state" | "ocrPages" | "ocrPagesDone">) {
+  if (state !== "PROCESSING" || !ocrPages) return null;
+  return { page: Math.min(ocrPages, (ocrPagesDone ?? 0) + 1), pages: ocrPages };
 }
 
 export const otherResumeSelect = {
@@ -63,6 +72,8 @@ export const importItemSelect = {
       fileName: true,
       state: true,
       failureReason: true,
+      ocrPages: true,
+      ocrPagesDone: true,
       candidateName: true,
       duplicateOf: { select: { id: true, fileName: true, candidateName: true } },
     },
@@ -87,6 +98,7 @@ export function toImportItem({ resume, ...stored }: ImportItemRow): ImportItem {
     outcome,
     reason: reason ? unreadableReason.catch("internal").parse(reason) : null,
     state: resume?.state ?? null,
+    ocrProgress: resume && toOcrProgress(resume),
     candidateName: resume?.candidateName ?? null,
     duplicateOf: earlier && { id: earlier.id, fileName: earlier.fileName, candidateName: earlier.candidateName },
   };

@@ -6,10 +6,10 @@ import { scopedDb } from "@/lib/db";
 import { tracks } from "@/lib/demo/content/content";
 import { demoFileCount } from "@/lib/demo/kinds";
 import { makeDemo } from "@/lib/demo/make-demo";
-import { readResume } from "@/lib/resume/read-resume";
 import { decide } from "@/lib/screening/decide";
 import { listPendingRuns, runScreenings } from "@/lib/screening/run-screenings";
 import { makePosition, makeRecruiter, makeResume, makeViewer, screen } from "@/lib/testing/factories";
+import { readFile } from "@/lib/testing/read-file";
 import { useWorkspace } from "@/lib/testing/workspace";
 import { addSamplePositions } from "./add-sample-positions";
 import { addSampleResumes } from "./add-sample-resumes";
@@ -34,7 +34,7 @@ async function addSamples(owner: Viewer) {
   for (const _ of [1, 2]) await addSampleResumes({ ...sample, from: 0, count: demoFileCount });
   expect(await countUnreadSamples(sample)).toBe(demoFileCount - 1);
   for (const { id: resumeId } of await db.resume.findMany({ where: { isSample: true } })) {
-    await readResume({ organisationId, resumeId });
+    await readFile({ organisationId, resumeId });
   }
   for (const _ of [1, 2]) for (const track of tracks) await screenSamples({ ...sample, track });
   expect(await countUnscreenedSamples(sample)).toBe(tracks.length);
@@ -77,7 +77,9 @@ test("every file is accounted for, every board has results, and some candidates 
     ["COMPLETED", demoFileCount - 2],
     ["FAILED", 1],
   ]);
-  expect(await db.resume.findMany({ where: { state: "FAILED" } })).toMatchObject([{ failureReason: "no_text_layer" }]);
+  expect(await db.resume.findMany({ where: { state: "FAILED" } })).toMatchObject([
+    { failureReason: "unreadable_scan" },
+  ]);
   expect(await db.importItem.count({ where: { outcome: "duplicate_file" } })).toBe(1);
   for (const position of await db.position.findMany({ include: { applications: { include: { currentRun: true } } } })) {
     expect(position.isSample).toBe(true);
@@ -88,7 +90,8 @@ test("every file is accounted for, every board has results, and some candidates 
     expect(new Set(advice).size, position.title).toBeGreaterThan(1);
   }
   expect(await findSampleData({ viewer })).toMatchObject({ state: "completed", positions: 6, decisions: 6 });
-});
+  // The scan among them goes through OCR.
+}, 120_000);
 
 test("removal takes every sample away with its file, and nothing of anybody's own", async () => {
   const { organisationId } = viewer;
@@ -124,7 +127,7 @@ test("removal takes every sample away with its file, and nothing of anybody's ow
   expect(await db.screeningBatch.count()).toBe(1);
   for (const key of files) expect(existsSync(join(workspace.dataDir, "files", key)), key).toBe(false);
   // The copy is read again and stands for itself.
-  await readResume({ organisationId, resumeId: copy.id });
+  await readFile({ organisationId, resumeId: copy.id });
   expect(await db.resume.findFirst({ where: { id: copy.id } })).toMatchObject({
     state: "COMPLETED",
     duplicateOfId: null,

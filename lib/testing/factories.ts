@@ -5,9 +5,9 @@ import { scopedDb, systemDb } from "@/lib/db";
 import type { Requirement } from "@/lib/position/requirement";
 import { createPosition } from "@/lib/position/save-position";
 import { acceptResume } from "@/lib/resume/accept-resume";
-import { readResume } from "@/lib/resume/read-resume";
 import { listPendingRuns, runScreenings } from "@/lib/screening/run-screenings";
 import { startScreening } from "@/lib/screening/start-screening";
+import { readFile } from "@/lib/testing/read-file";
 import { txtFile } from "./resume-files";
 
 let counter = 0;
@@ -53,7 +53,7 @@ export async function makeResume({ owner, bytes, fileName, isRead = true }: Make
   const file = { bytes: bytes ?? txtFile(counter).bytes, fileName: fileName ?? `resume-${counter}.txt` };
   const item = await acceptResume({ viewer: owner, batchId: randomUUID(), declaredType: "", ...file });
   if (!item.resumeId) throw new Error(`The file was refused: ${item.reason}`);
-  if (isRead) await readResume({ organisationId: owner.organisationId, resumeId: item.resumeId });
+  if (isRead) await readFile({ organisationId: owner.organisationId, resumeId: item.resumeId });
   return { id: item.resumeId };
 }
 

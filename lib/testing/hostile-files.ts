@@ -35,7 +35,7 @@ export function hostileFiles(): HostileFile[] {
       reason: "corrupt",
     },
     { name: "broken.docx", bytes: brokenDocx(), reason: "corrupt" },
-    { name: "scan.pdf", bytes: makePdf([[]]), reason: "no_text_layer" },
+    { name: "empty page.pdf", bytes: makePdf([[]]), reason: "no_text" },
     { name: "blank.txt", bytes: Buffer.from(" \n\t\n   \n"), reason: "no_text" },
     { name: "bomb.docx", bytes: bombDocx(), reason: "expansion_limit" },
   ];

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll } from "vitest";
 import { closeDb } from "@/lib/db";
 import { resetEnv } from "@/lib/env";
+import { closeOcrPool } from "@/lib/resume/ocr-pool";
 import { closeParsePool } from "@/lib/resume/parse-pool";
 import { createTestDatabase } from "./database";
 
@@ -25,6 +26,7 @@ export function useWorkspace() {
   });
   afterAll(async () => {
     await closeParsePool();
+    await closeOcrPool();
     await closeDb();
     await drop();
     await rm(workspace.dataDir, { recursive: true, force: true });

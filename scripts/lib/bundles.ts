@@ -28,6 +28,7 @@ export async function buildBundles() {
   await build({
     entryPoints: {
       "parse-worker": "lib/resume/parsing/parse-worker.ts",
+      "ocr-worker": "lib/resume/ocr/ocr-worker.ts",
       "report-worker": "lib/report/pdf/report-worker.ts",
       cli: "lib/cli/main.ts",
     },

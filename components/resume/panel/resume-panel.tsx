@@ -5,6 +5,7 @@ import dynamic from "next/dynamic";
 import { useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { ApplicationLinks } from "@/components/resume/panel/application-links";
+import { OcrNotice } from "@/components/resume/panel/ocr-notice";
 import { ReadingNotices } from "@/components/resume/panel/reading-notices";
 import { RelatedNotices } from "@/components/resume/panel/related-notices";
 import { ResumeTags } from "@/components/resume/panel/resume-tags";
@@ -56,7 +57,7 @@ export function ResumePanel({ resume, canWrite, canScreen, canDelete, marked, on
     <>
       {isBeingRead(resume.state) && (
         <p className="px-5 py-4 text-ink-soft" role="status">
-          {texts("being_read")}
+          {resume.ocrProgress ? texts("ocr_page", resume.ocrProgress) : texts("being_read")}
         </p>
       )}
       <ResumeTags canWrite={canWrite} resumeId={resume.id} tags={resume.tags} />
@@ -73,6 +74,7 @@ export function ResumePanel({ resume, canWrite, canScreen, canDelete, marked, on
             )}
             {related && <RelatedNotices canWrite={canWrite} related={related} resumeId={resume.id} />}
             <ReadingNotices document={resume.document} profile={resume.profile} />
+            {resume.document && <OcrNotice pages={resume.document.pages} />}
             <ApplicationLinks applications={resume.applications} />
             {resume.profile && <ProfileFields marked={marked} onMark={onMark} profile={resume.profile} />}
           </>

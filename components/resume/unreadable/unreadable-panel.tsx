@@ -23,7 +23,7 @@ export default function UnreadablePanel({ resume, canWrite, canDelete, onDelete 
   const refresh = () => queryClient.invalidateQueries({ queryKey: resumesKey });
   const retry = useMutation({ mutationFn: () => retryResumes([resume.id]), onSuccess: refresh });
   const isLockedPdf = reason === "encrypted" && resume.fileKind === "pdf";
-  const note = reason === "no_text_layer" ? t("needs_ocr") : t("kept");
+  const note = reason === "no_text_layer" ? t("needs_ocr") : reason === "unreadable_scan" ? t("scan") : t("kept");
 
   return (
     <section aria-label={t("title")} className="flex flex-col gap-3 border-line border-b p-5 text-sm">

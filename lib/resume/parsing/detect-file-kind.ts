@@ -1,4 +1,5 @@
 import { type FileKind, UnreadableFileError } from "../document";
+import type { ImageKind } from "../kinds";
 import { isProbablyText } from "./text/decode-text";
 
 /**
@@ -8,6 +9,9 @@ import { isProbablyText } from "./text/decode-text";
 export function detectFileKind(bytes: Uint8Array, fileName: string): FileKind {
   if (bytes.length === 0) throw new UnreadableFileError("empty_file");
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  // Before PDF, whose mark may stand further in: what begins as an image is shown and read as one.
+  const image = imageKind(buffer);
+  if (image) return image;
   if (buffer.subarray(0, 1024).includes("%PDF-")) return "pdf";
   if (buffer.subarray(0, 8).equals(oleMagic)) return oleKind(buffer);
   if (buffer.subarray(0, 2).equals(zipMagic)) {
@@ -18,6 +22,24 @@ export function detectFileKind(bytes: Uint8Array, fileName: string): FileKind {
     throw new UnreadableFileError("unsupported_type");
   }
   return /\.(?:md|markdown)$/i.test(fileName) ? "md" : "txt";
+}
+
+const imageMagics: [ImageKind, Buffer][] = [
+  ["png", Buffer.from("89504e470d0a1a0a", "hex")],
+  ["jpg", Buffer.from("ffd8ff", "hex")],
+  ["gif", Buffer.from("GIF87a")],
+  ["gif", Buffer.from("GIF89a")],
+  ["tif", Buffer.from("49492a00", "hex")],
+  ["tif", Buffer.from("4d4d002a", "hex")],
+];
+/** The sizes that the header of a bitmap has had; a text that starts with "BM" has none there. */
+const bitmapHeaderSizes = [12, 40, 52, 56, 64, 108, 124];
+
+function imageKind(buffer: Buffer): ImageKind | null {
+  const known = imageMagics.find(([, magic]) => buffer.subarray(0, magic.length).equals(magic));
+  if (known) return known[0];
+  const isBitmap = buffer.length >= 26 && buffer.subarray(0, 2).equals(Buffer.from("BM"));
+  return isBitmap && bitmapHeaderSizes.includes(buffer.readUInt32LE(14)) ? "bmp" : null;
 }
 
 const oleMagic = Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]);

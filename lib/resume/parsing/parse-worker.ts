@@ -1,4 +1,5 @@
-import { type ResumeDocument, UnreadableFileError, type UnreadableReason } from "../document";
+import { type ResumeDocument, ScanError, UnreadableFileError, type UnreadableReason } from "../document";
+import type { OcrPage } from "../ocr/ocr-page";
 import type { ResumeProfile } from "../profile";
 import type { SensitiveFields } from "../sensitive";
 import { indexResume, type ResumeIndex } from "./index/index-resume";
@@ -6,18 +7,35 @@ import { parseResume } from "./parse-resume";
 import { readDocument } from "./read-document";
 import { docxToHtml } from "./text/docx/docx-to-html";
 
-export type ParseTask = { bytes: Uint8Array; fileName: string; asOf: string; password?: string };
+export type ParseTask = {
+  bytes: Uint8Array;
+  fileName: string;
+  asOf: string;
+  password?: string;
+  /** What OCR made of pages without text of their own; null for one that broke its reader. */
+  ocr?: [page: number, reading: OcrPage | null][];
+};
 export type ParseOutcome =
   | { ok: true; document: ResumeDocument; profile: ResumeProfile; sensitive: SensitiveFields; index: ResumeIndex }
-  | { ok: false; reason: UnreadableReason };
+  | {
+      ok: false;
+      reason: UnreadableReason;
+      /** Pages that OCR has to read first. */
+      scannedPages?: number[];
+    };
 
 /** The task a worker thread runs; bundled to dist/parse-worker.mjs. A default export because piscina calls it. */
-export default async function parseTask({ bytes, fileName, asOf, password }: ParseTask): Promise<ParseOutcome> {
+export default async function parseTask({ bytes, fileName, ocr, ...options }: ParseTask): Promise<ParseOutcome> {
   try {
-    const { document, profile, sensitive } = await parseResume(bytes, { fileName, asOf, password });
+    const { document, profile, sensitive } = await parseResume(bytes, {
+      ...options,
+      fileName,
+      ocr: ocr && new Map(ocr),
+    });
     const index = indexResume({ fileName, text: document.text, profile });
     return { ok: true, document, profile, sensitive, index };
   } catch (error) {
+    if (error instanceof ScanError) return { ok: false, reason: error.reason, scannedPages: error.pages };
     return { ok: false, reason: error instanceof UnreadableFileError ? error.reason : "internal" };
   }
 }

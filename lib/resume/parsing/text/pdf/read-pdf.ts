@@ -1,11 +1,13 @@
-import { createRequire } from "node:module";
-import path from "node:path";
 import type { PDFDocumentProxy, PDFPageProxy } from "pdfjs-dist/types/src/display/api";
-import { type ResumeDocument, UnreadableFileError } from "../../../document";
+import { type DocumentPage, type ResumeDocument, ScanError, UnreadableFileError } from "../../../document";
+import { mostOcrPages } from "../../../ocr/image-header";
 import { cleanCharacters } from "../clean-text";
 import { maxPages, maxTextLength } from "../limits";
+import { type OcrPages, ocrPlaces, reasonForNoText, toDocumentPage } from "../ocr-document";
+import { ocrSegments } from "../ocr-segments";
 import { hiddenLinks } from "./links";
-import { loadPdfjs } from "./load-pdfjs";
+import { needsOcr } from "./needs-ocr";
+import { openPdf } from "./open-pdf";
 import { withoutPageEdges } from "./page-edges";
 import { pageRuns, pageStrings } from "./page-runs";
 import { findPrivateZero } from "./private-digits";
@@ -14,40 +16,23 @@ import { toSegments } from "./segments";
 import { TextBuilder } from "./text-builder";
 import type { Segment } from "./types";
 
-/** Text of a PDF in reading order. Throws UnreadableFileError: encrypted, corrupt or no_text_layer. */
-export async function readPdf(bytes: Uint8Array, password?: string): Promise<ResumeDocument> {
+/**
+ * Text of a PDF in reading order. Pages without text of their own say what `ocr` has for them, or that they need it.
+ *
+ * @throws UnreadableFileError: encrypted, corrupt, unreadable_scan or no_text; a ScanError when no page has text
+ */
+export async function readPdf(bytes: Uint8Array, { password, ocr = new Map() }: Options = {}): Promise<ResumeDocument> {
   const pdf = await openPdf(bytes, password);
   try {
-    return await readPages(pdf);
+    return await readPages(pdf, ocr);
   } finally {
     await pdf.loadingTask.destroy();
   }
 }
 
-async function openPdf(bytes: Uint8Array, password?: string): Promise<PDFDocumentProxy> {
-  const pdfjs = await loadPdfjs();
-  const packageFolder = path.dirname(createRequire(import.meta.url).resolve("pdfjs-dist/package.json"));
-  try {
-    return await pdfjs.getDocument({
-      // pdfjs takes the buffer over and detaches it, and refuses a Buffer.
-      data: new Uint8Array(bytes),
-      password,
-      cMapUrl: `${packageFolder}/cmaps/`,
-      cMapPacked: true,
-      standardFontDataUrl: `${packageFolder}/standard_fonts/`,
-      wasmUrl: `${packageFolder}/wasm/`,
-      disableFontFace: true,
-      useSystemFonts: false,
-      verbosity: pdfjs.VerbosityLevel.ERRORS,
-      stopAtErrors: false,
-    }).promise;
-  } catch (error) {
-    const isLocked = error instanceof Error && error.name === "PasswordException";
-    throw new UnreadableFileError(isLocked ? "encrypted" : "corrupt", { cause: error });
-  }
-}
+type Options = { password?: string; ocr?: OcrPages };
 
-async function readPages(pdf: PDFDocumentProxy): Promise<ResumeDocument> {
+async function readPages(pdf: PDFDocumentProxy, ocr: OcrPages): Promise<ResumeDocument> {
   const builder = new TextBuilder();
   const pages: ResumeDocument["pages"] = [];
   const segmentsOfPages: Segment[][] = [];
@@ -55,15 +40,24 @@ async function readPages(pdf: PDFDocumentProxy): Promise<ResumeDocument> {
   let length = 0;
   let brokenPages = 0;
   let privateZero: number | null = null;
+  const scanned: number[] = [];
   const pageCount = Math.min(pdf.numPages, maxPages);
   for (let index = 0; index < pageCount && length < maxTextLength; index += 1) {
     try {
       const page = await pdf.getPage(index + 1);
-      pages.push(pageSize(page));
+      const documentPage: DocumentPage = pageSize(page);
+      pages.push(documentPage);
       const [x0 = 0, , , y1 = 0] = page.view;
       const content = await page.getTextContent({ includeMarkedContent: false });
       privateZero ??= findPrivateZero(pageStrings(content));
-      const segments = toSegments(pageRuns(content, { x0, y1, privateZero }));
+      let segments = toSegments(pageRuns(content, { x0, y1, privateZero }));
+      if (await needsOcr(page, segments)) {
+        scanned.push(index);
+        const reading = ocr.get(index);
+        if (reading !== undefined) pages[index] = toDocumentPage(reading, documentPage);
+        else if (scanned.length <= mostOcrPages) documentPage.needsOcr = true;
+        if (reading && pages[index]?.ocr?.outcome === "read") segments = ocrSegments(reading);
+      }
       const shown = segments.map((segment) => segment.text).join(" ");
       length += shown.length;
       segmentsOfPages.push(segments);
@@ -71,6 +65,8 @@ async function readPages(pdf: PDFDocumentProxy): Promise<ResumeDocument> {
       page.cleanup();
     } catch {
       brokenPages += 1;
+      // Keeps the later pages, and what OCR says of them, at their numbers.
+      pages[index] ??= { width: 595, height: 842 };
       segmentsOfPages.push([]);
       if (brokenPages > 3 && length === 0) break;
     }
@@ -80,16 +76,21 @@ async function readPages(pdf: PDFDocumentProxy): Promise<ResumeDocument> {
     layOutPage(segments, index === 0),
   );
   for (const { page, rows } of readingOrder(layouts)) builder.addRows(rows, page);
-  if (builder.text.trim() === "") throw new UnreadableFileError(brokenPages > 0 ? "corrupt" : "no_text_layer");
+  if (builder.text.trim() === "") {
+    if (brokenPages > 0) throw new UnreadableFileError("corrupt");
+    throw ocr.size === 0
+      ? new ScanError(scanned.slice(0, mostOcrPages))
+      : new UnreadableFileError(reasonForNoText(pages));
+  }
   appendLinks(builder, links);
   return {
     kind: "pdf",
     text: builder.text,
     pages,
-    boxes: builder.boxes,
+    ...ocrPlaces(builder, ocr),
     styleBreaks: builder.styleBreaks,
     pageCount: pdf.numPages,
-    isTruncated: pdf.numPages > maxPages || length >= maxTextLength,
+    isTruncated: pdf.numPages > maxPages || length >= maxTextLength || scanned.length > mostOcrPages,
   };
 }
 

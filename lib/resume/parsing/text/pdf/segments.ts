@@ -123,9 +123,10 @@ function toSegment(group: Run[]): Segment {
   const top = Math.min(...shown.map((run) => run.top));
   const baseline = median(shown.map((run) => run.baseline));
   if (joined !== text) {
-    parts = [
-      { start: 0, end: joined.length, run: { text: joined, x: x0, top, width: x1 - x0, size, baseline, font: "" } },
-    ];
+    const known = shown.flatMap((run) => run.confidence ?? []);
+    const confidence = known.length > 0 ? Math.min(...known) : undefined;
+    const run = { text: joined, x: x0, top, width: x1 - x0, size, baseline, font: "", confidence };
+    parts = [{ start: 0, end: joined.length, run }];
   }
   return { text: joined, parts, x0, x1, top, bottom: baseline + size * 0.2, baseline, size };
 }

@@ -14,6 +14,8 @@ export class TextBuilder {
   text = "";
   readonly boxes: TextBox[] = [];
   readonly styleBreaks: number[] = [];
+  /** For each box: 1 for what a file says itself. */
+  readonly confidences: number[] = [];
 
   get isFull(): boolean {
     return this.text.length >= maxTextLength;
@@ -61,6 +63,7 @@ export class TextBuilder {
       const place = [run.x, run.top, run.width, run.size].map((value) => Math.round(value * 100) / 100);
       const [x = 0, y = 0, width = 0, height = 0] = place;
       this.boxes.push([offset + start, offset + end, page, x, y, width, height]);
+      this.confidences.push(run.confidence ?? 1);
     }
   }
 }

@@ -8,6 +8,8 @@ export type Run = {
   baseline: number;
   /** The PDF's own name for the font; equal names are equal fonts within a page. */
   font: string;
+  /** From 0 to 1 where OCR read it. */
+  confidence?: number;
 };
 
 /** Runs on one baseline without a wide gap between them: a phrase, a table cell, one column's line. */
