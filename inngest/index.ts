@@ -1,5 +1,6 @@
 import type { InngestFunction } from "inngest";
 import { addSampleDataFunction } from "./functions/add-sample-data.ts";
+import { fillWordsFunction } from "./functions/fill-words.ts";
 import { makeReportFunction } from "./functions/make-report.ts";
 import { purgeResumesFunction } from "./functions/purge-resumes.ts";
 import { readResumeFunction } from "./functions/read-resume.ts";
@@ -12,6 +13,7 @@ import { writeSummaryFunction } from "./functions/write-summary.ts";
 export const functions: InngestFunction.Any[] = [
   addSampleDataFunction,
   readResumeFunction,
+  fillWordsFunction,
   makeReportFunction,
   purgeResumesFunction,
   unpackArchiveFunction,

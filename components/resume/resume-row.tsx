@@ -3,9 +3,9 @@
 import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
 import { cn } from "@/components/ui/cn";
-import { Highlight } from "@/components/ui/highlight";
 import { isBeingRead } from "@/lib/resume/queries";
 import type { ResumeListItem } from "@/lib/resume/schema";
+import { Highlight } from "./highlight";
 import type { CellTools, LibraryColumn } from "./library-columns";
 
 type ResumeRowProps = {

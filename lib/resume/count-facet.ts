@@ -4,6 +4,8 @@ import type { Viewer } from "@/lib/auth/viewer";
 import { Prisma, scopedDb } from "@/lib/db";
 import type { Facet, FacetField, ResumeFilter } from "@/lib/resume/filter";
 import { isSearch, listed, narrowed, ownPositions, saying } from "@/lib/resume/filter-sql";
+import { settleWords } from "@/lib/resume/find-matches";
+import { mostSorted } from "@/lib/resume/match-resumes";
 import { readQuery } from "@/lib/resume/read-query";
 
 type CountFacet = { field: FacetField; filter: ResumeFilter; viewer: Viewer };
@@ -18,7 +20,7 @@ export async function countFacet({ field, filter: asked, viewer }: CountFacet): 
   const filter = { ...readQuery(asked), [field]: field === "position" ? undefined : [] };
   // Applications and tags are few against the resumes: they are the ones to begin with.
   const isSparse = field === "tag" || field === "position" || field === "stage";
-  const query = { filter, viewer };
+  const query = await settleWords({ filter, viewer }, mostSorted);
   const { join: text, where } = saying(query);
   const isLimited = !isSparse && (field === "skill" || isSearch(query));
   const limit = isLimited ? Prisma.sql`limit ${mostOpened + 1}` : Prisma.empty;

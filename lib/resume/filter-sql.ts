@@ -3,10 +3,17 @@ import { seesEverything } from "@/lib/auth/permissions";
 import type { Viewer } from "@/lib/auth/viewer";
 import { Prisma } from "@/lib/db";
 import type { ResumeFilter } from "@/lib/resume/filter";
-import { queryTokens } from "@/lib/resume/parsing/index/search-tokens";
+import { queryTokens, type WordReading } from "@/lib/resume/parsing/index/search-tokens";
 
 /** Who looks, and for what. */
-export type LibraryQuery = { filter: ResumeFilter; viewer: Viewer };
+export type LibraryQuery = {
+  filter: ResumeFilter;
+  viewer: Viewer;
+  /** How its words are taken; as they stand when left out. */
+  reading?: WordReading;
+  /** Without the resumes that say the words as they stand. */
+  isRest?: boolean;
+};
 
 /** What the library holds: the partial indexes name the same conditions on `resume`. */
 export function listed({ viewer }: LibraryQuery): Prisma.Sql {
@@ -15,23 +22,30 @@ export function listed({ viewer }: LibraryQuery): Prisma.Sql {
 }
 
 /** Words, filters, and who may see what, as conditions on `resume`. Long Chinese words need {@link saying} too. */
-export function narrowed({ filter, viewer }: LibraryQuery): Prisma.Sql {
-  const { tokens } = queryTokens(filter.q);
+export function narrowed({ filter, viewer, reading, isRest }: LibraryQuery): Prisma.Sql {
+  const { tokens, begun } = queryTokens(filter.q, reading);
   const conditions = [
     ...(seesEverything(viewer) ? [] : [visible(viewer)]),
     ...(tokens.length > 0 ? [Prisma.sql`resume.search_tokens @> ${tokens}::int[]`] : []),
+    ...(begun.length > 0 ? [Prisma.sql`resume.words @@ ${beginnings(begun)}::tsquery`] : []),
+    ...(isRest ? [Prisma.sql`not resume.search_tokens @> ${queryTokens(filter.q).tokens}::int[]`] : []),
     ...fieldConditions(filter),
     ...applicationConditions({ filter, viewer }),
   ];
   return conditions.length > 0 ? Prisma.join(conditions, " and ") : Prisma.sql`true`;
 }
 
+/** Words are letters, digits and `+#.-`: nothing in them ends the quotes. */
+function beginnings(words: string[]) {
+  return words.map((word) => `'${word}':*`).join(" & ");
+}
+
 /**
  * Whether a resume really says the Chinese words of three characters and more: their pairs may stand apart from
  * each other. With the join that brings the text; without such words neither does anything.
  */
-export function saying({ filter }: LibraryQuery): { join: Prisma.Sql; where: Prisma.Sql } {
-  const { runs } = queryTokens(filter.q);
+export function saying({ filter, reading }: LibraryQuery): { join: Prisma.Sql; where: Prisma.Sql } {
+  const { runs } = queryTokens(filter.q, reading);
   if (runs.length === 0) return { join: Prisma.empty, where: Prisma.sql`true` };
   const says = runs.map(
     (run) => Prisma.sql`(position(${run} in coalesce(content.text, '')) > 0

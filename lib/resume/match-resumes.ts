@@ -2,7 +2,10 @@ import "server-only";
 import { Prisma, scopedDb, type Transaction } from "@/lib/db";
 import { isNarrowed, isSearch, type LibraryQuery, listed, narrowed, saying } from "@/lib/resume/filter-sql";
 import type { Found } from "@/lib/resume/list-cursor";
-import { queryWords } from "@/lib/resume/parsing/index/search-tokens";
+import { queryTokens } from "@/lib/resume/parsing/index/search-tokens";
+
+/** A set up to this size is sorted here, whole. */
+export const mostSorted = 500;
 
 const newestFirst = Prisma.sql`order by resume.received_at desc, resume.id desc`;
 
@@ -13,7 +16,7 @@ const memory = "64MB";
 type Reading = { after: Found | null; limit: number };
 /** `enough`: with so many of the newest rows no more are looked for, though there be more up to the limit. */
 type NewestReading = Reading & { enough?: number };
-type FirstReading = { most: number; limit: number; enough?: number };
+export type FirstReading = { most: number; limit: number; enough?: number };
 
 /**
  * All matches in no order when there are up to `most`; else the newest.
@@ -41,10 +44,16 @@ export async function findAllOrNewest(query: LibraryQuery, { most, ...reading }:
   return { isAll: false, rows: await findRare(query, { ...reading, after: null }) };
 }
 
-async function hasAny(query: LibraryQuery) {
+export function hasAny(query: LibraryQuery) {
+  return hasMore(query, 0);
+}
+
+/** Whether there are more matches than `most`. */
+export async function hasMore(query: LibraryQuery, most: number) {
   const { join, where } = saying(query);
   const rows = await scopedDb(query.viewer.organisationId).$queryRaw<unknown[]>`
-    select 1 from resume ${join} where ${listed(query)} and ${narrowed(query)} and ${where} limit 1`;
+    select 1 from resume ${join} where ${listed(query)} and ${narrowed(query)} and ${where}
+    limit 1 offset ${most}`;
   return rows.length > 0;
 }
 
@@ -105,7 +114,7 @@ function behind(after: Found | null) {
  * the top of the text.
  */
 export async function rank(query: LibraryQuery, matches: Found[]): Promise<Found[]> {
-  const words = queryWords(query.filter.q);
+  const words = queryTokens(query.filter.q, query.reading).said;
   if (words.length === 0 || matches.length === 0) return matches;
   const scores = await scopedDb(query.viewer.organisationId).$queryRaw<{ id: string; score: number }[]>`
     select resume.id, ${Prisma.join(words.map(score), " + ")} as score
