@@ -97,6 +97,32 @@ test("more matches than are sorted are ranked first and then go on by age, witho
   }
 });
 
+test("in a large library a word that few say is listed by age too, wherever those who say it stand", async () => {
+  const viewer = await makeRecruiter();
+  const [kafka, flink] = ["kafka", "flink"].map((word) => queryTokens(word).tokens[0] ?? 0);
+  // The first is said evenly, by every twentieth; the second only by the 600 oldest.
+  await scopedDb(viewer.organisationId).$executeRaw`
+    insert into resume (id, organisation_id, number, file_name, file_size, file_hash, storage_key, state, received_at, search_tokens)
+    select gen_random_uuid(), ${viewer.organisationId}::uuid, 1000000 + place, 'a.txt', 1, 'large' || place, place::text,
+      'COMPLETED', timestamptz '2024-01-01' - place * interval '1 second',
+      case when place % 20 = 0 then array[${kafka}::int] else '{}' end || case when place > 12400 then array[${flink}::int] else '{}' end
+    from generate_series(1, 13000) as place`;
+  const ages = async (q: string, sort: "relevance" | "newest") => {
+    const seen: number[] = [];
+    let cursor: string | undefined;
+    do {
+      const page = await list(viewer, { q, sort, limit: 200, cursor });
+      seen.push(...page.resumes.map(({ receivedAt }) => (Date.UTC(2024, 0, 1) - Date.parse(receivedAt)) / 1000));
+      cursor = page.nextCursor ?? undefined;
+    } while (cursor);
+    return seen;
+  };
+  for (const sort of ["relevance", "newest"] as const) {
+    expect(await ages("kafka", sort), sort).toEqual(Array.from({ length: 650 }, (_, index) => (index + 1) * 20));
+    expect(await ages("flink", sort), sort).toEqual(Array.from({ length: 600 }, (_, index) => 12_401 + index));
+  }
+});
+
 test("filters narrow the list, alone and together, and their counts tell what is left", async () => {
   const viewer = await makeRecruiter();
   const person = (name: string, city: string, degree: string, skills: string) =>

@@ -11,6 +11,8 @@ const newestFirst = Prisma.sql`order by resume.received_at desc, resume.id desc`
 
 /** Rows read in order to fill a page. A word's tokens lie apart from the row and take longer to look at. */
 const rowsRead = { word: 1000, field: 20_000 };
+/** The newest rows that a rarer word is looked for in by its index, before all of them. */
+const rowsRecent = 10_000;
 const memory = "64MB";
 
 type Reading = { after: Found | null; limit: number };
@@ -25,7 +27,7 @@ export type FirstReading = { most: number; limit: number; enough?: number };
  */
 export async function findAllOrNewest(query: LibraryQuery, { most, ...reading }: FirstReading) {
   const { join, where } = saying(query);
-  const rows = await scopedDb(query.viewer.organisationId).$queryRaw<(Found & { isAll: boolean })[]>`
+  const rows = await scopedDb(query.viewer.organisationId).$queryRaw<(Partial<Found> & { isAll: boolean })[]>`
     with few as materialized (
       select resume.id, resume.received_at as "receivedAt" from resume ${join}
       where ${listed(query)} and ${narrowed(query)} and ${where} limit ${most + 1}
@@ -35,12 +37,12 @@ export async function findAllOrNewest(query: LibraryQuery, { most, ...reading }:
       ${inOrder(query, { ...reading, after: null }, Prisma.sql`, false as "isAll"`)}
         and (select count(*) from few) > ${most}
       ${newestFirst} limit ${reading.limit}
-    )`;
-  const found = rows.map(({ id, receivedAt }) => ({ id, receivedAt }));
-  // Nothing in order and nothing at all look alike, but of more than `most` the newest thousand rows may hold none.
-  if (rows[0]?.isAll) return { isAll: true, rows: found };
+    )
+    union all select null, null, false where (select count(*) from few) > ${most}`;
+  const found = rows.flatMap(({ id, receivedAt }) => (id && receivedAt ? { id, receivedAt } : []));
+  // The last row only says that there are more than `most`: the newest thousand may hold none of them.
+  if (rows.every(({ isAll }) => isAll)) return { isAll: true, rows: found };
   if (found.length >= (reading.enough ?? reading.limit)) return { isAll: false, rows: found };
-  if (found.length === 0 && !(await hasAny(query))) return { isAll: true, rows: [] };
   return { isAll: false, rows: await findRare(query, { ...reading, after: null }) };
 }
 
@@ -79,25 +81,44 @@ function inOrder(query: LibraryQuery, { after, limit }: Reading, more = Prisma.e
     where ${narrowed(query)} and ${where}`;
 }
 
-function findRare(query: LibraryQuery, reading: Reading): Promise<Found[]> {
+/**
+ * By the index of the words. Among the newest rows first, which the index of ages cuts out of its matches before any
+ * is opened: of a word that 3 % of a million say, 300 rows instead of 30,000.
+ */
+async function findRare(query: LibraryQuery, { enough, ...reading }: NewestReading): Promise<Found[]> {
+  const since = isSearch(query) ? await findRecent(query, reading.after) : null;
   return scopedDb(query.viewer.organisationId).$transaction(async (tx) => {
     await tx.$executeRaw`select set_config('work_mem', ${memory}, true), set_config('enable_indexscan', 'off', true)`;
-    return fetchAndSort(tx, query, reading);
+    const recent = since ? await fetchAndSort(tx, query, { ...reading, since }) : [];
+    return recent.length >= (enough ?? reading.limit) ? recent : fetchAndSort(tx, query, reading);
   });
+}
+
+/** The age of the last of the recent rows behind `after`; null when there are no older ones. */
+async function findRecent(query: LibraryQuery, after: Found | null): Promise<Date | null> {
+  const [row] = await scopedDb(query.viewer.organisationId).$queryRaw<Pick<Found, "receivedAt">[]>`
+    select resume.received_at as "receivedAt" from resume
+    where ${listed(query)} ${behind(after)} ${newestFirst} limit 1 offset ${rowsRecent}`;
+  return row?.receivedAt ?? null;
 }
 
 /**
  * In two layers, so that only rows which may be shown are held against their text: nearly every row with all the
  * pairs of a Chinese word says that word.
  */
-async function fetchAndSort(tx: Transaction, query: LibraryQuery, { after, limit }: Reading): Promise<Found[]> {
+async function fetchAndSort(
+  tx: Transaction,
+  query: LibraryQuery,
+  { after, limit, since }: Reading & { since?: Date },
+): Promise<Found[]> {
   const { join, where } = saying(query);
+  const recent = since ? Prisma.sql`and resume.received_at > ${since}` : Prisma.empty;
   for (let rows = limit * 2; ; rows *= 20) {
     const matches = await tx.$queryRaw<(Found & { says: boolean })[]>`
       select resume.id, resume.received_at as "receivedAt", ${where} as says
       from (
         select resume.id, resume.received_at, resume.file_name, resume.candidate_name from resume
-        where ${listed(query)} and ${narrowed(query)} ${behind(after)} ${newestFirst} limit ${rows}
+        where ${listed(query)} and ${narrowed(query)} ${behind(after)} ${recent} ${newestFirst} limit ${rows}
       ) as resume ${join} ${newestFirst}`;
     const said = matches.filter(({ says }) => says);
     if (said.length >= limit || matches.length < rows) return said.slice(0, limit);
