@@ -26,6 +26,7 @@ export const applicationListItem = z.object({
   candidateName: z.string().nullable(),
   fileName: z.string(),
   currentTitle: z.string().nullable(),
+  isSample: z.boolean(),
   stage: z.string(),
   score: z.number().nullable(),
   /** Null when only a screening brought the candidate here. */

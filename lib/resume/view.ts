@@ -21,6 +21,7 @@ export const resumeListSelect = {
   source: true,
   schoolTier: true,
   receivedAt: true,
+  isSample: true,
 } as const satisfies Prisma.ResumeSelect;
 
 type ResumeRow = Prisma.ResumeGetPayload<{ select: typeof resumeListSelect }>;
