@@ -4,6 +4,7 @@ import { fillWordsFunction } from "./functions/fill-words.ts";
 import { makeReportFunction } from "./functions/make-report.ts";
 import { purgeResumesFunction } from "./functions/purge-resumes.ts";
 import { readResumeFunction } from "./functions/read-resume.ts";
+import { removeUnfinishedUploadsFunction } from "./functions/remove-unfinished-uploads.ts";
 import { screenBatchFunction } from "./functions/screen-batch.ts";
 import { screenCandidatesFunction } from "./functions/screen-candidates.ts";
 import { unpackArchiveFunction } from "./functions/unpack-archive.ts";
@@ -16,6 +17,7 @@ export const functions: InngestFunction.Any[] = [
   fillWordsFunction,
   makeReportFunction,
   purgeResumesFunction,
+  removeUnfinishedUploadsFunction,
   unpackArchiveFunction,
   screenBatchFunction,
   screenCandidatesFunction,
