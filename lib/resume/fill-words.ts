@@ -1,8 +1,9 @@
 import "server-only";
-import { scopedDb } from "@/lib/db";
+import { scopedDb, type Transaction } from "@/lib/db";
 import { begunWords } from "@/lib/resume/parsing/index/search-tokens";
 
 const rowsAtOnce = 200;
+const mostMs = 60_000;
 
 /**
  * Fills in the words of some resumes that were read before words were kept, so that they are found by the beginning
@@ -11,7 +12,7 @@ const rowsAtOnce = 200;
  * @returns whether there may be more
  */
 export async function fillWords({ organisationId }: { organisationId: string }): Promise<{ isMore: boolean }> {
-  return scopedDb(organisationId).$transaction(async (tx) => {
+  const fill = async (tx: Transaction) => {
     const rows = await tx.$queryRaw<{ id: string; fileName: string; name: string | null; text: string | null }[]>`
       select resume.id, resume.file_name as "fileName", resume.candidate_name as name, content.text
       from resume left join resume_content content on content.resume_id = resume.id
@@ -25,5 +26,6 @@ export async function fillWords({ organisationId }: { organisationId: string }):
       from json_to_recordset(${JSON.stringify(filled)}::json) as filled(id uuid, words json)
       where resume.id = filled.id and resume.organisation_id = ${organisationId}::uuid`;
     return { isMore: rows.length === rowsAtOnce };
-  });
+  };
+  return scopedDb(organisationId).$transaction(fill, { timeout: mostMs });
 }

@@ -63,6 +63,16 @@ test("who says the word itself stands before who says a longer one", async () =>
   expect(values).toContainEqual({ value: "JavaScript", label: "JavaScript", count: 2 });
 });
 
+test("earlier words are beginnings only when nothing is found otherwise", async () => {
+  const viewer = await makeRecruiter();
+  await makePeople(viewer, { "Jane Miller": "Spring and Kafka", "Peter Jensen": "SpringBoot and Kafkaesque" });
+  for (const sort of ["relevance", "newest"] as const) {
+    expect(await namesOf(viewer, "spring kafka", { sort }), sort).toEqual(["Jane Miller"]);
+    expect(await namesOf(viewer, "springb kafka", { sort }), sort).toEqual(["Peter Jensen"]);
+    expect((await namesOf(viewer, "sprin kafk", { sort })).sort(), sort).toEqual(["Jane Miller", "Peter Jensen"]);
+  }
+});
+
 test("names are found by the beginning of their pinyin, numbers only whole", async () => {
   const viewer = await makeRecruiter();
   await makePeople(viewer, { 张三丰: "电话：13800138000" });

@@ -24,8 +24,8 @@ export async function findMatches(query: LibraryQuery, { isRanked, ...reading }:
   let known: Found[] = [];
   let matches = await find(query);
   for (const words of begunReadings(query)) {
-    if (!matches.isAll || (words === "each" && matches.rows.length > 0)) break;
-    known = isRanked ? matches.rows : [];
+    if (!matches.isAll || (words === "each" && known.length + matches.rows.length > 0)) break;
+    if (isRanked) known = matches.rows;
     matches = await find({ ...query, reading: words, isRest: known.length > 0 });
   }
   return { ...matches, rows: [...known, ...matches.rows] };
