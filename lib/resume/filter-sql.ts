@@ -22,17 +22,27 @@ export function listed({ viewer }: LibraryQuery): Prisma.Sql {
 }
 
 /** Words, filters, and who may see what, as conditions on `resume`. Long Chinese words need {@link saying} too. */
-export function narrowed({ filter, viewer, reading, isRest }: LibraryQuery): Prisma.Sql {
-  const { tokens, begun } = queryTokens(filter.q, reading);
+export function narrowed({ filter, viewer, ...words }: LibraryQuery): Prisma.Sql {
   const conditions = [
     ...(seesEverything(viewer) ? [] : [visible(viewer)]),
-    ...(tokens.length > 0 ? [Prisma.sql`resume.search_tokens @> ${tokens}::int[]`] : []),
-    ...(begun.length > 0 ? [Prisma.sql`resume.words @@ ${beginnings(begun)}::tsquery`] : []),
-    ...(isRest ? [Prisma.sql`not resume.search_tokens @> ${queryTokens(filter.q).tokens}::int[]`] : []),
+    ...wordConditions(filter, words),
     ...fieldConditions(filter),
     ...applicationConditions({ filter, viewer }),
   ];
   return conditions.length > 0 ? Prisma.join(conditions, " and ") : Prisma.sql`true`;
+}
+
+/** A resume that says the words as they stand counts whether or not its own beginnings have been filled in. */
+function wordConditions({ q }: ResumeFilter, { reading, isRest }: Pick<LibraryQuery, "reading" | "isRest">) {
+  const { tokens, begun } = queryTokens(q, reading);
+  const says = (some: number[]) => Prisma.sql`resume.search_tokens @> ${some}::int[]`;
+  const conditions = tokens.length > 0 ? [says(tokens)] : [];
+  if (begun.length === 0) return conditions;
+  conditions.push(Prisma.sql`resume.words @@ ${beginnings(begun)}::tsquery`);
+  const whole = says(queryTokens(q).tokens);
+  return isRest
+    ? [...conditions, Prisma.sql`not ${whole}`]
+    : [Prisma.sql`(${whole} or ${Prisma.join(conditions, " and ")})`];
 }
 
 /** Words are letters, digits and `+#.-`: nothing in them ends the quotes. */
