@@ -58,13 +58,20 @@ test("resumes are put on a position from the library and from the position", asy
 
   await page.goto("/resumes");
   await page.waitForLoadState("networkidle");
-  await page.getByRole("checkbox", { name: `Select ${firstName}` }).check();
-  await page.getByRole("button", { name: "Assign 1 to a position" }).click();
-  await page
-    .getByRole("dialog")
-    .getByRole("button", { name: /Accountant/ })
-    .click();
-  await expectToast(page, "Assigned 1");
+  const assign = async () => {
+    await page.getByRole("checkbox", { name: `Select ${firstName}` }).check();
+    await page.getByRole("button", { name: "Assign 1 to a position" }).click();
+    await page
+      .getByRole("dialog")
+      .getByRole("button", { name: /Accountant/ })
+      .click();
+    await expectToast(page, "Assigned 1");
+  };
+  await assign();
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expectToast(page, "Took 1 off again");
+  expect(await recruiter.json("GET", `/api/positions/${id}/applications`)).toEqual([]);
+  await assign();
 
   await page.goto(`/positions/${id}`);
   const candidates = page.getByRole("region", { name: "Candidates" });

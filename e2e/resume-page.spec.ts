@@ -69,6 +69,11 @@ test("a search marks its words in text and PDF, and goes from one to the next", 
   await page.getByRole("button", { name: "Stop marking" }).click();
   await expect(page.locator("mark")).toHaveCount(0);
 
+  // The value of a filter in the search box, and a beginning: the hit is what stands there.
+  await page.goto(`/resumes/${textId}?q=${encodeURIComponent("技能:mysql kub")}`);
+  await expect(page.locator("mark")).not.toHaveCount(0);
+  for (const mark of await page.locator("mark").allTextContents()) expect(mark).toMatch(/^(mysql|kub)$/i);
+
   await page.goto(`/resumes/${pdfId}?q=Spring%20Boot`);
   await expect(page.locator("canvas").first()).toBeVisible();
   await expect(page.locator("[data-hit]").first()).toBeVisible();

@@ -21,6 +21,7 @@ test("an empty library is tried out with sample data, which goes away again and 
     timeout: 60_000,
   });
   await expect(page.getByText("59 resumes", { exact: true })).toBeVisible();
+  await expect(page.locator("tbody tr").first().getByText("Sample", { exact: true })).toBeVisible();
   const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa"]).analyze();
   expect(violations.map(({ id }) => id)).toEqual([]);
 
@@ -28,6 +29,7 @@ test("an empty library is tried out with sample data, which goes away again and 
   await page.goto("/positions");
   await page.getByRole("row").filter({ hasText: "后端开发工程师" }).getByRole("link", { name: "Board" }).click();
   await expect(page.locator("tbody tr").first()).toContainText("Interview");
+  await expect(page.locator("tbody tr").first().getByText("Sample", { exact: true })).toBeVisible();
   await expect(page.getByText("Not screened yet")).toHaveCount(0);
 
   const own = await screenedPosition(api("recruiter"), { title: "Our own position" });
@@ -44,6 +46,7 @@ test("an empty library is tried out with sample data, which goes away again and 
   await expect(dialog).toBeHidden();
   await expect(page.getByText(`${own.resumeIds.length} resumes`, { exact: true })).toBeVisible();
   await expect(page.getByText("made-up sample resumes")).toHaveCount(0);
+  await expect(page.getByText("Sample", { exact: true })).toHaveCount(0);
   await page.goto("/positions");
   await expect(page.locator("tbody tr")).toHaveCount(1);
   await expect(page.locator("tbody tr")).toContainText("Our own position");

@@ -39,6 +39,11 @@ export const resumesDeleted = eventType("resumes/deleted", {
   schema: z.object({ organisationId: z.uuid(), deleteAt: z.iso.datetime() }),
 });
 
+/** There are resumes without `words`; a migration asks for them. */
+export const wordsMissing = eventType("resumes/words.missing", {
+  schema: z.object({ organisationId: z.uuid() }),
+});
+
 export const reportRequested = eventType("report/requested", {
   schema: z.object({ organisationId: z.uuid(), reportId: z.uuid(), locale: z.enum(["zh", "en"]) }),
 });

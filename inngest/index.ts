@@ -1,9 +1,11 @@
 import type { InngestFunction } from "inngest";
 import { addSampleDataFunction } from "./functions/add-sample-data.ts";
+import { fillWordsFunction } from "./functions/fill-words.ts";
 import { makeReportFunction } from "./functions/make-report.ts";
 import { ocrResumeFunction } from "./functions/ocr-resume.ts";
 import { purgeResumesFunction } from "./functions/purge-resumes.ts";
 import { readResumeFunction } from "./functions/read-resume.ts";
+import { removeUnfinishedUploadsFunction } from "./functions/remove-unfinished-uploads.ts";
 import { screenBatchFunction } from "./functions/screen-batch.ts";
 import { screenCandidatesFunction } from "./functions/screen-candidates.ts";
 import { unpackArchiveFunction } from "./functions/unpack-archive.ts";
@@ -14,8 +16,10 @@ export const functions: InngestFunction.Any[] = [
   addSampleDataFunction,
   readResumeFunction,
   ocrResumeFunction,
+  fillWordsFunction,
   makeReportFunction,
   purgeResumesFunction,
+  removeUnfinishedUploadsFunction,
   unpackArchiveFunction,
   screenBatchFunction,
   screenCandidatesFunction,

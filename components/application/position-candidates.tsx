@@ -6,6 +6,7 @@ import dynamic from "next/dynamic";
 import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
 import { useState } from "react";
+import { SampleMark } from "@/components/resume/sample-mark";
 import { Button } from "@/components/ui/button";
 import { Problem } from "@/components/ui/notices";
 import { applicationsQuery } from "@/lib/application/queries";
@@ -42,11 +43,12 @@ export function PositionCandidates({ positionId, canAssign }: PositionCandidates
       {error && <Problem>{error.message}</Problem>}
       {!error && applications.length === 0 && <p className="text-ink-faint text-sm">{t("nobody")}</p>}
       <ul className="max-h-72 overflow-y-auto">
-        {applications.map(({ id, resumeId, candidateName, fileName, currentTitle, stage, score }) => (
+        {applications.map(({ id, resumeId, candidateName, fileName, currentTitle, isSample, stage, score }) => (
           <li className="flex min-h-8 items-center gap-3 border-line border-t text-sm" key={id}>
             <Link className="shrink-0 font-medium hover:underline" href={`/resumes/${resumeId}`}>
               {candidateName ?? (fileName || resume("unnamed"))}
             </Link>
+            {isSample && <SampleMark />}
             <span className="min-w-0 truncate text-ink-faint">{currentTitle}</span>
             <span className="ml-auto shrink-0 text-ink-soft">{stages(stage)}</span>
             <span className="tabular w-10 shrink-0 text-right">

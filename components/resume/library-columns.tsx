@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
-import { Highlight } from "@/components/ui/highlight";
 import type { ResumeListItem } from "@/lib/resume/schema";
+import { Highlight } from "./highlight";
 
 /** What a cell needs besides its row. */
 export type CellTools = {

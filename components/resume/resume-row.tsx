@@ -3,10 +3,11 @@
 import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
 import { cn } from "@/components/ui/cn";
-import { Highlight } from "@/components/ui/highlight";
 import { isBeingRead } from "@/lib/resume/queries";
 import type { ResumeListItem } from "@/lib/resume/schema";
+import { Highlight } from "./highlight";
 import type { CellTools, LibraryColumn } from "./library-columns";
+import { SampleMark } from "./sample-mark";
 
 type ResumeRowProps = {
   resume: ResumeListItem;
@@ -22,7 +23,7 @@ type ResumeRowProps = {
 export function ResumeRow({ resume, columns, query, isSelected, isFocused, offset, onToggle }: ResumeRowProps) {
   const t = useTranslations("library");
   const tools = useCellTools(query);
-  const { id, candidateName, fileName, currentTitle, currentCompany, highestDegree, school, state } = resume;
+  const { id, candidateName, fileName, currentTitle, currentCompany, highestDegree, school, state, isSample } = resume;
   const name = candidateName ?? fileName;
   const now = [currentTitle, currentCompany].filter(Boolean).join(" · ");
   const education = [highestDegree && tools.degree(highestDegree), school].filter(Boolean).join(" · ");
@@ -63,6 +64,7 @@ export function ResumeRow({ resume, columns, query, isSelected, isFocused, offse
         >
           <Highlight query={query} text={name} />
         </Link>
+        {isSample && <SampleMark />}
       </td>
       {isReady ? (
         <>

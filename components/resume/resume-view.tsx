@@ -8,6 +8,7 @@ import { DocumentView } from "@/components/resume/document-view";
 import { HitBar } from "@/components/resume/hit-bar";
 import { ResumePanel } from "@/components/resume/panel/resume-panel";
 import { ResumeActions, type ResumeDialog } from "@/components/resume/resume-actions";
+import { SampleMark } from "@/components/resume/sample-mark";
 import { PageHeader } from "@/components/shell/page-header";
 import { findHits } from "@/lib/resume/find-hits";
 import type { TextSpan } from "@/lib/resume/profile";
@@ -43,7 +44,12 @@ export function ResumeView({ resumeId, words, canSeeScreenings, canWrite, ...may
       <PageHeader
         actions={<ResumeActions {...may} dialog={dialog} onDialog={setDialog} resume={resume} />}
         note={<span className="break-all">{resume.fileName}</span>}
-        title={resume.candidateName ?? t("unnamed")}
+        title={
+          <>
+            {resume.candidateName ?? t("unnamed")}
+            {resume.isSample && <SampleMark />}
+          </>
+        }
       />
       {searched && shownWords.length > 0 && text && <HitBar hits={hits} onShow={setMarked} query={searched} />}
       <div className="print-open flex min-h-0 flex-1 max-lg:flex-col">

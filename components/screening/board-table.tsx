@@ -3,6 +3,7 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { useFormatter, useTranslations } from "next-intl";
 import { type CSSProperties, useRef } from "react";
+import { SampleMark } from "@/components/resume/sample-mark";
 import { ScoreBar } from "@/components/screening/score-bar";
 import { VerdictMark } from "@/components/screening/verdict-mark";
 import { cn } from "@/components/ui/cn";
@@ -130,7 +131,7 @@ function Row({ row, requirements, rank, offset, isFocused, isOpen, onOpen }: Row
   const advice = useTranslations("advice");
   const stages = useTranslations("stages");
   const format = useFormatter();
-  const { applicationId, candidateName, fileName, currentTitle, run, stage } = row;
+  const { applicationId, candidateName, fileName, currentTitle, isSample, run, stage } = row;
   const name = candidateName ?? fileName;
   const whole = (value: number) => format.number(value, { maximumFractionDigits: 0 });
   const ground = isOpen ? "bg-accent-soft" : "bg-canvas group-hover:bg-hover";
@@ -160,6 +161,7 @@ function Row({ row, requirements, rank, offset, isFocused, isOpen, onOpen }: Row
           type="button"
         >
           <span className="font-medium">{name}</span>
+          {isSample && <SampleMark />}
           {currentTitle && <span className="ml-2 text-ink-soft text-xs max-sm:hidden">{currentTitle}</span>}
         </button>
       </td>

@@ -91,6 +91,7 @@ export const rules: Record<Address, Rule> = {
   "GET /api/positions/[positionId]/export": { roles: everyone },
   "GET /api/positions/[positionId]/applications": { roles: everyone },
   "POST /api/positions/[positionId]/applications": { roles: recruiters, body: { resumeIds: [someId] } },
+  "DELETE /api/positions/[positionId]/applications": { roles: recruiters, body: { applicationIds: [someId] } },
   "POST /api/positions/drafts": { roles: recruiters, body: "Requirements: Java" },
   "POST /api/positions/imports": {
     roles: recruiters,

@@ -27,10 +27,12 @@ export async function assignResumes({ positionId, resumeIds, viewer }: AssignRes
     const { applications } = await ensureApplications(tx, { positionId, resumeIds, viewer });
     if (applications.length === 0) throw new AppError("conflict", "nothing_to_assign");
     const applicationIds = applications.map(({ id }) => id);
-    const { count: assigned } = await tx.application.updateMany({
+    const changed = await tx.application.updateManyAndReturn({
       where: { id: { in: applicationIds }, assignedAt: null },
       data: { assignedAt: new Date() },
+      select: { id: true },
     });
+    const assigned = changed.length;
     if (assigned > 0) {
       await recordAudit(tx, {
         viewer,
@@ -41,6 +43,7 @@ export async function assignResumes({ positionId, resumeIds, viewer }: AssignRes
       });
     }
     const already = applications.length - assigned;
-    return { assigned, already, skipped: resumeIds.length - applications.length, applicationIds };
+    const skipped = resumeIds.length - applications.length;
+    return { assigned, already, skipped, applicationIds, assignedIds: changed.map(({ id }) => id) };
   });
 }

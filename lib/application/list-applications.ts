@@ -34,7 +34,7 @@ export async function listApplications({
       id: true,
       stage: true,
       assignedAt: true,
-      resume: { select: { id: true, candidateName: true, fileName: true, currentTitle: true } },
+      resume: { select: { id: true, candidateName: true, fileName: true, currentTitle: true, isSample: true } },
       currentRun: { select: { comprehensiveScore: true } },
     },
   });
@@ -45,6 +45,7 @@ export async function listApplications({
     candidateName: resume.candidateName,
     fileName: resume.fileName,
     currentTitle: resume.currentTitle,
+    isSample: resume.isSample,
     score: currentRun?.comprehensiveScore ?? null,
     assignedAt: assignedAt?.toISOString() ?? null,
   }));

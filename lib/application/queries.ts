@@ -21,3 +21,10 @@ export function assignResumes({ positionId, resumeIds }: { positionId: string; r
     json: { resumeIds },
   });
 }
+
+export function undoAssignment({ positionId, applicationIds }: { positionId: string; applicationIds: string[] }) {
+  return callApi(`/api/positions/${positionId}/applications`, async () => (await schema()).undoneAssignment, {
+    method: "DELETE",
+    json: { applicationIds },
+  });
+}

@@ -8,8 +8,16 @@ export const assignment = z.object({
   already: z.int(),
   skipped: z.int(),
   applicationIds: z.array(z.uuid()),
+  /** Those of the first: what undoing takes off the position again. */
+  assignedIds: z.array(z.uuid()),
 });
 export type Assignment = z.infer<typeof assignment>;
+
+export const undoAssignmentInput = z.object({ applicationIds: z.array(z.uuid()).min(1).max(1000) });
+
+/** How many candidates were taken off again, and how many stay because something has happened with them since. */
+export const undoneAssignment = z.object({ undone: z.int(), kept: z.int() });
+export type UndoneAssignment = z.infer<typeof undoneAssignment>;
 
 /** A candidate on a position, as the position's page lists them. */
 export const applicationListItem = z.object({
@@ -18,6 +26,7 @@ export const applicationListItem = z.object({
   candidateName: z.string().nullable(),
   fileName: z.string(),
   currentTitle: z.string().nullable(),
+  isSample: z.boolean(),
   stage: z.string(),
   score: z.number().nullable(),
   /** Null when only a screening brought the candidate here. */

@@ -1,9 +1,11 @@
 import "server-only";
 import { assertCan, seesEverything } from "@/lib/auth/permissions";
 import type { Viewer } from "@/lib/auth/viewer";
-import { Prisma, scopedDb } from "@/lib/db";
+import { Prisma, scopedDb, type Transaction } from "@/lib/db";
 import type { Facet, FacetField, ResumeFilter } from "@/lib/resume/filter";
 import { isSearch, listed, narrowed, ownPositions, saying } from "@/lib/resume/filter-sql";
+import { settleWords } from "@/lib/resume/find-matches";
+import { mostSorted } from "@/lib/resume/match-resumes";
 import { readQuery } from "@/lib/resume/read-query";
 
 type CountFacet = { field: FacetField; filter: ResumeFilter; viewer: Viewer };
@@ -11,6 +13,8 @@ type CountFacet = { field: FacetField; filter: ResumeFilter; viewer: Viewer };
 const mostValues = 100;
 /** Rows opened at most to count by: values in an index are counted over all rows. */
 const mostOpened = 20_000;
+const memory = "64MB";
+const mostMs = 60_000;
 
 /** The values of one filter with how many resumes each would leave, the other filters being as they are. */
 export async function countFacet({ field, filter: asked, viewer }: CountFacet): Promise<Facet> {
@@ -18,14 +22,15 @@ export async function countFacet({ field, filter: asked, viewer }: CountFacet): 
   const filter = { ...readQuery(asked), [field]: field === "position" ? undefined : [] };
   // Applications and tags are few against the resumes: they are the ones to begin with.
   const isSparse = field === "tag" || field === "position" || field === "stage";
-  const query = { filter, viewer };
+  const query = await settleWords({ filter, viewer }, mostSorted);
   const { join: text, where } = saying(query);
   const isLimited = !isSparse && (field === "skill" || isSearch(query));
   const limit = isLimited ? Prisma.sql`limit ${mostOpened + 1}` : Prisma.empty;
   const { value, label, join } = counted(field, viewer);
-  const rows = await scopedDb(viewer.organisationId).$queryRaw<
-    { value: string; label: string; count: number; all: number }[]
-  >`
+  const read = async (tx: Transaction) => {
+    // With less the matches of a common word do not fit, and PostgreSQL reads the tokens of row after row instead.
+    await tx.$executeRaw`select set_config('work_mem', ${memory}, true)`;
+    return tx.$queryRaw<{ value: string; label: string; count: number; all: number }[]>`
     with found as ${isLimited ? Prisma.sql`materialized` : Prisma.sql`not materialized`} (
       select resume.id, resume.highest_degree, resume.school_tier, resume.city, resume.source
         ${field === "skill" ? Prisma.sql`, resume.skills` : Prisma.empty}
@@ -36,6 +41,8 @@ export async function countFacet({ field, filter: asked, viewer }: CountFacet): 
     select ${value} as value, ${label} as label, count(*)::int as count, ${isLimited ? Prisma.sql`(select count(*) from found)::int` : Prisma.sql`0`} as all
     from found ${join} where ${value} is not null
     group by 1, 2 order by 3 desc, 1 limit ${mostValues}`;
+  };
+  const rows = await scopedDb(viewer.organisationId).$transaction(read, { timeout: mostMs });
   return {
     values: rows.map(({ value, label, count }) => ({ value, label, count })),
     isCapped: rows.some(({ all }) => all > mostOpened),

@@ -3,10 +3,17 @@ import { seesEverything } from "@/lib/auth/permissions";
 import type { Viewer } from "@/lib/auth/viewer";
 import { Prisma } from "@/lib/db";
 import type { ResumeFilter } from "@/lib/resume/filter";
-import { queryTokens } from "@/lib/resume/parsing/index/search-tokens";
+import { queryTokens, type WordReading } from "@/lib/resume/parsing/index/search-tokens";
 
 /** Who looks, and for what. */
-export type LibraryQuery = { filter: ResumeFilter; viewer: Viewer };
+export type LibraryQuery = {
+  filter: ResumeFilter;
+  viewer: Viewer;
+  /** How its words are taken; as they stand when left out. */
+  reading?: WordReading;
+  /** Without the resumes that say the words as they stand. */
+  isRest?: boolean;
+};
 
 /** What the library holds: the partial indexes name the same conditions on `resume`. */
 export function listed({ viewer }: LibraryQuery): Prisma.Sql {
@@ -15,23 +22,40 @@ export function listed({ viewer }: LibraryQuery): Prisma.Sql {
 }
 
 /** Words, filters, and who may see what, as conditions on `resume`. Long Chinese words need {@link saying} too. */
-export function narrowed({ filter, viewer }: LibraryQuery): Prisma.Sql {
-  const { tokens } = queryTokens(filter.q);
+export function narrowed({ filter, viewer, ...words }: LibraryQuery): Prisma.Sql {
   const conditions = [
     ...(seesEverything(viewer) ? [] : [visible(viewer)]),
-    ...(tokens.length > 0 ? [Prisma.sql`resume.search_tokens @> ${tokens}::int[]`] : []),
+    ...wordConditions(filter, words),
     ...fieldConditions(filter),
     ...applicationConditions({ filter, viewer }),
   ];
   return conditions.length > 0 ? Prisma.join(conditions, " and ") : Prisma.sql`true`;
 }
 
+/** A resume that says the words as they stand counts whether or not its own beginnings have been filled in. */
+function wordConditions({ q }: ResumeFilter, { reading, isRest }: Pick<LibraryQuery, "reading" | "isRest">) {
+  const { tokens, begun } = queryTokens(q, reading);
+  const says = (some: number[]) => Prisma.sql`resume.search_tokens @> ${some}::int[]`;
+  const conditions = tokens.length > 0 ? [says(tokens)] : [];
+  if (begun.length === 0) return conditions;
+  conditions.push(Prisma.sql`resume.words @@ ${beginnings(begun)}::tsquery`);
+  const whole = says(queryTokens(q).tokens);
+  return isRest
+    ? [...conditions, Prisma.sql`not ${whole}`]
+    : [Prisma.sql`(${whole} or ${Prisma.join(conditions, " and ")})`];
+}
+
+/** Words are letters, digits and `+#.-`: nothing in them ends the quotes. */
+function beginnings(words: string[]) {
+  return words.map((word) => `'${word}':*`).join(" & ");
+}
+
 /**
  * Whether a resume really says the Chinese words of three characters and more: their pairs may stand apart from
  * each other. With the join that brings the text; without such words neither does anything.
  */
-export function saying({ filter }: LibraryQuery): { join: Prisma.Sql; where: Prisma.Sql } {
-  const { runs } = queryTokens(filter.q);
+export function saying({ filter, reading }: LibraryQuery): { join: Prisma.Sql; where: Prisma.Sql } {
+  const { runs } = queryTokens(filter.q, reading);
   if (runs.length === 0) return { join: Prisma.empty, where: Prisma.sql`true` };
   const says = runs.map(
     (run) => Prisma.sql`(position(${run} in coalesce(content.text, '')) > 0

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { z } from "zod";
 import type { Viewer } from "@/lib/auth/viewer";
-import { scopedDb } from "@/lib/db";
+import { scopedDb, systemDb } from "@/lib/db";
 import { makePosition, makeRecruiter, makeResume, makeViewer, screen } from "@/lib/testing/factories";
 import { useWorkspace } from "@/lib/testing/workspace";
 import { countFacet } from "./count-facet";
@@ -96,6 +96,47 @@ test("more matches than are sorted are ranked first and then go on by age, witho
     expect(seen, sort).toHaveLength(620);
   }
 });
+
+test.each([
+  [13_000, 1_000_000],
+  [1_000_000, 2_000_000],
+])(
+  "in a library of %i rows a word that few say is listed by age too, wherever those who say it stand",
+  async (rows, number) => {
+    const viewer = await makeRecruiter();
+    const [kafka, flink, redis, spark] = ["kafka", "flink", "redis", "spark"].map(
+      (word) => queryTokens(word).tokens[0] ?? 0,
+    );
+    // Said by every twentieth, by the 600 oldest, by so many that the recent rows tell, and by few enough to be sorted.
+    await scopedDb(viewer.organisationId).$executeRaw`
+    insert into resume (id, organisation_id, number, file_name, file_size, file_hash, storage_key, state, received_at, search_tokens)
+    select gen_random_uuid(), ${viewer.organisationId}::uuid, ${number}::int + place, 'a.txt', 1, 'large' || place, place::text,
+      'COMPLETED', timestamptz '2024-01-01' - place * interval '1 second',
+      case when place % 20 = 0 then array[${kafka}::int] else '{}' end || case when place > 12400 then array[${flink}::int] else '{}' end
+        || case when place % 15 = 0 then array[${redis}::int] else '{}' end || case when place % 100 = 0 then array[${spark}::int] else '{}' end
+    from generate_series(1, 13000) as place`;
+    // What PostgreSQL believes is what decides the way.
+    await systemDb().$executeRaw`update pg_class set reltuples = ${rows}::int where oid = 'resume'::regclass`;
+    const ages = async (q: string, sort: "relevance" | "newest") => {
+      const seen: number[] = [];
+      let cursor: string | undefined;
+      do {
+        const page = await list(viewer, { q, sort, limit: 200, cursor });
+        seen.push(...page.resumes.map(({ receivedAt }) => (Date.UTC(2024, 0, 1) - Date.parse(receivedAt)) / 1000));
+        cursor = page.nextCursor ?? undefined;
+      } while (cursor);
+      return seen;
+    };
+    for (const sort of ["relevance", "newest"] as const) {
+      expect(await ages("kafka", sort), sort).toEqual(Array.from({ length: 650 }, (_, index) => (index + 1) * 20));
+      expect(await ages("flink", sort), sort).toEqual(Array.from({ length: 600 }, (_, index) => 12_401 + index));
+      expect((await ages("redis", sort)).slice(0, 300), sort).toEqual(
+        Array.from({ length: 300 }, (_, index) => (index + 1) * 15),
+      );
+      expect(await ages("spark", sort), sort).toEqual(Array.from({ length: 130 }, (_, index) => (index + 1) * 100));
+    }
+  },
+);
 
 test("filters narrow the list, alone and together, and their counts tell what is left", async () => {
   const viewer = await makeRecruiter();

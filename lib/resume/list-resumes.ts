@@ -4,17 +4,16 @@ import { assertCan } from "@/lib/auth/permissions";
 import type { Viewer } from "@/lib/auth/viewer";
 import { countResumes } from "@/lib/resume/count-resumes";
 import type { listResumesQuery } from "@/lib/resume/filter";
-import { isNarrowed, isSearch } from "@/lib/resume/filter-sql";
+import { isNarrowed, isSearch, type LibraryQuery } from "@/lib/resume/filter-sql";
+import { findMatches } from "@/lib/resume/find-matches";
 import { cursorOf, type Found, readCursor } from "@/lib/resume/list-cursor";
 import { loadListItems } from "@/lib/resume/load-list-items";
-import { byAge, findAllOrNewest, findNewest, rank } from "@/lib/resume/match-resumes";
+import { findNewest, mostSorted } from "@/lib/resume/match-resumes";
 import { readQuery } from "@/lib/resume/read-query";
 import type { ResumePage } from "@/lib/resume/schema";
 
 type ListResumes = z.output<typeof listResumesQuery> & { viewer: Viewer };
 
-/** A set up to this size is sorted here, whole. */
-const mostSorted = 500;
 /** Of a larger set the newest so many are ranked; behind them the list goes on by age. */
 const mostRanked = 100;
 const leastRanked = 50;
@@ -22,29 +21,29 @@ const leastRanked = 50;
 /** A page of the library, by relevance or newest first. Deep pages cost no more than the first. */
 export async function listResumes({ viewer, cursor, limit, sort, ...rest }: ListResumes): Promise<ResumePage> {
   assertCan(viewer, "resume:read");
-  const query = { filter: readQuery(rest), viewer };
-  const isRanked = isSearch(query) && sort !== "newest";
+  const asked = { filter: readQuery(rest), viewer };
+  const isRanked = isSearch(asked) && sort !== "newest";
   const from = readCursor(cursor);
   const offset = from?.offset ?? 0;
 
+  let query: LibraryQuery = asked;
   let page: Page;
   let isAll = false;
   let count = 0;
-  if (!isNarrowed(query) || from?.kind === "newest") {
+  if (!isNarrowed(asked) || from?.kind === "newest") {
     // A page behind a row was asked for because the set is not small.
-    page = pageByAge(await findNewest(query, { after: from?.after ?? null, limit: limit + 1 }), limit);
+    if (from?.kind === "newest") query = { ...asked, reading: from.reading, isRest: from.isRest };
+    page = pageByAge(query, await findNewest(query, { after: from?.after ?? null, limit: limit + 1 }), limit);
   } else {
     const reading = isRanked ? { limit: mostRanked, enough: leastRanked } : { limit: limit + 1 };
-    const found = await findAllOrNewest(query, { most: mostSorted, ...reading });
-    isAll = found.isAll;
+    const found = await findMatches(asked, { most: mostSorted, isRanked, ...reading });
+    ({ query, isAll } = found);
     count = found.rows.length;
-    const sorted = isRanked ? await rank(query, found.rows) : found.rows.toSorted(byAge);
-    page = isRanked || isAll ? cut(sorted, { offset, limit }) : pageByAge(sorted, limit);
-    const oldest = found.rows.at(-1);
-    if (isRanked && !isAll && !page.nextCursor && oldest) page.nextCursor = cursorOf({ after: oldest });
+    page = isRanked || isAll ? cut(found.rows, { offset, limit }) : pageByAge(query, found.rows, limit);
+    if (isRanked && found.oldest && !page.nextCursor) page.nextCursor = cursorOf({ ...query, after: found.oldest });
   }
   const [resumes, counted] = await Promise.all([
-    loadListItems({ ...query, found: page.rows }),
+    loadListItems({ ...asked, found: page.rows }),
     isAll ? { total: count, isCapped: false } : countResumes(query, mostSorted),
   ]);
   return { resumes, ...counted, nextCursor: page.nextCursor };
@@ -58,8 +57,8 @@ function cut(rows: Found[], { offset, limit }: { offset: number; limit: number }
 }
 
 /** Of one row more than the page takes. */
-function pageByAge(rows: Found[], limit: number): Page {
+function pageByAge(query: LibraryQuery, rows: Found[], limit: number): Page {
   const shown = rows.slice(0, limit);
   const last = rows.length > limit ? shown.at(-1) : undefined;
-  return { rows: shown, nextCursor: last ? cursorOf({ after: last }) : null };
+  return { rows: shown, nextCursor: last ? cursorOf({ ...query, after: last }) : null };
 }

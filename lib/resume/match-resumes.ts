@@ -2,49 +2,85 @@ import "server-only";
 import { Prisma, scopedDb, type Transaction } from "@/lib/db";
 import { isNarrowed, isSearch, type LibraryQuery, listed, narrowed, saying } from "@/lib/resume/filter-sql";
 import type { Found } from "@/lib/resume/list-cursor";
-import { queryWords } from "@/lib/resume/parsing/index/search-tokens";
+import { queryTokens } from "@/lib/resume/parsing/index/search-tokens";
+
+/** A set up to this size is sorted here, whole. */
+export const mostSorted = 500;
 
 const newestFirst = Prisma.sql`order by resume.received_at desc, resume.id desc`;
 
 /** Rows read in order to fill a page. A word's tokens lie apart from the row and take longer to look at. */
 const rowsRead = { word: 1000, field: 20_000 };
+/** The newest rows that a rarer word is looked for in by its index, before all of them. */
+const rowsRecent = 10_000;
 const memory = "64MB";
 
 type Reading = { after: Found | null; limit: number };
 /** `enough`: with so many of the newest rows no more are looked for, though there be more up to the limit. */
 type NewestReading = Reading & { enough?: number };
-type FirstReading = { most: number; limit: number; enough?: number };
+export type FirstReading = { most: number; limit: number; enough?: number };
 
-/**
- * All matches in no order when there are up to `most`; else the newest.
- *
- * One statement: the rows behind the first question are read only when its answer asks for them.
- */
-export async function findAllOrNewest(query: LibraryQuery, { most, ...reading }: FirstReading) {
-  const { join, where } = saying(query);
-  const rows = await scopedDb(query.viewer.organisationId).$queryRaw<(Found & { isAll: boolean })[]>`
-    with few as materialized (
-      select resume.id, resume.received_at as "receivedAt" from resume ${join}
-      where ${listed(query)} and ${narrowed(query)} and ${where} limit ${most + 1}
-    )
+/** All matches in no order when there are up to `most`; else the newest. */
+export async function findAllOrNewest(query: LibraryQuery, reading: FirstReading): Promise<AllOrNewest> {
+  const recent = isSearch(query) ? await findRecent(query, null) : null;
+  return recent?.isLarge ? searchLarge(query, { ...reading, since: recent.since }) : findFewOrNewest(query, reading);
+}
+
+type AllOrNewest = { isAll: boolean; rows: Found[] };
+
+/** One statement: the rows behind the first question are read only when its answer asks for them. */
+async function findFewOrNewest(query: LibraryQuery, { most, ...reading }: FirstReading): Promise<AllOrNewest> {
+  const rows = await scopedDb(query.viewer.organisationId).$queryRaw<(Partial<Found> & { isAll: boolean })[]>`
+    with few as materialized (${unsorted(query, most + 1)})
     select *, true as "isAll" from few where (select count(*) from few) <= ${most}
     union all (
       ${inOrder(query, { ...reading, after: null }, Prisma.sql`, false as "isAll"`)}
         and (select count(*) from few) > ${most}
       ${newestFirst} limit ${reading.limit}
-    )`;
-  const found = rows.map(({ id, receivedAt }) => ({ id, receivedAt }));
-  // Nothing in order and nothing at all look alike, but of more than `most` the newest thousand rows may hold none.
-  if (rows[0]?.isAll) return { isAll: true, rows: found };
+    )
+    union all select null, null, false where (select count(*) from few) > ${most}`;
+  const found = rows.flatMap(({ id, receivedAt }) => (id && receivedAt ? { id, receivedAt } : []));
+  // The last row only says that there are more than `most`: the newest may hold none of them.
+  if (rows.every(({ isAll }) => isAll)) return { isAll: true, rows: found };
   if (found.length >= (reading.enough ?? reading.limit)) return { isAll: false, rows: found };
-  if (found.length === 0 && !(await hasAny(query))) return { isAll: true, rows: [] };
   return { isAll: false, rows: await findRare(query, { ...reading, after: null }) };
 }
 
-async function hasAny(query: LibraryQuery) {
+/**
+ * Words among so many resumes that it takes tens of milliseconds to gather the matches from the index. How many of the newest rows say them tells which way is
+ * short: of a word that some say, the recent rows often hold more than `most` already, and the index is asked once.
+ */
+async function searchLarge(query: LibraryQuery, reading: FirstReading & { since: Date }): Promise<AllOrNewest> {
+  const { most, since, limit, enough = limit } = reading;
+  const db = scopedDb(query.viewer.organisationId);
+  const near = await db.$queryRaw<Found[]>`${inOrder(query, { after: null, limit })} ${newestFirst} limit ${limit}`;
+  const isSome = near.length > 0 && near.length < enough;
+  const recent = isSome ? await byIndex(query, { after: null, limit: most + 1, since }) : [];
+  if (recent.length > most) return { isAll: false, rows: recent.slice(0, limit) };
+  const few = await db.$queryRaw<Found[]>`${unsorted(query, most + 1)}`;
+  if (few.length <= most) return { isAll: true, rows: few };
+  if (near.length >= enough) return { isAll: false, rows: near };
+  if (recent.length >= enough) return { isAll: false, rows: recent.slice(0, limit) };
+  return { isAll: false, rows: await byIndex(query, { after: null, limit }) };
+}
+
+function unsorted(query: LibraryQuery, limit: number) {
+  const { join, where } = saying(query);
+  return Prisma.sql`
+    select resume.id, resume.received_at as "receivedAt" from resume ${join}
+    where ${listed(query)} and ${narrowed(query)} and ${where} limit ${limit}`;
+}
+
+export function hasAny(query: LibraryQuery) {
+  return hasMore(query, 0);
+}
+
+/** Whether there are more matches than `most`. */
+export async function hasMore(query: LibraryQuery, most: number) {
   const { join, where } = saying(query);
   const rows = await scopedDb(query.viewer.organisationId).$queryRaw<unknown[]>`
-    select 1 from resume ${join} where ${listed(query)} and ${narrowed(query)} and ${where} limit 1`;
+    select 1 from resume ${join} where ${listed(query)} and ${narrowed(query)} and ${where}
+    limit 1 offset ${most}`;
   return rows.length > 0;
 }
 
@@ -70,25 +106,61 @@ function inOrder(query: LibraryQuery, { after, limit }: Reading, more = Prisma.e
     where ${narrowed(query)} and ${where}`;
 }
 
-function findRare(query: LibraryQuery, reading: Reading): Promise<Found[]> {
+/**
+ * By the index of the words. Among the newest rows first, which the index of ages cuts out of its matches before any
+ * is opened: of a word that 3 % of a million say, 300 rows instead of 30,000.
+ */
+async function findRare(query: LibraryQuery, { enough, ...reading }: NewestReading): Promise<Found[]> {
+  const begin = isSearch(query) ? await findRecent(query, reading.after) : null;
+  const recent = begin ? await byIndex(query, { ...reading, since: begin.since }) : [];
+  return recent.length >= (enough ?? reading.limit) ? recent : byIndex(query, reading);
+}
+
+function byIndex(query: LibraryQuery, reading: Reading & { since?: Date }): Promise<Found[]> {
   return scopedDb(query.viewer.organisationId).$transaction(async (tx) => {
     await tx.$executeRaw`select set_config('work_mem', ${memory}, true), set_config('enable_indexscan', 'off', true)`;
     return fetchAndSort(tx, query, reading);
   });
 }
 
+type Recent = { since: Date; isLarge: boolean };
+
+/** Where the recent rows of a library begin, for a while: a little off finds the same matches. */
+const begins = new Map<string, Recent & { at: number }>();
+const keepMs = 60_000;
+/** Resumes of all organisations, whose words share one index. */
+const largeRows = 400_000;
+
+/** The age of the last of the recent rows behind `after`; null when there are no older ones. */
+async function findRecent(query: LibraryQuery, after: Found | null): Promise<Recent | null> {
+  const { organisationId } = query.viewer;
+  const known = after ? undefined : begins.get(organisationId);
+  if (known && Date.now() - known.at < keepMs) return known;
+  const [row] = await scopedDb(organisationId).$queryRaw<Recent[]>`
+    select resume.received_at as since,
+      (select reltuples > ${largeRows} from pg_class where oid = 'resume'::regclass) as "isLarge"
+    from resume where ${listed(query)} ${behind(after)} ${newestFirst} limit 1 offset ${rowsRecent}`;
+  if (row && !after) begins.set(organisationId, { ...row, at: Date.now() });
+  return row ?? null;
+}
+
 /**
  * In two layers, so that only rows which may be shown are held against their text: nearly every row with all the
  * pairs of a Chinese word says that word.
  */
-async function fetchAndSort(tx: Transaction, query: LibraryQuery, { after, limit }: Reading): Promise<Found[]> {
+async function fetchAndSort(
+  tx: Transaction,
+  query: LibraryQuery,
+  { after, limit, since }: Reading & { since?: Date },
+): Promise<Found[]> {
   const { join, where } = saying(query);
-  for (let rows = limit * 2; ; rows *= 20) {
+  const recent = since ? Prisma.sql`and resume.received_at > ${since}` : Prisma.empty;
+  for (let rows = Math.ceil(limit * 1.2); ; rows *= 20) {
     const matches = await tx.$queryRaw<(Found & { says: boolean })[]>`
       select resume.id, resume.received_at as "receivedAt", ${where} as says
       from (
         select resume.id, resume.received_at, resume.file_name, resume.candidate_name from resume
-        where ${listed(query)} and ${narrowed(query)} ${behind(after)} ${newestFirst} limit ${rows}
+        where ${listed(query)} and ${narrowed(query)} ${behind(after)} ${recent} ${newestFirst} limit ${rows}
       ) as resume ${join} ${newestFirst}`;
     const said = matches.filter(({ says }) => says);
     if (said.length >= limit || matches.length < rows) return said.slice(0, limit);
@@ -105,7 +177,7 @@ function behind(after: Found | null) {
  * the top of the text.
  */
 export async function rank(query: LibraryQuery, matches: Found[]): Promise<Found[]> {
-  const words = queryWords(query.filter.q);
+  const words = queryTokens(query.filter.q, query.reading).said;
   if (words.length === 0 || matches.length === 0) return matches;
   const scores = await scopedDb(query.viewer.organisationId).$queryRaw<{ id: string; score: number }[]>`
     select resume.id, ${Prisma.join(words.map(score), " + ")} as score

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { resumeFilter } from "./filter";
-import { readQuery } from "./read-query";
+import { readMarks, readQuery } from "./read-query";
 
 const read = (q: string) => readQuery(resumeFilter.parse({ q }));
 
@@ -26,4 +26,13 @@ test("a degree may be a least degree", () => {
 
 test("what is no filter stays a word", () => {
   expect(read("http://example.com C++: 年限>很多 学历:无").q).toBe("http://example.com C++: 年限>很多 学历:无");
+});
+
+test("a text is marked with the words and with what the filters say it says", () => {
+  expect(readMarks('技能:Kafka 年限>3 支付 城市:"New York" 学历:本科 标签:重点')).toEqual({
+    words: "支付",
+    values: ["Kafka", "Apache Kafka", "Kafka Streams", "New York"],
+  });
+  expect(readMarks("skill:k8s").values).toEqual(expect.arrayContaining(["Kubernetes", "K8s"]));
+  expect(readMarks("skill:Underwaterweaving").values).toEqual(["Underwaterweaving"]);
 });

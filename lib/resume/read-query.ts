@@ -1,6 +1,6 @@
-import type { ResumeFilter } from "@/lib/resume/filter";
+import { type ResumeFilter, resumeFilter } from "@/lib/resume/filter";
 import { findDegrees } from "@/lib/resume/parsing/dictionaries/degrees";
-import { canonicalSkill } from "@/lib/resume/parsing/skills";
+import { canonicalSkill, skillSpellings } from "@/lib/resume/parsing/skills";
 import { degreeLevels } from "@/lib/resume/profile";
 
 /**
@@ -8,14 +8,31 @@ import { degreeLevels } from "@/lib/resume/profile";
  * look for. A name that is no filter, or a value that is none, stays a word.
  */
 export function readQuery(filter: ResumeFilter): ResumeFilter {
+  return takeApart(filter).filter;
+}
+
+/**
+ * What a text is marked with for a query: its words, and the values of the filters that name what a resume says
+ * (`技能:Kafka`). A degree or a number of years stands there in other words, a tag or a source not at all.
+ */
+export function readMarks(q: string): { words: string; values: string[] } {
+  const { filter, marked } = takeApart({ ...resumeFilter.parse({}), q });
+  return { words: filter.q, values: marked };
+}
+
+function takeApart(filter: ResumeFilter) {
   const read: ResumeFilter = { ...filter };
   const words: string[] = [];
+  const marked = new Set<string>();
   for (const [word] of filter.q.matchAll(/[\p{L}]+\s?[:：><≥≤＞＜]=?\s?(?:"[^"]*"|\S+)|\S+/gu)) {
     const [, name = "", sign = "", value = ""] = /^(\p{L}+)\s?([:：><≥≤＞＜]=?)\s?"?([^"]*)"?$/u.exec(word) ?? [];
-    const apply = value ? filters[names[name.toLowerCase()] ?? ""] : undefined;
+    const field = names[name.toLowerCase()] ?? "";
+    const apply = value ? filters[field] : undefined;
     if (!apply?.(read, value, sign)) words.push(word);
+    else if (field === "skill") for (const spelling of skillSpellings(value)) marked.add(spelling);
+    else if (field === "city") marked.add(value);
   }
-  return { ...read, q: words.join(" ") };
+  return { filter: { ...read, q: words.join(" ") }, marked: [...marked] };
 }
 
 const names: Record<string, string> = {

@@ -125,7 +125,7 @@ export async function saveReading(
           candidate_name = ${name}, current_title = ${index.currentTitle}, current_company = ${index.currentCompany},
           highest_degree = ${index.highestDegree}, school = ${index.school}, school_tier = ${index.schoolTier},
           years_of_work = ${index.yearsOfWork}, city = ${index.city}, skills = ${index.skills}::text[],
-          search_tokens = ${index.searchTokens}::int[], person_keys = ${index.personKeys}::int[],
+          search_tokens = ${index.searchTokens}::int[], words = array_to_tsvector(${index.words}::text[]), person_keys = ${index.personKeys}::int[],
           shingle_bands = ${index.shingleBands}::int[]
         where id = ${resumeId}::uuid and organisation_id = ${organisationId}::uuid
         returning id, organisation_id

@@ -32,6 +32,8 @@ export const resumeListItem = z.object({
   source: z.string(),
   schoolTier: z.string().nullable(),
   receivedAt: z.iso.datetime(),
+  /** Made up, from the demo. */
+  isSample: z.boolean(),
 });
 
 /** A row of the library. */

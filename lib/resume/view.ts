@@ -23,6 +23,7 @@ export const resumeListSelect = {
   source: true,
   schoolTier: true,
   receivedAt: true,
+  isSample: true,
 } as const satisfies Prisma.ResumeSelect;
 
 type ResumeRow = Prisma.ResumeGetPayload<{ select: typeof resumeListSelect }>;

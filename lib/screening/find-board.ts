@@ -27,6 +27,7 @@ export async function findBoard({ positionId, viewer }: { positionId: string; vi
           currentCompany: true,
           yearsOfWork: true,
           highestDegree: true,
+          isSample: true,
         },
       },
       currentRun: {

@@ -93,6 +93,7 @@ export const boardRow = z.object({
   currentCompany: z.string().nullable(),
   yearsOfWork: z.number().nullable(),
   highestDegree: z.string().nullable(),
+  isSample: z.boolean(),
   stage: applicationStage,
   /** Null until a run has finished. */
   run: z

@@ -2,6 +2,8 @@ import "server-only";
 import { BlobNotFoundError, del, get, list, put } from "@vercel/blob";
 import type { Storage } from "@/lib/storage/storage";
 
+const filesPerPage = 1000;
+
 /** Vercel Blob, private: nothing is reachable without this token. */
 export function blobStorage(token: string): Storage {
   return {
@@ -24,6 +26,13 @@ export function blobStorage(token: string): Storage {
       return found?.stream ? new Uint8Array(await new Response(found.stream).arrayBuffer()) : null;
     },
     remove: (key) => del(key, { token }),
+    list: async function* (folder) {
+      for (let cursor: string | undefined, hasMore = true; hasMore; ) {
+        const page = await list({ token, prefix: folder, limit: filesPerPage, cursor });
+        for (const { pathname, uploadedAt } of page.blobs) yield { key: pathname, storedAt: uploadedAt };
+        ({ cursor, hasMore } = page);
+      }
+    },
     check: async () => {
       await list({ token, limit: 1 });
     },

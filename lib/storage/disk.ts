@@ -1,8 +1,8 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import { constants } from "node:fs";
-import { access, mkdir, open, readFile, rename, rm } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { access, mkdir, open, readdir, readFile, rename, rm, stat } from "node:fs/promises";
+import { dirname, join, relative, sep } from "node:path";
 import type { Storage } from "@/lib/storage/storage";
 
 const keyForm = /^[a-z0-9-]+(\/[a-z0-9-]+)*$/;
@@ -39,6 +39,21 @@ export function diskStorage(folder: string): Storage {
         throw error;
       }),
     remove: (key) => rm(pathOf(key), { force: true }),
+    list: async function* (prefix) {
+      const entries = await readdir(join(folder, prefix), { recursive: true, withFileTypes: true }).catch(
+        (error: NodeJS.ErrnoException) => {
+          if (error.code === "ENOENT") return [];
+          throw error;
+        },
+      );
+      for (const entry of entries) {
+        const path = join(entry.parentPath, entry.name);
+        const key = relative(folder, path).split(sep).join("/");
+        if (!entry.isFile() || !keyForm.test(key)) continue;
+        const found = await stat(path).catch(() => null);
+        if (found) yield { key, storedAt: found.mtime };
+      }
+    },
     check: async () => {
       await mkdir(folder, { recursive: true, mode: 0o700 });
       await access(folder, constants.W_OK);

@@ -3,6 +3,8 @@ import { env } from "@/lib/env";
 import { blobStorage } from "@/lib/storage/blob";
 import { diskStorage } from "@/lib/storage/disk";
 
+export type StoredFile = { key: string; storedAt: Date };
+
 /** Where files lie. Keys are made by us and hold ids only, never a file's own name. */
 export type Storage = {
   name: "disk" | "blob";
@@ -11,6 +13,8 @@ export type Storage = {
   get: (key: string) => Promise<Uint8Array | null>;
   /** Does nothing when there is no such file. */
   remove: (key: string) => Promise<void>;
+  /** The files whose keys begin with a folder, `uploads/`, in no order. */
+  list: (folder: string) => AsyncIterable<StoredFile>;
   /** Throws when files cannot be written. */
   check: () => Promise<void>;
 };

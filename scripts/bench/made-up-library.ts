@@ -32,11 +32,14 @@ export const planted: [string, number][] = [
   ] as [string, number][]),
 ];
 
-type Tokens = { searchTokens: (text: string, names?: string[]) => number[] };
+type Tokens = {
+  searchTokens: (text: string, names?: string[]) => number[];
+  begunWords: (text: string, names?: string[]) => string[];
+};
 
 /** Fills the one organisation of a fresh database with resumes of about 2 KB, half Chinese and half English. */
 export async function fillLibrary(url: string, rows: number) {
-  const { searchTokens } = await importSource<Tokens>("lib/resume/parsing/index/search-tokens.ts");
+  const tokens = await importSource<Tokens>("lib/resume/parsing/index/search-tokens.ts");
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
@@ -47,7 +50,7 @@ export async function fillLibrary(url: string, rows: number) {
     const gins = await dropGinIndexes(client);
     if (counted[0].count === 0) {
       for (let start = 0; start < distinct; start += rowsPerInsert) {
-        const made = Array.from({ length: rowsPerInsert }, (_, index) => makeResume(start + index, searchTokens));
+        const made = Array.from({ length: rowsPerInsert }, (_, index) => makeResume(start + index, tokens));
         await client.query(insertMade, [organisationId, JSON.stringify(made)]);
       }
       counted[0].count = distinct;
@@ -73,17 +76,18 @@ async function dropGinIndexes(client: pg.Client): Promise<string[]> {
 }
 
 const columns = `number, file_name, file_size, file_hash, storage_key, state, source, received_at, parsed_at, candidate_name,
-  current_title, current_company, highest_degree, school, school_tier, years_of_work, city, skills, search_tokens`;
+  current_title, current_company, highest_degree, school, school_tier, years_of_work, city, skills, search_tokens, words`;
 
 const insertMade = `
   with made as (
     select * from json_to_recordset($2::json) as made(id uuid, minutes int, text text, candidate_name text,
       current_title text, current_company text, highest_degree text, school text, school_tier text, years float8,
-      city text, skills text[], tokens int[])
+      city text, skills text[], tokens int[], words text[])
   ), added as (
     insert into resume (id, organisation_id, ${columns.replace("number, ", "")})
     select id, $1, 'resume.pdf', 20000, id::text, id::text, 'COMPLETED', 'bench', now() - minutes * interval '1 minute',
-      now(), candidate_name, current_title, current_company, highest_degree, school, school_tier, years, city, skills, tokens
+      now(), candidate_name, current_title, current_company, highest_degree, school, school_tier, years, city, skills, tokens,
+      array_to_tsvector(words)
     from made
   )
   insert into resume_content (resume_id, organisation_id, text, layout, profile) select id, $1, text, '{}', '{}' from made`;
@@ -96,14 +100,14 @@ const copyMade = `
     insert into resume (id, organisation_id, ${columns.replace("number, ", "")})
     select new_id, organisation_id, file_name, file_size, new_id::text, 'copy', state, source,
       received_at - $1 * interval '11 minutes' - random() * interval '1 day', parsed_at, candidate_name,
-      current_title, current_company, highest_degree, school, school_tier, years_of_work, city, skills, search_tokens
+      current_title, current_company, highest_degree, school, school_tier, years_of_work, city, skills, search_tokens, words
     from base
   )
   insert into resume_content (resume_id, organisation_id, text, layout, profile)
   select base.new_id, base.organisation_id, content.text, '{}', '{}'
   from base join resume_content content on content.resume_id = base.id`;
 
-function makeResume(index: number, searchTokens: Tokens["searchTokens"]) {
+function makeResume(index: number, { searchTokens, begunWords }: Tokens) {
   const dice = random(index + 1);
   const isChinese = index % 2 === 0;
   const words = Array.from({ length: isChinese ? 320 : 260 }, () => pick(isChinese ? chinese : english, dice));
@@ -124,6 +128,7 @@ function makeResume(index: number, searchTokens: Tokens["searchTokens"]) {
     ...{ years: Math.floor(dice() * 25), city: pick(cities, dice) },
     skills: [...new Set(Array.from({ length: 8 }, () => pick(skills, dice)))],
     tokens: searchTokens(`${name}\n${text}`, [name]),
+    words: begunWords(`${name}\n${text}`, [name]),
   };
 }
 

@@ -7,10 +7,12 @@ type Node = { next: Map<string, Node>; canonical: string | null };
 
 const root: Node = { next: new Map(), canonical: null };
 const canonicals = new Map<string, string>();
+const spellings = new Map<string, string[]>();
 const ambiguous = new Set(skillData.ambiguous.map((name) => name.toLowerCase()));
 for (const names of Object.values(skillData.skills).flat()) {
   const [canonical = "", ...aliases] = names.split("|");
   for (const name of [canonical, ...aliases]) addName(name, canonical);
+  spellings.set(canonical, [canonical, ...aliases]);
 }
 
 /** The dictionary's name for a skill (k8s → Kubernetes); versions and words such as 语言 behind it do not matter. */
@@ -24,6 +26,11 @@ export function canonicalSkill(text: string): string | null {
     "",
   );
   return bare !== plain && bare !== "" ? (canonicals.get(skillKey(bare)) ?? null) : null;
+}
+
+/** All the ways the dictionary knows to write a skill (k8s → Kubernetes, k8s); the text itself for any other. */
+export function skillSpellings(text: string): string[] {
+  return spellings.get(canonicalSkill(text) ?? "") ?? [text];
 }
 
 /**

@@ -10,7 +10,7 @@ import { findResume } from "@/lib/resume/find-resume";
 import { relatedQuery } from "@/lib/resume/page-queries";
 import { queryWords } from "@/lib/resume/parsing/index/search-tokens";
 import { resumeQuery } from "@/lib/resume/queries";
-import { readQuery } from "@/lib/resume/read-query";
+import { readMarks } from "@/lib/resume/read-query";
 
 type ResumePageProps = {
   params: Promise<{ resumeId: string }>;
@@ -30,9 +30,9 @@ export default async function ResumePage({ params, searchParams }: ResumePagePro
   const queryClient = new QueryClient();
   queryClient.setQueryData(resumeQuery(resumeId).queryKey, resume);
   queryClient.setQueryData(relatedQuery(resumeId).queryKey, await findRelated({ resumeId, viewer }));
-  // In place of a name and its value (skill:Kafka) only the words are left, and those are marked.
   const filter = resumeFilter.safeParse({ q });
-  const words = filter.success ? queryWords(readQuery(filter.data).q) : [];
+  const marks = readMarks(filter.data?.q ?? "");
+  const words = [...queryWords(marks.words), ...marks.values];
   return (
     <HydrationBoundary state={dehydrate(queryClient)}>
       <ResumeView

@@ -3,7 +3,7 @@ import schools from "@/data/schools.json" with { type: "json" };
 import type { ResumeProfile } from "../../profile";
 import { normalizeText } from "../normalize-text";
 import { personKeys } from "./person-keys";
-import { searchTokens } from "./search-tokens";
+import { begunWords, searchTokens } from "./search-tokens";
 import { shingleBands } from "./shingles";
 
 type IndexResume = { fileName: string; text: string; profile: ResumeProfile };
@@ -15,6 +15,8 @@ export function indexResume({ fileName, text, profile }: IndexResume) {
   const current = profile.work.find(({ end }) => end?.value === "present") ?? profile.work[0];
   const skills = profile.skills.map(({ canonical, name }) => canonical ?? name.value);
   const candidateName = profile.name?.value ?? null;
+  const names = candidateName ? [candidateName] : [];
+  const searched = `${fileName}\n${text}`;
   const schoolNames = profile.education.flatMap(({ school }) => school?.value ?? []);
   return {
     candidateName,
@@ -27,7 +29,8 @@ export function indexResume({ fileName, text, profile }: IndexResume) {
     city: profile.city?.value ?? null,
     skills: [...new Set(skills)].slice(0, 100),
     textHash: createHash("sha256").update(normalizeText(text)).digest("hex"),
-    searchTokens: searchTokens(`${fileName}\n${text}`, candidateName ? [candidateName] : []),
+    searchTokens: searchTokens(searched, names),
+    words: begunWords(searched, names),
     personKeys: personKeys(profile),
     shingleBands: shingleBands(text),
   };

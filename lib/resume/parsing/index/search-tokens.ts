@@ -20,19 +20,54 @@ export function searchTokens(text: string, names: readonly string[] = []): numbe
   return [...tokens];
 }
 
-/** The tokens a row must have to match a query, and the Chinese runs of 3 or more to look for literally. */
-export function queryTokens(query: string): { tokens: number[]; runs: string[] } {
+/**
+ * The Latin words of a text that are also found by their beginning, and the pinyin of names: what the index on
+ * `resume.words` holds. Numbers are found whole only.
+ */
+export function begunWords(text: string, names: readonly string[] = []): string[] {
+  const found = new Set(names.flatMap(pinyinSpellings).filter(canBegin));
+  for (const [word] of fold(text).matchAll(words)) if (found.size < mostBegun && canBegin(word)) found.add(word);
+  return [...found];
+}
+
+/** A resume has a few hundred; a column takes one megabyte at most. */
+const mostBegun = 5000;
+const leastLetters = 3;
+const mostLetters = 40;
+
+/** How the words of a query are taken: as they stand, the last as a beginning, or each as one. */
+export const wordReadings = ["whole", "last", "each"] as const;
+export type WordReading = (typeof wordReadings)[number];
+
+/**
+ * What a row must have to match a query: its tokens, the Chinese runs of 3 or more to look for literally, and words
+ * that begin like those in `begun`. With each word a beginning, a last one too short for that is left out: `said` has
+ * the words that count.
+ */
+export function queryTokens(query: string, reading: WordReading = "whole") {
   const tokens = new Set<number>();
   const runs: string[] = [];
-  for (const part of fold(query).matchAll(words)) {
-    const word = part[0];
-    if (!isHan(word) || word.length === 1) tokens.add(hash32(word));
-    else {
+  const begun = new Set<string>();
+  const words = queryWords(query);
+  const said = reading === "each" && words.length > 1 && isTooShort(words.at(-1) ?? "") ? words.slice(0, -1) : words;
+  for (const [place, word] of said.entries()) {
+    const mayBegin = reading === "each" || (reading === "last" && place === said.length - 1);
+    if (isHan(word) && word.length > 1) {
       for (const pair of pairs(word)) tokens.add(hash32(pair));
       if (word.length > 2) runs.push(word);
-    }
+    } else if (mayBegin && canBegin(word)) begun.add(word);
+    else tokens.add(hash32(word));
   }
-  return { tokens: [...tokens], runs };
+  return { tokens: [...tokens], runs, begun: [...begun], said };
+}
+
+/** The ways to take a query's words that differ from each other, the narrowest first. */
+export function readingsOf(query: string): WordReading[] {
+  const seen = new Set<string>();
+  return wordReadings.filter((reading) => {
+    const key = JSON.stringify(queryTokens(query, reading));
+    return !seen.has(key) && seen.add(key);
+  });
 }
 
 /** The words of a query as they stand in a text in lower case: what is highlighted and ranked by. */
@@ -44,6 +79,15 @@ const words = /\p{Script=Han}+|[\p{L}\p{N}]+(?:[.+#-]+[\p{L}\p{N}]+)*[+#]*/gu;
 
 function fold(text: string) {
   return text.normalize("NFKC").toLowerCase();
+}
+
+function canBegin(word: string) {
+  return word.length >= leastLetters && word.length <= mostLetters && /^\p{L}/u.test(word) && !isHan(word);
+}
+
+/** Half a word: a single Chinese character is a whole one. */
+function isTooShort(word: string) {
+  return word.length < leastLetters && /^\p{L}/u.test(word) && !isHan(word);
 }
 
 function isHan(word: string) {

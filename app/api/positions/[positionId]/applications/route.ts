@@ -2,7 +2,8 @@ import { z } from "zod";
 import { route } from "@/lib/api/route";
 import { assignResumes } from "@/lib/application/assign-resumes";
 import { listApplications } from "@/lib/application/list-applications";
-import { assignResumesInput } from "@/lib/application/schema";
+import { assignResumesInput, undoAssignmentInput } from "@/lib/application/schema";
+import { undoAssignment } from "@/lib/application/undo-assignment";
 
 const params = z.object({ positionId: z.uuid() });
 
@@ -14,4 +15,9 @@ export const POST = route(
   { permission: "application:assign", params, body: assignResumesInput },
   async ({ params, body, viewer }) =>
     Response.json(await assignResumes({ ...params, ...body, viewer }), { status: 201 }),
+);
+
+export const DELETE = route(
+  { permission: "application:assign", params, body: undoAssignmentInput },
+  async ({ params, body, viewer }) => Response.json(await undoAssignment({ ...params, ...body, viewer })),
 );
