@@ -3,8 +3,7 @@ import { basename, resolve } from "node:path";
 import { toResumeSdk } from "@/lib/compat/resumesdk/to-resumesdk";
 import type { UnreadableReason } from "@/lib/resume/document";
 import { createOcrPool } from "@/lib/resume/ocr/ocr-pool";
-import { findScannedPages } from "@/lib/resume/ocr/scanned-pages";
-import type { ParseTask } from "@/lib/resume/parsing/parse-worker";
+import { parseWithOcr } from "@/lib/resume/ocr/parse-with-ocr";
 import { createParsePool } from "@/lib/resume/parsing/worker-pool";
 import { largestFileBytes } from "@/lib/resume/schema";
 
@@ -17,13 +16,16 @@ export async function parseFiles(files: string[], format: string): Promise<numbe
   if (format !== "profile" && format !== "resumesdk") throw new Error("parse: --format is profile or resumesdk");
   const pool = createParsePool({ workerFile: resolve("dist/parse-worker.mjs"), threads: 1, maxQueue: 1 });
   const ocrPool = createOcrPool({ workerFile: resolve("dist/ocr-worker.mjs"), processes: 1 });
+  const pools = { parsePool: pool, ocrPool: () => ocrPool };
   const asOf = new Date().toISOString().slice(0, 10);
   let exitCode = 0;
   try {
     for (const file of files) {
       const startedAt = performance.now();
       const bytes = await readStart(file);
-      const parsed = bytes.ok ? await parse({ bytes: bytes.value, fileName: basename(file), asOf }) : bytes;
+      const parsed = bytes.ok
+        ? await parseWithOcr(pools, { bytes: bytes.value, fileName: basename(file), asOf })
+        : bytes;
       const ms = Math.round(performance.now() - startedAt);
       if (!parsed.ok) exitCode = 1;
       console.log(JSON.stringify(line(file, ms, parsed)));
@@ -32,16 +34,6 @@ export async function parseFiles(files: string[], format: string): Promise<numbe
     await Promise.all([pool.close(), ocrPool.close()]);
   }
   return exitCode;
-
-  async function parse(task: ParseTask) {
-    const parsed = await pool.parse(task);
-    const ocr: ParseTask["ocr"] = [];
-    for (const page of findScannedPages(parsed)) {
-      const read = await ocrPool.read({ bytes: task.bytes, fileName: task.fileName, page });
-      ocr.push([page, read.ok ? read.page : null]);
-    }
-    return ocr.length > 0 ? pool.parse({ ...task, ocr }) : parsed;
-  }
 
   function line(file: string, ms: number, parsed: Awaited<ReturnType<typeof pool.parse>>) {
     if (!parsed.ok) return { file, ms, error: parsed.reason };

@@ -39,6 +39,8 @@ export function statusOf(reason: UnreadableReason): { code: StatusCode; message:
 const reasons: Partial<Record<UnreadableReason, [StatusCode, string]>> = {
   empty_file: [261, statusMessages[261]],
   no_text: [261, "The file contains no text"],
+  too_many_pixels: [265, statusMessages[265]],
+  unreadable_scan: [241, "The picture cannot be read"],
   too_large: [262, statusMessages[262]],
   encrypted: [241, "The file is protected by a password"],
   corrupt: [241, "The file is damaged"],
