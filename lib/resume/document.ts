@@ -56,6 +56,15 @@ const documentPage = z.object({
 });
 export type DocumentPage = z.infer<typeof documentPage>;
 
+/** Text in the file that a reader of it does not see. Kept out of the text, and so out of fields, scores and prompts. */
+const hiddenText = z.object({
+  text: z.string(),
+  reason: z.enum(["background_colour", "invisible", "tiny", "off_page", "hidden_run"]),
+  /** From 0; null in formats without pages. */
+  page: z.int().nullable(),
+});
+export type HiddenText = z.infer<typeof hiddenText>;
+
 export const resumeDocument = z.object({
   kind: fileKind,
   /** Reading order, LF line ends. Spans of the profile and quotes of a screening point into it. */
@@ -70,6 +79,7 @@ export const resumeDocument = z.object({
   pageCount: z.int().optional(),
   /** With OCR: for each box how sure its words are, from 0 to 1; 1 for what the file itself says. */
   confidences: z.array(z.number().min(0).max(1)).optional(),
+  hidden: z.array(hiddenText).optional(),
   /** Pages or characters beyond the limit were not read. */
   isTruncated: z.boolean(),
 });

@@ -1,10 +1,17 @@
 import type { PDFDocumentProxy, PDFPageProxy } from "pdfjs-dist/types/src/display/api";
-import { type DocumentPage, type ResumeDocument, ScanError, UnreadableFileError } from "../../../document";
+import {
+  type DocumentPage,
+  type HiddenText,
+  type ResumeDocument,
+  ScanError,
+  UnreadableFileError,
+} from "../../../document";
 import { mostOcrPages } from "../../../ocr/image-header";
 import { cleanCharacters } from "../clean-text";
 import { maxPages, maxTextLength } from "../limits";
 import { type OcrPages, ocrPlaces, reasonForNoText, toDocumentPage } from "../ocr-document";
 import { ocrSegments } from "../ocr-segments";
+import { withoutHidden } from "./hidden-runs";
 import { hiddenLinks } from "./links";
 import { needsOcr } from "./needs-ocr";
 import { openPdf } from "./open-pdf";
@@ -14,6 +21,7 @@ import { findPrivateZero } from "./private-digits";
 import { layOutPage, readingOrder } from "./reading-order";
 import { toSegments } from "./segments";
 import { TextBuilder } from "./text-builder";
+import { textPaints } from "./text-paint";
 import type { Segment } from "./types";
 
 /**
@@ -30,6 +38,9 @@ export async function readPdf(bytes: Uint8Array, { password, ocr = new Map() }: 
   }
 }
 
+/** Passages kept of a file that hides more. */
+const mostHidden = 100;
+
 type Options = { password?: string; ocr?: OcrPages };
 
 async function readPages(pdf: PDFDocumentProxy, ocr: OcrPages): Promise<ResumeDocument> {
@@ -41,6 +52,7 @@ async function readPages(pdf: PDFDocumentProxy, ocr: OcrPages): Promise<ResumeDo
   let brokenPages = 0;
   let privateZero: number | null = null;
   const scanned: number[] = [];
+  const hidden: HiddenText[] = [];
   const pageCount = Math.min(pdf.numPages, maxPages);
   for (let index = 0; index < pageCount && length < maxTextLength; index += 1) {
     try {
@@ -50,7 +62,16 @@ async function readPages(pdf: PDFDocumentProxy, ocr: OcrPages): Promise<ResumeDo
       const [x0 = 0, , , y1 = 0] = page.view;
       const content = await page.getTextContent({ includeMarkedContent: false });
       privateZero ??= findPrivateZero(pageStrings(content));
-      let segments = toSegments(pageRuns(content, { x0, y1, privateZero }));
+      const { runs, hidden: unseen } = withoutHidden(
+        pageRuns(content, { x0, y1, privateZero }),
+        await textPaints(page),
+        {
+          ...pageSize(page),
+          index,
+        },
+      );
+      hidden.push(...unseen);
+      let segments = toSegments(runs);
       if (await needsOcr(page, segments)) {
         scanned.push(index);
         const reading = ocr.get(index);
@@ -89,6 +110,7 @@ async function readPages(pdf: PDFDocumentProxy, ocr: OcrPages): Promise<ResumeDo
     pages,
     ...ocrPlaces(builder, ocr),
     styleBreaks: builder.styleBreaks,
+    ...(hidden.length > 0 && { hidden: hidden.slice(0, mostHidden) }),
     pageCount: pdf.numPages,
     isTruncated: pdf.numPages > maxPages || length >= maxTextLength || scanned.length > mostOcrPages,
   };
