@@ -4,6 +4,7 @@ import { anAdmin, generatePassword } from "@/lib/cli/accounts";
 import { systemDb } from "@/lib/db";
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
+import { closeOcrPool } from "@/lib/resume/ocr-pool";
 import { closeParsePool } from "@/lib/resume/parse-pool";
 import { findSampleData } from "@/lib/sample-data/find-sample-data";
 import { removeSampleData } from "@/lib/sample-data/remove-sample-data";
@@ -39,6 +40,7 @@ export async function addDemo({ seed }: { seed?: string }): Promise<number> {
   } finally {
     await jobs.stop();
     await closeParsePool();
+    await closeOcrPool();
   }
 }
 

@@ -4,7 +4,13 @@ import { makeLockedPdf, makePdf } from "../resume/parsing/fixtures/make-pdf.ts";
 import { makeDocx, paragraph } from "../resume/parsing/fixtures/make-zip.ts";
 import { chineseResume, resumeLines } from "./resume-files.ts";
 
-export type HostileFile = { name: string; bytes: Buffer; reason: UnreadableReason };
+export type HostileFile = {
+  name: string;
+  bytes: Buffer;
+  reason: UnreadableReason;
+  /** Where a file is read at once, without OCR. */
+  reasonAtOnce?: UnreadableReason;
+};
 
 const lotsOfSpace = 120 * 1024 * 1024;
 
@@ -35,7 +41,7 @@ export function hostileFiles(): HostileFile[] {
       reason: "corrupt",
     },
     { name: "broken.docx", bytes: brokenDocx(), reason: "corrupt" },
-    { name: "empty page.pdf", bytes: makePdf([[]]), reason: "no_text" },
+    { name: "empty page.pdf", bytes: makePdf([[]]), reason: "no_text", reasonAtOnce: "no_text_layer" },
     { name: "blank.txt", bytes: Buffer.from(" \n\t\n   \n"), reason: "no_text" },
     { name: "bomb.docx", bytes: bombDocx(), reason: "expansion_limit" },
   ];

@@ -128,8 +128,8 @@ const someHan = /\p{Script=Han}/u;
 
 /**
  * With both languages, short Chinese words are now and then taken for English ones: 至今 for "ES", a name for "FRE".
- * On a page with Chinese on it, doubtful words of Latin letters, and what is hardly more than a guess, are read again as Chinese; the surer reading
- * stays.
+ * On a page with Chinese on it, doubtful words of Latin letters, and what is hardly more than a guess, are read again
+ * as Chinese; the surer reading stays.
  */
 function rereadDoubtful(chinese: Api, grey: Grey, lines: OcrLine[]): OcrLine[] {
   if (!lines.some(({ words }) => words.some(({ text }) => someHan.test(text)))) return lines;

@@ -98,7 +98,7 @@ async function readPages(pdf: PDFDocumentProxy, ocr: OcrPages): Promise<ResumeDo
   );
   for (const { page, rows } of readingOrder(layouts)) builder.addRows(rows, page);
   if (builder.text.trim() === "") {
-    if (brokenPages > 0) throw new UnreadableFileError("corrupt");
+    if (brokenPages > 0 && scanned.length === 0) throw new UnreadableFileError("corrupt");
     throw ocr.size === 0
       ? new ScanError(scanned.slice(0, mostOcrPages))
       : new UnreadableFileError(reasonForNoText(pages));
