@@ -7,7 +7,7 @@ import { collectFiles } from "@/components/import/collect-files";
 import { useImport } from "@/components/import/import-provider";
 import { Button } from "@/components/ui/button";
 
-const accepted = ".pdf,.doc,.docx,.txt,.md,.jpg,.jpeg,.png,.bmp,.tif,.tiff,.gif,.zip";
+const accepted = ".pdf,.doc,.docx,.txt,.md,.html,.htm,.jpg,.jpeg,.png,.bmp,.tif,.tiff,.gif,.zip";
 
 /** Makes the whole page a place to drop files on. */
 export function FileDrop({ children }: { children: ReactNode }) {

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { imageKinds } from "./kinds";
 
-export const fileKinds = ["pdf", "docx", "doc", "txt", "md", ...imageKinds] as const;
+export const fileKinds = ["pdf", "docx", "doc", "txt", "md", "html", ...imageKinds] as const;
 export const fileKind = z.enum(fileKinds);
 export type FileKind = z.infer<typeof fileKind>;
 

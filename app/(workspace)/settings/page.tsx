@@ -33,7 +33,7 @@ export default async function SettingsPage() {
   ]);
   const limits = [
     [t("limit_file"), t("megabytes", { count: largestFileBytes / 1024 / 1024 })],
-    [t("limit_types"), "PDF, DOCX, DOC, TXT, MD"],
+    [t("limit_types"), "PDF, DOCX, DOC, TXT, MD, HTML, JPG, PNG, BMP, TIFF, GIF"],
     [t("limit_batch"), t("resumes", { count: 1000 })],
     [t("limit_reading"), t("seconds", { count: 15 })],
     [t("limit_sign_in"), t("sign_in_rule", { count: 10, minutes: 15 })],

@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { HiddenTextList } from "@/components/resume/panel/hidden-text-list";
 import type { ResumeDetail } from "@/lib/resume/schema";
 
 /** What a reader should know of how the file was read: where reading stopped, and that two people may be in it. */
@@ -8,11 +9,16 @@ export function ReadingNotices({ document, profile }: Pick<ResumeDetail, "docume
     document?.isTruncated && truncated(document),
     profile?.secondPerson && t("second_person", { name: profile.secondPerson.value }),
   ].filter((notice) => typeof notice === "string");
-  return notices.map((notice) => (
-    <p className="border-line border-b px-5 py-2 text-partly text-sm" key={notice}>
-      {notice}
-    </p>
-  ));
+  return (
+    <>
+      {notices.map((notice) => (
+        <p className="border-line border-b px-5 py-2 text-partly text-sm" key={notice}>
+          {notice}
+        </p>
+      ))}
+      {document?.hidden && <HiddenTextList hidden={document.hidden} />}
+    </>
+  );
 
   function truncated({ pages, pageCount = 0, text }: NonNullable<ResumeDetail["document"]>) {
     return pageCount > pages.length

@@ -6,7 +6,7 @@ export const longestContent = 10 * 1024 * 1024;
 export const longestImage = 8 * 1024 * 1024;
 
 /** Extensions that are taken; the content decides what a file is. */
-const documents = ["pdf", "docx", "doc", "txt", "md"];
+const documents = ["pdf", "docx", "doc", "txt", "md", "html", "htm"];
 const images = ["jpg", "jpeg", "png", "bmp", "tif", "tiff", "gif"];
 
 const flag = z.union([z.literal([0, 1]), z.enum(["0", "1"]).transform(Number)]).optional();

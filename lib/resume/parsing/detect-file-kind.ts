@@ -18,6 +18,7 @@ export function detectFileKind(bytes: Uint8Array, fileName: string): FileKind {
     if (buffer.includes("word/document.xml") || buffer.includes("word\\document.xml")) return "docx";
     throw new UnreadableFileError("unsupported_type");
   }
+  if (isProbablyText(buffer) && /\.html?$/i.test(fileName.trim()) && isPage(buffer)) return "html";
   if (!isProbablyText(buffer) || isForeignMarkup(buffer) || !hasTextName(fileName)) {
     throw new UnreadableFileError("unsupported_type");
   }
@@ -49,6 +50,11 @@ function oleKind(buffer: Buffer): FileKind {
   if (buffer.includes(Buffer.from("EncryptedPackage", "utf16le"))) throw new UnreadableFileError("encrypted");
   if (buffer.includes(Buffer.from("WordDocument", "utf16le"))) return "doc";
   throw new UnreadableFileError("unsupported_type");
+}
+
+function isPage(buffer: Buffer): boolean {
+  const start = buffer.subarray(0, 4096).toString("latin1").replace(/\0/g, "");
+  return /<(?:!doctype html|html|body|head|table|div|p)[\s>]/i.test(start) && !/^\s*<\?php/i.test(start);
 }
 
 /** HTML, XML, RTF, PHP and scripts are text too, but no resume format we read. */

@@ -2,6 +2,7 @@ import { type ResumeDocument, UnreadableFileError } from "../document";
 import { isImageKind } from "../kinds";
 import { detectFileKind } from "./detect-file-kind";
 import { readDocx } from "./text/docx/read-docx";
+import { readHtml } from "./text/html/read-html";
 import type { OcrPages } from "./text/ocr-document";
 import { readPdf } from "./text/pdf/read-pdf";
 import { readDoc } from "./text/read-doc";
@@ -27,6 +28,7 @@ export async function readDocument(
     if (isImageKind(kind)) return readImage(bytes, kind, ocr ?? new Map());
     if (kind === "docx") return await readDocx(bytes);
     if (kind === "doc") return await readDoc(bytes);
+    if (kind === "html") return readHtml(bytes);
     return readPlain(bytes, kind);
   } catch (cause) {
     throw cause instanceof UnreadableFileError ? cause : new UnreadableFileError("internal", { cause });

@@ -56,7 +56,7 @@ class HtmlWriter {
   }
 
   private openItem(): void {
-    this.endLine();
+    if (!this.text.endsWith("\n")) this.endLine();
     const list = this.lists.at(-1);
     if (list) list.count += 1;
     this.text += list?.isNumbered ? `${list.count}. ` : "• ";

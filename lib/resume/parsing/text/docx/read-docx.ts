@@ -1,15 +1,19 @@
+import JSZip from "jszip";
 import mammoth from "mammoth";
-import { type ResumeDocument, UnreadableFileError } from "../../../document";
+import { type HiddenText, type ResumeDocument, UnreadableFileError } from "../../../document";
 import { cleanText } from "../clean-text";
+import { mostHidden } from "../limits";
 import { plainDocument } from "../read-plain";
+import { withoutHiddenRuns } from "./hidden-runs";
 import { htmlToText } from "./html-to-text";
 import { partParagraphs, textBoxParagraphs } from "./part-paragraphs";
 import { walkZip } from "./walk-zip";
 
 /** Text of a Word file: page headers, body with tables and lists, text boxes that mammoth loses, page footers. */
 export async function readDocx(bytes: Uint8Array): Promise<ResumeDocument> {
-  const parts = await walkZip(bytes, /^word[\\/](?:document|header\d*|footer\d*)\.xml$/);
-  const body = cleanText(htmlToText(await toHtml(bytes)));
+  const parts = await walkZip(bytes, /^word[\\/](?:document|header\d*|footer\d*|styles)\.xml$/);
+  const hidden = hideRuns(parts);
+  const body = cleanText(htmlToText(await toHtml(hidden.length > 0 ? await withParts(bytes, parts) : bytes)));
   const shown = new Set([fold(body)]);
   const unseen = (paragraphs: string[]) =>
     paragraphs.filter((paragraph) => {
@@ -24,7 +28,30 @@ export async function readDocx(bytes: Uint8Array): Promise<ResumeDocument> {
   );
   const footers = unseen(paragraphsOf(parts, /footer\d*\.xml$/));
   const blocks = [headers.join("\n"), boxes.join("\n"), body, footers.join("\n")];
-  return plainDocument("docx", cleanText(blocks.filter((block) => block !== "").join("\n\n")));
+  const document = plainDocument("docx", cleanText(blocks.filter((block) => block !== "").join("\n\n")));
+  return hidden.length > 0 ? { ...document, hidden: hidden.slice(0, mostHidden) } : document;
+}
+
+/** Takes hidden runs out of the parts and gives what they said. */
+function hideRuns(parts: Map<string, Buffer>): HiddenText[] {
+  const styles = [...parts].find(([name]) => /styles\.xml$/.test(name))?.[1].toString("utf8");
+  return [...parts].flatMap(([name, part]) => {
+    if (/styles\.xml$/.test(name)) return [];
+    const { xml, hidden } = withoutHiddenRuns(part.toString("utf8"), styles);
+    if (hidden.length > 0) parts.set(name, Buffer.from(xml));
+    return hidden;
+  });
+}
+
+/** The file with these parts in place of its own, for mammoth, which knows neither colour nor "hidden". */
+async function withParts(bytes: Uint8Array, parts: Map<string, Buffer>): Promise<Buffer> {
+  try {
+    const zip = await JSZip.loadAsync(bytes);
+    for (const [name, part] of parts) zip.file(name, part);
+    return await zip.generateAsync({ type: "nodebuffer" });
+  } catch (cause) {
+    throw new UnreadableFileError("corrupt", { cause });
+  }
 }
 
 async function toHtml(bytes: Uint8Array): Promise<string> {

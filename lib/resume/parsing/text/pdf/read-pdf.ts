@@ -8,7 +8,7 @@ import {
 } from "../../../document";
 import { mostOcrPages } from "../../../ocr/image-header";
 import { cleanCharacters } from "../clean-text";
-import { maxPages, maxTextLength } from "../limits";
+import { maxPages, maxTextLength, mostHidden } from "../limits";
 import { type OcrPages, ocrPlaces, reasonForNoText, toDocumentPage } from "../ocr-document";
 import { ocrSegments } from "../ocr-segments";
 import { withoutHidden } from "./hidden-runs";
@@ -37,9 +37,6 @@ export async function readPdf(bytes: Uint8Array, { password, ocr = new Map() }: 
     await pdf.loadingTask.destroy();
   }
 }
-
-/** Passages kept of a file that hides more. */
-const mostHidden = 100;
 
 type Options = { password?: string; ocr?: OcrPages };
 

@@ -1,0 +1,55 @@
+import { expect, test } from "vitest";
+import { detectFileKind } from "../../detect-file-kind";
+import { readHtml } from "./read-html";
+
+const page = (body: string, head = "") =>
+  Buffer.from(`<!DOCTYPE html><html><head>${head}</head><body>${body}</body></html>`);
+
+test("lines, lists, tables and links are read, scripts and styles are not", () => {
+  const { text, hidden } = readHtml(
+    page(
+      `<header><h1>Jane
+        Miller</h1><div>Berlin</div></header><ul><li>Java</li><li>Go</li></ul>
+      <table><tr><td>2019</td><td>Acme &amp; Co</td></tr></table><p>Read <a href="https://example.com/jane">my page</a>.</p>
+      <script>var name = "Nobody";</script><!-- secret --><style>p { color: red }</style>`,
+      "<title>Resume</title><script>1 < 2</script>",
+    ),
+  );
+  expect(text).toContain("Jane Miller\n");
+  expect(text).toMatch(/• Java\n• Go/);
+  expect(text).toContain("2019\tAcme & Co");
+  expect(text).toContain("https://example.com/jane");
+  expect(text).not.toMatch(/Nobody|secret|color|1 < 2/);
+  expect(hidden).toBeUndefined();
+});
+
+test.each([
+  ["<p hidden>Kafka <b>expert</b></p>", "hidden_run"],
+  ['<div style="display: none"><p>Kafka expert</p></div>', "hidden_run"],
+  ["<span style='font-size:0px'>Kafka expert</span>", "tiny"],
+  ['<span style="color:#FFF">Kafka expert</span>', "background_colour"],
+  ['<div style="position:absolute;left:-9999px">Kafka expert</div>', "off_page"],
+])("%s is set apart", (markup, reason) => {
+  const { text, hidden } = readHtml(page(`<p>Jane</p>${markup}<p>Go</p>`));
+  expect(text).not.toContain("Kafka");
+  expect(text).toMatch(/Jane[\s\S]*Go/);
+  expect(hidden).toEqual([{ text: "Kafka expert", reason, page: null }]);
+});
+
+test("the encoding is the one the page names", () => {
+  const html = Buffer.concat([
+    Buffer.from('<html><head><meta charset="gb2312"></head><body><p>'),
+    Buffer.from([0xd5, 0xc5, 0xc8, 0xfd]),
+    Buffer.from("</p></body></html>"),
+  ]);
+  expect(readHtml(html).text).toBe("张三");
+});
+
+test("a page is taken for one only by its own name", () => {
+  const bytes = page("<p>Jane</p>");
+  expect(detectFileKind(bytes, "resume.html")).toBe("html");
+  expect(detectFileKind(bytes, "简历.HTM")).toBe("html");
+  for (const name of ["resume.pdf", "resume.txt", "resume"])
+    expect(() => detectFileKind(bytes, name)).toThrow(expect.objectContaining({ reason: "unsupported_type" }));
+  expect(() => detectFileKind(Buffer.from("<?php echo 1;"), "a.html")).toThrow();
+});
