@@ -10,7 +10,6 @@ export function HiddenTextList({ hidden }: { hidden: readonly HiddenText[] }) {
       <p className="mt-1 text-ink-soft">{t("text")}</p>
       <ul className="mt-2 flex flex-col gap-2">
         {hidden.map(({ text, reason, page }, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes, and passages may repeat.
           <li className="border-line border-l-2 pl-3" key={index}>
             <span className="break-words">{text}</span>
             <span className="block text-ink-faint text-xs">
