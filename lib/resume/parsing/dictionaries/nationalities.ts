@@ -17,11 +17,8 @@ export function countryOf(text: string): string | null {
 export function nationalityOf(text: string): string | null {
   const plain = text.trim().replace(/^(?:国\s*籍|nationality|citizenship|citizen of)\s*[:：]?\s*/i, "");
   const [first = ""] = plain.split(/[\s]*[(（,，/;；、]/);
-  return (
-    countryOf(plain) ??
-    countryOf(first) ??
-    countryOf(first.replace(/(?:国?籍|籍|公民|人|护照| citizen| national)$/i, ""))
-  );
+  const bare = first.replace(/(?:籍|公民|人|护照| citizen| national)$/i, "");
+  return countryOf(plain) ?? countryOf(first) ?? countryOf(bare) ?? countryOf(bare.replace(/国$/, ""));
 }
 
 export function countryCodeOf(text: string): string | null {
