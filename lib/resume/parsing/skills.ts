@@ -3,14 +3,14 @@ import { foldWidth } from "./fold";
 
 export type FoundSkill = { canonical: string; start: number; end: number };
 
-type Node = { next: Map<string, Node>; canonical: string | null };
-
-const root: Node = { next: new Map(), canonical: null };
+/** Names as they stand in a folded text, and how long those that begin with the same two characters are. */
+const names = new Map<string, string>();
+const lengths = new Map<string, number[]>();
 const canonicals = new Map<string, string>();
 const spellings = new Map<string, string[]>();
 const ambiguous = new Set(skillData.ambiguous.map((name) => name.toLowerCase()));
-for (const names of Object.values(skillData.skills).flat()) {
-  const [canonical = "", ...aliases] = names.split("|");
+for (const entry of Object.values(skillData.skills).flat()) {
+  const [canonical = "", ...aliases] = entry.split("|");
   for (const name of [canonical, ...aliases]) addName(name, canonical);
   spellings.set(canonical, [canonical, ...aliases]);
 }
@@ -56,16 +56,15 @@ export function findSkills(text: string): FoundSkill[] {
 function addName(name: string, canonical: string): void {
   const key = skillKey(name);
   if (!canonicals.has(key)) canonicals.set(key, canonical);
-  let node = root;
-  for (const character of foldText(name)) {
-    let next = node.next.get(character);
-    if (!next) {
-      next = { next: new Map(), canonical: null };
-      node.next.set(character, next);
-    }
-    node = next;
+  const folded = foldText(name);
+  if (names.has(folded)) return;
+  names.set(folded, canonical);
+  const known = lengths.get(folded.slice(0, 2));
+  if (!known) lengths.set(folded.slice(0, 2), [folded.length]);
+  else if (!known.includes(folded.length)) {
+    known.push(folded.length);
+    known.sort((a, b) => b - a);
   }
-  node.canonical ??= canonical;
 }
 
 /** Same length as the text. Hyphens, underscores and line ends count as spaces. */
@@ -84,13 +83,13 @@ function skillKey(text: string): string {
 }
 
 function longestMatch(folded: string, start: number): { at: number; canonical: string } | null {
-  let node: Node | undefined = root;
-  let best: { at: number; canonical: string } | null = null;
-  for (let index = start; index < folded.length && node; index += 1) {
-    node = node.next.get(folded[index] ?? "");
-    if (node?.canonical && isWordEnd(folded, index + 1)) best = { at: index + 1, canonical: node.canonical };
+  for (const length of lengths.get(folded.slice(start, start + 2)) ?? []) {
+    const canonical = start + length <= folded.length ? names.get(folded.slice(start, start + length)) : undefined;
+    if (canonical && isWordEnd(folded, start + length)) return { at: start + length, canonical };
   }
-  return best;
+  const single = folded[start] ?? "";
+  const canonical = names.get(single);
+  return canonical && isWordEnd(folded, start + 1) ? { at: start + 1, canonical } : null;
 }
 
 /** A letter or digit of a script that separates words; the text is in lower case. */

@@ -1,28 +1,7 @@
-import chinese from "@/data/places-cn.json" with { type: "json" };
 import world from "@/data/places-world.json" with { type: "json" };
-import { escapeRegExp } from "../fold";
+import { type Division, divisionsOf, longestName, shortCity, shortProvince } from "./divisions";
 
-const provinces = Object.keys(chinese).map(shortName);
-const chineseCities = Object.values(chinese).flatMap(({ cities }) => cities);
-const chineseDistricts = Object.values(chinese).flatMap(({ districts }) => districts);
-const fullNames = [...Object.keys(chinese), ...chineseCities, ...chineseDistricts];
-/** 东城区 → 东城 would clash with words; only cities and provinces go by their short name. */
-const shortCities = [...Object.keys(chinese), ...chineseCities].map(shortName).filter((name) => name.length >= 2);
-const shortCounties = chineseDistricts
-  .filter((name) => name.endsWith("市"))
-  .map(shortName)
-  .filter((name) => name.length >= 2);
-
-const byLength = (names: string[]) =>
-  [...new Set(names)]
-    .sort((a, b) => b.length - a.length)
-    .map(escapeRegExp)
-    .join("|");
-const chinesePattern = new RegExp(`(?:${byLength([...fullNames, ...shortCities, ...shortCounties])})`, "gu");
-const chineseWhole = new RegExp(
-  `^(?:中国)?[\\s·,，、/-]*(?:(?:${byLength([...fullNames, ...shortCities, ...shortCounties])})(?:省|市|区)?[\\s·,，、/-]*)+(?:\\p{Script=Han}{1,6}(?:区|县|镇|街道|新区|开发区|高新区))?(?:或?(?:全国|远程))?$`,
-  "u",
-);
+export { normalizePlace } from "./normalize-place";
 
 const worldCities = new Set(world.cities.map((name) => name.toLowerCase()));
 const regionCodes = new Set([...Object.keys(world.usStates), ...Object.keys(world.otherRegions)]);
@@ -38,7 +17,7 @@ export function isPlace(text: string): boolean {
   if (plain === "" || plain.length > 60) return false;
   if (/^(?:远程|全国|海外|在家办公|remote|hybrid|on-?site|work from home|wfh)(?:\s*[(（,，].*)?$/i.test(plain))
     return true;
-  if (/\p{Script=Han}/u.test(plain)) return chineseWhole.test(plain) || regions.has(plain);
+  if (/\p{Script=Han}/u.test(plain)) return isChinesePlace(plain) || regions.has(plain);
   const tokens = plain.split(/\s*(?:,|\/|&|\band\b|·)\s*/).filter((token) => token !== "");
   return (
     tokens.length > 0 &&
@@ -84,23 +63,60 @@ export function isWorldCity(token: string): boolean {
 
 /** Chinese place names within a text, longest first at each place. */
 export function findChinesePlaces(text: string): { name: string; start: number; end: number; isCity: boolean }[] {
-  return [...text.matchAll(chinesePattern)].map((match) => ({
-    name: match[0],
-    start: match.index,
-    end: match.index + match[0].length,
-    isCity: !isProvince(match[0]),
-  }));
+  const found: { name: string; start: number; end: number; isCity: boolean }[] = [];
+  for (let start = 0; start < text.length; ) {
+    const name = nameAt(text, start);
+    if (name) found.push({ name, start, end: start + name.length, isCity: !isProvince(name) });
+    start += name?.length ?? 1;
+  }
+  return found;
 }
+
+/** Longest name at a place of the text that tells a place without one beside it. */
+function nameAt(text: string, start: number): string | null {
+  const most = Math.min(longestName(text[start] ?? ""), text.length - start);
+  for (let length = most; length >= 2; length -= 1) {
+    const name = text.slice(start, start + length);
+    if (divisionsOf(name).some((division) => isPlain(name, division))) return name;
+  }
+  return null;
+}
+
+/** Common words, an insurer and a film studio among the short names of cities. */
+const words = new Set(["合作", "东方", "太保", "新星", "白杨", "双河", "大安", "南宫", "天门", "同仁"]);
+
+/**
+ * Cities and provinces go by their short names too, counties only by their full one: 东城 and 和平 are words.
+ * 城区 and 新县 (in 创新县域) say nothing either.
+ */
+function isPlain(name: string, { path, level }: Division): boolean {
+  const official = path.at(-1) ?? "";
+  if (words.has(name)) return false;
+  if (level === "province") return name === official || name === shortProvince(official);
+  if (level === "city") return name === official || name === shortCity(official) || name.endsWith("州");
+  if (/[市区县旗]$/.test(name)) return name.length >= 3;
+  return official === `${name}市` && path[0] !== "台湾省";
+}
+
+const fillers = /^[\s·,，、/-]+/;
+const localEnd = /^(?:\p{Script=Han}{1,6}(?:区|县|镇|街道|新区|开发区|高新区))?(?:或?(?:全国|远程))?$/u;
+
+/** Names one behind the other and nothing else but a district or town at the end. */
+function isChinesePlace(text: string): boolean {
+  let rest = text.replace(/^中国/, "").replace(fillers, "");
+  for (let count = 0; ; count += 1) {
+    if (count > 0 && localEnd.test(rest)) return true;
+    const name = nameAt(rest, 0) ?? (divisionsOf(rest).length > 0 && /县$/.test(rest) ? rest : null);
+    if (!name) return false;
+    rest = rest
+      .slice(name.length)
+      .replace(/^[省市区]/, "")
+      .replace(fillers, "");
+  }
+}
+
+const cityProvinces = new Set(["北京", "上海", "天津", "重庆", "香港", "澳门"]);
 
 function isProvince(name: string): boolean {
-  const short = shortName(name);
-  return (
-    provinces.includes(short) && !["北京", "上海", "天津", "重庆", "香港", "澳门"].includes(short) && name !== "吉林市"
-  );
-}
-
-function shortName(name: string): string {
-  if (/^(?:内蒙古|广西|西藏|宁夏|新疆|香港|澳门)/.test(name) && !name.endsWith("市"))
-    return name.startsWith("内蒙古") ? "内蒙古" : name.slice(0, 2);
-  return name.replace(/(?:[\u4e00-\u9fa5]{1,3}族)*自治州$/, "").replace(/(?:省|市|地区)$/, "");
+  return divisionsOf(name).some(({ level }) => level === "province") && !cityProvinces.has(shortProvince(name));
 }

@@ -1,6 +1,8 @@
 import schools from "@/data/schools.json" with { type: "json" };
 import { escapeRegExp } from "../fold";
 
+export { type School, type SchoolType, schoolOf } from "./school-of";
+
 const chineseNames = [...schools.tier985, ...schools.tier211, ...schools.other].sort((a, b) => b.length - a.length);
 /** What stands in brackets behind a school without being a campus. */
 const notCampus = "本科|硕士|博士|专科|大专|在读|学士|研究生|全日制|统招|自考|成教|函授|网络|双一流|一本|二本";

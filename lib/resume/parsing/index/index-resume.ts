@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import schools from "@/data/schools.json" with { type: "json" };
 import type { ResumeProfile } from "../../profile";
+import { schoolOf } from "../dictionaries/schools";
 import { normalizeText } from "../normalize-text";
 import { personKeys } from "./person-keys";
 import { begunWords, searchTokens } from "./search-tokens";
@@ -36,13 +36,9 @@ export function indexResume({ fileName, text, profile }: IndexResume) {
   };
 }
 
-const tiers = [
-  ["985", schools.tier985],
-  ["211", schools.tier211],
-] as const;
-
-/** 985 counts more than 211; a campus or college behind the name does not matter. */
+/** 985 counts more than 211; a campus, an old name or the English one does not matter. */
 function bestTier(names: string[]): string | null {
-  const has = (list: readonly string[]) => names.some((name) => list.some((known) => name.startsWith(known)));
-  return tiers.find(([, list]) => has(list))?.[0] ?? null;
+  const types = new Set(names.map((name) => schoolOf(name)?.type));
+  if (types.has(1)) return "985";
+  return types.has(2) ? "211" : null;
 }
