@@ -8,6 +8,7 @@ import type {
 } from "@/lib/resume/profile";
 import { degreeOf } from "./degree";
 import type { Group, groupFields } from "./fields";
+import { schoolRank, schoolType } from "./school";
 import { dateOf, durationText, textOf } from "./values";
 
 type Row<G extends Group> = Partial<Record<(typeof groupFields)[G][number], string | undefined>>;
@@ -17,6 +18,8 @@ export function toEducation(entry: EducationEntry): Row<"education_objs"> {
     start_date: dateOf(entry.start),
     end_date: dateOf(entry.end),
     edu_college: textOf(entry.school),
+    edu_college_type: schoolType(entry),
+    edu_college_rank: schoolRank(entry),
     edu_college_dept: textOf(entry.faculty),
     edu_major: textOf(entry.major),
     edu_recruit: enrolmentOf(entry),

@@ -35,7 +35,12 @@ test("every fact of a resume that states them all is in its field", () => {
     marital_status: "已婚",
     birthday: "1995.02",
     hukou_address: "江苏省南通市",
+    hukou_address_norm: "中国-江苏省-南通市",
     hometown_address: "江苏南通",
+    college_type: "0",
+    city_norm: "中国-浙江省-杭州市",
+    living_address_norm: "中国-浙江省-杭州市-西湖区",
+    expect_jlocation_norm: "中国-浙江省-杭州市,中国-上海市",
     id_card: "11010519491231002X",
     race: "汉族",
     nationality: "中国",
@@ -152,6 +157,15 @@ test.each([
   ["工作经验：10-15年", { work_year: "10~15", work_year_norm: "10" }],
 ])("years of work: %s", async (line, expected) => {
   expect(await parse(`王小明\n${line}\n`)).toMatchObject(expected);
+});
+
+test("schools have their kind, and abroad is said only when it is", async () => {
+  const school = (name: string) => parse(`王小明\n\n教育背景\n2013.09 - 2017.06  ${name}  软件工程  本科\n`);
+  expect(await school("清华大学")).toMatchObject({ college: "清华大学", college_type: "1" });
+  expect(await school("香港科技大学")).toMatchObject({ college_type: "3" });
+  const abroad = await school("斯坦福大学");
+  expect(abroad).toMatchObject({ college_type: "4", has_oversea_edu: "1" });
+  expect((await school("清华大学")).has_oversea_edu).toBeUndefined();
 });
 
 test("all values are strings", () => {

@@ -17,7 +17,9 @@ import {
   toTraining,
 } from "./entries";
 import { type Group, groupFields, type ScalarField, scalarFields } from "./fields";
+import { isForeign, placeOf, placesOf } from "./place";
 import { resumeType } from "./resume-type";
+import { isAbroad, schoolRank, schoolType } from "./school";
 import { surnameOf } from "./surname";
 import { toTexts } from "./texts";
 import { dateOf, salaryBounds, salaryText, textOf } from "./values";
@@ -107,7 +109,9 @@ function basicFields({ profile, sensitive }: ToResumeSdk): Partial<Record<Scalar
     marital_status: textOf(sensitive.maritalStatus),
     birthday: dateOf(sensitive.birthDate),
     hukou_address: textOf(sensitive.hukou),
+    hukou_address_norm: placeOf(sensitive.hukou),
     hometown_address: textOf(sensitive.hometown),
+    hometown_address_norm: placeOf(sensitive.hometown),
     id_card: textOf(sensitive.idCard),
     race: textOf(sensitive.ethnicity),
     nationality: textOf(sensitive.nationality),
@@ -129,9 +133,14 @@ function basicFields({ profile, sensitive }: ToResumeSdk): Partial<Record<Scalar
     work_salary_min: pay.min,
     work_salary_max: pay.max,
     work_location: textOf(job?.location),
+    work_location_norm: placeOf(job?.location),
     work_job_nature: job ? natureOf(job) : undefined,
+    has_oversea_edu: profile.education.some(isAbroad) ? "1" : undefined,
+    has_oversea_exp: profile.work.some(({ location }) => isForeign(location)) ? "1" : undefined,
     grad_time: schooling?.end?.value === "present" ? undefined : dateOf(schooling?.end),
     college: textOf(schooling?.school),
+    college_type: schoolType(schooling),
+    college_rank: schoolRank(schooling),
     college_dept: textOf(schooling?.faculty),
     major: textOf(schooling?.major),
     degree: degreeOf({ degree: schooling?.degree ?? null, degreeLevel: profile.highestDegree }, { isEntry: false }),
@@ -182,6 +191,8 @@ function contactFields(profile: ResumeProfile): Partial<Record<ScalarField, stri
     weixin: textOf(profile.wechat),
     postal_code: textOf(profile.postalCode),
     city: textOf(profile.city),
+    city_norm: placeOf(profile.city),
+    living_address_norm: placeOf(profile.address ?? profile.city),
     living_address: textOf(profile.address ?? profile.city),
   };
 }
@@ -200,6 +211,7 @@ function expectationFields(profile: ResumeProfile): Partial<Record<ScalarField, 
     expect_jnature: textOf(expectation.employmentType),
     expect_jstatus: textOf(profile.employmentStatus),
     expect_jlocation: textOf(expectation.locations),
+    expect_jlocation_norm: placesOf(expectation.locations),
   };
 }
 
