@@ -130,7 +130,17 @@ async function parse(call: ParseCall, bytes: Uint8Array): Promise<ResumeSdkResul
     const { code, message } = statusOf(parsed.reason);
     throw new ParseCallError(code, message);
   }
-  return toResumeSdk({ ...parsed, fileName, parsedAt, version, withSocialExperience: needsSocialExperience });
+  const avatar = call.needsAvatar ? await avatarOf(bytes, fileName) : null;
+  return toResumeSdk({ ...parsed, fileName, parsedAt, version, avatar, withSocialExperience: needsSocialExperience });
+}
+
+/** A resume is worth its answer without its photo. */
+async function avatarOf(bytes: Uint8Array, fileName: string): Promise<string | null> {
+  const found = await servicePool()
+    .findPhoto({ bytes, fileName })
+    .catch(() => null);
+  if (!found?.ok || !found.photo) return null;
+  return `data:${found.photo.mediaType};base64,${Buffer.from(found.photo.bytes).toString("base64")}`;
 }
 
 /** Scans at once, the one that is read among them; each page takes seconds. */

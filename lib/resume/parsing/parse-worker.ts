@@ -4,6 +4,8 @@ import type { ResumeProfile } from "../profile";
 import type { SensitiveFields } from "../sensitive";
 import { indexResume, type ResumeIndex } from "./index/index-resume";
 import { parseResume } from "./parse-resume";
+import { findPhoto } from "./photo/find-photo";
+import type { Photo } from "./photo/photo";
 import { readDocument } from "./read-document";
 import { docxToHtml } from "./text/docx/docx-to-html";
 
@@ -58,6 +60,17 @@ export type HtmlOutcome = { ok: true; html: string } | { ok: false; reason: Unre
 export async function htmlTask({ bytes }: ReadTask): Promise<HtmlOutcome> {
   try {
     return { ok: true, html: await docxToHtml(bytes) };
+  } catch (error) {
+    return { ok: false, reason: error instanceof UnreadableFileError ? error.reason : "internal" };
+  }
+}
+
+export type PhotoOutcome = { ok: true; photo: Photo | null } | { ok: false; reason: UnreadableReason };
+
+/** The person's photo. Piscina calls it by its name. */
+export async function photoTask({ bytes, fileName }: ReadTask): Promise<PhotoOutcome> {
+  try {
+    return { ok: true, photo: await findPhoto(bytes, fileName) };
   } catch (error) {
     return { ok: false, reason: error instanceof UnreadableFileError ? error.reason : "internal" };
   }

@@ -1,6 +1,6 @@
 import { Piscina } from "piscina";
 import type { UnreadableReason } from "../document";
-import type { HtmlOutcome, ParseOutcome, ParseTask, ReadOutcome, ReadTask } from "./parse-worker";
+import type { HtmlOutcome, ParseOutcome, ParseTask, PhotoOutcome, ReadOutcome, ReadTask } from "./parse-worker";
 
 type PoolOptions = {
   /** Path of the bundled parse-worker. */
@@ -18,6 +18,8 @@ export type ParsePool = {
   read(task: ReadTask): Promise<ReadOutcome>;
   /** A Word file as HTML, within the same limits. */
   toHtml(task: ReadTask): Promise<HtmlOutcome>;
+  /** The person's photo in the file, within the same limits. */
+  findPhoto(task: ReadTask): Promise<PhotoOutcome>;
   close(): Promise<void>;
 };
 
@@ -72,6 +74,7 @@ export function createParsePool({
     parse: (task) => inTurn(() => runTask<ParseOutcome>(pool, task, { timeoutMs })),
     read: (task) => inTurn(() => runTask<ReadOutcome>(pool, task, { timeoutMs, name: "readTask" })),
     toHtml: (task) => inTurn(() => runTask<HtmlOutcome>(pool, task, { timeoutMs, name: "htmlTask" })),
+    findPhoto: (task) => inTurn(() => runTask<PhotoOutcome>(pool, task, { timeoutMs, name: "photoTask" })),
     close: () => pool.destroy(),
   };
 }
