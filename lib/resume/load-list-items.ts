@@ -37,18 +37,34 @@ export async function loadListItems({ viewer, filter, found }: LoadListItems): P
 }
 
 const before = 20;
-const length = 90;
+const behind = 70;
+/** Latin letters that fit before the hit, so that a narrow column shows the hit itself; a Chinese one takes two. */
+const leadWidth = 16;
 
 async function findSnippets({ viewer, ids, q }: { viewer: Viewer; ids: string[]; q: string }) {
   const [word] = queryWords(q);
   if (!word) return new Map<string, string>();
-  const rows = await scopedDb(viewer.organisationId).$queryRaw<{ id: string; snippet: string }[]>`
-    select id, substring(text from greatest(1, place - ${before}::int) for ${length}::int) as snippet
+  const rows = await scopedDb(viewer.organisationId).$queryRaw<{ id: string; lead: string; rest: string }[]>`
+    select id, substring(text from greatest(1, place - ${before}::int) for least(place - 1, ${before}::int)) as lead,
+      substring(text from place for ${behind}::int) as rest
     from (
       select resume_id as id, text, position(${word} in lower(text)) as place from resume_content
       where resume_id = any(${ids}::uuid[]) and organisation_id = ${viewer.organisationId}::uuid
     ) as hit where place > 0`;
-  // The first word is cut off most of the time.
-  const clean = (snippet: string) => snippet.replace(/\s+/g, " ").replace(/^[\p{Script=Latin}\d]+[^\p{L}\d]/u, "…");
-  return new Map(rows.map(({ id, snippet }) => [id, clean(snippet).trim()]));
+  return new Map(rows.map(({ id, lead, rest }) => [id, `${shortLead(lead)}${rest.replace(/\s+/g, " ").trimEnd()}`]));
+}
+
+/** The last words before the hit; the first of them is cut off most of the time. */
+function shortLead(lead: string): string {
+  const plain = lead.replace(/\s+/g, " ").trimStart();
+  let width = 0;
+  let from = plain.length;
+  while (from > 0) {
+    width += /\p{Script=Han}/u.test(plain[from - 1] ?? "") ? 2 : 1;
+    if (width > leadWidth) break;
+    from -= 1;
+  }
+  const kept = plain.slice(from);
+  if (from === 0 && lead.length < before) return kept;
+  return `…${kept.replace(/^[\p{Script=Latin}\d]+(?=[^\p{L}\d])/u, "").trimStart()}`;
 }
