@@ -75,8 +75,9 @@ function foldText(text: string): string {
 }
 
 function skillKey(text: string): string {
-  return foldWidth(text)
-    .toLowerCase()
+  const lower = foldWidth(text).toLowerCase();
+  if (!/[\s\-_.'’]/.test(lower)) return lower;
+  return lower
     .replace(/[\s\-_]+/g, "")
     .replace(/(?<!^)\.(?=\w|$)/g, "")
     .replace(/['’]/g, "");

@@ -247,14 +247,14 @@ function keyOf(name: string): string {
 
 /** "University of Texas at Austin", "The University of Texas, Austin" and "University of Texas-Austin" are one. */
 function englishKey(name: string): string {
-  return name
-    .normalize("NFD")
-    .replace(/[\u0300-\u036f]/g, "")
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: the range of plain letters.
+  const plain = /^[\x00-\x7f]*$/.test(name) ? name : name.normalize("NFD").replace(/[\u0300-\u036f’]/g, "");
+  return plain
     .toLowerCase()
-    .replace(/['’.]/g, "")
+    .replace(/['.]/g, "")
     .replace(/&/g, " and ")
     .replace(/\buniv\b/g, "university")
     .replace(/\b(?:the|at)\b|[^a-z0-9]+/g, " ")
-    .replace(/\s+/g, " ")
+    .replace(/ {2,}/g, " ")
     .trim();
 }
