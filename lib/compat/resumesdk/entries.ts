@@ -1,3 +1,5 @@
+import { jobFunctionOf } from "@/lib/resume/parsing/dictionaries/functions";
+import { industryOf } from "@/lib/resume/parsing/dictionaries/industries";
 import type {
   EducationEntry,
   LanguageEntry,
@@ -42,7 +44,11 @@ export function enrolmentOf({ enrolment }: EducationEntry): string | undefined {
 }
 
 export function toJob(entry: WorkEntry, asOf: string): Row<"job_exp_objs"> {
-  return { ...toActivity(entry, asOf), job_pos_type: textOf(entry.jobFunction) };
+  return {
+    ...toActivity(entry, asOf),
+    job_pos_type: textOf(entry.jobFunction),
+    job_pos_type_p: functionOf(entry),
+  };
 }
 
 export function toActivity(entry: WorkEntry, asOf: string): Row<"social_exp_objs"> {
@@ -53,7 +59,7 @@ export function toActivity(entry: WorkEntry, asOf: string): Row<"social_exp_objs
     job_cpy_nature: textOf(entry.companyNature),
     job_cpy_size: textOf(entry.companySize),
     job_cpy_desc: textOf(entry.companyDescription),
-    job_industry: textOf(entry.industry),
+    job_industry: industryNameOf(entry),
     job_position: textOf(entry.title),
     job_dept: textOf(entry.department),
     job_nature: natureOf(entry),
@@ -66,6 +72,16 @@ export function toActivity(entry: WorkEntry, asOf: string): Row<"social_exp_objs
     job_capacity: textOf(entry.achievements),
     job_content: textOf(entry.description),
   };
+}
+
+/** As written, else by the employer's name and what is told of it. */
+export function industryNameOf({ industry, company, companyDescription }: WorkEntry): string | undefined {
+  return textOf(industry) ?? (company && industryOf(company.value, companyDescription?.value)) ?? undefined;
+}
+
+/** The class that the title, and where it says nothing the description, belongs to. */
+export function functionOf({ title, description }: WorkEntry): string | undefined {
+  return (title && jobFunctionOf(title.value, description?.value)) ?? undefined;
 }
 
 export function natureOf({ isInternship, employmentType }: WorkEntry): string | undefined {

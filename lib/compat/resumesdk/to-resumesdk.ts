@@ -7,6 +7,8 @@ import { completeness } from "./completeness";
 import { degreeOf } from "./degree";
 import {
   enrolmentOf,
+  functionOf,
+  industryNameOf,
   natureOf,
   toActivity,
   toCertificates,
@@ -127,7 +129,8 @@ function basicFields({ profile, sensitive }: ToResumeSdk): Partial<Record<Scalar
     ...yearsOfWork(profile),
     work_position: textOf(job?.title),
     work_company: textOf(job?.company),
-    work_industry: textOf(job?.industry),
+    work_industry: job && industryNameOf(job),
+    work_pos_type_p: job && functionOf(job),
     work_status: textOf(profile.employmentStatus),
     work_salary: salaryText(profile.currentSalary),
     work_salary_min: pay.min,

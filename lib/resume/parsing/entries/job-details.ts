@@ -1,4 +1,5 @@
 import type { Reading, WorkEntry } from "../../profile";
+import { findIndustryName } from "../dictionaries/industries";
 import { cutPiece, type Piece, read } from "../piece";
 import type { EntryLine } from "./entry-lines";
 import type { Entry } from "./split-entries";
@@ -107,6 +108,13 @@ function runOn(text: string, lines: EntryLine[], index: number, start: number): 
 
 function addFacts(text: string, line: EntryLine, details: Details) {
   const content = text.slice(line.contentStart, line.end);
+  const isFactLine = content.split(/\s*[|｜\t]\s*/).some((cell) => natures.test(cell) || sizes.test(cell));
+  // "民营 | 500-999人 | 互联网/电子商务": only beside other facts of a company is a name of an industry one.
+  for (const match of isFactLine ? content.matchAll(/[^\t|｜]+/g) : []) {
+    const cell = cutPiece(text, line.contentStart + match.index, line.contentStart + match.index + match[0].length);
+    if (cell && !/[:：]/.test(cell.text) && findIndustryName(cell.text))
+      details.industry ??= read(cell.text, cell, { confidence: 0.85 });
+  }
   for (const match of content.matchAll(/[^\t|｜/·•,，、;；()（）\s]+(?: [^\t|｜/·•,，、;；()（）\s]+)*/g)) {
     for (const word of [match[0], ...match[0].split(" ")]) {
       const kind = natures.test(word)
