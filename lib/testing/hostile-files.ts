@@ -21,7 +21,8 @@ export function hostileFiles(): HostileFile[] {
     { name: "zero.pdf", bytes: Buffer.alloc(0), reason: "empty_file" },
     { name: "too-large.txt", bytes: Buffer.alloc(10 * 1024 * 1024 + 1, "resume "), reason: "too_large" },
     { name: "page.pdf", bytes: Buffer.from(page), reason: "unsupported_type" },
-    { name: "page.html", bytes: Buffer.from(page), reason: "unsupported_type" },
+    { name: "page.txt", bytes: Buffer.from(page), reason: "unsupported_type" },
+    { name: "script.html", bytes: Buffer.from("<html><script>alert(1)</script></html>"), reason: "no_text" },
     { name: "script.pdf", bytes: Buffer.from("#!/bin/sh\nrm -rf /\n"), reason: "unsupported_type" },
     {
       name: "drawing.pdf",

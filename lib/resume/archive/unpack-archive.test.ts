@@ -30,14 +30,21 @@ const files = { "a/b/Jane.pdf": pdfFile(1).bytes, "Jane.docx": docxFile(2).bytes
 
 test("every file of a ZIP has a line of its own, and the ZIP is gone afterwards", async () => {
   const { viewer, item, lines, of } = await send(
-    makeZip({ ...files, "a/": "", "__MACOSX/._x": "x", ".DS_Store": "x", "~$Jane.docx": "x", "page.html": "<html>" }),
+    makeZip({
+      ...files,
+      "a/": "",
+      "__MACOSX/._x": "x",
+      ".DS_Store": "x",
+      "~$Jane.docx": "x",
+      "page.xml": '<?xml version="1.0"?><a/>',
+    }),
   );
   expect(item).toMatchObject({ outcome: "archive" });
   expect(lines.map(({ fileName }) => fileName).toSorted()).toEqual(
-    ["all.zip", "Jane.pdf", "Jane.docx", "简历.txt", "page.html"].toSorted(),
+    ["all.zip", "Jane.pdf", "Jane.docx", "简历.txt", "page.xml"].toSorted(),
   );
   expect(of("Jane.pdf")).toMatchObject({ outcome: "accepted", state: "PENDING" });
-  expect(of("page.html")).toMatchObject({ outcome: "refused", reason: "unsupported_type" });
+  expect(of("page.xml")).toMatchObject({ outcome: "refused", reason: "unsupported_type" });
   expect(of("all.zip")).toMatchObject({ outcome: "unpacked" });
   expect(await readdir(join(workspace.dataDir, "files", "archives", viewer.organisationId))).toEqual([]);
   const events = await systemDb().jobEvent.findMany({ where: { organisationId: viewer.organisationId } });
