@@ -11,7 +11,7 @@ test("a ZIP is unpacked, and each file in it has its line", async ({ page, api }
     "campus/Jane.pdf": pdfFile(1).bytes,
     "campus/2026/Karl.docx": docxFile(2).bytes,
     "again.pdf": pdfFile(1).bytes,
-    "page.html": "<html><body>x</body></html>",
+    "page.xml": '<?xml version="1.0"?><a>x</a>',
     "inner.zip": makeZip({ "x.txt": "x" }),
   });
   await page.goto("/resumes");
