@@ -15,7 +15,10 @@ const ImagePages = dynamic(() => import("@/components/resume/image-pages"), { ss
 const WordPages = dynamic(() => import("@/components/resume/word-pages"), { ssr: false });
 
 type DocumentViewProps = {
-  resumeId: string;
+  /** Of a stored resume. */
+  resumeId?: string;
+  /** One that is not stored, with an address of the browser's own for it. */
+  file?: { blob: Blob; address: string };
   fileKind: string | null;
   document: ResumeDocument | null;
   isRetyped?: boolean;
@@ -30,18 +33,26 @@ const none: never[] = [];
 
 /** The original: the pages of a PDF, an image and a Word file as they are, other formats as their text. */
 export function DocumentView(props: DocumentViewProps) {
-  const { resumeId, fileKind, document, isRetyped = false, marked, words = none, hits = none } = props;
+  const { resumeId = "", file, fileKind, document, isRetyped = false, marked, words = none, hits = none } = props;
   const t = useTranslations("resume");
+  const address = `/api/resumes/${resumeId}/file`;
   const text = document && <TextPages hits={hits} marked={marked} text={document.text} />;
   if (fileKind === "pdf") {
     const boxes = document?.boxes ?? none;
     const pages = document?.pages ?? none;
-    const places = { boxes, hits, marked, pages, resumeId };
+    const places = { boxes, hits, marked, pages, source: file?.blob ?? address };
     const original = <PdfPages {...places} lockedView={text} />;
     return isRetyped && text ? <TwoViews marked={marked} original={original} text={text} /> : original;
   }
   if (isImageKind(fileKind)) {
-    const places = { boxes: document?.boxes ?? none, hits, marked, pages: document?.pages ?? none, resumeId };
+    const places = {
+      boxes: document?.boxes ?? none,
+      hits,
+      marked,
+      pages: document?.pages ?? none,
+      fileAddress: file?.address ?? address,
+      resumeId,
+    };
     const original = <ImagePages {...places} fileKind={fileKind} />;
     return isRetyped && text ? <TwoViews marked={marked} original={original} text={text} /> : original;
   }

@@ -10,6 +10,7 @@ import type { TextSpan } from "@/lib/resume/profile";
 
 type ImagePagesProps = {
   resumeId: string;
+  fileAddress: string;
   fileKind: ImageKind;
   pages: readonly DocumentPage[];
   boxes: readonly TextBox[];
@@ -20,7 +21,7 @@ type ImagePagesProps = {
 const a4: DocumentPage = { width: 595, height: 842 };
 
 /** The pages of an image, stood upright. */
-export default function ImagePages({ resumeId, fileKind, pages, boxes, marked, hits }: ImagePagesProps) {
+export default function ImagePages({ resumeId, fileAddress, fileKind, pages, boxes, marked, hits }: ImagePagesProps) {
   const rects = marked.flatMap((span) => findBoxes(boxes, span));
   const hitRects = hits.flatMap((span) => findBoxes(boxes, span));
   const target = rects[0]?.page;
@@ -31,7 +32,7 @@ export default function ImagePages({ resumeId, fileKind, pages, boxes, marked, h
     <div className="flex flex-col items-center gap-4 p-4">
       {shown.map((page, index) => (
         <ImagePage
-          address={isShownByBrowsers ? `/api/resumes/${resumeId}/file` : `/api/resumes/${resumeId}/pages/${index}`}
+          address={isShownByBrowsers ? fileAddress : `/api/resumes/${resumeId}/pages/${index}`}
           hits={hitRects.filter((rect) => rect.page === index)}
           index={index}
           isTarget={index === target}

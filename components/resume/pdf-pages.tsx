@@ -1,7 +1,13 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { GlobalWorkerOptions, getDocument, PasswordException, type PDFDocumentProxy } from "pdfjs-dist";
+import {
+  GlobalWorkerOptions,
+  getDocument,
+  PasswordException,
+  type PDFDocumentLoadingTask,
+  type PDFDocumentProxy,
+} from "pdfjs-dist";
 import { type ReactNode, useEffect, useState } from "react";
 import { PdfPage } from "@/components/resume/pdf-page";
 import { Problem, SkeletonRows } from "@/components/ui/notices";
@@ -11,8 +17,17 @@ import type { TextSpan } from "@/lib/resume/profile";
 
 GlobalWorkerOptions.workerSrc = "/pdfjs/pdf.worker.min.mjs";
 
+const parts = {
+  cMapUrl: "/pdfjs/cmaps/",
+  cMapPacked: true,
+  standardFontDataUrl: "/pdfjs/standard_fonts/",
+  wasmUrl: "/pdfjs/wasm/",
+  disableRange: true,
+};
+
 type PdfPagesProps = {
-  resumeId: string;
+  /** An address, or the bytes of a file that is not stored. */
+  source: string | Blob;
   /** As they were read; none for a file that was not. */
   pages: readonly DocumentPage[];
   boxes: readonly TextBox[];
@@ -23,31 +38,30 @@ type PdfPagesProps = {
 };
 
 /** The pages of a PDF, drawn in the browser as they come into view. */
-export default function PdfPages({ resumeId, pages, boxes, marked, hits, lockedView }: PdfPagesProps) {
+export default function PdfPages({ source, pages, boxes, marked, hits, lockedView }: PdfPagesProps) {
   const t = useTranslations("resume");
   const common = useTranslations("common");
   const [pdf, setPdf] = useState<PDFDocumentProxy | null>(null);
   const [failure, setFailure] = useState<"locked" | "broken" | null>(null);
 
   useEffect(() => {
-    const task = getDocument({
-      url: `/api/resumes/${resumeId}/file`,
-      cMapUrl: "/pdfjs/cmaps/",
-      cMapPacked: true,
-      standardFontDataUrl: "/pdfjs/standard_fonts/",
-      wasmUrl: "/pdfjs/wasm/",
-      disableRange: true,
-    });
     let isCurrent = true;
-    task.promise.then(
-      (opened) => isCurrent && setPdf(opened),
-      (error) => isCurrent && setFailure(error instanceof PasswordException ? "locked" : "broken"),
-    );
+    let task: PDFDocumentLoadingTask | null = null;
+    const open = async () => {
+      const from = typeof source === "string" ? { url: source } : { data: await source.arrayBuffer() };
+      if (!isCurrent) return;
+      task = getDocument({ ...from, ...parts });
+      task.promise.then(
+        (opened) => isCurrent && setPdf(opened),
+        (error) => isCurrent && setFailure(error instanceof PasswordException ? "locked" : "broken"),
+      );
+    };
+    void open();
     return () => {
       isCurrent = false;
-      void task.destroy();
+      void task?.destroy();
     };
-  }, [resumeId]);
+  }, [source]);
 
   if (failure) {
     return (

@@ -1,6 +1,7 @@
 "use client";
 
 import { useMutation } from "@tanstack/react-query";
+import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useFormatter, useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
@@ -17,6 +18,7 @@ const created = async () => (await import("@/lib/parse-account/schema")).created
 /** Accounts for clients written for ResumeSDK, with how many of their calls are used. */
 export function ParseAccountPanel({ accounts }: { accounts: ParseAccountView[] }) {
   const t = useTranslations("parse_accounts");
+  const trial = useTranslations("parse_trial");
   const format = useFormatter();
   const router = useRouter();
   const [account, setAccount] = useState<CreatedParseAccount | null>(null);
@@ -49,7 +51,12 @@ export function ParseAccountPanel({ accounts }: { accounts: ParseAccountView[] }
       <h2 className="font-semibold text-lg" id="parse-accounts">
         {t("title")}
       </h2>
-      <p className="mb-3 max-w-170 text-ink-soft text-sm">{t("text")}</p>
+      <p className="mb-3 max-w-170 text-ink-soft text-sm">
+        {t("text")}{" "}
+        <Link className="text-accent hover:underline" href="/parser">
+          {trial("link")}
+        </Link>
+      </p>
       {error && <Problem>{error.message}</Problem>}
       {account && (
         <SecretOnce

@@ -40,6 +40,7 @@ export const rules: Record<Address, Rule> = {
   "GET /api/tokens": { roles: recruiters },
   "POST /api/tokens": { roles: recruiters, body: { name: "matrix" } },
   "DELETE /api/tokens/[tokenId]": { roles: recruiters },
+  "POST /api/parse-trials": { roles: recruiters, body: "Jane Miller" },
   "GET /api/imports/[batchId]": { roles: recruiters },
   "GET /api/resumes": { roles: everyone },
   "POST /api/resumes": { roles: recruiters },

@@ -8,10 +8,8 @@ import {
   findAccountByAppCode,
   findAccountByPassword,
 } from "@/lib/parse-account/use-parse-account";
-import { parseWithOcr } from "@/lib/resume/ocr/parse-with-ocr";
-import { serviceOcrPool } from "@/lib/resume/ocr-pool";
+import { parseAtOnce } from "@/lib/resume/parse-at-once";
 import { servicePool } from "@/lib/resume/parse-pool";
-import type { ParseOutcome, ParseTask } from "@/lib/resume/parsing/parse-worker";
 import { QueueFullError } from "@/lib/resume/parsing/worker-pool";
 import { longestContent, type ParseCall, readCall } from "./read-call";
 import { ParseCallError, type StatusCode, statusMessages, statusOf } from "./status";
@@ -125,7 +123,11 @@ async function parse(call: ParseCall, bytes: Uint8Array): Promise<ResumeSdkResul
   const { fileName, version, needsSocialExperience } = call;
   const parsedAt = new Date();
   const asOf = parsedAt.toISOString().slice(0, 10);
-  const parsed = await parseAtOnce({ bytes, fileName, asOf });
+  const parsed = await parseAtOnce({ bytes, fileName, asOf }).catch((error: unknown) => {
+    if (error instanceof QueueFullError)
+      throw new ParseCallError(240, "The service is busy; try again in a few seconds");
+    throw error;
+  });
   if (!parsed.ok) {
     const { code, message } = statusOf(parsed.reason);
     throw new ParseCallError(code, message);
@@ -141,28 +143,4 @@ async function avatarOf(bytes: Uint8Array, fileName: string): Promise<string | n
     .catch(() => null);
   if (!found?.ok || !found.photo) return null;
   return `data:${found.photo.mediaType};base64,${Buffer.from(found.photo.bytes).toString("base64")}`;
-}
-
-/** Scans at once, the one that is read among them; each page takes seconds. */
-const mostScans = 4;
-const mostScannedPages = 5;
-let scans = 0;
-
-async function parseAtOnce(task: ParseTask): Promise<ParseOutcome> {
-  let isScan = false;
-  const ocrPool = () => {
-    if (!isScan && scans >= mostScans) throw new QueueFullError();
-    if (!isScan) scans += 1;
-    isScan = true;
-    return serviceOcrPool();
-  };
-  try {
-    return await parseWithOcr({ parsePool: servicePool(), ocrPool }, task, mostScannedPages);
-  } catch (error) {
-    if (error instanceof QueueFullError)
-      throw new ParseCallError(240, "The service is busy; try again in a few seconds");
-    throw error;
-  } finally {
-    if (isScan) scans -= 1;
-  }
 }
