@@ -14,8 +14,7 @@ export function ProfileFields({ profile, ...marking }: Marking & { profile: Resu
   const t = useTranslations("profile");
   const degrees = useTranslations("degrees");
   const format = useFormatter();
-  const { name, gender, birthDate, age, city, phones, emails, links, highestDegree, yearsOfWork, objective, summary } =
-    profile;
+  const { name, gender, age, city, phones, emails, links, highestDegree, yearsOfWork, objective, summary } = profile;
   return (
     <MarkingContext.Provider value={marking}>
       <Group title={t("basics")}>
@@ -25,7 +24,6 @@ export function ProfileFields({ profile, ...marking }: Marking & { profile: Resu
           <Row label={t("email")} readings={emails} />
           <Row label={t("city")} reading={city} />
           <Row format={(value) => t(value)} label={t("gender")} reading={gender} />
-          <Row format={showDate} label={t("birth_date")} reading={birthDate} />
           <Row format={(value) => format.number(value)} label={t("age")} reading={age} />
           <Row format={(value) => degrees(value)} label={t("degree")} reading={highestDegree} />
           <Row

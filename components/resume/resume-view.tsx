@@ -22,13 +22,14 @@ type ResumeViewProps = {
   canDelete: boolean;
   canScreen: boolean;
   canSeeScreenings: boolean;
+  canSeeSensitive: boolean;
   canWrite: boolean;
 };
 
 const noWords: string[] = [];
 
 /** The original on the left, what is known of it on the right; a field points at its place. */
-export function ResumeView({ resumeId, words, canSeeScreenings, canWrite, ...may }: ResumeViewProps) {
+export function ResumeView({ resumeId, words, canSeeScreenings, canSeeSensitive, canWrite, ...may }: ResumeViewProps) {
   const t = useTranslations("resume");
   const searched = useSearchParams().get("q");
   const [marked, setMarked] = useState<readonly TextSpan[]>([]);
@@ -76,6 +77,7 @@ export function ResumeView({ resumeId, words, canSeeScreenings, canWrite, ...may
           <ResumePanel
             canDelete={may.canDelete}
             canScreen={canSeeScreenings}
+            canSeeSensitive={canSeeSensitive}
             canWrite={canWrite}
             marked={marked}
             onDelete={() => setDialog("delete")}

@@ -55,6 +55,7 @@ export const rules: Record<Address, Rule> = {
   "GET /api/resumes/[resumeId]/file": { roles: everyone },
   "GET /api/resumes/[resumeId]/html": { roles: everyone },
   "GET /api/resumes/[resumeId]/pages/[page]": { roles: everyone },
+  "POST /api/resumes/[resumeId]/sensitive": { roles: recruiters },
   "GET /api/resumes/[resumeId]/related": { roles: everyone },
   "GET /api/resumes/[resumeId]/activity": { roles: everyone },
   "GET /api/resumes/[resumeId]/runs": { roles: deciders },

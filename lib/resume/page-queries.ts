@@ -70,6 +70,15 @@ export function documentHtmlQuery(resumeId: string) {
   });
 }
 
+/** Each call stands in the audit, so this is no query that could be repeated by itself. */
+export function viewSensitive(resumeId: string) {
+  return callApi(
+    `/api/resumes/${resumeId}/sensitive`,
+    async () => (await import("@/lib/resume/sensitive")).sensitiveFields,
+    { method: "POST" },
+  );
+}
+
 /** Every tag of the organisation, the most used first. */
 export function tagsQuery() {
   return queryOptions({

@@ -205,7 +205,6 @@ export const resumeProfile = z.object({
   /** Name or address of somebody else whose resume seems to stand in the same file. */
   secondPerson: text,
   gender: reading(z.enum(["male", "female"])).nullable(),
-  birthDate: dateReading.nullable(),
   age: reading(z.int().min(14).max(99)).nullable(),
   phones: z.array(textReading),
   emails: z.array(textReading),
@@ -249,5 +248,7 @@ export const resumeProfile = z.object({
   /** The recruiting site a resume was exported from, its number there, and when it was last changed. */
   source: z.object({ site: text, id: text, updatedAt: date }).prefault({}),
   sections: z.array(resumeSection),
+  /** Where the sensitive fields stand in the text; what they say is in the vault. Searches and screenings pass over it. */
+  sensitivePlaces: z.array(textSpan).default([]),
 });
 export type ResumeProfile = z.infer<typeof resumeProfile>;

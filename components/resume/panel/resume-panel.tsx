@@ -28,6 +28,11 @@ const UnreadablePanel = dynamic(() => import("@/components/resume/unreadable/unr
   loading,
 });
 
+const SensitivePanel = dynamic(
+  () => import("@/components/resume/panel/sensitive-panel").then(({ SensitivePanel }) => SensitivePanel),
+  { ssr: false },
+);
+
 const tabKeys = ["fields", "runs", "versions", "notes", "activity"] as const;
 
 type ResumePanelProps = {
@@ -35,13 +40,15 @@ type ResumePanelProps = {
   canWrite: boolean;
   canScreen: boolean;
   canDelete: boolean;
+  canSeeSensitive: boolean;
   marked: readonly TextSpan[];
   onMark: (spans: readonly TextSpan[]) => void;
   onDelete: () => void;
 };
 
 /** What is known of a resume, beside its original. The tab stands in the address. */
-export function ResumePanel({ resume, canWrite, canScreen, canDelete, marked, onMark, onDelete }: ResumePanelProps) {
+export function ResumePanel(props: ResumePanelProps) {
+  const { resume, canWrite, canScreen, canDelete, canSeeSensitive, marked, onMark, onDelete } = props;
   const t = useTranslations("resume_page");
   const texts = useTranslations("resume");
   const params = useSearchParams();
@@ -76,6 +83,9 @@ export function ResumePanel({ resume, canWrite, canScreen, canDelete, marked, on
             <ReadingNotices document={resume.document} profile={resume.profile} />
             {resume.document && <OcrNotice pages={resume.document.pages} />}
             <ApplicationLinks applications={resume.applications} />
+            {canSeeSensitive && resume.document && (
+              <SensitivePanel key={resume.id} marked={marked} onMark={onMark} resumeId={resume.id} />
+            )}
             {resume.profile && <ProfileFields marked={marked} onMark={onMark} profile={resume.profile} />}
           </>
         )}

@@ -11,7 +11,7 @@ import { stability } from "./stability";
 import { readTopics } from "./topics";
 
 /** Rises when the same input may give another result. */
-export const engineVersion = "3";
+export const engineVersion = "4";
 
 export type ScreenedPosition = {
   title: string;

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import schools from "@/data/schools.json" with { type: "json" };
-import type { ResumeProfile } from "../../profile";
+import type { ResumeProfile, TextSpan } from "../../profile";
 import { normalizeText } from "../normalize-text";
 import { personKeys } from "./person-keys";
 import { begunWords, searchTokens } from "./search-tokens";
@@ -16,7 +16,7 @@ export function indexResume({ fileName, text, profile }: IndexResume) {
   const skills = profile.skills.map(({ canonical, name }) => canonical ?? name.value);
   const candidateName = profile.name?.value ?? null;
   const names = candidateName ? [candidateName] : [];
-  const searched = `${fileName}\n${text}`;
+  const searched = `${fileName}\n${withoutPlaces(text, profile.sensitivePlaces)}`;
   const schoolNames = profile.education.flatMap(({ school }) => school?.value ?? []);
   return {
     candidateName,
@@ -34,6 +34,18 @@ export function indexResume({ fileName, text, profile }: IndexResume) {
     personKeys: personKeys(profile),
     shingleBands: shingleBands(text),
   };
+}
+
+/** Nobody is found by what must not weigh in a judgement. */
+export function withoutPlaces(text: string, places: readonly TextSpan[]): string {
+  let rest = "";
+  let from = 0;
+  for (const { start, end } of places) {
+    if (end <= from) continue;
+    rest += `${text.slice(from, Math.max(from, start))} `;
+    from = end;
+  }
+  return rest + text.slice(from);
 }
 
 const tiers = [
