@@ -55,6 +55,8 @@ export const rules: Record<Address, Rule> = {
   "GET /api/resumes/[resumeId]/file": { roles: everyone },
   "GET /api/resumes/[resumeId]/html": { roles: everyone },
   "GET /api/resumes/[resumeId]/pages/[page]": { roles: everyone },
+  "PUT /api/resumes/[resumeId]/corrections": { roles: recruiters, body: { path: "name", value: "Jane Miller" } },
+  "DELETE /api/resumes/[resumeId]/corrections/[correctionId]": { roles: recruiters },
   "POST /api/resumes/[resumeId]/sensitive": { roles: recruiters },
   "GET /api/resumes/[resumeId]/related": { roles: everyone },
   "GET /api/resumes/[resumeId]/activity": { roles: everyone },

@@ -3,6 +3,8 @@ import { assertCan, visibleResumes } from "@/lib/auth/permissions";
 import type { Viewer } from "@/lib/auth/viewer";
 import { type Prisma, scopedDb } from "@/lib/db";
 import { AppError } from "@/lib/errors";
+import { applyCorrections } from "@/lib/resume/corrections/apply-corrections";
+import { loadCorrections } from "@/lib/resume/corrections/load-corrections";
 import { personMarkKinds } from "@/lib/resume/page-kinds";
 import type { RelatedResumes } from "@/lib/resume/page-schema";
 import { personMarks } from "@/lib/resume/parsing/index/person-keys";
@@ -75,12 +77,17 @@ export async function findSimilar({
     select: { ...otherResumeSelect, content: { select: { text: true, profile: true, sensitive: true } } },
   });
 
-  const own = { marks: marksOf(content, { organisationId, resumeId }), pieces: shingles(content.text) };
+  const corrections = await loadCorrections(db, [resumeId, ...rows.map(({ id }) => id)]);
+  const marksOf = ({ profile, sensitive }: Content, id: string) => {
+    const corrected = applyCorrections(resumeProfile.parse(profile), corrections.get(id) ?? []);
+    return [...personMarks(corrected.profile), ...idCardMarks(sensitive, { organisationId, resumeId: id })];
+  };
+  const own = { marks: marksOf(content, resumeId), pieces: shingles(content.text) };
   const compared = rows.map(({ content: other, ...row }) => {
     const share = other ? similarity(own.pieces, shingles(other.text)) : 0;
     return {
       ...toOtherResume(row),
-      marks: other ? sharedMarks(own.marks, marksOf(other, { organisationId, resumeId: row.id })) : [],
+      marks: other ? sharedMarks(own.marks, marksOf(other, row.id)) : [],
       similarity: share >= leastSimilarity ? share : null,
     };
   });
@@ -96,10 +103,10 @@ export async function findSimilar({
 
 type Content = { profile: unknown; sensitive: string | null };
 
-/** The number of an identity card is compared here and goes nowhere. */
-function marksOf({ profile, sensitive }: Content, owner: { organisationId: string; resumeId: string }): string[] {
+/** The number is compared here and goes nowhere. */
+function idCardMarks(sensitive: string | null, owner: { organisationId: string; resumeId: string }): string[] {
   const idCard = sensitive && unsealSensitive(sensitive, owner)?.idCard;
-  return [...personMarks(resumeProfile.parse(profile)), ...(idCard ? [`id_card:${idCardNumber(idCard.value)}`] : [])];
+  return idCard ? [`id_card:${idCardNumber(idCard.value)}`] : [];
 }
 
 function sharedMarks(own: string[], other: string[]): MarkKind[] {

@@ -12,6 +12,8 @@ export const activityKinds = [
   "tagged",
   "original_read",
   "sensitive_read",
+  "corrected",
+  "correction_undone",
   "joined",
   "split",
   "unlocked",

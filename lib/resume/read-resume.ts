@@ -1,6 +1,7 @@
 import "server-only";
 import { Prisma } from "@/generated/prisma/client";
 import { type ScopedDb, scopedDb, type Transaction } from "@/lib/db";
+import { updateIndex } from "@/lib/resume/corrections/update-index";
 import type { ResumeDocument, UnreadableReason } from "@/lib/resume/document";
 import { findScannedPages } from "@/lib/resume/ocr/scanned-pages";
 import { parsePool } from "@/lib/resume/parse-pool";
@@ -142,6 +143,8 @@ export async function saveReading(
         text = excluded.text, layout = excluded.layout, profile = excluded.profile, sensitive = excluded.sensitive`;
     // Deleted while it was read: the transaction leaves nothing behind.
     if (count === 0) throw new ResumeGoneError();
+    const isCorrected = (await tx.resumeCorrection.count({ where: { resumeId } })) > 0;
+    if (isCorrected) await updateIndex(tx, { organisationId, resumeId });
     return { outcome: earlier ? "duplicate" : "read" };
   });
 }

@@ -9,7 +9,7 @@ import { OcrNotice } from "@/components/resume/panel/ocr-notice";
 import { ReadingNotices } from "@/components/resume/panel/reading-notices";
 import { RelatedNotices } from "@/components/resume/panel/related-notices";
 import { ResumeTags } from "@/components/resume/panel/resume-tags";
-import { ProfileFields } from "@/components/resume/profile-fields";
+import { type ChosenField, ProfileFields } from "@/components/resume/profile/profile-fields";
 import { changeAddress } from "@/components/ui/address";
 import { SkeletonRows } from "@/components/ui/notices";
 import { Tabs } from "@/components/ui/tabs";
@@ -43,12 +43,13 @@ type ResumePanelProps = {
   canSeeSensitive: boolean;
   marked: readonly TextSpan[];
   onMark: (spans: readonly TextSpan[]) => void;
+  chosen: ChosenField | null;
   onDelete: () => void;
 };
 
 /** What is known of a resume, beside its original. The tab stands in the address. */
 export function ResumePanel(props: ResumePanelProps) {
-  const { resume, canWrite, canScreen, canDelete, canSeeSensitive, marked, onMark, onDelete } = props;
+  const { resume, canWrite, canScreen, canDelete, canSeeSensitive, marked, onMark, chosen, onDelete } = props;
   const t = useTranslations("resume_page");
   const texts = useTranslations("resume");
   const params = useSearchParams();
@@ -83,10 +84,21 @@ export function ResumePanel(props: ResumePanelProps) {
             <ReadingNotices document={resume.document} profile={resume.profile} />
             {resume.document && <OcrNotice pages={resume.document.pages} />}
             <ApplicationLinks applications={resume.applications} />
-            {canSeeSensitive && resume.document && (
-              <SensitivePanel key={resume.id} marked={marked} onMark={onMark} resumeId={resume.id} />
+            {resume.profile && (
+              <ProfileFields
+                canWrite={canWrite}
+                chosen={chosen}
+                key={`fields ${resume.id}`}
+                marked={marked}
+                onMark={onMark}
+                profile={resume.profile}
+                resume={resume}
+              >
+                {canSeeSensitive && (
+                  <SensitivePanel key={resume.id} marked={marked} onMark={onMark} resumeId={resume.id} />
+                )}
+              </ProfileFields>
             )}
-            {resume.profile && <ProfileFields marked={marked} onMark={onMark} profile={resume.profile} />}
           </>
         )}
         {current === "runs" && <RunList resumeId={resume.id} />}

@@ -6,17 +6,23 @@ import { personKeys } from "./person-keys";
 import { begunWords, searchTokens } from "./search-tokens";
 import { shingleBands } from "./shingles";
 
-type IndexResume = { fileName: string; text: string; profile: ResumeProfile };
+type IndexResume = {
+  fileName: string;
+  text: string;
+  profile: ResumeProfile;
+  /** Values that people entered; they are found though the text does not say them. */
+  corrected?: string[];
+};
 
 /** What lists, filters and searches go by, so that they open neither the text nor the profile. */
 export type ResumeIndex = ReturnType<typeof indexResume>;
 
-export function indexResume({ fileName, text, profile }: IndexResume) {
+export function indexResume({ fileName, text, profile, corrected = [] }: IndexResume) {
   const current = profile.work.find(({ end }) => end?.value === "present") ?? profile.work[0];
   const skills = profile.skills.map(({ canonical, name }) => canonical ?? name.value);
   const candidateName = profile.name?.value ?? null;
   const names = candidateName ? [candidateName] : [];
-  const searched = `${fileName}\n${withoutPlaces(text, profile.sensitivePlaces)}`;
+  const searched = [fileName, withoutPlaces(text, profile.sensitivePlaces), ...corrected].join("\n");
   const schoolNames = profile.education.flatMap(({ school }) => school?.value ?? []);
   return {
     candidateName,
