@@ -159,3 +159,20 @@ test("a place in the original leads to its field, in a text and in a PDF", async
   await expect(fields.getByRole("button", { name: "Contoso Ltd", exact: true })).toBeFocused();
   await expect(fields.getByRole("button", { name: nameOf(5), exact: true })).toBeVisible();
 });
+
+test("the timeline names long gaps, in the picture and in its table", async ({ page, api }) => {
+  const [id] = await api("recruiter").importAll([file]);
+  await page.goto(`/resumes/${id}`);
+  await page.getByRole("tab", { name: "Timeline" }).click();
+  const picture = page.getByRole("img", { name: /Timeline from 2014: 4 entries, 1 gap over 6 months/ });
+  await expect(picture).toBeVisible();
+  await expect(picture.locator("[data-gap]")).toHaveCount(1);
+  const row = page.getByRole("table").getByRole("row").filter({ hasText: "Gap" });
+  await expect(row).toHaveText(/2019\.07 – 2021\.02\s*Gap\s*1\.7 years/);
+  await page
+    .getByRole("table")
+    .getByRole("button", { name: /后端工程师/ })
+    .click();
+  await expect(page.locator("mark[data-mark]")).toHaveText("后端工程师");
+  await isClean(page);
+});

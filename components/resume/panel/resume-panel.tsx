@@ -20,6 +20,7 @@ import type { ResumeDetail } from "@/lib/resume/schema";
 
 const loading = () => <SkeletonRows label="" rows={4} />;
 const VersionList = dynamic(() => import("@/components/resume/panel/version-list"), { ssr: false, loading });
+const Timeline = dynamic(() => import("@/components/resume/panel/timeline"), { ssr: false, loading });
 const RunList = dynamic(() => import("@/components/resume/panel/run-list"), { ssr: false, loading });
 const NoteList = dynamic(() => import("@/components/resume/panel/note-list"), { ssr: false, loading });
 const ActivityList = dynamic(() => import("@/components/resume/panel/activity-list"), { ssr: false, loading });
@@ -33,7 +34,7 @@ const SensitivePanel = dynamic(
   { ssr: false },
 );
 
-const tabKeys = ["fields", "runs", "versions", "notes", "activity"] as const;
+const tabKeys = ["fields", "timeline", "runs", "versions", "notes", "activity"] as const;
 
 type ResumePanelProps = {
   resume: ResumeDetail;
@@ -100,6 +101,9 @@ export function ResumePanel(props: ResumePanelProps) {
               </ProfileFields>
             )}
           </>
+        )}
+        {current === "timeline" && resume.profile && (
+          <Timeline marked={marked} onMark={onMark} profile={resume.profile} />
         )}
         {current === "runs" && <RunList resumeId={resume.id} />}
         {current === "versions" && <VersionList canWrite={canWrite} resumeId={resume.id} />}
