@@ -17,7 +17,7 @@ test("tags and notes are written on the page, and the activity tells of them", a
 
   // By keyboard from the first tab to the notes.
   await page.getByRole("tab", { name: "Fields" }).focus();
-  for (let step = 0; step < 3; step += 1) await page.keyboard.press("ArrowRight");
+  for (let step = 0; step < 4; step += 1) await page.keyboard.press("ArrowRight");
   await expect(page.getByRole("tab", { name: "Notes" })).toBeFocused();
   await page.getByLabel("Note", { exact: true }).fill("Prefers mornings");
   await page.getByRole("button", { name: "Add the note" }).click();
@@ -154,7 +154,7 @@ test("with everything on it the page fits a phone", async ({ page, api }) => {
     { name: "new.txt", bytes: Buffer.from(["Jane Miller", lines[2], "", "Skills", "Baking"].join("\n")) },
   ]);
   await page.setViewportSize({ width: 390, height: 844 });
-  for (const tab of ["fields", "runs", "versions", "notes", "activity"]) {
+  for (const tab of ["fields", "timeline", "runs", "versions", "notes", "activity"]) {
     await page.goto(`/resumes/${id}?tab=${tab}&q=java`);
     await expect(page.getByRole("tabpanel")).toBeVisible();
     await page.waitForLoadState("networkidle");

@@ -27,20 +27,32 @@ type DocumentViewProps = {
   /** Marked as well, but not scrolled to: the words of a search and where they stand. */
   words?: readonly string[];
   hits?: readonly TextSpan[];
+  /** Told which character of the text somebody pointed at. */
+  onChoose?: (offset: number) => void;
 };
 
 const none: never[] = [];
 
 /** The original: the pages of a PDF, an image and a Word file as they are, other formats as their text. */
 export function DocumentView(props: DocumentViewProps) {
-  const { resumeId = "", file, fileKind, document, isRetyped = false, marked, words = none, hits = none } = props;
+  const {
+    resumeId = "",
+    file,
+    fileKind,
+    document,
+    isRetyped = false,
+    marked,
+    words = none,
+    hits = none,
+    onChoose,
+  } = props;
   const t = useTranslations("resume");
   const address = `/api/resumes/${resumeId}/file`;
-  const text = document && <TextPages hits={hits} marked={marked} text={document.text} />;
+  const text = document && <TextPages hits={hits} marked={marked} onChoose={onChoose} text={document.text} />;
   if (fileKind === "pdf") {
     const boxes = document?.boxes ?? none;
     const pages = document?.pages ?? none;
-    const places = { boxes, hits, marked, pages, source: file?.blob ?? address };
+    const places = { boxes, hits, marked, onChoose, pages, source: file?.blob ?? address };
     const original = <PdfPages {...places} lockedView={text} />;
     return isRetyped && text ? <TwoViews marked={marked} original={original} text={text} /> : original;
   }
@@ -49,6 +61,7 @@ export function DocumentView(props: DocumentViewProps) {
       boxes: document?.boxes ?? none,
       hits,
       marked,
+      onChoose,
       pages: document?.pages ?? none,
       fileAddress: file?.address ?? address,
       resumeId,

@@ -2,9 +2,9 @@
 
 import { useTranslations } from "next-intl";
 import { type CSSProperties, useRef } from "react";
-import { PageMarks, useMarkInView } from "@/components/resume/page-marks";
+import { PageMarks, pointOn, useMarkInView } from "@/components/resume/page-marks";
 import type { DocumentPage, TextBox } from "@/lib/resume/document";
-import { findBoxes, type PageRect } from "@/lib/resume/find-boxes";
+import { findBoxes, findOffset, type PageRect } from "@/lib/resume/find-boxes";
 import type { ImageKind } from "@/lib/resume/kinds";
 import type { TextSpan } from "@/lib/resume/profile";
 
@@ -16,12 +16,22 @@ type ImagePagesProps = {
   boxes: readonly TextBox[];
   marked: readonly TextSpan[];
   hits: readonly TextSpan[];
+  onChoose?: (offset: number) => void;
 };
 
 const a4: DocumentPage = { width: 595, height: 842 };
 
 /** The pages of an image, stood upright. */
-export default function ImagePages({ resumeId, fileAddress, fileKind, pages, boxes, marked, hits }: ImagePagesProps) {
+export default function ImagePages({
+  resumeId,
+  fileAddress,
+  fileKind,
+  pages,
+  boxes,
+  marked,
+  hits,
+  onChoose,
+}: ImagePagesProps) {
   const rects = marked.flatMap((span) => findBoxes(boxes, span));
   const hitRects = hits.flatMap((span) => findBoxes(boxes, span));
   const target = rects[0]?.page;
@@ -37,6 +47,10 @@ export default function ImagePages({ resumeId, fileAddress, fileKind, pages, box
           index={index}
           isTarget={index === target}
           key={index}
+          onPoint={(point) => {
+            const offset = findOffset(boxes, { page: index, ...point });
+            if (offset !== null) onChoose?.(offset);
+          }}
           page={pages.length > 0 ? page : null}
           rects={rects.filter((rect) => rect.page === index)}
         />
@@ -53,14 +67,18 @@ type ImagePageProps = {
   rects: readonly PageRect[];
   hits: readonly PageRect[];
   isTarget: boolean;
+  onPoint: (point: { x: number; y: number }) => void;
 };
 
-function ImagePage({ address, index, page, rects, hits, isTarget }: ImagePageProps) {
+function ImagePage({ address, index, page, rects, hits, isTarget, onPoint }: ImagePageProps) {
   const t = useTranslations("resume");
   const frame = useRef<HTMLDivElement>(null);
   useMarkInView(frame, isTarget, rects);
   return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: a way from the page to its field for pointers; keys go along the fields
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the same
     <div
+      onClick={(event) => page && onPoint(pointOn(event.currentTarget, event, page))}
       className="relative w-full max-w-[860px] overflow-hidden border border-line bg-white shadow-sm"
       ref={frame}
       style={page ? { aspectRatio: `${page.width} / ${page.height}` } : undefined}

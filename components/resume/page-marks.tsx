@@ -25,9 +25,23 @@ export function PageMarks({ rects, hits, size }: PageMarksProps) {
 export function useMarkInView(frame: RefObject<HTMLElement | null>, isTarget: boolean, rects: readonly PageRect[]) {
   const top = rects[0]?.y;
   useEffect(() => {
-    if (isTarget && top !== undefined)
-      frame.current?.querySelector("[data-mark]")?.scrollIntoView({ block: "center", behavior: "smooth" });
+    if (isTarget && top !== undefined) showMark(frame.current?.querySelector("[data-mark]"), "smooth");
   }, [frame, isTarget, top]);
+}
+
+/** A mark that is in view already stays where the eye is. */
+export function showMark(mark: Element | null | undefined, behavior: ScrollBehavior = "auto") {
+  const view = mark?.closest("section")?.getBoundingClientRect();
+  const place = mark?.getBoundingClientRect();
+  if (!mark || !view || !place) return;
+  const isInView = place.top >= Math.max(0, view.top) && place.bottom <= Math.min(innerHeight, view.bottom);
+  if (!isInView) mark.scrollIntoView({ block: "center", behavior });
+}
+
+/** Where on a page of this size somebody pointed. */
+export function pointOn(frame: Element, { clientX, clientY }: { clientX: number; clientY: number }, size: Size) {
+  const { left, top, width, height } = frame.getBoundingClientRect();
+  return { x: ((clientX - left) / width) * size.width, y: ((clientY - top) / height) * size.height };
 }
 
 function Mark({ rect: { x, y, width, height }, size, isHit = false }: { rect: PageRect; size: Size; isHit?: boolean }) {

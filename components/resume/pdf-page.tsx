@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import type { PDFDocumentProxy } from "pdfjs-dist";
 import { useEffect, useRef, useState } from "react";
-import { PageMarks, useMarkInView } from "@/components/resume/page-marks";
+import { PageMarks, pointOn, useMarkInView } from "@/components/resume/page-marks";
 import type { PageRect } from "@/lib/resume/find-boxes";
 
 type PdfPageProps = {
@@ -14,12 +14,14 @@ type PdfPageProps = {
   isTarget: boolean;
   /** Degrees clockwise that stand a scanned page upright. */
   turn: number;
+  /** In PDF points from the top left. */
+  onPoint?: (point: { x: number; y: number }) => void;
 };
 type Size = { width: number; height: number };
 
 const a4: Size = { width: 595, height: 842 };
 
-export function PdfPage({ pdf, index, rects, hits, isTarget, turn }: PdfPageProps) {
+export function PdfPage({ pdf, index, rects, hits, isTarget, turn, onPoint }: PdfPageProps) {
   const t = useTranslations("resume");
   const frame = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
@@ -64,7 +66,10 @@ export function PdfPage({ pdf, index, rects, hits, isTarget, turn }: PdfPageProp
   useMarkInView(frame, isTarget, rects);
 
   return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: a way from the page to its field for pointers; keys go along the fields
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the same
     <div
+      onClick={(event) => onPoint?.(pointOn(event.currentTarget, event, size))}
       className="relative w-full max-w-[860px] border border-line bg-white shadow-sm"
       ref={frame}
       style={{ aspectRatio: `${size.width} / ${size.height}` }}

@@ -12,7 +12,7 @@ import { type ReactNode, useEffect, useState } from "react";
 import { PdfPage } from "@/components/resume/pdf-page";
 import { Problem, SkeletonRows } from "@/components/ui/notices";
 import type { DocumentPage, TextBox } from "@/lib/resume/document";
-import { findBoxes } from "@/lib/resume/find-boxes";
+import { findBoxes, findOffset } from "@/lib/resume/find-boxes";
 import type { TextSpan } from "@/lib/resume/profile";
 
 GlobalWorkerOptions.workerSrc = "/pdfjs/pdf.worker.min.mjs";
@@ -35,10 +35,11 @@ type PdfPagesProps = {
   hits: readonly TextSpan[];
   /** Stands in for the pages of a PDF with a password, which we do not keep. */
   lockedView: ReactNode;
+  onChoose?: (offset: number) => void;
 };
 
 /** The pages of a PDF, drawn in the browser as they come into view. */
-export default function PdfPages({ source, pages, boxes, marked, hits, lockedView }: PdfPagesProps) {
+export default function PdfPages({ source, pages, boxes, marked, hits, lockedView, onChoose }: PdfPagesProps) {
   const t = useTranslations("resume");
   const common = useTranslations("common");
   const [pdf, setPdf] = useState<PDFDocumentProxy | null>(null);
@@ -89,6 +90,10 @@ export default function PdfPages({ source, pages, boxes, marked, hits, lockedVie
           index={index}
           isTarget={index === target}
           key={index}
+          onPoint={(point) => {
+            const offset = findOffset(boxes, { page: index, ...point });
+            if (offset !== null) onChoose?.(offset);
+          }}
           pdf={pdf}
           rects={rects.filter(({ page }) => page === index)}
           turn={pages[index]?.ocr?.turn ?? 0}

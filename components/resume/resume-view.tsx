@@ -7,9 +7,12 @@ import { useMemo, useState } from "react";
 import { DocumentView } from "@/components/resume/document-view";
 import { HitBar } from "@/components/resume/hit-bar";
 import { ResumePanel } from "@/components/resume/panel/resume-panel";
+import type { ChosenField } from "@/components/resume/profile/profile-fields";
 import { ResumeActions, type ResumeDialog } from "@/components/resume/resume-actions";
 import { SampleMark } from "@/components/resume/sample-mark";
 import { PageHeader } from "@/components/shell/page-header";
+import { changeAddress } from "@/components/ui/address";
+import { findField } from "@/lib/resume/find-field";
 import { findHits } from "@/lib/resume/find-hits";
 import type { TextSpan } from "@/lib/resume/profile";
 import { resumeQuery } from "@/lib/resume/queries";
@@ -22,22 +25,36 @@ type ResumeViewProps = {
   canDelete: boolean;
   canScreen: boolean;
   canSeeScreenings: boolean;
+  canSeeSensitive: boolean;
   canWrite: boolean;
 };
 
 const noWords: string[] = [];
 
 /** The original on the left, what is known of it on the right; a field points at its place. */
-export function ResumeView({ resumeId, words, canSeeScreenings, canWrite, ...may }: ResumeViewProps) {
+export function ResumeView({ resumeId, words, canSeeScreenings, canSeeSensitive, canWrite, ...may }: ResumeViewProps) {
   const t = useTranslations("resume");
   const searched = useSearchParams().get("q");
   const [marked, setMarked] = useState<readonly TextSpan[]>([]);
+  const [chosen, setChosen] = useState<ChosenField | null>(null);
   const [dialog, setDialog] = useState<ResumeDialog | null>(null);
   const { data: resume } = useQuery(resumeQuery(resumeId));
   const shownWords = searched ? words : noWords;
   const text = resume?.document?.text;
   const hits = useMemo(() => findHits(text ?? "", shownWords), [text, shownWords]);
   if (!resume) return null;
+
+  const mark = (spans: readonly TextSpan[]) => {
+    setMarked(spans);
+    setChosen(null);
+  };
+  const choose = (offset: number) => {
+    const field = resume.profile && findField(resume.profile, offset);
+    if (!field) return;
+    setMarked(field.spans);
+    setChosen({ path: field.path });
+    changeAddress({ tab: null });
+  };
 
   return (
     <div className="print-open flex h-dvh flex-col max-lg:h-auto">
@@ -64,6 +81,7 @@ export function ResumeView({ resumeId, words, canSeeScreenings, canWrite, ...may
             hits={hits}
             isRetyped={resume.isRetyped}
             marked={marked}
+            onChoose={choose}
             resumeId={resumeId}
             words={shownWords}
           />
@@ -76,10 +94,12 @@ export function ResumeView({ resumeId, words, canSeeScreenings, canWrite, ...may
           <ResumePanel
             canDelete={may.canDelete}
             canScreen={canSeeScreenings}
+            canSeeSensitive={canSeeSensitive}
             canWrite={canWrite}
+            chosen={chosen}
             marked={marked}
             onDelete={() => setDialog("delete")}
-            onMark={setMarked}
+            onMark={mark}
             resume={resume}
           />
         </section>

@@ -1,12 +1,12 @@
 "use client";
 
-import { useLocale, useTranslations } from "next-intl";
+import { useFormatter, useLocale, useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
 import { VerdictMark } from "@/components/screening/verdict-mark";
 import { cn } from "@/components/ui/cn";
 import type { Requirement } from "@/lib/position/requirement";
 import type { TextSpan } from "@/lib/resume/profile";
-import type { Quote, RequirementVerdict } from "@/lib/screening/schema";
+import type { AppliedCorrection, Quote, RequirementVerdict } from "@/lib/screening/schema";
 import { say } from "@/lib/screening/statements";
 
 type EvidenceListProps = {
@@ -51,6 +51,7 @@ export function EvidenceList({ requirements, verdicts, chosen, marked, onMark }:
                 </p>
                 <p className="text-ink-soft">{say(verdict.reason, locale)}</p>
                 <Quotes marked={marked} onMark={onMark} quotes={verdict.quotes} />
+                <Corrections corrections={verdict.corrections} />
               </div>
             </li>
           );
@@ -85,4 +86,19 @@ export function Quotes({ quotes, marked = [], onMark }: QuotesProps) {
       ))}
     </ul>
   );
+}
+
+/** What a colleague entered and the verdict rests on: no words of the resume. */
+function Corrections({ corrections = [] }: { corrections?: AppliedCorrection[] }) {
+  const t = useTranslations("evidence");
+  const degrees = useTranslations("degrees");
+  const format = useFormatter();
+  return corrections.map(({ path, value, by, at }) => (
+    <p className="mt-1 text-ink-soft" key={path}>
+      {path === "highestDegree" ? degrees(value) : value}{" "}
+      <span className="text-ink-faint text-xs">
+        {t("corrected", { by: by ?? t("somebody"), at: format.dateTime(new Date(at), { dateStyle: "medium" }) })}
+      </span>
+    </p>
+  ));
 }

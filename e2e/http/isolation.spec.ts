@@ -154,6 +154,7 @@ async function contents(pool: pg.Pool, { id }: Organisation) {
     "resume",
     "resume_content",
     "resume_note",
+    "resume_correction",
     "candidate",
     "application",
     "screening_batch",

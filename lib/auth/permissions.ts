@@ -8,6 +8,7 @@ import { AppError } from "@/lib/errors";
 const permissions = {
   "resume:read": ["admin", "recruiter", "hiring_manager", "interviewer"],
   "resume:import": ["admin", "recruiter"],
+  "resume:read_sensitive": ["admin", "recruiter"],
   "resume:write": ["admin", "recruiter"],
   "resume:delete": ["admin", "recruiter"],
   "resume:export": ["admin", "recruiter"],

@@ -7,6 +7,7 @@ import {
 } from "@/lib/cli/accounts";
 import { announceSetUp } from "@/lib/cli/announce-set-up";
 import { addDemo, removeDemo } from "@/lib/cli/demo";
+import { exportCorrections } from "@/lib/cli/export-corrections";
 import { parseFiles } from "@/lib/cli/parse-files";
 import { closeDb } from "@/lib/db";
 import { AppError } from "@/lib/errors";
@@ -19,6 +20,7 @@ const usage = `Usage: npm run -s cli -- COMMAND
   user create --email E --name N --role R           R: admin, recruiter, hiring_manager, interviewer
   user reset-password --email E
                                                     both print a generated password unless --password P is given
+  corrections export                                what people corrected beside what was read, as JSON lines
   demo [--seed N]                                   sixty made-up resumes and six positions, screened; npm run demo
   demo remove                                       takes them away again`;
 
@@ -44,6 +46,7 @@ const commands: Record<string, () => Promise<number>> = {
   "user reset-password": () => resetPasswordFromTerminal(values),
   demo: () => addDemo(values),
   "demo remove": removeDemo,
+  "corrections export": exportCorrections,
   "set-up": announceSetUp,
 };
 

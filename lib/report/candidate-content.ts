@@ -3,6 +3,7 @@ import type { ScreeningSummary } from "@/lib/ai/screening-summary/schema";
 import type { Locale } from "@/lib/i18n/locale";
 import { type Translate, translator } from "@/lib/i18n/translator";
 import type { ReportBlock, ReportContent } from "@/lib/report/blocks";
+import { degreeLevels } from "@/lib/resume/profile";
 import type { ApplicationDetail } from "@/lib/screening/schema";
 import { say } from "@/lib/screening/statements";
 
@@ -75,6 +76,14 @@ function verdicts({ requirements }: ApplicationDetail, { result }: Run, locale: 
         { type: "heading", level: 3, text: requirement.text },
         { type: "paragraph", text: `${mark} · ${need} · ${say(verdict.reason, locale)}` },
         ...verdict.quotes.map(({ text }): ReportBlock => ({ type: "quote", text })),
+        ...(verdict.corrections ?? []).map(({ path, value, by, at }): ReportBlock => {
+          const degree = path === "highestDegree" ? degreeLevels.find((level) => level === value) : undefined;
+          const corrected = t("evidence.corrected", { by: by ?? t("evidence.somebody"), at: at.slice(0, 10) });
+          return {
+            type: "paragraph",
+            text: `${degree ? t(`degrees.${degree}`) : value} (${corrected})`,
+          };
+        }),
       ];
     }),
   ];

@@ -57,9 +57,12 @@ function beginnings(words: string[]) {
 export function saying({ filter, reading }: LibraryQuery): { join: Prisma.Sql; where: Prisma.Sql } {
   const { runs } = queryTokens(filter.q, reading);
   if (runs.length === 0) return { join: Prisma.empty, where: Prisma.sql`true` };
+  // A corrected value stands in no text.
+  const shown = Prisma.sql`concat_ws(' ', resume.file_name, resume.candidate_name, resume.current_title,
+    resume.current_company, resume.school, resume.city, array_to_string(resume.skills, ' '))`;
   const says = runs.map(
     (run) => Prisma.sql`(position(${run} in coalesce(content.text, '')) > 0
-      or position(${run} in concat(resume.file_name, ' ', resume.candidate_name)) > 0)`,
+      or position(${run} in ${shown}) > 0)`,
   );
   return {
     join: Prisma.sql`left join resume_content content on content.resume_id = resume.id`,

@@ -18,3 +18,13 @@ export function findBoxes(boxes: readonly TextBox[], span: TextSpan): PageRect[]
   }
   return rects;
 }
+
+/** The character of the text at a point of a page; null where no text stands. */
+export function findOffset(boxes: readonly TextBox[], point: { page: number; x: number; y: number }): number | null {
+  for (const [start, end, page, x, y, width, height] of boxes) {
+    const isInside = point.x >= x && point.x < x + width && point.y >= y && point.y < y + height;
+    if (page === point.page && isInside && end > start)
+      return Math.min(end - 1, start + Math.floor(((point.x - x) / width) * (end - start)));
+  }
+  return null;
+}

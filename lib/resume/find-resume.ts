@@ -3,6 +3,8 @@ import { z } from "zod";
 import { assertCan, visibleApplications, visibleResumes } from "@/lib/auth/permissions";
 import type { Viewer } from "@/lib/auth/viewer";
 import { scopedDb } from "@/lib/db";
+import { applyCorrections } from "@/lib/resume/corrections/apply-corrections";
+import { loadCorrections, showCorrections } from "@/lib/resume/corrections/load-corrections";
 import { fileKind, resumeDocument } from "@/lib/resume/document";
 import { resumeProfile } from "@/lib/resume/profile";
 import type { ResumeDetail } from "@/lib/resume/schema";
@@ -20,7 +22,9 @@ export async function findResume({
 }): Promise<ResumeDetail | null> {
   assertCan(viewer, "resume:read");
   if (!z.uuid().safeParse(resumeId).success) return null;
-  const row = await scopedDb(viewer.organisationId).resume.findFirst({
+  const { organisationId } = viewer;
+  const db = scopedDb(organisationId);
+  const row = await db.resume.findFirst({
     where: { id: resumeId, removedAt: null, ...visibleResumes(viewer) },
     select: {
       ...resumeListSelect,
@@ -43,6 +47,8 @@ export async function findResume({
   });
   if (!row) return null;
   const { content, applications, fileKind: kind, isRetyped, duplicateOfId, duplicates, ...item } = row;
+  const corrections = (await loadCorrections(db, [resumeId])).get(resumeId) ?? [];
+  const corrected = content && applyCorrections(resumeProfile.parse(content.profile), corrections);
   return {
     ...toResumeListItem(item),
     fileKind: kind ? fileKind.parse(kind) : null,
@@ -50,7 +56,9 @@ export async function findResume({
     duplicateOfId,
     duplicates,
     document: content ? { ...storedLayout.parse(content.layout), text: content.text } : null,
-    profile: content ? resumeProfile.parse(content.profile) : null,
+    profile: corrected?.profile ?? null,
+    corrections: await showCorrections(organisationId, corrected?.placed ?? []),
+    unplacedCorrections: await showCorrections(organisationId, corrected?.unplaced ?? []),
     applications: applications.map(({ position, currentRun, ...application }) => ({
       ...application,
       positionTitle: position.title,

@@ -3,11 +3,14 @@ import { assertCan, visibleResumes } from "@/lib/auth/permissions";
 import type { Viewer } from "@/lib/auth/viewer";
 import { type Prisma, scopedDb } from "@/lib/db";
 import { AppError } from "@/lib/errors";
-import type { personMarkKinds } from "@/lib/resume/page-kinds";
+import { applyCorrections } from "@/lib/resume/corrections/apply-corrections";
+import { loadCorrections } from "@/lib/resume/corrections/load-corrections";
+import { personMarkKinds } from "@/lib/resume/page-kinds";
 import type { RelatedResumes } from "@/lib/resume/page-schema";
 import { personMarks } from "@/lib/resume/parsing/index/person-keys";
 import { leastSimilarity, shingles, similarity } from "@/lib/resume/parsing/index/shingles";
 import { resumeProfile } from "@/lib/resume/profile";
+import { idCardNumber, unsealSensitive } from "@/lib/resume/vault/seal-sensitive";
 import { otherResumeSelect, toOtherResume } from "@/lib/resume/view";
 
 type FindSimilar = { resumeId: string; viewer: Viewer };
@@ -18,15 +21,16 @@ const mostCompared = 20;
 const mostLookedAt = 200;
 
 /**
- * Resumes of other candidates that share an e-mail address or a phone number with this one, and those with nearly its
- * text. The hashed keys and bands only propose: what is said was checked on the values and the texts themselves.
+ * Resumes of other candidates that share an e-mail address, a phone number, an identity card or a name with employer or
+ * school with this one, and those with nearly its text. The hashed keys and bands only propose: what is said was checked on the values and the texts themselves.
  */
 export async function findSimilar({
   resumeId,
   viewer,
 }: FindSimilar): Promise<Pick<RelatedResumes, "samePerson" | "nearDuplicates">> {
   assertCan(viewer, "resume:read");
-  const db = scopedDb(viewer.organisationId);
+  const { organisationId } = viewer;
+  const db = scopedDb(organisationId);
   const resume = await db.resume.findFirst({
     where: { id: resumeId, removedAt: null, ...visibleResumes(viewer) },
     select: { candidateId: true, duplicateOfId: true, personKeys: true, shingleBands: true, content: true },
@@ -46,7 +50,11 @@ export async function findSimilar({
   };
   const page = { orderBy: { receivedAt: "desc" }, take: mostLookedAt } as const;
   const [keyed, banded] = await Promise.all([
-    db.resume.findMany({ where: { ...others, personKeys: { hasSome: personKeys } }, ...page, select: { id: true } }),
+    db.resume.findMany({
+      where: { ...others, personKeys: { hasSome: personKeys } },
+      ...page,
+      select: { id: true, personKeys: true },
+    }),
     db.resume.findMany({
       where: { ...others, shingleBands: { hasSome: shingleBands } },
       ...page,
@@ -57,19 +65,29 @@ export async function findSimilar({
     .map((row) => ({ id: row.id, shared: row.shingleBands.filter((band) => shingleBands.includes(band)).length }))
     .toSorted((a, b) => b.shared - a.shared)
     .slice(0, mostCompared);
-  const proposed = new Set([...keyed.slice(0, mostCompared), ...alike].map(({ id }) => id));
+  // Who shares more comes first: a common name with a large employer must not crowd a phone number out.
+  const likely = keyed
+    .map((row) => ({ id: row.id, shared: row.personKeys.filter((key) => personKeys.includes(key)).length }))
+    .toSorted((a, b) => b.shared - a.shared)
+    .slice(0, mostCompared);
+  const proposed = new Set([...likely, ...alike].map(({ id }) => id));
   const rows = await db.resume.findMany({
     where: { id: { in: [...proposed] } },
     orderBy: { receivedAt: "desc" },
-    select: { ...otherResumeSelect, content: { select: { text: true, profile: true } } },
+    select: { ...otherResumeSelect, content: { select: { text: true, profile: true, sensitive: true } } },
   });
 
-  const own = { marks: marksOf(content.profile), pieces: shingles(content.text) };
+  const corrections = await loadCorrections(db, [resumeId, ...rows.map(({ id }) => id)]);
+  const marksOf = ({ profile, sensitive }: Content, id: string) => {
+    const corrected = applyCorrections(resumeProfile.parse(profile), corrections.get(id) ?? []);
+    return [...personMarks(corrected.profile), ...idCardMarks(sensitive, { organisationId, resumeId: id })];
+  };
+  const own = { marks: marksOf(content, resumeId), pieces: shingles(content.text) };
   const compared = rows.map(({ content: other, ...row }) => {
     const share = other ? similarity(own.pieces, shingles(other.text)) : 0;
     return {
       ...toOtherResume(row),
-      marks: other ? sharedMarks(own.marks, marksOf(other.profile)) : [],
+      marks: other ? sharedMarks(own.marks, marksOf(other, row.id)) : [],
       similarity: share >= leastSimilarity ? share : null,
     };
   });
@@ -83,11 +101,15 @@ export async function findSimilar({
   };
 }
 
-function marksOf(profile: unknown): string[] {
-  return personMarks(resumeProfile.parse(profile));
+type Content = { profile: unknown; sensitive: string | null };
+
+/** The number is compared here and goes nowhere. */
+function idCardMarks(sensitive: string | null, owner: { organisationId: string; resumeId: string }): string[] {
+  const idCard = sensitive && unsealSensitive(sensitive, owner)?.idCard;
+  return idCard ? [`id_card:${idCardNumber(idCard.value)}`] : [];
 }
 
 function sharedMarks(own: string[], other: string[]): MarkKind[] {
   const shared = own.filter((mark) => other.includes(mark));
-  return (["email", "phone"] as const).filter((kind) => shared.some((mark) => mark.startsWith(`${kind}:`)));
+  return personMarkKinds.filter((kind) => shared.some((mark) => mark.startsWith(`${kind}:`)));
 }

@@ -13,3 +13,14 @@ export const sortOrders = ["relevance", "newest"] as const;
 
 /** What can be filtered by choosing values, with a count beside each. */
 export const facetFields = ["degree", "tier", "city", "skill", "tag", "source", "position", "stage"] as const;
+
+/** Lowest to highest; the order is the comparison order. */
+export const degreeLevels = [
+  "primary",
+  "junior_high",
+  "high_school",
+  "associate",
+  "bachelor",
+  "master",
+  "doctor",
+] as const;

@@ -11,6 +11,9 @@ export const activityKinds = [
   "note_deleted",
   "tagged",
   "original_read",
+  "sensitive_read",
+  "corrected",
+  "correction_undone",
   "joined",
   "split",
   "unlocked",
@@ -18,7 +21,7 @@ export const activityKinds = [
 ] as const;
 
 /** What tells that two resumes are one person's. */
-export const personMarkKinds = ["email", "phone"] as const;
+export const personMarkKinds = ["email", "phone", "id_card", "employer", "school"] as const;
 
 /** On one resume. */
 export const mostTags = 30;

@@ -70,6 +70,27 @@ export function documentHtmlQuery(resumeId: string) {
   });
 }
 
+const detail = async () => (await import("@/lib/resume/schema")).resumeDetail;
+
+/** @returns the resume with it */
+export function correctValue(resumeId: string, correction: { path: string; value: string }) {
+  return callApi(`/api/resumes/${resumeId}/corrections`, detail, { method: "PUT", json: correction });
+}
+
+/** @returns the resume without it */
+export function undoCorrection(resumeId: string, correctionId: string) {
+  return callApi(`/api/resumes/${resumeId}/corrections/${correctionId}`, detail, { method: "DELETE" });
+}
+
+/** Each call stands in the audit, so this is no query that could be repeated by itself. */
+export function viewSensitive(resumeId: string) {
+  return callApi(
+    `/api/resumes/${resumeId}/sensitive`,
+    async () => (await import("@/lib/resume/sensitive")).sensitiveFields,
+    { method: "POST" },
+  );
+}
+
 /** Every tag of the organisation, the most used first. */
 export function tagsQuery() {
   return queryOptions({

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { degreeLevels } from "./kinds";
 
 /** Half-open character range `[start, end)` in the resume's extracted text, counted in UTF-16 units. */
 export const textSpan = z.object({ start: z.int().nonnegative(), end: z.int().positive() });
@@ -13,17 +14,23 @@ export type PartialDate = z.infer<typeof partialDate>;
 
 /**
  * A value and where it stands. `spans` are the places in the text that show it, the best first; an
- * inferred value names every place it was inferred from. `confidence` is a share from 0 to 1.
+ * inferred value names every place it was inferred from. `confidence` is a share from 0 to 1. A value that a person
+ * corrected stands nowhere in the text: its spans show what was read in its place, if anything was.
  */
 export function reading<T extends z.ZodType>(value: T) {
   return z.object({
     value,
-    spans: z.array(textSpan).min(1),
+    spans: z.array(textSpan),
     confidence: z.number().min(0).max(1),
-    basis: z.enum(["stated", "inferred"]),
+    basis: z.enum(["stated", "inferred", "corrected"]),
   });
 }
-export type Reading<T> = { value: T; spans: TextSpan[]; confidence: number; basis: "stated" | "inferred" };
+export type Reading<T> = {
+  value: T;
+  spans: TextSpan[];
+  confidence: number;
+  basis: "stated" | "inferred" | "corrected";
+};
 
 const textReading = reading(z.string().min(1));
 const dateReading = reading(partialDate);
@@ -41,16 +48,7 @@ const text = textReading.nullable().default(null);
 const date = dateReading.nullable().default(null);
 const pay = reading(salary).nullable().default(null);
 
-/** Lowest to highest; the order is the comparison order. */
-export const degreeLevels = [
-  "primary",
-  "junior_high",
-  "high_school",
-  "associate",
-  "bachelor",
-  "master",
-  "doctor",
-] as const;
+export { degreeLevels };
 export const degreeLevel = z.enum(degreeLevels);
 export type DegreeLevel = z.infer<typeof degreeLevel>;
 
@@ -205,7 +203,6 @@ export const resumeProfile = z.object({
   /** Name or address of somebody else whose resume seems to stand in the same file. */
   secondPerson: text,
   gender: reading(z.enum(["male", "female"])).nullable(),
-  birthDate: dateReading.nullable(),
   age: reading(z.int().min(14).max(99)).nullable(),
   phones: z.array(textReading),
   emails: z.array(textReading),
@@ -249,5 +246,7 @@ export const resumeProfile = z.object({
   /** The recruiting site a resume was exported from, its number there, and when it was last changed. */
   source: z.object({ site: text, id: text, updatedAt: date }).prefault({}),
   sections: z.array(resumeSection),
+  /** Where the sensitive fields stand in the text; what they say is in the vault. Searches and screenings pass over it. */
+  sensitivePlaces: z.array(textSpan).default([]),
 });
 export type ResumeProfile = z.infer<typeof resumeProfile>;

@@ -1,11 +1,14 @@
 import "server-only";
 import { Prisma } from "@/generated/prisma/client";
 import { type ScopedDb, scopedDb, type Transaction } from "@/lib/db";
+import { updateIndex } from "@/lib/resume/corrections/update-index";
 import type { ResumeDocument, UnreadableReason } from "@/lib/resume/document";
 import { findScannedPages } from "@/lib/resume/ocr/scanned-pages";
 import { parsePool } from "@/lib/resume/parse-pool";
 import type { ResumeIndex } from "@/lib/resume/parsing/index/index-resume";
 import type { ResumeProfile } from "@/lib/resume/profile";
+import type { SensitiveFields } from "@/lib/resume/sensitive";
+import { idCardKeys, sealSensitive } from "@/lib/resume/vault/seal-sensitive";
 import { storage } from "@/lib/storage/storage";
 
 /** Rises when the same file may give other fields. */
@@ -86,6 +89,7 @@ export async function failReading({ organisationId, resumeId, reason }: ReadResu
 type Reading = ReadResume & {
   document: ResumeDocument;
   profile: ResumeProfile;
+  sensitive: SensitiveFields;
   index: ResumeIndex;
   /** For a text that was typed: what the file itself is. */
   retypedKind?: string;
@@ -94,10 +98,12 @@ type Reading = ReadResume & {
 /** Writes what was read, and settles whose it is. @throws when the resume is gone */
 export async function saveReading(
   db: ScopedDb,
-  { organisationId, resumeId, document, profile, index, retypedKind }: Reading,
+  { organisationId, resumeId, document, profile, sensitive, index, retypedKind }: Reading,
 ) {
   const { text, kind, ...layout } = document;
   const { candidateName: name } = index;
+  const sealed = sealSensitive(sensitive, { organisationId, resumeId });
+  const personKeys = [...index.personKeys, ...idCardKeys(sensitive, { organisationId })];
   return db.$transaction(async (tx) => {
     // Two files with one text, read at once: the second waits here and finds the first.
     await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${organisationId + index.textHash}, 0))`;
@@ -125,17 +131,20 @@ export async function saveReading(
           candidate_name = ${name}, current_title = ${index.currentTitle}, current_company = ${index.currentCompany},
           highest_degree = ${index.highestDegree}, school = ${index.school}, school_tier = ${index.schoolTier},
           years_of_work = ${index.yearsOfWork}, city = ${index.city}, skills = ${index.skills}::text[],
-          search_tokens = ${index.searchTokens}::int[], words = array_to_tsvector(${index.words}::text[]), person_keys = ${index.personKeys}::int[],
+          search_tokens = ${index.searchTokens}::int[], words = array_to_tsvector(${index.words}::text[]), person_keys = ${personKeys}::int[],
           shingle_bands = ${index.shingleBands}::int[]
         where id = ${resumeId}::uuid and organisation_id = ${organisationId}::uuid
         returning id, organisation_id
       )
-      insert into resume_content (resume_id, organisation_id, text, layout, profile)
-      select id, organisation_id, ${text}, ${JSON.stringify({ kind, ...layout })}::jsonb, ${JSON.stringify(profile)}::jsonb
+      insert into resume_content (resume_id, organisation_id, text, layout, profile, sensitive)
+      select id, organisation_id, ${text}, ${JSON.stringify({ kind, ...layout })}::jsonb, ${JSON.stringify(profile)}::jsonb, ${sealed}
       from read
-      on conflict (resume_id) do update set text = excluded.text, layout = excluded.layout, profile = excluded.profile`;
+      on conflict (resume_id) do update set
+        text = excluded.text, layout = excluded.layout, profile = excluded.profile, sensitive = excluded.sensitive`;
     // Deleted while it was read: the transaction leaves nothing behind.
     if (count === 0) throw new ResumeGoneError();
+    const isCorrected = (await tx.resumeCorrection.count({ where: { resumeId } })) > 0;
+    if (isCorrected) await updateIndex(tx, { organisationId, resumeId });
     return { outcome: earlier ? "duplicate" : "read" };
   });
 }

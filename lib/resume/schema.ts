@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { shownCorrection } from "@/lib/resume/corrections/schema";
 import { resumeDocument, unreadableReason } from "@/lib/resume/document";
 import { resumeProfile } from "@/lib/resume/profile";
 
@@ -58,7 +59,11 @@ export const resumeDetail = resumeListItem.extend({
   /** Read from a text that somebody typed; the file says it otherwise or not at all. */
   isRetyped: z.boolean(),
   document: resumeDocument.nullable(),
+  /** With what people corrected. */
   profile: resumeProfile.nullable(),
+  corrections: z.array(shownCorrection),
+  /** Their field is no longer read; they stay until somebody drops them. */
+  unplacedCorrections: z.array(shownCorrection),
   duplicateOfId: z.uuid().nullable(),
   /** Other files with the same text. */
   duplicates: z.array(z.object({ id: z.uuid(), fileName: z.string() })),

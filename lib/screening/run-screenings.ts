@@ -4,6 +4,9 @@ import { z } from "zod";
 import { scopedDb } from "@/lib/db";
 import { log } from "@/lib/log";
 import { requirement } from "@/lib/position/requirement";
+import { applyCorrections } from "@/lib/resume/corrections/apply-corrections";
+import { loadCorrections } from "@/lib/resume/corrections/load-corrections";
+import { findUserNames } from "@/lib/resume/find-user-names";
 import { resumeProfile } from "@/lib/resume/profile";
 import { screenResume } from "@/lib/screening/engine/screen-resume";
 import type { BoardMark, RequirementVerdict, ScreeningResult, ViewKey } from "@/lib/screening/schema";
@@ -30,21 +33,31 @@ export async function runScreenings({ organisationId, runIds }: RunScreenings) {
   const all = await loadRuns({ organisationId, runIds });
   const runs = all.filter(({ state }) => state === "pending" || state === "running");
   const versions = await loadVersions({ organisationId, versionIds: runs.map((run) => run.versionId) });
+  const corrections = await loadCorrections(
+    scopedDb(organisationId),
+    runs.map(({ resumeId }) => resumeId),
+  );
+  const names = await findUserNames(
+    organisationId,
+    [...corrections.values()].flat().map(({ correctedById }) => correctedById),
+  );
   const results: { runId: string; result: ScreeningResult }[] = [];
   const failed: { runId: string; error: string }[] = [];
-  for (const { runId, versionId, text, profile } of runs) {
+  for (const { runId, versionId, resumeId, text, profile: stored } of runs) {
     const position = versions.get(versionId);
-    if (!position || text === null || profile === null) {
+    if (!position || text === null || stored === null) {
       failed.push({ runId, error: "resume_not_read" });
       continue;
     }
     // A candidate takes milliseconds, a job full of them would hold up every request.
     await setImmediate();
     try {
-      results.push({
-        runId,
-        result: screenResume({ position, text, profile: resumeProfile.parse(JSON.parse(profile)) }),
-      });
+      const read = resumeProfile.parse(JSON.parse(stored));
+      const { profile, placed } = applyCorrections(read, corrections.get(resumeId) ?? []);
+      const applied = placed.map(({ at: path, value, correctedById, correctedAt }) => ({
+        ...{ path, value, by: names.get(correctedById) ?? null, at: correctedAt.toISOString() },
+      }));
+      results.push({ runId, result: screenResume({ position, text, profile, corrections: applied }) });
     } catch (error) {
       log.error({ runId, error: error instanceof Error ? error.name : "unknown" }, "a resume could not be screened");
       failed.push({ runId, error: "internal" });
@@ -79,6 +92,7 @@ type StoredRun = {
   wantsSummary: boolean;
   batchId: string | null;
   versionId: string;
+  resumeId: string;
   text: string | null;
   profile: string | null;
 };
@@ -86,7 +100,7 @@ type StoredRun = {
 /** As raw SQL: Prisma would walk every element of the profiles. */
 function loadRuns({ organisationId, runIds }: RunScreenings) {
   return scopedDb(organisationId).$queryRaw<StoredRun[]>`
-    select run.id as "runId", run.batch_id as "batchId", run.position_version_id as "versionId",
+    select run.id as "runId", run.resume_id as "resumeId", run.batch_id as "batchId", run.position_version_id as "versionId",
       run.state::text as state, run.wants_summary as "wantsSummary", content.text, content.profile::text as profile
     from screening_run run
     left join resume_content content on content.resume_id = run.resume_id and run.state in ('pending', 'running')

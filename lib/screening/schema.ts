@@ -21,6 +21,18 @@ export const statement = z.object({
 });
 export type Statement = z.infer<typeof statement>;
 
+/** A value that a person entered in the place of what was read. It stands in no text, so it is no quote. */
+export const appliedCorrection = z.object({
+  /** Of the profile: `skills.2.name`. */
+  path: z.string(),
+  value: z.string(),
+  /** Null when the account was gone. */
+  by: z.string().nullable(),
+  at: z.iso.datetime(),
+});
+export type AppliedCorrection = z.infer<typeof appliedCorrection>;
+const corrections = z.array(appliedCorrection).optional();
+
 export const requirementVerdict = z.object({
   requirementKey: z.uuid(),
   verdict,
@@ -30,6 +42,8 @@ export const requirementVerdict = z.object({
   confidence: z.number().min(0).max(1),
   reason: statement,
   quotes: z.array(quote),
+  /** Corrected values that the verdict rests on beside its quotes. */
+  corrections,
 });
 export type RequirementVerdict = z.infer<typeof requirementVerdict>;
 
@@ -45,6 +59,7 @@ export const dimensionScore = z.object({
   score: score.nullable(),
   reason: statement,
   quotes: z.array(quote),
+  corrections,
 });
 export type DimensionScore = z.infer<typeof dimensionScore>;
 
@@ -67,7 +82,7 @@ export const screeningResult = z.object({
   comprehensive: score,
   advice,
   adviceReasons: z.array(statement),
-  strengths: z.array(statement.extend({ quotes: z.array(quote) })),
+  strengths: z.array(statement.extend({ quotes: z.array(quote), corrections })),
   gaps: z.array(statement.extend({ requirementKey: z.uuid().nullable() })),
   questions: z.array(statement.extend({ requirementKey: z.uuid().nullable() })),
   /** Monthly, in the position's currency; null when the position names no range. */

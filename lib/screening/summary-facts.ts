@@ -1,7 +1,7 @@
 import type { SummaryFact } from "@/lib/ai/screening-summary/schema";
 import type { Requirement } from "@/lib/position/requirement";
 import { verdicts } from "@/lib/screening/kinds";
-import type { ScreeningResult, Verdict } from "@/lib/screening/schema";
+import type { AppliedCorrection, ScreeningResult, Verdict } from "@/lib/screening/schema";
 import { say } from "@/lib/screening/statements";
 
 const adviceInWords = { interview: "invite to an interview", reserve: "keep in reserve", mismatch: "no match" };
@@ -23,11 +23,11 @@ export function summaryFacts({ result, requirements, candidateName }: SummaryFac
   const lines = [
     scoreLine(result),
     countLine(result),
-    ...result.verdicts.flatMap(({ requirementKey, verdict, gate, reason, quotes }) => {
+    ...result.verdicts.flatMap(({ requirementKey, verdict, gate, reason, quotes, corrections = [] }) => {
       const requirement = requirements.find(({ key }) => key === requirementKey);
       if (!requirement) return [];
       const outcome = [verdictInWords[verdict], gate && gateInWords[gate]].filter(Boolean).join("; ");
-      const text = `Requirement (${requirement.necessity}): ${requirement.text}. ${outcome}. ${say(reason, "en")}`;
+      const text = `Requirement (${requirement.necessity}): ${requirement.text}. ${outcome}. ${say(reason, "en")}${correctedIn(corrections)}`;
       return { text, quotes };
     }),
     ...result.strengths.map((strength) => ({ text: `Strength: ${say(strength, "en")}`, quotes: strength.quotes })),
@@ -37,6 +37,12 @@ export function summaryFacts({ result, requirements, candidateName }: SummaryFac
     text,
     quotes: quotes.filter((quote) => !namesSomebody(quote.text, candidateName)),
   }));
+}
+
+/** Not the resume's words, and said so. */
+function correctedIn(corrections: AppliedCorrection[]) {
+  const values = corrections.map(({ value }) => value).filter((value) => !contact.test(value));
+  return values.length > 0 ? ` Corrected by a recruiter, not stated in the resume: ${values.join("; ")}.` : "";
 }
 
 const contact = /\S@\S|(?<!\d)1[3-9]\d{9}(?!\d)|\+\d[\d ()-]{7,}/;

@@ -9,7 +9,7 @@ import { OcrNotice } from "@/components/resume/panel/ocr-notice";
 import { ReadingNotices } from "@/components/resume/panel/reading-notices";
 import { RelatedNotices } from "@/components/resume/panel/related-notices";
 import { ResumeTags } from "@/components/resume/panel/resume-tags";
-import { ProfileFields } from "@/components/resume/profile-fields";
+import { type ChosenField, ProfileFields } from "@/components/resume/profile/profile-fields";
 import { changeAddress } from "@/components/ui/address";
 import { SkeletonRows } from "@/components/ui/notices";
 import { Tabs } from "@/components/ui/tabs";
@@ -20,6 +20,7 @@ import type { ResumeDetail } from "@/lib/resume/schema";
 
 const loading = () => <SkeletonRows label="" rows={4} />;
 const VersionList = dynamic(() => import("@/components/resume/panel/version-list"), { ssr: false, loading });
+const Timeline = dynamic(() => import("@/components/resume/panel/timeline"), { ssr: false, loading });
 const RunList = dynamic(() => import("@/components/resume/panel/run-list"), { ssr: false, loading });
 const NoteList = dynamic(() => import("@/components/resume/panel/note-list"), { ssr: false, loading });
 const ActivityList = dynamic(() => import("@/components/resume/panel/activity-list"), { ssr: false, loading });
@@ -28,20 +29,28 @@ const UnreadablePanel = dynamic(() => import("@/components/resume/unreadable/unr
   loading,
 });
 
-const tabKeys = ["fields", "runs", "versions", "notes", "activity"] as const;
+const SensitivePanel = dynamic(
+  () => import("@/components/resume/panel/sensitive-panel").then(({ SensitivePanel }) => SensitivePanel),
+  { ssr: false },
+);
+
+const tabKeys = ["fields", "timeline", "runs", "versions", "notes", "activity"] as const;
 
 type ResumePanelProps = {
   resume: ResumeDetail;
   canWrite: boolean;
   canScreen: boolean;
   canDelete: boolean;
+  canSeeSensitive: boolean;
   marked: readonly TextSpan[];
   onMark: (spans: readonly TextSpan[]) => void;
+  chosen: ChosenField | null;
   onDelete: () => void;
 };
 
 /** What is known of a resume, beside its original. The tab stands in the address. */
-export function ResumePanel({ resume, canWrite, canScreen, canDelete, marked, onMark, onDelete }: ResumePanelProps) {
+export function ResumePanel(props: ResumePanelProps) {
+  const { resume, canWrite, canScreen, canDelete, canSeeSensitive, marked, onMark, chosen, onDelete } = props;
   const t = useTranslations("resume_page");
   const texts = useTranslations("resume");
   const params = useSearchParams();
@@ -76,8 +85,25 @@ export function ResumePanel({ resume, canWrite, canScreen, canDelete, marked, on
             <ReadingNotices document={resume.document} profile={resume.profile} />
             {resume.document && <OcrNotice pages={resume.document.pages} />}
             <ApplicationLinks applications={resume.applications} />
-            {resume.profile && <ProfileFields marked={marked} onMark={onMark} profile={resume.profile} />}
+            {resume.profile && (
+              <ProfileFields
+                canWrite={canWrite}
+                chosen={chosen}
+                key={`fields ${resume.id}`}
+                marked={marked}
+                onMark={onMark}
+                profile={resume.profile}
+                resume={resume}
+              >
+                {canSeeSensitive && (
+                  <SensitivePanel key={resume.id} marked={marked} onMark={onMark} resumeId={resume.id} />
+                )}
+              </ProfileFields>
+            )}
           </>
+        )}
+        {current === "timeline" && resume.profile && (
+          <Timeline marked={marked} onMark={onMark} profile={resume.profile} />
         )}
         {current === "runs" && <RunList resumeId={resume.id} />}
         {current === "versions" && <VersionList canWrite={canWrite} resumeId={resume.id} />}

@@ -3,6 +3,8 @@ import { recordAudit } from "@/lib/audit/record-audit";
 import { assertCan } from "@/lib/auth/permissions";
 import type { Viewer } from "@/lib/auth/viewer";
 import { scopedDb } from "@/lib/db";
+import { applyCorrections } from "@/lib/resume/corrections/apply-corrections";
+import { loadCorrections } from "@/lib/resume/corrections/load-corrections";
 import type { ResumeFilter } from "@/lib/resume/filter";
 import type { Found } from "@/lib/resume/list-cursor";
 import { loadListItems } from "@/lib/resume/load-list-items";
@@ -38,17 +40,21 @@ export async function* exportRows({ viewer, filter, ids }: ExportRows): AsyncGen
 }
 
 async function withProfiles(query: { viewer: Viewer; filter: ResumeFilter }, found: Found[]): Promise<ExportRow[]> {
-  const [items, contents] = await Promise.all([
+  const ids = found.map(({ id }) => id);
+  const db = scopedDb(query.viewer.organisationId);
+  const [items, corrections, contents] = await Promise.all([
     loadListItems({ ...query, found }),
+    loadCorrections(db, ids),
     // As text: Prisma would walk every element of the profiles.
-    scopedDb(query.viewer.organisationId).$queryRaw<{ id: string; profile: string }[]>`
+    db.$queryRaw<{ id: string; profile: string }[]>`
       select resume_id as id, profile::text as profile from resume_content
-      where resume_id = any(${found.map(({ id }) => id)}::uuid[])
+      where resume_id = any(${ids}::uuid[])
         and organisation_id = ${query.viewer.organisationId}::uuid`,
   ]);
   const profiles = new Map(contents.map(({ id, profile }) => [id, profile]));
   return items.map((item) => {
-    const profile = profiles.get(item.id);
-    return { item, profile: profile ? (resumeProfile.safeParse(JSON.parse(profile)).data ?? null) : null };
+    const stored = profiles.get(item.id);
+    const profile = stored ? resumeProfile.safeParse(JSON.parse(stored)).data : undefined;
+    return { item, profile: profile ? applyCorrections(profile, corrections.get(item.id) ?? []).profile : null };
   });
 }

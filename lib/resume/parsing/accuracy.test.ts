@@ -19,11 +19,14 @@ test.skipIf(!isPresent)(
     const predictions = mkdtempSync(path.join(tmpdir(), "parse-accuracy-"));
     try {
       for (const file of readdirSync(path.join(folder, "files"))) {
-        const { profile } = await parseResume(readFileSync(path.join(folder, "files", file)), {
+        const { profile, sensitive } = await parseResume(readFileSync(path.join(folder, "files", file)), {
           fileName: file,
           asOf: "2026-11-21",
         });
-        writeFileSync(path.join(predictions, file.replace(/\.\w+$/, ".json")), JSON.stringify(toTruthShape(profile)));
+        writeFileSync(
+          path.join(predictions, file.replace(/\.\w+$/, ".json")),
+          JSON.stringify(toTruthShape(profile, sensitive)),
+        );
       }
       const output = execFileSync(process.execPath, [path.join(folder, "score.mjs"), predictions, "--json"], {
         encoding: "utf8",

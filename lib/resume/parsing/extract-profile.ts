@@ -79,7 +79,6 @@ export function extractAll(
     name,
     secondPerson: findSecondPerson({ text, sections, name, emails }),
     gender: findGender(text, headSource),
-    birthDate,
     age: findAge(text, headSource, birthDate, asOf),
     phones: nearestFirst(findPhones(text), head),
     emails,
@@ -114,8 +113,15 @@ export function extractAll(
     certificates: findCertificates(text, sections),
     source: findSource({ text, sections }),
     sections: sections.map(toResumeSection),
+    sensitivePlaces: placesOf(sensitive),
   };
   return { profile, sensitive };
+}
+
+function placesOf(sensitive: SensitiveFields): TextSpan[] {
+  return Object.values(sensitive)
+    .flatMap((reading) => reading?.spans ?? [])
+    .toSorted((a, b) => a.start - b.start);
 }
 
 /** 参加工作时间, where the resume says so. */

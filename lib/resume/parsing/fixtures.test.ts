@@ -9,9 +9,12 @@ const folder = path.join(import.meta.dirname, "fixtures");
 const files = readdirSync(folder).filter((name) => /\.(?:txt|md|doc)$/.test(name));
 
 test.each(files)("%s gives the JSON beside it", async (file) => {
-  const { profile } = await parseResume(readFileSync(path.join(folder, file)), { fileName: file, asOf: "2026-11-21" });
+  const { profile, sensitive } = await parseResume(readFileSync(path.join(folder, file)), {
+    fileName: file,
+    asOf: "2026-11-21",
+  });
   expect(resumeProfile.parse(profile)).toEqual(profile);
-  expect(summarize(profile)).toEqual(
+  expect(summarize(profile, sensitive)).toEqual(
     JSON.parse(readFileSync(path.join(folder, file.replace(/\.\w+$/, ".json")), "utf8")),
   );
 });

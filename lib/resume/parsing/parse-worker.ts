@@ -2,6 +2,7 @@ import { type ResumeDocument, ScanError, UnreadableFileError, type UnreadableRea
 import type { OcrPage } from "../ocr/ocr-page";
 import type { ResumeProfile } from "../profile";
 import type { SensitiveFields } from "../sensitive";
+import { extractAll } from "./extract-profile";
 import { indexResume, type ResumeIndex } from "./index/index-resume";
 import { parseResume } from "./parse-resume";
 import { findPhoto } from "./photo/find-photo";
@@ -52,6 +53,16 @@ export async function readTask({ bytes, fileName }: ReadTask): Promise<ReadOutco
   } catch (error) {
     return { ok: false, reason: error instanceof UnreadableFileError ? error.reason : "internal" };
   }
+}
+
+export type ExtractTask = { document: ResumeDocument; fileName: string; asOf: string };
+export type ExtractOutcome =
+  | { ok: true; profile: ResumeProfile; sensitive: SensitiveFields }
+  | { ok: false; reason: UnreadableReason };
+
+/** What a text that was read before says. Piscina calls it by its name. */
+export async function extractTask({ document, ...options }: ExtractTask): Promise<ExtractOutcome> {
+  return { ok: true, ...extractAll(document, options) };
 }
 
 export type HtmlOutcome = { ok: true; html: string } | { ok: false; reason: UnreadableReason };

@@ -1,6 +1,15 @@
 import { Piscina } from "piscina";
 import type { UnreadableReason } from "../document";
-import type { HtmlOutcome, ParseOutcome, ParseTask, PhotoOutcome, ReadOutcome, ReadTask } from "./parse-worker";
+import type {
+  ExtractOutcome,
+  ExtractTask,
+  HtmlOutcome,
+  ParseOutcome,
+  ParseTask,
+  PhotoOutcome,
+  ReadOutcome,
+  ReadTask,
+} from "./parse-worker";
 
 type PoolOptions = {
   /** Path of the bundled parse-worker. */
@@ -16,6 +25,8 @@ export type ParsePool = {
   parse(task: ParseTask): Promise<ParseOutcome>;
   /** Text only, within the same limits. */
   read(task: ReadTask): Promise<ReadOutcome>;
+  /** The fields of a text that was read before, within the same limits. */
+  extract(task: ExtractTask): Promise<ExtractOutcome>;
   /** A Word file as HTML, within the same limits. */
   toHtml(task: ReadTask): Promise<HtmlOutcome>;
   /** The person's photo in the file, within the same limits. */
@@ -73,6 +84,7 @@ export function createParsePool({
   return {
     parse: (task) => inTurn(() => runTask<ParseOutcome>(pool, task, { timeoutMs })),
     read: (task) => inTurn(() => runTask<ReadOutcome>(pool, task, { timeoutMs, name: "readTask" })),
+    extract: (task) => inTurn(() => runTask<ExtractOutcome>(pool, task, { timeoutMs, name: "extractTask" })),
     toHtml: (task) => inTurn(() => runTask<HtmlOutcome>(pool, task, { timeoutMs, name: "htmlTask" })),
     findPhoto: (task) => inTurn(() => runTask<PhotoOutcome>(pool, task, { timeoutMs, name: "photoTask" })),
     close: () => pool.destroy(),
@@ -83,7 +95,7 @@ type Failure = { ok: false; reason: UnreadableReason };
 
 async function runTask<T>(
   pool: Piscina,
-  task: ReadTask,
+  task: ReadTask | ExtractTask,
   { timeoutMs, name }: { timeoutMs: number; name?: string },
 ): Promise<T | Failure> {
   const controller = new AbortController();

@@ -16,7 +16,8 @@ export function findDisclaimed({ text, profile }: { text: string; profile: Resum
   ];
   const others = [
     ...profile.sections.filter(({ kind }) => notEvidence.has(kind)).map(({ span }) => span),
-    ...[profile.name, profile.gender, profile.birthDate, profile.age].flatMap((reading) => reading?.spans ?? []),
+    ...[profile.name, profile.gender, profile.age].flatMap((reading) => reading?.spans ?? []),
+    ...profile.sensitivePlaces,
     ...matches(text, personal),
     ...matches(text, wish).map(toClauseEnd),
     ...matches(text, interest),

@@ -30,8 +30,12 @@ export type Evidence = {
   usesOf: (places: readonly TextSpan[]) => Entry[];
 };
 
-export function prepareEvidence({ text, profile: whole }: { text: string; profile: ResumeProfile }): Evidence {
-  const { denials, disclaimed } = findDisclaimed({ text, profile: whole });
+type PrepareEvidence = { text: string; profile: ResumeProfile; replaced?: TextSpan[] };
+
+/** @param replaced places where a person says that something else is meant */
+export function prepareEvidence({ text, profile: whole, replaced = [] }: PrepareEvidence): Evidence {
+  const { denials, disclaimed: unsaid } = findDisclaimed({ text, profile: whole });
+  const disclaimed = [...unsaid, ...replaced];
   const readable = blank(text, disclaimed);
   const folded = fold(readable);
   const counts = ({ start, end }: TextSpan) => readable.slice(start, end).trim() !== "";

@@ -1,17 +1,25 @@
 import type { Requirement } from "@/lib/position/requirement";
 import type { ResumeProfile } from "@/lib/resume/profile";
-import type { DimensionScore, ExpertView, Score, ScreeningResult, ViewKey } from "@/lib/screening/schema";
+import type {
+  AppliedCorrection,
+  DimensionScore,
+  ExpertView,
+  Score,
+  ScreeningResult,
+  ViewKey,
+} from "@/lib/screening/schema";
 import { advise } from "./advise";
 import { byVerdicts, depth, leadership, projects, teamwork } from "./dimensions";
-import { prepareEvidence } from "./evidence";
+import { type Evidence, prepareEvidence } from "./evidence";
 import { judgeRequirement } from "./judge-requirement";
 import { statement, unknownScore } from "./judgement";
 import { round } from "./read-numbers";
 import { stability } from "./stability";
 import { readTopics } from "./topics";
+import { takeOutCorrections, writeCorrections } from "./with-corrections";
 
 /** Rises when the same input may give another result. */
-export const engineVersion = "3";
+export const engineVersion = "4";
 
 export type ScreenedPosition = {
   title: string;
@@ -19,7 +27,14 @@ export type ScreenedPosition = {
   salaryMax: number | null;
   requirements: Requirement[];
 };
-type ScreenResume = { position: ScreenedPosition; text: string; profile: ResumeProfile };
+type ScreenResume = {
+  position: ScreenedPosition;
+  text: string;
+  /** With what people corrected. */
+  profile: ResumeProfile;
+  /** Where in the profile they did. */
+  corrections?: AppliedCorrection[];
+};
 
 /** HRM2's shares of the three views in the comprehensive score. */
 const viewShares: Record<ViewKey, number> = { hr: 0.3, technical: 0.4, manager: 0.3 };
@@ -28,8 +43,12 @@ const viewShares: Record<ViewKey, number> = { hr: 0.3, technical: 0.4, manager: 
  * The built-in engine: verdicts with verbatim quotes by rules, every number by the formulas of this folder.
  * Pure: the same input gives byte-equal results.
  */
-export function screenResume({ position, text, profile }: ScreenResume): ScreeningResult {
-  const evidence = prepareEvidence({ text, profile });
+export function screenResume({ position, text, profile, corrections = [] }: ScreenResume): ScreeningResult {
+  const written = writeCorrections({ text, profile, corrections });
+  return takeOutCorrections(judge(position, prepareEvidence(written)), text, written.places);
+}
+
+function judge(position: ScreenedPosition, evidence: Evidence): ScreeningResult {
   const all = position.requirements.map((requirement) => judgeRequirement(requirement, evidence));
   const judged = all.filter(({ verdict }) => verdict.reason.code !== "personal_attribute");
   const topics = readTopics(position.requirements);

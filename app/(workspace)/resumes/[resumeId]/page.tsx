@@ -40,6 +40,7 @@ export default async function ResumePage({ params, searchParams }: ResumePagePro
         canDelete={can(viewer, "resume:delete")}
         canScreen={can(viewer, "screening:start")}
         canSeeScreenings={can(viewer, "screening:read")}
+        canSeeSensitive={can(viewer, "resume:read_sensitive")}
         canWrite={can(viewer, "resume:write")}
         resumeId={resumeId}
         words={words}

@@ -12,7 +12,7 @@ type YearsOfWork = {
 /** Years of work: stated near the top, else the union of the periods of work, internships left out. */
 export function findYearsOfWork(text: string, headEnd: number, work: WorkEntry[], asOf: string): YearsOfWork {
   const stated = statedYears(text, headEnd);
-  const yearsOfWorkInferred = inferredYears(work, asOf);
+  const yearsOfWorkInferred = inferYears(work, asOf);
   const span = stated?.spans[0];
   return {
     yearsOfWork: stated ?? yearsOfWorkInferred,
@@ -58,7 +58,8 @@ function number(text: string): number {
   return englishNumbers[text.toLowerCase()] ?? readChineseNumber(text);
 }
 
-function inferredYears(work: WorkEntry[], asOf: string): Reading<number> | null {
+/** From the dated jobs alone; internships and overlaps are not counted. */
+export function inferYears(work: WorkEntry[], asOf: string): Reading<number> | null {
   const spans: TextSpan[] = [];
   const periods: [number, number][] = [];
   for (const { start, end, isInternship } of work) {
@@ -69,7 +70,7 @@ function inferredYears(work: WorkEntry[], asOf: string): Reading<number> | null 
     periods.push([from, to]);
     spans.push(...start.spans, ...(end?.spans ?? []));
   }
-  if (spans.length === 0) return null;
+  if (periods.length === 0) return null;
   periods.sort((a, b) => a[0] - b[0]);
   let months = 0;
   let reached = Number.NEGATIVE_INFINITY;

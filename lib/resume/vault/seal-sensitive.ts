@@ -1,0 +1,30 @@
+import "server-only";
+import { type SensitiveFields, sensitiveFields } from "@/lib/resume/sensitive";
+import { keyedHash32, seal, unseal } from "@/lib/seal";
+
+type Owner = { organisationId: string; resumeId: string };
+
+/** As the column `resume_content.sensitive` holds it: opens for this resume of this organisation only. */
+export function sealSensitive(sensitive: SensitiveFields, owner: Owner): string {
+  return seal(JSON.stringify(sensitive), sealing(owner));
+}
+
+/** Null when it does not open: after NEXTAUTH_SECRET was changed, or for a row that was moved. */
+export function unsealSensitive(sealed: string, owner: Owner): SensitiveFields | null {
+  const text = unseal(sealed, sealing(owner));
+  return text === null ? null : sensitiveFields.parse(JSON.parse(text));
+}
+
+/** Tells two resumes with one identity card. Keyed: there are few enough numbers to try them all against a plain hash. */
+export function idCardKeys({ idCard }: SensitiveFields, { organisationId }: Pick<Owner, "organisationId">): number[] {
+  const number = idCard && idCardNumber(idCard.value);
+  return number ? [keyedHash32(number, { purpose: "identity card", boundTo: organisationId })] : [];
+}
+
+export function idCardNumber(written: string): string {
+  return written.normalize("NFKC").replace(/\s/g, "").toUpperCase();
+}
+
+function sealing({ organisationId, resumeId }: Owner) {
+  return { purpose: "sensitive fields", boundTo: `${organisationId}/${resumeId}` };
+}
