@@ -9,7 +9,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const [command, ...args] = process.argv.slice(2);
-const commands = ["start", "dev", "build", "test", "bench", "cli", "demo", "migration"];
+const commands = ["start", "dev", "build", "test", "bench", "bench-accuracy", "cli", "demo", "migration"];
 /** Type stripping and the libraries want Node 24; this is the version brought where the machine's is older. */
 const oldestNode = 24;
 const broughtNode = "24.21.0";

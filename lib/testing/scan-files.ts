@@ -16,10 +16,12 @@ type Look = {
   turn?: 0 | 90 | 180 | 270;
   /** Grey on grey, in a shadow that falls over the page. */
   isFaint?: boolean;
+  /** From one line to the next; letters are half as high. */
+  step?: number;
 };
 
 /** A page with these lines; one of `# ` is large. */
-export function drawPage(lines: readonly string[], { turn = 0, isFaint = false }: Look = {}): Canvas {
+export function drawPage(lines: readonly string[], { turn = 0, isFaint = false, step = 70 }: Look = {}): Canvas {
   registerFont();
   const page = createCanvas(width, height);
   const context = page.getContext("2d");
@@ -27,8 +29,8 @@ export function drawPage(lines: readonly string[], { turn = 0, isFaint = false }
   context.fillRect(0, 0, width, height);
   context.fillStyle = "#111";
   for (const [index, line] of lines.entries()) {
-    context.font = `${line.startsWith("# ") ? 58 : 35}px "${font}"`;
-    context.fillText(line.replace(/^# /, ""), 147, 173 + index * 70);
+    context.font = `${line.startsWith("# ") ? 58 : step / 2}px "${font}"`;
+    context.fillText(line.replace(/^# /, ""), 147, 173 + index * step);
   }
   if (isFaint) fade(page);
   return turn === 0 ? page : turned(page, turn);

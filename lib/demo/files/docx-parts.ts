@@ -32,7 +32,7 @@ export async function makeDocx(children: FileChild[]): Promise<Buffer> {
 }
 
 /** Instead of those with the time of day in them. */
-const coreProperties =
+export const coreProperties =
   '<?xml version="1.0" encoding="UTF-8"?><cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:creator>Hireglass</dc:creator><dcterms:created xsi:type="dcterms:W3CDTF">2026-11-01T00:00:00Z</dcterms:created></cp:coreProperties>';
 
 type Look = { isBold?: boolean; size?: number; isCentred?: boolean; after?: number };

@@ -1,0 +1,64 @@
+import type { DegreeLevel, Reading, ResumeProfile } from "@/lib/resume/profile";
+
+/** A value read, with how sure the parser says it is. */
+export type Guess = { value: string; confidence: number } | null;
+export type Prediction = {
+  scalars: Record<"name" | "email" | "phone" | "gender" | "birthday" | "city" | "degree", Guess>;
+  lists: Record<"education" | "work" | "projects", Record<string, Guess>[]>;
+  skills: NonNullable<Guess>[];
+  languages: NonNullable<Guess>[];
+};
+
+const degrees: Record<DegreeLevel, string> = {
+  primary: "小学",
+  junior_high: "初中",
+  high_school: "高中",
+  associate: "大专",
+  bachelor: "本科",
+  master: "硕士",
+  doctor: "博士",
+};
+
+/** A profile in the shape of truths. */
+export function toPrediction(profile: ResumeProfile): Prediction {
+  return {
+    scalars: {
+      name: guess(profile.name),
+      email: guess(profile.emails[0]),
+      phone: guess(profile.phones[0]),
+      gender: guess(profile.gender),
+      birthday: guess(profile.birthDate, date),
+      city: guess(profile.city),
+      degree: guess(profile.highestDegree, (level) => degrees[level]),
+    },
+    lists: {
+      education: profile.education.map((entry) => ({
+        school: guess(entry.school),
+        degree: guess(entry.degreeLevel, (level) => degrees[level]),
+        major: guess(entry.major),
+        start: guess(entry.start, date),
+        end: guess(entry.end, date),
+      })),
+      work: profile.work.map((entry) => ({
+        company: guess(entry.company),
+        title: guess(entry.title),
+        start: guess(entry.start, date),
+        end: guess(entry.end, date),
+      })),
+      projects: profile.projects.map((entry) => ({ name: guess(entry.name) })),
+    },
+    skills: profile.skills.flatMap(({ name }) => guess(name) ?? []),
+    languages: profile.languages.flatMap(({ name }) => guess(name) ?? []),
+  };
+}
+
+function guess<T extends string>(
+  reading: Reading<T> | null | undefined,
+  write: (value: T) => string = (value) => value,
+): Guess {
+  return reading ? { value: write(reading.value), confidence: reading.confidence } : null;
+}
+
+function date(value: string) {
+  return value === "present" ? "至今" : value.slice(0, 7).replace("-", ".");
+}
