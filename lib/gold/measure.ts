@@ -31,7 +31,7 @@ export async function measure(files: Labelled[], parse: Parse): Promise<Reading[
     const startedAt = performance.now();
     const outcome = await parse({ bytes, fileName: file.name, asOf });
     const ms = performance.now() - startedAt;
-    const prediction = outcome.ok ? toPrediction(outcome.profile) : nothing;
+    const prediction = outcome.ok ? toPrediction(outcome) : nothing;
     const failure = outcome.ok ? null : outcome.reason;
     readings.push({ ...file, ms, failure, verdicts: score(truth, prediction) });
   }

@@ -1,4 +1,5 @@
 import type { DegreeLevel, Reading, ResumeProfile } from "@/lib/resume/profile";
+import type { SensitiveFields } from "@/lib/resume/sensitive";
 
 /** A value read, with how sure the parser says it is. */
 export type Guess = { value: string; confidence: number } | null;
@@ -19,15 +20,17 @@ const degrees: Record<DegreeLevel, string> = {
   doctor: "博士",
 };
 
-/** A profile in the shape of truths. */
-export function toPrediction(profile: ResumeProfile): Prediction {
+type Parsed = { profile: ResumeProfile; sensitive: SensitiveFields };
+
+/** What was read, in the shape of truths. */
+export function toPrediction({ profile, sensitive }: Parsed): Prediction {
   return {
     scalars: {
       name: guess(profile.name),
       email: guess(profile.emails[0]),
       phone: guess(profile.phones[0]),
       gender: guess(profile.gender),
-      birthday: guess(profile.birthDate, date),
+      birthday: guess(sensitive.birthDate, date),
       city: guess(profile.city),
       degree: guess(profile.highestDegree, (level) => degrees[level]),
     },
