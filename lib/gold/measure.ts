@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { extname, join } from "node:path";
 import type { ResumeProfile } from "@/lib/resume/profile";
+import type { SensitiveFields } from "@/lib/resume/sensitive";
 import { makeGold, truthLines } from "./make-gold";
 import { toPrediction } from "./scoring/prediction";
 import { score, type Verdict } from "./scoring/score";
@@ -20,7 +21,7 @@ export type Labelled = {
 };
 export type Reading = Omit<Labelled, "truth" | "make"> & { ms: number; verdicts: Verdict[]; failure: string | null };
 
-type Outcome = { ok: true; profile: ResumeProfile } | { ok: false; reason: string };
+type Outcome = { ok: true; profile: ResumeProfile; sensitive: SensitiveFields } | { ok: false; reason: string };
 type Parse = (file: { bytes: Uint8Array; fileName: string; asOf: string }) => Promise<Outcome>;
 
 /** Reads files one after the other and holds what was read against what they say. A file that cannot be read has read nothing. */
