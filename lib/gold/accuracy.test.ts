@@ -17,7 +17,7 @@ test("no field is read worse than docs/accuracy.json says, by more than a point"
         if (error instanceof UnreadableFileError) return null;
         throw error;
       });
-      return parsed ? { ok: true, profile: parsed.profile } : { ok: false, reason: "unreadable" };
+      return parsed ? { ok: true, ...parsed } : { ok: false, reason: "unreadable" };
     },
   );
   const { overall, fields } = tallyOf(readings);
