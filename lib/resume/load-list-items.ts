@@ -1,10 +1,12 @@
 import "server-only";
+import { z } from "zod";
 import { visibleApplications } from "@/lib/auth/permissions";
 import type { Viewer } from "@/lib/auth/viewer";
 import { scopedDb } from "@/lib/db";
 import type { ResumeFilter } from "@/lib/resume/filter";
 import type { Found } from "@/lib/resume/list-cursor";
 import { queryWords } from "@/lib/resume/parsing/index/search-tokens";
+import { textSpan } from "@/lib/resume/profile";
 import type { ResumeListItem } from "@/lib/resume/schema";
 import { resumeListSelect, toResumeListItem } from "@/lib/resume/view";
 
@@ -42,13 +44,23 @@ const length = 90;
 async function findSnippets({ viewer, ids, q }: { viewer: Viewer; ids: string[]; q: string }) {
   const [word] = queryWords(q);
   if (!word) return new Map<string, string>();
-  const rows = await scopedDb(viewer.organisationId).$queryRaw<{ id: string; snippet: string }[]>`
-    select id, substring(text from greatest(1, place - ${before}::int) for ${length}::int) as snippet
+  const rows = await scopedDb(viewer.organisationId).$queryRaw<Snippet[]>`
+    select id, substring(text from start + 1 for ${length}::int) as snippet, start, places
     from (
-      select resume_id as id, text, position(${word} in lower(text)) as place from resume_content
-      where resume_id = any(${ids}::uuid[]) and organisation_id = ${viewer.organisationId}::uuid
+      select resume_id as id, text, profile -> 'sensitivePlaces' as places,
+        position(${word} in lower(text)) as place, greatest(0, position(${word} in lower(text)) - 1 - ${before}::int) as start
+      from resume_content where resume_id = any(${ids}::uuid[]) and organisation_id = ${viewer.organisationId}::uuid
     ) as hit where place > 0`;
   // The first word is cut off most of the time.
   const clean = (snippet: string) => snippet.replace(/\s+/g, " ").replace(/^[\p{Script=Latin}\d]+[^\p{L}\d]/u, "…");
-  return new Map(rows.map(({ id, snippet }) => [id, clean(snippet).trim()]));
+  return new Map(rows.map((row) => [row.id, clean(withoutSensitive(row)).trim()]));
+}
+
+type Snippet = { id: string; snippet: string; start: number; places: unknown };
+
+/** What the vault keeps is not shown in passing. */
+function withoutSensitive({ snippet, start, places }: Snippet): string {
+  const spans = z.array(textSpan).catch([]).parse(places);
+  const isHidden = (at: number) => spans.some((span) => at >= span.start && at < span.end);
+  return snippet.replace(/./gsu, (character, at: number) => (isHidden(start + at) ? " " : character));
 }
