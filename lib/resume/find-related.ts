@@ -4,6 +4,7 @@ import type { Viewer } from "@/lib/auth/viewer";
 import { scopedDb } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { findSimilar } from "@/lib/resume/find-similar";
+import { splitUntil } from "@/lib/resume/join-undo";
 import type { RelatedResumes } from "@/lib/resume/page-schema";
 import { otherResumeSelect, toOtherResume } from "@/lib/resume/view";
 
@@ -20,6 +21,7 @@ export async function findRelated({ resumeId, viewer }: { resumeId: string; view
       duplicateOfId: true,
       candidateId: true,
       joinedFromId: true,
+      joinedAt: true,
       duplicateOf: { select: { candidateId: true } },
       importItems: {
         where: { outcome: "duplicate_file" },
@@ -43,7 +45,7 @@ export async function findRelated({ resumeId, viewer }: { resumeId: string; view
       ? db.resume.findMany({
           where: { candidateId, id: { notIn: [resumeId, first] }, ...visible },
           ...newest,
-          select: { ...otherResumeSelect, joinedFromId: true },
+          select: { ...otherResumeSelect, joinedFromId: true, joinedAt: true },
         })
       : [],
   ]);
@@ -51,9 +53,17 @@ export async function findRelated({ resumeId, viewer }: { resumeId: string; view
     ...similar,
     sameFile: resume.importItems.map(({ fileName, createdAt }) => ({ fileName, receivedAt: createdAt.toISOString() })),
     sameText: sameText.map(toOtherResume),
-    versions: versions.map(({ joinedFromId, ...row }) => ({
-      ...toOtherResume(row),
-      splitId: joinedFromId === resume.joinedFromId ? null : joinedFromId ? row.id : resumeId,
-    })),
+    versions: versions.map(({ joinedFromId, joinedAt, ...row }) => {
+      const isJoined = joinedFromId !== resume.joinedFromId;
+      const since = joinedFromId ? joinedAt : resume.joinedAt;
+      const until = isJoined && since ? splitUntil(since) : null;
+      const canSplit = until !== null && until > new Date();
+      return {
+        ...toOtherResume(row),
+        isJoined,
+        splitId: canSplit ? (joinedFromId ? row.id : resumeId) : null,
+        splitUntil: canSplit ? until.toISOString() : null,
+      };
+    }),
   };
 }

@@ -63,6 +63,21 @@ test("splitting puts everything back as it was", async () => {
   expect(await state(viewer)).toEqual(before);
 });
 
+test("after thirty days two that were joined stay joined", async () => {
+  const { viewer, a, b } = await twoCandidates();
+  await joinCandidates({ resumeId: a, otherResumeId: b, viewer });
+  const db = scopedDb(viewer.organisationId);
+  const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000);
+  const version = async () => (await findRelated({ resumeId: a, viewer })).versions[0];
+  await db.resume.update({ where: { id: b }, data: { joinedAt: daysAgo(29) } });
+  expect(await version()).toMatchObject({ isJoined: true, splitId: b, splitUntil: expect.any(String) });
+  await db.resume.update({ where: { id: b }, data: { joinedAt: daysAgo(31) } });
+  expect(await version()).toMatchObject({ isJoined: true, splitId: null, splitUntil: null });
+  const joined = await state(viewer);
+  await expect(splitCandidate({ resumeId: b, viewer })).rejects.toMatchObject({ code: "conflict" });
+  expect(await state(viewer)).toEqual(joined);
+});
+
 test("an application made after joining goes along with its resume when it is split off", async () => {
   const { viewer, a, b } = await twoCandidates();
   await joinCandidates({ resumeId: a, otherResumeId: b, viewer });

@@ -10,7 +10,7 @@ type JoinCandidates = { resumeId: string; otherResumeId: string; viewer: Viewer 
 
 /**
  * Says that two resumes are one person's: the later candidate's resumes and applications go to the earlier one, and
- * each resume remembers where it came from, so that {@link splitCandidate} can take it back.
+ * each resume remembers where it came from, so that {@link splitCandidate} can take it back for thirty days.
  *
  * Where both have applied for one position, both applications stay as they are: which of two stages and two decisions
  * holds is for a person to say.
@@ -33,7 +33,8 @@ export async function joinCandidates({ resumeId, otherResumeId, viewer }: JoinCa
 
     const { organisationId } = viewer;
     const movedResumes = await tx.$executeRaw`
-      update resume set joined_from_id = coalesce(joined_from_id, candidate_id), candidate_id = ${into.id}::uuid
+      update resume set joined_from_id = coalesce(joined_from_id, candidate_id), candidate_id = ${into.id}::uuid,
+        joined_at = now()
       where candidate_id = ${from.id}::uuid and organisation_id = ${organisationId}::uuid`;
     const movedApplications = await moveApplications(tx, { from: from.id, into: into.id });
     const keptApplications = await tx.application.count({ where: { candidateId: from.id } });

@@ -1,10 +1,12 @@
 import "server-only";
+import { z } from "zod";
 import { visibleApplications } from "@/lib/auth/permissions";
 import type { Viewer } from "@/lib/auth/viewer";
 import { scopedDb } from "@/lib/db";
 import type { ResumeFilter } from "@/lib/resume/filter";
 import type { Found } from "@/lib/resume/list-cursor";
 import { queryWords } from "@/lib/resume/parsing/index/search-tokens";
+import { textSpan } from "@/lib/resume/profile";
 import type { ResumeListItem } from "@/lib/resume/schema";
 import { resumeListSelect, toResumeListItem } from "@/lib/resume/view";
 
@@ -41,17 +43,33 @@ const behind = 70;
 /** Latin letters that fit before the hit, so that a narrow column shows the hit itself; a Chinese one takes two. */
 const leadWidth = 16;
 
+type Snippet = { id: string; lead: string; rest: string; start: number; places: unknown };
+
 async function findSnippets({ viewer, ids, q }: { viewer: Viewer; ids: string[]; q: string }) {
   const [word] = queryWords(q);
   if (!word) return new Map<string, string>();
-  const rows = await scopedDb(viewer.organisationId).$queryRaw<{ id: string; lead: string; rest: string }[]>`
-    select id, substring(text from greatest(1, place - ${before}::int) for least(place - 1, ${before}::int)) as lead,
-      substring(text from place for ${behind}::int) as rest
+  const rows = await scopedDb(viewer.organisationId).$queryRaw<Snippet[]>`
+    select id, substring(text from start + 1 for place - 1 - start) as lead,
+      substring(text from place for ${behind}::int) as rest, start, places
     from (
-      select resume_id as id, text, position(${word} in lower(text)) as place from resume_content
-      where resume_id = any(${ids}::uuid[]) and organisation_id = ${viewer.organisationId}::uuid
+      select resume_id as id, text, profile -> 'sensitivePlaces' as places,
+        position(${word} in lower(text)) as place, greatest(0, position(${word} in lower(text)) - 1 - ${before}::int) as start
+      from resume_content where resume_id = any(${ids}::uuid[]) and organisation_id = ${viewer.organisationId}::uuid
     ) as hit where place > 0`;
-  return new Map(rows.map(({ id, lead, rest }) => [id, `${shortLead(lead)}${rest.replace(/\s+/g, " ").trimEnd()}`]));
+  return new Map(rows.map((row) => [row.id, shownSnippet(row)]));
+}
+
+function shownSnippet(row: Snippet): string {
+  const shown = withoutSensitive(row);
+  const lead = shortLead(shown.slice(0, row.lead.length));
+  return `${lead}${shown.slice(row.lead.length).replace(/\s+/g, " ").trimEnd()}`;
+}
+
+/** What the vault keeps is not shown in passing. */
+function withoutSensitive({ lead, rest, start, places }: Snippet): string {
+  const spans = z.array(textSpan).catch([]).parse(places);
+  const isHidden = (at: number) => spans.some((span) => at >= span.start && at < span.end);
+  return `${lead}${rest}`.replace(/./gsu, (character, at: number) => (isHidden(start + at) ? " " : character));
 }
 
 /** The last words before the hit; the first of them is cut off most of the time. */

@@ -66,8 +66,14 @@ export const relatedResumes = z.object({
   /** Imports of the very same bytes, this one's own first arrival left out. */
   sameFile: z.array(z.object({ fileName: z.string(), receivedAt: z.iso.datetime() })),
   sameText: z.array(otherResume),
-  /** Other texts of the same candidate. Where a person joined the two, the resume to split off again. */
-  versions: z.array(otherResume.extend({ splitId: z.uuid().nullable() })),
+  /** Other texts of the same candidate. Where a person joined the two, the resume to split off again while that can be. */
+  versions: z.array(
+    otherResume.extend({
+      isJoined: z.boolean(),
+      splitId: z.uuid().nullable(),
+      splitUntil: z.iso.datetime().nullable(),
+    }),
+  ),
   samePerson: z.array(
     otherResume.extend({ marks: z.array(z.enum(personMarkKinds)), similarity: z.number().nullable() }),
   ),

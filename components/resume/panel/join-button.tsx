@@ -1,37 +1,23 @@
 "use client";
 
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
+import { useState } from "react";
 import { Button } from "@/components/ui/button";
-import { Problem } from "@/components/ui/notices";
-import { useToast } from "@/components/ui/toast";
-import { joinCandidates, splitCandidate } from "@/lib/resume/page-queries";
 import type { OtherResume } from "@/lib/resume/page-schema";
-import { resumesKey } from "@/lib/resume/queries";
 
-/** Says that both are one person's. It can be taken back at once, and later among the versions. */
+const JoinDialog = dynamic(() => import("@/components/resume/panel/join-dialog"), { ssr: false });
+
+/** Shows both side by side first. */
 export function JoinButton({ resumeId, other }: { resumeId: string; other: OtherResume }) {
   const t = useTranslations("resume_page");
-  const queryClient = useQueryClient();
-  const showToast = useToast();
-  const refresh = () => queryClient.invalidateQueries({ queryKey: resumesKey });
-  const join = useMutation({
-    mutationFn: () => joinCandidates(resumeId, other.id),
-    onSuccess: async ({ splitId, keptApplications }) => {
-      const undo = async () => {
-        if (splitId) await splitCandidate(splitId);
-        await refresh();
-      };
-      showToast(t("joined", { kept: keptApplications }), { label: t("undo"), onAct: () => void undo() });
-      await refresh();
-    },
-  });
+  const [isOpen, setOpen] = useState(false);
   return (
     <>
-      <Button disabled={join.isPending} onClick={() => join.mutate()} size="sm">
-        {t("join")}
+      <Button onClick={() => setOpen(true)} size="sm">
+        {t("compare_and_join")}
       </Button>
-      {join.error && <Problem>{join.error.message}</Problem>}
+      {isOpen && <JoinDialog onClose={() => setOpen(false)} otherId={other.id} resumeId={resumeId} />}
     </>
   );
 }

@@ -47,6 +47,7 @@ function Picture({ timeline }: { timeline: TimelineView }) {
   const { from, to, entries, gaps } = timeline;
   const at = (month: number) => `${((month - from) / (to - from)) * 100}%`;
   const wide = ({ from: start, to: end }: { from: number; to: number }) => `${((end - start) / (to - from)) * 100}%`;
+  const isAtEnd = (year: number) => (year * 12 - from) / (to - from) > 0.9;
   const work = entries.filter(({ kind }) => kind !== "education");
   const education = entries.filter(({ kind }) => kind === "education");
   const lanesOf = (list: TimelineEntry[]) => Math.max(0, ...list.map(({ lane }) => lane + 1));
@@ -71,7 +72,13 @@ function Picture({ timeline }: { timeline: TimelineView }) {
       {yearsOf(timeline).map((year) => (
         <g key={year}>
           <line className="stroke-line" x1={at(year * 12)} x2={at(year * 12)} y1={axisHeight - 4} y2={bottom} />
-          <text className="tabular fill-ink-faint text-xs" dx="3" x={at(year * 12)} y="11">
+          <text
+            className="tabular fill-ink-faint text-xs"
+            dx={isAtEnd(year) ? -3 : 3}
+            textAnchor={isAtEnd(year) ? "end" : "start"}
+            x={at(year * 12)}
+            y="11"
+          >
             {year}
           </text>
         </g>
@@ -92,7 +99,7 @@ function Picture({ timeline }: { timeline: TimelineView }) {
         <text
           className="fill-ink-soft text-xs"
           key={gap.from}
-          textAnchor={gap.to === to || gap.to >= to - 1 ? "end" : "middle"}
+          textAnchor={gap.to >= to - 1 ? "end" : "middle"}
           x={gap.to >= to - 1 ? "100%" : at((gap.from + gap.to) / 2)}
           y={bottom + 13}
         >

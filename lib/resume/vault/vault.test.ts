@@ -1,8 +1,10 @@
 import { expect, test } from "vitest";
 import { scopedDb } from "@/lib/db";
+import { listResumesQuery } from "@/lib/resume/filter";
 import { findResume } from "@/lib/resume/find-resume";
 import { findSimilar } from "@/lib/resume/find-similar";
 import { listActivity } from "@/lib/resume/list-activity";
+import { listResumes } from "@/lib/resume/list-resumes";
 import { queryTokens } from "@/lib/resume/parsing/index/search-tokens";
 import { screeningResult } from "@/lib/screening/schema";
 import { makePosition, makeRecruiter, makeRequirement, makeResume, makeViewer, screen } from "@/lib/testing/factories";
@@ -103,6 +105,9 @@ test("nobody is found by them, and no screening quotes them", async () => {
   const found = (query: string) => queryTokens(query).tokens.every((token) => searchTokens.includes(token));
   expect(["订单系统", "李晓雯", "Java"].filter(found)).toHaveLength(3);
   expect([idCard, "回族", "共青团员", "未婚"].filter(found)).toEqual([]);
+  const { resumes } = await listResumes({ ...listResumesQuery.parse({ q: "李晓雯" }), viewer });
+  expect(resumes[0]?.snippet).toContain("身份证号");
+  expect(resumes[0]?.snippet).not.toContain(idCard.slice(0, 6));
 
   const texts = ["Java", "回族", "共青团员", "身高 165cm 以上", "1994 年出生"];
   const requirements = texts.map((text) => makeRequirement({ kind: "other", text }));
