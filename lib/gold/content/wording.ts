@@ -10,7 +10,7 @@ export const headings = {
     education: list("教育背景|教育经历|学历教育|求学经历|教育情况|学习经历|学历背景"),
     skills: list("专业技能|技能特长|个人技能|掌握技能|职业技能|技能清单|技能与工具|相关技能"),
     languages: list("语言能力|外语水平|语言"),
-    certificates: list("证书|资格证书|技能证书|职业证书"),
+    certificates: list("证书|资格证书|证书情况|职业证书"),
     awards: list("获奖情况|荣誉奖项|所获荣誉|奖励情况"),
     campus: list("校园经历|在校经历|社团活动|学生工作"),
     hobbies: list("兴趣爱好|业余爱好"),

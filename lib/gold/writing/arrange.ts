@@ -42,7 +42,7 @@ export type ArrangeHabit = { look: Look; gap: string; between: string; colon: st
 export function makeArrangeHabit(look: Look, isEnglish: boolean, dice: Dice): ArrangeHabit {
   return {
     ...{ look, isEnglish },
-    gap: dice.pick(["    ", " | ", "   ", isEnglish ? ", " : "  "]),
+    gap: dice.pick(["    ", " | ", "     ", isEnglish ? ", " : "  "]),
     between: dice.pick(isEnglish ? [", ", " | ", " · "] : ["  ", " | ", " · ", "，"]),
     colon: isEnglish ? ": " : "：",
   };

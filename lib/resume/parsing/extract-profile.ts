@@ -101,6 +101,7 @@ export function extractAll(
     skills: readSkillItems(
       text,
       of("skills").flatMap((section) => section.lines),
+      lines,
     ),
     languages,
     languageCertificates,
@@ -168,8 +169,16 @@ function nearestFirst(readings: Reading<string>[], head: TextLine[]): Reading<st
 /** The part that speaks of the person: above the first heading, personal-data sections, and a lone page top. */
 function headLines(lines: TextLine[], sections: Section[]): TextLine[] {
   const own = sections.filter((section) => section.kind === "header").flatMap((section) => section.lines);
-  const top = sections[0]?.kind === "header" && sections[0].lines.length > 0 ? [] : tallLines(lines);
+  const isHeaded = sections[0]?.kind === "header" && sections[0].lines.length > 0;
+  const top = isHeaded ? tallest(lines).filter((line) => !own.includes(line)) : tallLines(lines);
   return [...own, ...top.filter((line) => !own.includes(line))].slice(0, 60);
+}
+
+/** A sidebar of contacts read first leaves the name behind it; it is still the largest line, and a lone one. */
+function tallest(lines: TextLine[]): TextLine[] {
+  const height = Math.max(...lines.map((line) => line.height ?? 0), 0);
+  const tall = lines.filter((line) => height > 0 && (line.height ?? 0) >= height * 0.98);
+  return tall.length === 1 ? tall : [];
 }
 
 /** A sidebar read first can leave the name below headings; it is still set larger than everything else. */

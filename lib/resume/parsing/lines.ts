@@ -9,9 +9,10 @@ export type TextLine = {
   isBullet: boolean;
   /** An empty line or a wider gap stands above. */
   isAfterGap: boolean;
-  /** Letter height and left edge in points; null without a layout. */
+  /** Letter height, left and right edge in points; null without a layout. */
   height: number | null;
   x: number | null;
+  right: number | null;
   /** Where the font changes within the line. */
   styleBreaks: number[];
 };
@@ -25,17 +26,19 @@ export function splitLines(document: ResumeDocument): TextLine[] {
     const end = start + raw.length;
     if (raw.trim() === "") {
       isAfterGap = true;
-    } else {
+    } else if (!pageNumber.test(raw)) {
       const leading = raw.length - raw.trimStart().length;
-      const bullet = bulletPattern.exec(raw.slice(leading))?.[0].length ?? 0;
+      const bullet = bulletLength(raw.slice(leading));
       let height: number | null = null;
       let x: number | null = null;
+      let right: number | null = null;
       while (box < document.boxes.length && (document.boxes[box]?.[1] ?? 0) <= start) box += 1;
       for (let index = box; index < document.boxes.length; index += 1) {
-        const [boxStart = 0, , , left = 0, , , tall = 0] = document.boxes[index] ?? [];
+        const [boxStart = 0, , , left = 0, , wide = 0, tall = 0] = document.boxes[index] ?? [];
         if (boxStart >= end) break;
         height = Math.max(height ?? 0, tall);
         x = Math.min(x ?? left, left);
+        right = Math.max(right ?? 0, left + wide);
       }
       lines.push({
         text: raw.trim(),
@@ -46,6 +49,7 @@ export function splitLines(document: ResumeDocument): TextLine[] {
         isAfterGap,
         height,
         x,
+        right,
         styleBreaks: document.styleBreaks?.filter((at) => at > start && at < end) ?? [],
       });
       isAfterGap = false;
@@ -53,6 +57,15 @@ export function splitLines(document: ResumeDocument): TextLine[] {
     start = end + 1;
   }
   return lines;
+}
+
+/** "第 1 页 / 共 2 页", "Page 1 of 2", "- 1 -": at the foot of a page of its own, part of no section. */
+const pageNumber =
+  /^\s*(?:第\s*\d{1,3}\s*页(?:[\s/，,]*共\s*\d{1,3}\s*页)?|page\s+\d{1,3}(?:\s*(?:of|\/)\s*\d{1,3})?|[-–—]\s*\d{1,3}(?:\s*\/\s*\d{1,3})?\s*[-–—])\s*$/i;
+
+/** Of the bullet or number that begins a line, with the space behind it. */
+export function bulletLength(line: string): number {
+  return bulletPattern.exec(line)?.[0].length ?? 0;
 }
 
 const bulletPattern =

@@ -5,7 +5,7 @@ import { isPlace } from "./dictionaries/places";
 import { findSchool } from "./dictionaries/schools";
 import { titleScore } from "./dictionaries/titles";
 import { headingKind, mixesProjects, type SectionKind } from "./headings";
-import type { TextLine } from "./lines";
+import { bulletLength, type TextLine } from "./lines";
 
 export type Section = {
   kind: SectionKind;
@@ -115,8 +115,8 @@ function inlineHeading(line: TextLine, current: Section): InlineHeading | null {
     ...line,
     text: value,
     start: line.start + match[0].length,
-    contentStart: line.start + match[0].length,
-    isBullet: false,
+    contentStart: line.start + match[0].length + bulletLength(value),
+    isBullet: bulletLength(value) > 0,
   };
   const heading = { start: line.start, end: line.start + label.length };
   return { kind, heading, rest, runsOn: runsOnKinds.has(kind) && !(current.kind === "skills") };

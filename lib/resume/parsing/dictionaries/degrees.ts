@@ -38,7 +38,7 @@ export function findDegrees(text: string): FoundDegree[] {
     if (/^(?:scrum )?master$/i.test(name) && /scrum\s*$/i.test(folded.slice(0, match.index))) continue;
     if (
       /^小学|^初中|^高中/.test(name) &&
-      /^(?:教师|语文|数学|英语|部|生|老师)/.test(folded.slice(match.index + name.length))
+      /^(?:教师|教育|语文|数学|英语|物理|化学|部|生|老师)/.test(folded.slice(match.index + name.length))
     )
       continue;
     const key = name.toLowerCase().replace(/\s+/g, " ");

@@ -25,6 +25,36 @@ export function titleScore(text: string): number {
   return hasHan(plain) ? Math.max(chineseScore(plain), hasLatinTitle(plain) ? 1.2 : 0) : englishScore(plain);
 }
 
+/** Where a title of English words begins that ends this text: 13 in "Inkwell Sons Senior Designer"; null for none. */
+export function titleTail(text: string): number | null {
+  if (
+    hasHan(text) ||
+    /^(?:senior|sr|junior|jr|lead|head|chief|vice|principal|staff|assistant|associate|deputy|acting|interim|freelance|certified|licensed)\b/i.test(
+      text,
+    )
+  )
+    return null;
+  const words = [...text.matchAll(/[^\s]+/g)];
+  const last = words.at(-1)?.[0].toLowerCase() ?? "";
+  const endsWithHead = heads.has(last);
+  const phrase = phrases.find((name) => text.toLowerCase().endsWith(` ${name}`));
+  if (!endsWithHead && !phrase) return null;
+  let from = words.length - (phrase ? phrase.split(" ").length : 1);
+  while (from > 0 && isTitleWord(words[from - 1]?.[0].toLowerCase() ?? "")) from -= 1;
+  return words[from]?.index ?? null;
+}
+
+function isTitleWord(word: string) {
+  return heads.has(word) || leads.test(`${word} `.trim()) || fields.includes(word) || titleWords.has(word);
+}
+
+/** Words that stand before the head of a title and seldom end an employer's name. */
+const titleWords = new Set(
+  "graphic product project software sales marketing content digital customer account business data clinical quality manufacturing maintenance mechanical financial event front desk restaurant supply chain logistics operations creative art brand research machine learning site reliability backend frontend full stack ux ui senior junior charge registered regional intelligence development high school primary plant stack & of design nurse student engineering audit".split(
+    " ",
+  ),
+);
+
 function chineseScore(text: string): number {
   if (/[。；;]/.test(text) || text.length > 32) return 0;
   if (chineseEnd.test(text)) return 2;

@@ -3,8 +3,9 @@ import { type DateRange, readDate } from "../dates/date-ranges";
 import { type FoundDegree, findDegrees } from "../dictionaries/degrees";
 import { isPlace } from "../dictionaries/places";
 import { campusPattern, findSchool, hasCampuses } from "../dictionaries/schools";
+import { hasHan } from "../fold";
 import type { TextLine } from "../lines";
-import { cutPiece, type Piece, read, readPiece, splitPiece } from "../piece";
+import { cutPiece, type Piece, read, readPiece, splitPiece, subPiece, tidyPiece } from "../piece";
 import { type EntryLine, toEntryLines } from "./entry-lines";
 import { labelsWithin } from "./labels";
 import { findMajor } from "./major";
@@ -33,7 +34,7 @@ export function readEducation(text: string, lines: TextLine[]): EducationEntry[]
     }
     for (const mention of mentions) {
       const draft = drafts.at(-1);
-      if (draft && fits(draft, mention, line, orderOf(drafts[0]))) merge(draft, mention, line);
+      if (draft && fits(draft, mention, line, drafts[0])) merge(draft, mention, line);
       else drafts.push({ ...mention, lines: [line] });
     }
   }
@@ -100,11 +101,29 @@ function schoolOf(text: string, line: EntryLine): Piece | null {
   for (const piece of line.rest.flatMap((part) => splitPiece(part, /\t+|\s*[|｜•]\s*|\s+[-–—]\s+|\s{2,}/g))) {
     const found = findSchool(piece.text);
     if (!found) continue;
+    const inside = beforeDegree(piece, found);
+    if (inside) return inside;
     const hasCampus = hasCampuses.test(piece.text.slice(found.start, found.end));
     const campus = !hasCampus ? 0 : (campusPattern.exec(piece.text.slice(found.end))?.[0].length ?? 0);
     return cutPiece(text, piece.start + found.start, piece.start + found.end + campus);
   }
   return null;
+}
+
+/** "Emerson College (BSc in History)", "BSc in History Emerson College": the degree and what follows it are no part of the name. */
+function beforeDegree(piece: Piece, { start, end }: { start: number; end: number }): Piece | null {
+  const degree = findDegrees(piece.text).find((found) => found.start >= start && found.start < end);
+  if (!degree || hasHan(piece.text)) return null;
+  if (degree.start > start) {
+    const name = subPiece(piece, start, degree.start);
+    return name && tidyPiece(name);
+  }
+  const behind = piece.text.slice(degree.end, end);
+  const name =
+    /(?:University|College|Institute|School|Academy) of .+$|(?:\p{Lu}\S* ){1,2}(?:University|College|Institute|School|Academy)(?: .+)?$/u.exec(
+      behind,
+    );
+  return name ? subPiece(piece, degree.end + name.index, end) : null;
 }
 
 /** A school without a school word ("La Salle for Boys"): a heading-like line of its own over the line with dates. */
@@ -150,6 +169,8 @@ function labelledMention(text: string, line: EntryLine): Mention | null {
     else if (kind === "degree") {
       const found = findDegrees(value.text)[0];
       if (found) mention.degree = { level: found.level, start: value.start, end: value.end, text: value.text };
+      const field = found && /^\s*(?:degree\s+)?in\s+(?=\p{Lu})/iu.exec(value.text.slice(found.end));
+      if (field) mention.major ??= subPiece(value, found.end + field[0].length);
     } else if (kind === "date") mention.range = line.ranges[0] ?? null;
     else continue;
     hasLabel = true;
@@ -166,13 +187,17 @@ function orderOf(first: Draft | undefined): Order {
   return first.school.start < first.degree.start ? "school_first" : "degree_first";
 }
 
-function fits(draft: Draft, mention: Mention, line: EntryLine, order: Order): boolean {
+function fits(draft: Draft, mention: Mention, line: EntryLine, first: Draft | undefined): boolean {
+  const order = orderOf(first);
   const repeatsRange = mention.range && draft.range;
   const repeatsDegree = mention.degree && draft.degree;
   const repeatsSchool = mention.school && draft.school && mention.school.text !== draft.school.text;
   const sameSchoolAgain =
     mention.school && draft.school && mention.school.text === draft.school.text && (repeatsRange || repeatsDegree);
   if (repeatsSchool || sameSchoolAgain || repeatsDegree) return false;
+  // Where periods stand above their schools, the next period begins the next entry.
+  const leadsWithPeriod = first?.range && first.school && first.range.span.start < first.school.start;
+  if (repeatsRange && leadsWithPeriod && draft.school && line.rest.length === 0) return false;
   // "预计 2016 年 3 月毕业" beside the degree says less than the period above it.
   if (repeatsRange && !mention.school && !line.isAfterGap && draft.range?.isRange && !mention.range?.isRange)
     return true;

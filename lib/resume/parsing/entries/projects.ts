@@ -118,9 +118,9 @@ function cutRole(text: string, name: Piece): { name: Piece; role: Piece | null }
   for (const match of name.text.matchAll(/\s+/g)) {
     const tail = name.text.slice(match.index + match[0].length);
     const first = tail.split(/[,，]/)[0] ?? "";
-    const isTail = hasHan(first)
-      ? isRole(first)
-      : /^(?:owner|maintainer|creator|developer|contributor|team lead|leader|founder)$/i.test(first);
+    const isEnglishRole =
+      /^(?:(?:lead|senior|junior|main|co)[- ])?(?:owner|maintainer|creator|developer|contributor|founder|coordinator|project manager|project lead(?:er)?|team lead(?:er)?|tech(?:nical)? lead)$/i;
+    const isTail = hasHan(first) ? isRole(first) : isEnglishRole.test(first) || /^leader$/i.test(first);
     if (!isTail || tail === name.text) continue;
     const before = cutPiece(text, name.start, name.start + match.index);
     const behind = cutPiece(text, name.start + match.index, name.end);

@@ -2,10 +2,10 @@ import type { WorkEntry } from "../../profile";
 import { readDate } from "../dates/date-ranges";
 import { companyScore } from "../dictionaries/companies";
 import { isPlace } from "../dictionaries/places";
-import { titleScore } from "../dictionaries/titles";
+import { titleScore, titleTail } from "../dictionaries/titles";
 import { hasHan } from "../fold";
 import type { TextLine } from "../lines";
-import { cutPiece, type Piece, read, readPiece } from "../piece";
+import { cutPiece, type Piece, read, readPiece, subPiece } from "../piece";
 import { type Cell, commaParts, headerCells } from "./cells";
 import { type EntryLine, toEntryLines } from "./entry-lines";
 import { readJobDetails } from "./job-details";
@@ -18,9 +18,10 @@ type Order = "title_first" | "company_first" | null;
 export function readWork(text: string, lines: TextLine[], isInternshipSection: boolean): WorkEntry[] {
   const entries = splitEntries(toEntryLines(text, lines), { namesEntry, leadLabels: ["company"] });
   const order = usualOrder(entries);
+  const isRunIn = entries.every((entry) => namesOf(entry).names.length <= 1);
   const result: WorkEntry[] = [];
   for (const entry of entries) {
-    const names = nameEntry(text, entry, order);
+    const names = nameEntry(text, entry, { order, isRunIn });
     const before = result.at(-1);
     if (!names.company && !names.title && !entry.range) continue;
     const isFollowUp = names.title !== null && names.company === null && before?.company && before.title;
@@ -49,9 +50,15 @@ export function readWork(text: string, lines: TextLine[], isInternshipSection: b
 function namesEntry(line: EntryLine): boolean {
   const cells = headerCells([line]);
   if (cells.length === 0) return line.ranges.length > 0;
+  if (line.text.length >= 110) return false;
+  if (cells.some((cell) => companyScore(cell.text) >= 1.5 || titleScore(cell.text) >= 1.3 || isPlace(cell.text)))
+    return true;
+  // "人事经理，合肥": the first of two or three names is clear.
+  const [first] = cells;
+  const parts = first && cells.length === 1 && first.text.length <= 40 ? commaParts(first) : null;
+  const [name] = parts?.names ?? [];
   return (
-    cells.some((cell) => companyScore(cell.text) >= 1.5 || titleScore(cell.text) >= 1.3 || isPlace(cell.text)) &&
-    line.text.length < 110
+    name !== undefined && name.start === first?.start && (companyScore(name.text) >= 1.5 || titleScore(name.text) === 2)
   );
 }
 
@@ -69,24 +76,71 @@ function usualOrder(entries: Entry[]): Order {
   return balance > 0 ? "title_first" : balance < 0 ? "company_first" : null;
 }
 
-function nameEntry(text: string, entry: Entry, order: Order): Names {
-  const labelled = labelledNames(text, entry);
-  const cells = headerCells(entry.header.filter((line) => !line.label && labelsWithin(text, line).length === 0));
+/** What a heading's cells name, and the places among them. */
+function namesOf(entry: Entry, lines = entry.header): { names: Cell[]; places: Piece[] } {
   const places: Piece[] = [];
   const names: Cell[] = [];
-  for (const cell of cells) {
+  for (const cell of headerCells(lines)) {
     const parts = commaParts(cell);
     places.push(...parts.places);
     names.push(...(isOneName(cell, parts.names) ? wholeName(cell, parts.names, parts.places) : parts.names));
   }
-  const usable = names.filter((cell) => !isNoise(cell.text));
-  const assigned = assign(usable, order);
+  return { names: names.filter((cell) => !isNoise(cell.text)).flatMap(splitBrackets), places };
+}
+
+/** `isRunIn`: no entry of the section sets employer and title apart. */
+function nameEntry(text: string, entry: Entry, { order, isRunIn }: { order: Order; isRunIn: boolean }): Names {
+  const labelled = labelledNames(text, entry);
+  const plain = entry.header.filter((line) => !line.label && labelsWithin(text, line).length === 0);
+  const { names, places } = namesOf(entry, plain);
+  const lone = names.filter((cell) => !isDepartment(cell.text));
+  const isGlued = (cell: Cell) => !labelled.company && lone.length === 1 && cell === lone[0];
+  const assigned = assign(
+    names.flatMap((cell) => (isGlued(cell) ? splitGlued(cell, isRunIn) : [cell])),
+    order,
+  );
   return {
     company: labelled.company ?? assigned.company,
     title: labelled.title ?? assigned.title,
     department: labelled.department ?? assigned.department,
     location: labelled.location ?? places[0] ?? null,
   };
+}
+
+/** "Northwind Traders Senior Accountant", with nothing but a space between: the words of the title tell. */
+function splitGlued(cell: Cell, isRunIn: boolean): Cell[] {
+  const at = titleTail(cell.text) || titleBefore(cell.text);
+  const [first, second] = [subPiece(cell, 0, at ?? 0), subPiece(cell, at ?? 0)];
+  if (!at || !first || !second) return [cell];
+  // Radio Frequency Engineer is one title: where others set the employer apart, only what is clearly one counts.
+  const isEmployer = [first, second].some(({ text }) => companyScore(text) >= 1.5 && titleScore(text) < 1);
+  const isName = isRunIn && first.text.split(/\s+/).length >= 2;
+  return isEmployer || isName ? [first, second].map((piece) => ({ ...piece, line: cell.line })) : [cell];
+}
+
+/** Where the employer begins in "Senior Accountant Northwind Traders": behind the title's head, if it is one of its own. */
+function titleBefore(text: string): number | null {
+  if (hasHan(text)) return null;
+  for (const match of [...text.matchAll(/\s+/g)].reverse()) {
+    const end = match.index;
+    const title = text.slice(0, end);
+    const rest = text.slice(end + match[0].length);
+    if (titleTail(title) === 0 && companyScore(rest) >= 1.5 && titleScore(rest) < 1) return end + match[0].length;
+  }
+  return null;
+}
+
+/** "康宁儿童医院（护士长）", "Acme (Data Engineer)": the other name in brackets. */
+function splitBrackets(cell: Cell): Cell[] {
+  const match = /^(.{2,60}?)\s*[(（]([^()（）]{2,40})[)）]$/u.exec(cell.text);
+  const [, outside = "", inside = ""] = match ?? [];
+  const isTitleInside = titleScore(inside) >= 1.3 && titleScore(outside) < 1 && companyScore(inside) < 1.5;
+  const isCompanyInside = companyScore(inside) >= 2 && titleScore(outside) >= 1.3 && !isDepartment(inside);
+  if (!match || !(isTitleInside || isCompanyInside)) return [cell];
+  const start = cell.text.lastIndexOf(inside);
+  return [subPiece(cell, 0, outside.length), subPiece(cell, start, start + inside.length)].flatMap((piece) =>
+    piece ? [{ ...piece, line: cell.line }] : [],
+  );
 }
 
 function labelledNames(text: string, entry: Entry): Names {
@@ -164,6 +218,17 @@ function assign(cells: Cell[], order: Order): { company: Cell | null; title: Cel
   );
   const others = scored.filter(({ index }) => index !== title?.index && index !== department?.index);
   let company = best(others, ({ company }) => company);
+  // "Wanderlane Travel" above "Brand Manager · Press Office": the line's own name is the employer's, the other a part of it.
+  const above = scored.find(({ cell }) => scored.filter((other) => other.cell.line === cell.line).length === 1);
+  if (
+    company &&
+    title &&
+    above &&
+    above.index < title.index &&
+    above.title < 0.5 &&
+    company.cell.line === title.cell.line
+  )
+    if (company.index > title.index && company.company < 2.5) company = above;
   if (!company) {
     const near = others.filter(({ cell }) => cell.text.length <= 70 && !/^[\p{Ll}]/u.test(cell.text));
     company = near.find(({ cell }) => title === null || Math.abs(cell.line - (title.cell.line ?? 0)) <= 1) ?? null;

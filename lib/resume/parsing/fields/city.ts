@@ -24,21 +24,37 @@ export function findCity(text: string, headEnd: number, head: Piece[]): Reading<
     const city = cityIn(labelled, true);
     if (city) return city;
   }
-  for (const line of head) {
-    if (
-      /期望|意向|籍贯|户口|户籍|生源|出生|@.*@|大学|学院|university/i.test(line.text) &&
-      !/现居|居住|所在/.test(line.text)
-    )
-      continue;
-    for (const cell of splitPiece(
+  for (const line of head.map(withoutContacts)) {
+    if (/@.*@|大学|学院|university/i.test(line.text) && !/现居|居住|所在/.test(line.text)) continue;
+    const cells = splitPiece(
       line,
-      /\t+|\s*[|｜•·⋅∙◆]\s*|\s{2,}|\s[-–—]\s|(?<=\p{Script=Han})\s(?=\p{Script=Han})|;\s*/gu,
-    )) {
+      /\t+|\s*[|｜•·⋅∙◆]\s*|\s{2,}|\s[-–—/]\s|(?<=\p{Script=Han})\s(?=\p{Script=Han})|(?<=\p{Script=Han}|\d)\s(?=\p{Script=Han}{2,6}(?:[:：]|\s|$))|;\s*/gu,
+    );
+    for (const [index, cell] of cells.entries()) {
+      if (
+        elsewhere.test(cell.text) ||
+        /(?:期望|意向|籍贯|户口|户籍|生源|出生)\S{0,4}[:：]?$/.test(cells[index - 1]?.text ?? "")
+      )
+        continue;
       const city = cityIn(cell, false);
       if (city) return city;
     }
   }
   return headEnd >= 0 ? null : null;
+}
+
+/** Where someone is from or wants to go. */
+const elsewhere = /期望|意向|籍贯|户口|户籍|生源|出生/;
+
+/** Numbers and addresses on the net set places apart as well as a bar does. */
+function withoutContacts(line: Piece): Piece {
+  if (line.text.length > 400) return line;
+  const blank = (found: string) => "\t".repeat(found.length);
+  const text = line.text
+    .replace(/(?<![\w.+-])[\w.+-]{1,64}\s?(?:@|＠|\[at\])\s?[\w-]+(?:\.[\w-]+)+/g, blank)
+    .replace(/(?:https?:\/\/)?(?:[\w-]+\.)+(?:com|cn|io|net|org)\/\S*/gi, blank)
+    .replace(/\+?[\d(][\d\s().-]{6,}\d/g, blank);
+  return { ...line, text };
 }
 
 function cityIn(cell: Piece, isLabelled: boolean): Reading<string> | null {

@@ -6,15 +6,22 @@ import { read } from "../piece";
 export function findEmails(text: string): Reading<string>[] {
   const folded = foldWidth(text);
   const found = new Map<string, Reading<string>>();
-  for (const match of folded.matchAll(emailPattern)) {
-    const value = match[0]
+  const wrapped = [...folded.matchAll(wrappedEmail), ...folded.matchAll(wrappedLocalPart)].map((match) => {
+    const start = match.index + match[0].lastIndexOf(match[1] ?? match[0]);
+    return { index: start, text: folded.slice(start, match.index + match[0].length) };
+  });
+  const whole = [...folded.matchAll(emailPattern)]
+    .map((match) => ({ index: match.index, text: match[0] }))
+    .filter(({ index }) => !wrapped.some((other) => index >= other.index && index < other.index + other.text.length));
+  for (const match of [...wrapped, ...whole].sort((a, b) => a.index - b.index)) {
+    const value = match.text
       .replace(/\s*[[(（{<]\s*at\s*[\])）}>]\s*|\s+at\s+(?=[\w-]+\s*(?:\.|\[dot|\(dot|dot ))/i, "@")
       .replace(/\s*[[(]\s*dot\s*[\])]\s*|\s+dot\s+/gi, ".")
       .replace(/\s/g, "")
       .replace(/[.]+$/, "");
     if (!/^[^@]+@[^@]+\.[a-z]{2,}$/i.test(value)) continue;
     const key = value.toLowerCase();
-    const span = { start: match.index, end: match.index + match[0].length };
+    const span = { start: match.index, end: match.index + match.text.length };
     const before = found.get(key);
     if (before) before.spans.push(span);
     else found.set(key, read(value, span, { confidence: 0.98 }));
@@ -24,6 +31,14 @@ export function findEmails(text: string): Reading<string>[] {
 
 const emailPattern =
   /(?<![\w.+-])[a-z0-9_][\w.+'-]{0,63} ?(?:@|[[(（{]\s*at\s*[\])）}]| at (?=[\w-]+ ?(?:\[dot\]|\(dot\)| dot ))) ?(?:[a-z0-9][a-z0-9-]{0,62}(?: ?\. ?(?=[a-z0-9-]{2,})|\s*[[(]dot[\])]\s*| dot )){1,4}[a-z]{2,24}(?![\w@])/gi;
+
+/** Broken around its sign or a dot, or within the domain's first word: "jane@ ↵ example.com", "jane@exam ↵ ple.com". */
+const wrappedEmail =
+  /(?<![\w.+-])[a-z0-9_][\w.+'-]{0,63}(?:\n@|@\n)[a-z0-9-]{1,62}(?:\.[a-z0-9-]{2,62}){1,3}(?![\w@])|(?<![\w.+-])[a-z0-9_][\w.+'-]{0,63}@[a-z0-9-]{1,62}(?:\n[a-z0-9-]{1,62}(?:\.[a-z0-9-]{2,62}){0,2}\.[a-z]{2,6}|\.\n(?:[a-z0-9-]{2,62}\.)?[a-z]{2,6}|\n\.[a-z]{2,6})(?![\w@])/gi;
+
+/** Behind its label, broken within the name: "E-mail: jane- ↵ miller@example.com". */
+const wrappedLocalPart =
+  /(?:邮箱|邮件|e-?mail|mail)\s?[:：]\s?([a-z0-9_][\w.+-]{0,40}\n[\w.+-]{1,40}@[a-z0-9-]{1,62}(?:\.[a-z0-9-]{2,62}){1,3})(?![\w@])/gi;
 
 /** Telephone numbers as written: Chinese mobile and landline, +country, US. Longest-known forms only; ids and dates are left. */
 export function findPhones(text: string): Reading<string>[] {

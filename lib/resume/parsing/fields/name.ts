@@ -94,6 +94,9 @@ function withoutDecoration(text: string, piece: Piece): Piece {
 /** How name-like a text is, by its shape alone: 0 is no name. */
 function nameShape(text: string): number {
   if (hasHan(text)) return hanShape(text.replace(/\s/g, ""));
+  // William (Bill) Thornton.
+  const nickname = /^(\p{Lu}\p{L}+) [("“]\p{Lu}\p{L}+[)"”] (\p{Lu}.+)$/u.exec(text);
+  if (nickname) return nameShape(`${nickname[1]} ${nickname[2]}`);
   if (/[\d@_:/\\#+*=<>"“”()[\]]/.test(text) || text.length < 4 || text.length > 45) return 0;
   const words = text.split(/\s+/);
   if (
@@ -113,7 +116,9 @@ function nameShape(text: string): number {
     companyScore(text) >= 1.5
   )
     return 0;
-  if (titleScore(text) >= 0.7 && words.length > 1) return 0;
+  // Amy Baker, Peter Carpenter: a trade for a surname, where nothing reads more like a name.
+  if (titleScore(text) >= 0.7 && words.length > 1)
+    return words.length === 2 && titleScore(words[0] ?? "") < 0.5 ? 0.3 : 0;
   if (canonicalSkill(text) !== null) return 0;
   if (words.length === 1) return 0.25;
   return words.length <= 3 ? 1 : 0.8;
@@ -137,7 +142,7 @@ function hanShape(text: string): number {
 }
 
 const notName =
-  /^(?:resume|curriculum|vitae|cv|personal|contact|email|e-mail|phone|mobile|address|linkedin|github|page|last updated|profile|objective|dear|confidential|references|portfolio|website|status|fields|techs|activities|male|female|single|married|your name|name|january|february|march|april|june|july|august|september|october|november|december|present|hello|hi)\b|\b(?:resume|curriculum|street|avenue|road|university|gpa|engineer(?:ing)?|developer|experience|education|skills|summary|certified|professional|available|references)\b|^(?:个人|基本|求职|联系|电话|手机|邮箱|地址|性别|年龄|出生|民族|籍贯|学历|专业|工作|教育|简历|男|女|汉族|已婚|未婚|党员|中共党员|共青团员|团员|群众|本科|硕士|博士|大专|应届|至今|现居|年|岁|期望|全职|兼职|实习|在职|离职|婚姻|政治|健康|良好|微信|主页|博客|照片|头像|目标|岗位|意向|简历题目)/;
+  /^(?:resume|curriculum|vitae|cv|personal|contact|email|e-mail|phone|mobile|address|linkedin|github|page|last updated|profile|objective|dear|confidential|references|portfolio|website|status|fields|techs|activities|male|female|single|married|your name|name|january|february|march|april|june|july|august|september|october|november|december|present|hello|hi)\b(?!(?<=january|february|march|april|june|july|august) [a-z]{2})|\b(?:resume|curriculum|street|avenue|road|university|gpa|engineer(?:ing)?|developer|experience|education|skills|summary|certified|professional|available|references)\b|^(?:个人|基本|求职|联系|电话|手机|邮箱|地址|性别|年龄|出生|民族|籍贯|学历|专业|工作|教育|简历|男|女|汉族|已婚|未婚|党员|中共党员|共青团员|团员|群众|本科|硕士|博士|大专|应届|至今|现居|年|岁|期望|全职|兼职|实习|在职|离职|婚姻|政治|健康|良好|微信|主页|博客|照片|头像|目标|岗位|意向|简历题目)/;
 
 function usualHeight(lines: TextLine[]): number {
   const heights = lines.flatMap((line) => (line.height ? [line.height] : [])).sort((a, b) => a - b);

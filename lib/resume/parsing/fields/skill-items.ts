@@ -7,10 +7,11 @@ import { cutPiece, type Piece, read, splitPiece, subPiece, tidyPiece } from "../
 import { canonicalSkill, findSkills } from "../skills";
 
 /** The skills a skill section lists, each once, in order. */
-export function readSkillItems(text: string, lines: TextLine[]): SkillEntry[] {
+export function readSkillItems(text: string, lines: TextLine[], all: TextLine[] = lines): SkillEntry[] {
+  const whole = joinLines(text, lines, all);
   const items = joinWrapped(
     text,
-    lines.filter((line, index) => !isCategory(line, lines, index)).flatMap((line) => lineItems(text, line)),
+    whole.filter((line, index) => !isCategory(line, whole, index)).flatMap((line) => lineItems(text, line)),
   );
   return toSkills(items).map((skill) => ({ ...skill, ...proficiency(text, skill) }));
 }
@@ -55,7 +56,7 @@ export function findSkillEntries(text: string, span: TextSpan): SkillEntry[] {
 function toSkills(items: Piece[], confidence = 0.88): SkillEntry[] {
   const seen = new Set<string>();
   return items.flatMap((item) => {
-    const value = item.text.replace(/\s+/g, " ");
+    const value = item.text.replace(/(?<=\p{Script=Han})\s*\n\s*(?=\p{Script=Han})/gu, "").replace(/\s+/g, " ");
     const canonical = canonicalSkill(value);
     const key = value.toLowerCase().replace(/[^\p{L}\p{N}+#]/gu, "");
     if (key === "" || seen.has(key)) return [];
@@ -82,12 +83,28 @@ function lineItems(text: string, line: TextLine): Item[] {
   const content = withoutLabel(whole);
   if (!content) return [];
   if (isProse(content.text)) return dictionaryItems(content);
-  const items = splitPiece(content, outsideBrackets(content.text)).flatMap((piece) => cleanItem(piece));
+  const items = splitPiece(content, outsideBrackets(content.text))
+    .flatMap((piece, index, all) => (isSentence(content.text) && index === all.length - 1 ? splitLast(piece) : [piece]))
+    .flatMap((piece) => cleanItem(piece));
   return items.map((item) => ({
     ...item,
     startsLine: item.start <= content.start + 2,
     endsLine: item.end >= line.end - 1,
   }));
+}
+
+/** "熟练掌握甲、乙和丙", "Proficient in A, B and C.": a list told as a sentence. */
+function isSentence(content: string): boolean {
+  return leadWords.test(content) || /[.。；;]$/.test(content);
+}
+
+/** "乙和丙": the last two of a list; "Research and Development" is one. */
+function splitLast(piece: Piece): Piece[] {
+  if (canonicalSkill(piece.text.replace(leadWords, ""))) return [piece];
+  const match = /(?<=[^和与及]{2})(?:以及|和|与|及)(?=[^和与及]{2})|,?\s+and\s+/i.exec(piece.text);
+  if (!match) return [piece];
+  const parts = [subPiece(piece, 0, match.index), subPiece(piece, match.index + match[0].length)];
+  return parts.flatMap((part) => part ?? []);
 }
 
 /** The separator pattern, with separators inside brackets kept out of reach when the brackets hold a remark. */
@@ -153,7 +170,7 @@ function dictionaryItems(content: Piece): Item[] {
 }
 
 const leadWords =
-  /^(?:(?:熟练掌握|熟练使用|熟练运用|熟练应用|熟练操作|熟练|熟悉|精通|了解|掌握|擅长|能够?熟练使用|能够?使用|会使用|会用|使用|具备|具有|运用|良好的|较强的|优秀的|并|及|以及|和|与|等|对|有|如|包括|其他)+(?:掌握|使用|运用|应用|操作)?\s*|(?:proficient|proficiency|skilled|experienced?|expert|expertise|familiar|familiarity|knowledge|knowledgeable|fluent|fluency|competent|competency|advanced|intermediate|basic|working knowledge|strong knowledge|good knowledge|hands-on experience|experience|understanding)\s+(?:in|with|of|at|using|knowledge of)\s+|(?:and|or)\s+)/i;
+  /^(?:(?:熟练掌握|熟练使用|熟练运用|熟练应用|熟练操作|熟练|熟悉|精通|了解|掌握|擅长|能够?熟练使用|能够?使用|会使用|会用|使用|具备|具有|运用|良好的|较强的|优秀的|并|及|以及|和|与|等|对|有(?!限)|如|包括|其他)+(?:掌握|使用|运用|应用|操作)?\s*|(?:proficient|proficiency|skilled|experienced?|expert|expertise|familiar|familiarity|knowledge|knowledgeable|fluent|fluency|competent|competency|advanced|intermediate|basic|working knowledge|strong knowledge|good knowledge|hands-on experience|experience|understanding)\s+(?:in|with|of|at|using|knowledge of)\s+|(?:and|or)\s+)/i;
 const tailWords =
   /(?:等(?:[\p{Script=Han}]{0,8})?|的?(?:使用|操作|开发经验|基本操作|基础知识|相关知识)|\s*(?:and )?etc\.?|\s+\d\+?\s*(?:yrs?|years?).*|\.)$/iu;
 const noItem =
@@ -177,19 +194,25 @@ function cleanItem(piece: Piece): Piece[] {
   if (canonicalSkill(bare.text)) return [bare];
   const sides = bare.text.split("/");
   if (sides.length > 1 && sides.every((side) => canonicalSkill(side))) return splitPiece(bare, /\//g);
-  const kept = hasHan(core.text) ? bare : core;
+  const kept = hasHan(core.text) || /[.;]$/.test(core.text) ? bare : core;
   const isLong = hasHan(kept.text)
     ? kept.text.replace(/[^\p{Script=Han}]/gu, "").length > 12
     : kept.text.split(/\s+/).length > 6;
   if (isLong || /(?:能力强|意识|经验丰富|能独立|负责|具有良好)/.test(kept.text)) return dictionaryItems(kept);
   const label = /^[^:：]{1,30}[:：]\s*(?=\S)/.exec(kept.text)?.[0].length ?? 0;
   const value = label > 0 ? subPiece(kept, label) : kept;
-  const inner = hasHan(kept.text) && /[a-z]{2}/i.test(kept.text) ? findSkills(kept.text) : [];
+  // "SQL优化" is a skill of its own, "使用Java完成开发" speaks of Java.
+  const isCompound = /^[A-Za-z][\w+#./ -]{0,16}\p{Script=Han}{2,4}$/u.test(kept.text) && !genericTail.test(kept.text);
+  const inner = !isCompound && hasHan(kept.text) && /[a-z]{2}/i.test(kept.text) ? findSkills(kept.text) : [];
   if (inner.length > 0) return dictionaryItems(kept);
   return value ? [value] : [];
 }
 
-function stripWords(piece: Piece): Piece | null {
+const genericTail = /(?:使用|操作|应用|基础|经验|开发|编程|语言|框架|技术|工具|软件|数据库|相关|知识|等)$/;
+
+function stripWords(whole: Piece): Piece | null {
+  const stop = /[.。；;]+$/.exec(whole.text);
+  const piece = stop ? (subPiece(whole, 0, stop.index) ?? whole) : whole;
   const lead = leadWords.exec(piece.text)?.[0].length ?? 0;
   const rest = lead > 0 && lead < piece.text.length ? subPiece(piece, lead) : piece;
   const tail = rest ? (tailWords.exec(rest.text)?.[0].length ?? 0) : 0;
@@ -212,6 +235,41 @@ function isCategory(line: TextLine, lines: TextLine[], index: number): boolean {
     lists * 2 >= lines.length ||
     (categoryWord.test(name) && (line.isAfterGap || lines[index + 1]?.isBullet === true) && !line.isBullet)
   );
+}
+
+/** Lines of which the second goes on with an item of the first: behind a bullet, or where the first is full. */
+function joinLines(text: string, lines: TextLine[], all: TextLine[]): TextLine[] {
+  const joined: TextLine[] = [];
+  for (const line of lines) {
+    const before = joined.at(-1);
+    if (before && goesOn(before, line, all)) {
+      joined[joined.length - 1] = {
+        ...before,
+        end: line.end,
+        right: line.right,
+        text: text.slice(before.start, line.end),
+      };
+    } else joined.push(line);
+  }
+  return joined;
+}
+
+function goesOn(before: TextLine, line: TextLine, all: TextLine[]): boolean {
+  if (line.isBullet || line.isAfterGap || before.right === null || line.right === null) return false;
+  if (/[,，、;；|｜•.。:：]$/.test(before.text) || /^\d|^[^:：,，、]{1,20}[:：]/.test(line.text)) return false;
+  if (Math.abs((before.height ?? 0) - (line.height ?? 0)) > 0.5) return false;
+  if (!before.isBullet && !/[,，、;；].*[,，、;；]/.test(before.text)) return false;
+  const column = all.filter((other) => Math.abs((other.x ?? 0) - (before.x ?? 0)) < 25);
+  const edge = Math.max(...column.map((other) => other.right ?? 0));
+  const separators = /[,，、;；|｜•:：]|\s{2,}|\t/;
+  const parts = [before.text.split(separators).at(-1) ?? "", line.text.split(separators)[0] ?? ""].map((part) =>
+    part.replace(/[^\p{L}\p{N}+#.]+$/u, ""),
+  );
+  if (parts.every((part) => canonicalSkill(part.trim())) && !canonicalSkill(parts.join(" ").trim())) return false;
+  const word = /^(?:\p{Script=Han}|[^\s,，、]+)/u.exec(line.text)?.[0] ?? "";
+  const size = before.height ?? 10;
+  const room = hasHan(word) ? size : word.length * size * 0.45;
+  return before.right + room > edge - size * 0.3;
 }
 
 /** "Project ↵ management", "Travis ↵ CI": an item broken over two lines. */

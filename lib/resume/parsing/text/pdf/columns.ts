@@ -1,3 +1,4 @@
+import { findDateRanges } from "../../dates/date-ranges";
 import { headingKind } from "../../headings";
 import type { Segment } from "./types";
 
@@ -8,9 +9,10 @@ const minGutter = 5;
 /** The best place where a stretch of the region stands in two independent columns; null for running rows. */
 export function findColumns(segments: Segment[], isPageTop: boolean): ColumnSplit | null {
   const ordered = [...segments].sort((a, b) => a.baseline - b.baseline);
+  const centred = centredHeadings(ordered);
   let best: { split: ColumnSplit; score: number } | null = null;
   for (const x of leftEdges(ordered)) {
-    for (const stretch of stretchesBeside(ordered, x)) {
+    for (const stretch of stretchesBeside(ordered, x, centred)) {
       const split = splitStretch(ordered, stretch, x, isPageTop);
       if (!split) continue;
       const gutter = gutterWidth(split);
@@ -29,13 +31,27 @@ function leftEdges(segments: Segment[]): number[] {
   return edges.slice(1);
 }
 
+/** Headings alone on their lines in the middle of the region, whatever their width: what they divide is one column. */
+function centredHeadings(segments: Segment[]): Segment[] {
+  const left = Math.min(...segments.map(({ x0 }) => x0));
+  const right = Math.max(...segments.map(({ x1 }) => x1));
+  const centred = segments.filter(
+    (segment) =>
+      Math.abs((segment.x0 + segment.x1 - left - right) / 2) < (right - left) * 0.02 &&
+      headingKind(segment.text) !== null &&
+      !segments.some((other) => other !== segment && Math.abs(other.baseline - segment.baseline) < 0.3 * segment.size),
+  );
+  const edges = centred.map(({ x0 }) => x0);
+  return Math.max(...edges) - Math.min(...edges) > 3 ? centred : [];
+}
+
 /** Index ranges of consecutive segments none of which crosses the gutter left of x. */
-function stretchesBeside(segments: Segment[], x: number): { from: number; to: number }[] {
+function stretchesBeside(segments: Segment[], x: number, centred: Segment[]): { from: number; to: number }[] {
   const stretches: { from: number; to: number }[] = [];
   let from = 0;
   for (let index = 0; index <= segments.length; index += 1) {
     const segment = segments[index];
-    if (segment && !(segment.x0 < x - 1 && segment.x1 > x - minGutter)) continue;
+    if (segment && !centred.includes(segment) && !(segment.x0 < x - 1 && segment.x1 > x - minGutter)) continue;
     if (index - from >= 4) stretches.push({ from, to: index });
     from = index + 1;
   }
@@ -98,6 +114,9 @@ function isCentred(header: Segment[], region: Segment[]): boolean {
 
 function areColumns(left: Segment[], right: Segment[]): boolean {
   if (left.length < 2 || right.length < 2) return false;
+  if (isDateGutter(left, right) || isDateGutter(right, left)) return false;
+  // Headings set on the middle of one column.
+  if (right.every((segment) => headingKind(segment.text) !== null)) return false;
   const isLeftSmaller = left.length <= right.length;
   const small = isLeftSmaller ? left : right;
   const large = isLeftSmaller ? right : left;
@@ -109,6 +128,33 @@ function areColumns(left: Segment[], right: Segment[]): boolean {
   if (aligned < 0.6) return true;
   const averageLength = small.reduce((sum, segment) => sum + segment.text.length, 0) / small.length;
   return averageLength >= 28 && small.length / large.length > 0.5 && factual < 0.2;
+}
+
+/** Periods beside the entries they belong to, with nothing of their own above or below but headings and periods. */
+function isDateGutter(column: Segment[], other: Segment[]): boolean {
+  const periods = column.filter((segment) => isDatesOnly(segment.text));
+  if (periods.length < 2) return false;
+  const beside = periods.filter((period) => findBeside(period, other)).length;
+  if (beside < periods.length * 0.6) return false;
+  const standAlone = periods.filter((period) => !column.some((near) => isTextBelow(period, near)));
+  return standAlone.length >= periods.length * 0.8;
+}
+
+function isTextBelow(period: Segment, near: Segment): boolean {
+  const distance = near.baseline - period.baseline;
+  return (
+    near !== period &&
+    distance > 0 &&
+    distance < 2 * period.size &&
+    !isDatesOnly(near.text) &&
+    headingKind(near.text) === null
+  );
+}
+
+function isDatesOnly(text: string): boolean {
+  const ranges = findDateRanges(text);
+  const covered = ranges.reduce((sum, { span }) => sum + span.end - span.start, 0);
+  return covered > 0 && covered >= text.replace(/[\s()（）\-–—~至到]+$/u, "").length * 0.9;
 }
 
 /** Headings of a column that are not labels of the text beside them. */

@@ -1,3 +1,4 @@
+import { headingKind } from "../../headings";
 import { type ColumnSplit, findColumns } from "./columns";
 import type { Row, Segment } from "./types";
 
@@ -18,7 +19,9 @@ export function layOutPage(segments: Segment[], isFirstPage: boolean): PageLayou
 }
 
 /** A page's rows one after the other, or, where columns run on over pages, each column's rows to its end first. */
-export function readingOrder(layouts: PageLayout[]): { page: number; rows: Row[] }[] {
+export function readingOrder(pages: PageLayout[]): { page: number; rows: Row[] }[] {
+  const layouts: PageLayout[] = [];
+  for (const page of pages) layouts.push(asLeftColumn(page, layouts.at(-1)));
   const flow: { page: number; rows: Row[] }[] = [];
   for (let first = 0; first < layouts.length; ) {
     let next = first + 1;
@@ -29,6 +32,16 @@ export function readingOrder(layouts: PageLayout[]): { page: number; rows: Row[]
     first = next;
   }
   return flow.filter(({ rows }) => rows.length > 0);
+}
+
+/** The longer, left column ends on a page of its own, within the edges it had and without a heading of its own first. */
+function asLeftColumn(page: PageLayout, before: PageLayout | undefined): PageLayout {
+  const gutter = before?.gutter;
+  const [first] = page.above;
+  if (page.gutter || !gutter || !first || (before?.left.length ?? 0) < 4) return page;
+  const isNarrow = page.above.every(({ segments }) => segments.every(({ x1 }) => x1 < gutter));
+  const opens = headingKind(first.segments.map(({ text }) => text).join(" ")) !== null;
+  return isNarrow && !opens ? { above: [], left: page.above, right: [], below: [], gutter } : page;
 }
 
 function runsOn(page: PageLayout | undefined, next: PageLayout | undefined): boolean {

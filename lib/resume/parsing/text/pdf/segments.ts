@@ -100,7 +100,7 @@ function toSegment(group: Run[]): Segment {
   let parts: Segment["parts"] = [];
   let hasSpace = false;
   for (const run of group) {
-    const trimmed = run.text.trim().replace(/\s+/g, " ");
+    const trimmed = run.text.trim().replace(/\s+/g, keepWide);
     if (trimmed === "") {
       hasSpace = true;
       continue;
@@ -129,6 +129,11 @@ function toSegment(group: Run[]): Segment {
     parts = [{ start: 0, end: joined.length, run }];
   }
   return { text: joined, parts, x0, x1, top, bottom: baseline + size * 0.2, baseline, size };
+}
+
+/** Three spaces and more were typed to set two things apart. */
+function keepWide(spaces: string) {
+  return spaces.length >= 3 ? "  " : " ";
 }
 
 const han = /\p{Script=Han}/u;
