@@ -1,16 +1,19 @@
 import { readFileSync } from "node:fs";
-import { expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { UnreadableFileError } from "@/lib/resume/document";
 import { parseResume } from "@/lib/resume/parsing/parse-resume";
-import { goldFiles, measure } from "./measure";
+import { goldFiles, measure, type Reading } from "./measure";
 import { type Baseline, isScan, tallyOf } from "./report";
+import { calibration } from "./scoring/tally";
 
 const baseline: Baseline = JSON.parse(readFileSync("docs/accuracy.json", "utf8"));
 /** One point: `npm run bench:accuracy` writes a new baseline, and its diff shows what was given up. */
 const allowed = 0.01;
 
-test("no field is read worse than docs/accuracy.json says, by more than a point", async () => {
-  const readings = await measure(
+let readings: Reading[];
+
+beforeAll(async () => {
+  readings = await measure(
     goldFiles().filter((file) => !isScan(file)),
     async ({ bytes, ...options }) => {
       const parsed = await parseResume(bytes, options).catch((error: unknown) => {
@@ -20,10 +23,18 @@ test("no field is read worse than docs/accuracy.json says, by more than a point"
       return parsed ? { ok: true, ...parsed } : { ok: false, reason: "unreadable" };
     },
   );
+}, 90_000);
+
+test("no field is read worse than docs/accuracy.json says, by more than a point", () => {
   const { overall, fields } = tallyOf(readings);
   const worse = Object.entries({ overall, ...fields }).flatMap(([field, { f1 }]) => {
     const before = (field === "overall" ? baseline.text.overall : baseline.text.fields[field])?.f1 ?? 0;
     return (f1 ?? 0) < before - allowed ? [`${field}: ${f1?.toFixed(4)} instead of ${before}`] : [];
   });
   expect(worse).toEqual([]);
-}, 90_000);
+});
+
+test("of the values given with a confidence of 0.9 or more, at least 95 in 100 are right", () => {
+  const sure = calibration(readings.flatMap(({ verdicts }) => verdicts)).filter(({ from }) => from >= 0.9);
+  for (const { from, count, right } of sure) expect(right / count, `from ${from}`).toBeGreaterThanOrEqual(0.95);
+});

@@ -33,7 +33,7 @@ const levels: Record<Level, string> = {
 
 export function writeStudies(options: WriteStudies): { entries: Entry[]; truth: StudyTruth[]; degree: string } {
   const { person, habit, isEnglish, dice } = options;
-  const joins = dice.int(0, 3);
+  const joins = habit.look === "bracket" ? dice.int(1, 3) : dice.int(0, 3);
   const endsOnly = isEnglish && dice.isLucky(0.2);
   const written = person.studies.toReversed().map((study) => {
     const period = endsOnly

@@ -61,7 +61,7 @@ function wholeLineKind(line: TextLine, current: Section, style: HeadingStyle): S
   if (line.isBullet && !/\p{Script=Han}/u.test(line.text) && !/^[◆◇■□▶►★]/.test(line.text)) return null;
   if (/^\p{Ll}/u.test(line.text) && (!line.isAfterGap || /[(（,.]/.test(line.text))) return null;
   const isAmbiguous = current.kind === "skills" && (ambiguousInSkills.test(line.text.trim()) || kind === "skills");
-  if (isAmbiguous && !looksSetOff(line, style)) return null;
+  if (isAmbiguous && !looksSetOff(line, style) && !isLarger(line, current)) return null;
   if (kind === "courses" && !looksSetOff(line, style) && current.kind === "education") return null;
   return kind;
 }
@@ -69,6 +69,12 @@ function wholeLineKind(line: TextLine, current: Section, style: HeadingStyle): S
 /** Words that are as often an item of a skill list as a heading. */
 const ambiguousInSkills =
   /^(?:leadership|research|training|presentations?|writing|tools?|software|technical|technology|technologies|languages?|programming(?: languages)?|communications?|management|design|sales|teaching|social media|speaking|publications?|press|media|community|interpersonal skills|computer skills|soft skills|office skills|frameworks?|qualifications|strengths|volunteering|graduate|undergraduate|blog|github|career|studies|能力|语言|外语|英语能力|软件|项目|培训|论文|专利|software development tools)[:：]?$/i;
+
+/** Than the lines above it: headings of a sidebar are smaller than those beside it. */
+function isLarger(line: TextLine, { lines }: Section): boolean {
+  const above = lines.at(-1)?.height ?? null;
+  return above !== null && line.height !== null && line.height > above + 0.9;
+}
 
 function looksSetOff(line: TextLine, style: HeadingStyle): boolean {
   if (style.height !== null && line.height !== null) return line.height > style.height - 0.3;

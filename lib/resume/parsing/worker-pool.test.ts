@@ -1,28 +1,16 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import path from "node:path";
-import { build } from "esbuild";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { buildWorker } from "./fixtures/build-worker";
 import { makePdf } from "./fixtures/make-pdf";
 import { createParsePool, type ParsePool, QueueFullError } from "./worker-pool";
 
-// Inside the repository, so that the bundle finds its packages.
 const folder = path.join(process.cwd(), "node_modules", ".cache", "parse-worker-test");
 const task = { bytes: makePdf([[{ text: "Jane Miller", x: 60, y: 60 }]]), fileName: "a.pdf", asOf: "2026-11-21" };
 const pools: ParsePool[] = [];
 
 beforeAll(async () => {
-  mkdirSync(folder, { recursive: true });
-  await build({
-    entryPoints: [path.join(import.meta.dirname, "parse-worker.ts")],
-    outfile: path.join(folder, "parse-worker.mjs"),
-    bundle: true,
-    platform: "node",
-    format: "esm",
-    packages: "external",
-    alias: { "@": process.cwd() },
-    logLevel: "error",
-  });
-  const bundle = JSON.stringify(path.join(folder, "parse-worker.mjs"));
+  const bundle = JSON.stringify(await buildWorker(folder));
   writeFileSync(
     path.join(folder, "unruly-worker.mjs"),
     `import parse from ${bundle};

@@ -8,7 +8,7 @@ import type { TextLine } from "../lines";
 import { cutPiece, type Piece, read, readPiece, splitPiece, subPiece, tidyPiece } from "../piece";
 import { type EntryLine, toEntryLines } from "./entry-lines";
 import { labelsWithin } from "./labels";
-import { findMajor } from "./major";
+import { findMajor, isFieldOfStudy } from "./major";
 
 type Mention = {
   school: Piece | null;
@@ -231,7 +231,7 @@ function finish(text: string, drafts: Draft[]): EducationEntry[] {
       school,
       degree: draft.degree ? read(draft.degree.text, draft.degree, { confidence: 0.93 }) : null,
       degreeLevel: draft.degree ? read(draft.degree.level, draft.degree, { confidence: 0.93 }) : null,
-      major: readPiece(draft.major, 0.85),
+      major: readPiece(draft.major, draft.major && isFieldOfStudy(draft.major.text) ? 0.94 : 0.85),
       ...schoolingDetails(text, draft),
       start: readDate(draft.range?.start),
       end: readDate(draft.range?.end),

@@ -96,6 +96,11 @@ function freeCells(text: string, line: EntryLine, school: Piece | null, degree: 
 const notMajor =
   /^(?:\d|gpa|cgpa|grade|score|rank|top|honou?rs|first class|second class|upper|distinction|cum laude|magna|summa|dean|scholarship|expected|present|graduated?|degree|minor|thesis|with|and|full[- ]?time|part[- ]?time|exchange|campus|学分|绩点|排名|前|统招|全日制|非全日制|在读|学位|学历|本科|硕士|博士|大专|毕业|专业前|平均|保送|推免|985|211|双一流|校级|奖学金|主修|辅修|语言|description|city|institution|coursework|courses|relevant|page|院校|学位)/i;
 
+/** With a word that fields of study have. */
+export function isFieldOfStudy(text: string): boolean {
+  return fieldOfStudy.test(text);
+}
+
 function isMajorCell(text: string, isLenient: boolean): boolean {
   if (
     text.length < 2 ||

@@ -179,7 +179,8 @@ function cut(lines: EntryLine[], starts: number[], { namesEntry }: Options): Ent
     while (headerEnd < own.length && headerEnd < anchor + 4) {
       const line = own[headerEnd];
       if (!line || line.isBullet || line.isProse || line.label?.kind === "description") break;
-      if (!line.label && !namesEntry(line)) break;
+      const isBelowDates = headerEnd === 1 && isOnlyDate(own[0]) && line.text.length <= 60 && !line.isAfterGap;
+      if (!line.label && !isBelowDates && !namesEntry(line)) break;
       headerEnd += 1;
     }
     const header = own.slice(0, headerEnd);

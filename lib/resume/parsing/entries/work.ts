@@ -6,6 +6,7 @@ import { titleScore, titleTail } from "../dictionaries/titles";
 import { hasHan } from "../fold";
 import type { TextLine } from "../lines";
 import { cutPiece, type Piece, read, readPiece, subPiece } from "../piece";
+import { sureOfCompany, sureOfTitle } from "../sure";
 import { type Cell, commaParts, headerCells } from "./cells";
 import { type EntryLine, toEntryLines } from "./entry-lines";
 import { readJobDetails } from "./job-details";
@@ -13,6 +14,7 @@ import { labelsWithin } from "./labels";
 import { type Entry, splitEntries } from "./split-entries";
 
 type Names = { company: Piece | null; title: Piece | null; department: Piece | null; location: Piece | null };
+type EntryNames = Names & { isLabelled: boolean };
 type Order = "title_first" | "company_first" | null;
 
 export function readWork(text: string, lines: TextLine[], isInternshipSection: boolean): WorkEntry[] {
@@ -25,13 +27,17 @@ export function readWork(text: string, lines: TextLine[], isInternshipSection: b
     const before = result.at(-1);
     if (!names.company && !names.title && !entry.range) continue;
     const isFollowUp = names.title !== null && names.company === null && before?.company && before.title;
-    const company = readPiece(names.company) ?? (isFollowUp && entry.range ? before.company : null);
+    const { isLabelled } = names;
+    const hasTitle = names.title !== null;
+    const own = names.company && sureOfCompany(names.company.text, { isLabelled, hasTitle });
+    const company = readPiece(names.company, own ?? 0) ?? (isFollowUp && entry.range ? before.company : null);
+    const hasCompany = company !== null;
     if (!company && !names.title) continue;
     const details = readJobDetails(text, entry);
     result.push({
       ...details,
       company,
-      title: readPiece(names.title),
+      title: readPiece(names.title, names.title ? sureOfTitle(names.title.text, { isLabelled, hasCompany }) : 0),
       department: readPiece(names.department, 0.8),
       location: readPiece(names.location, 0.85),
       isInternship:
@@ -89,7 +95,7 @@ function namesOf(entry: Entry, lines = entry.header): { names: Cell[]; places: P
 }
 
 /** `isRunIn`: no entry of the section sets employer and title apart. */
-function nameEntry(text: string, entry: Entry, { order, isRunIn }: { order: Order; isRunIn: boolean }): Names {
+function nameEntry(text: string, entry: Entry, { order, isRunIn }: { order: Order; isRunIn: boolean }): EntryNames {
   const labelled = labelledNames(text, entry);
   const plain = entry.header.filter((line) => !line.label && labelsWithin(text, line).length === 0);
   const { names, places } = namesOf(entry, plain);
@@ -104,6 +110,7 @@ function nameEntry(text: string, entry: Entry, { order, isRunIn }: { order: Orde
     title: labelled.title ?? assigned.title,
     department: labelled.department ?? assigned.department,
     location: labelled.location ?? places[0] ?? null,
+    isLabelled: labelled.company !== null && labelled.title !== null,
   };
 }
 
@@ -160,7 +167,9 @@ function isOneName(cell: Cell, parts: Cell[]): boolean {
   if (parts.length < 2) return false;
   const scores = parts.map((part) => ({ title: titleScore(part.text), company: companyScore(part.text) }));
   const hasTitle = scores.some(({ title, company }) => title >= 1.3 && title > company);
-  const hasOther = scores.some(({ title, company }) => company >= 1.5 || title < 0.5);
+  const hasOther =
+    scores.some(({ title, company }) => company >= 1.5 || title < 0.5) ||
+    parts.some((part) => hasHan(part.text) && isDepartment(part.text));
   if (hasTitle && hasOther && scores.length >= 2)
     return scores[0]?.title === 2 && scores.length === 2 && isField(parts[1]?.text ?? "");
   return companyScore(cell.text) >= 1.5 || hasTitle;

@@ -215,7 +215,13 @@ function stripWords(whole: Piece): Piece | null {
   const piece = stop ? (subPiece(whole, 0, stop.index) ?? whole) : whole;
   const lead = leadWords.exec(piece.text)?.[0].length ?? 0;
   const rest = lead > 0 && lead < piece.text.length ? subPiece(piece, lead) : piece;
-  const tail = rest ? (tailWords.exec(rest.text)?.[0].length ?? 0) : 0;
+  const end = rest ? (tailWords.exec(rest.text)?.[0] ?? "") : "";
+  // 无菌操作 is a skill by its whole name, 办公软件操作 by its first part.
+  const isWhole =
+    /^(?:操作|使用)$/.test(end) &&
+    /^\p{Script=Han}{2,4}$/u.test(rest?.text.slice(0, -2) ?? "") &&
+    (rest?.text.length ?? 0) < 6;
+  const tail = isWhole ? 0 : end.length;
   return rest && tail > 0 && tail < rest.text.length ? subPiece(rest, 0, rest.text.length - tail) : rest;
 }
 
@@ -259,7 +265,7 @@ function goesOn(before: TextLine, line: TextLine, all: TextLine[]): boolean {
   if (/[,，、;；|｜•.。:：]$/.test(before.text) || /^\d|^[^:：,，、]{1,20}[:：]/.test(line.text)) return false;
   if (Math.abs((before.height ?? 0) - (line.height ?? 0)) > 0.5) return false;
   if (!before.isBullet && !/[,，、;；].*[,，、;；]/.test(before.text)) return false;
-  const column = all.filter((other) => Math.abs((other.x ?? 0) - (before.x ?? 0)) < 25);
+  const column = all.filter((other) => Math.abs((other.x ?? 0) - (before.x ?? 0)) < 25 && !other.text.includes("\t"));
   const edge = Math.max(...column.map((other) => other.right ?? 0));
   const separators = /[,，、;；|｜•:：]|\s{2,}|\t/;
   const parts = [before.text.split(separators).at(-1) ?? "", line.text.split(separators)[0] ?? ""].map((part) =>

@@ -136,16 +136,17 @@ function isDateGutter(column: Segment[], other: Segment[]): boolean {
   if (periods.length < 2) return false;
   const beside = periods.filter((period) => findBeside(period, other)).length;
   if (beside < periods.length * 0.6) return false;
-  const standAlone = periods.filter((period) => !column.some((near) => isTextBelow(period, near)));
+  const standAlone = periods.filter((period) => !column.some((near) => isTextNear(period, near)));
   return standAlone.length >= periods.length * 0.8;
 }
 
-function isTextBelow(period: Segment, near: Segment): boolean {
+/** On its line or the next one. */
+function isTextNear(period: Segment, near: Segment): boolean {
   const distance = near.baseline - period.baseline;
   return (
     near !== period &&
-    distance > 0 &&
-    distance < 2 * period.size &&
+    distance > -0.3 * period.size &&
+    distance < 2.4 * period.size &&
     !isDatesOnly(near.text) &&
     headingKind(near.text) === null
   );
