@@ -10,6 +10,9 @@ import type { Photo } from "./photo/photo";
 import { readDocument } from "./read-document";
 import { docxToHtml } from "./text/docx/docx-to-html";
 
+// For damaged files pdf.js leaves rejected promises behind that nobody waits for; what matters reaches the awaited calls.
+process.on("unhandledRejection", () => undefined);
+
 export type ParseTask = {
   bytes: Uint8Array;
   fileName: string;

@@ -61,7 +61,7 @@ async function readPages(pdf: PDFDocumentProxy, ocr: OcrPages): Promise<ResumeDo
       privateZero ??= findPrivateZero(pageStrings(content));
       const { runs, hidden: unseen } = withoutHidden(
         pageRuns(content, { x0, y1, privateZero }),
-        await textPaints(page),
+        await textPaints(page).catch(() => []),
         {
           ...pageSize(page),
           index,
