@@ -12,7 +12,10 @@ export function Funnel({ rows }: { rows: Dashboard["funnel"] }) {
   const format = useFormatter();
   return (
     <Table
-      columns={[{ label: t("position") }, ...shownStages.map((stage) => ({ label: stages(stage), look: "number" }))]}
+      columns={[
+        { label: t("position") },
+        ...shownStages.map((stage) => ({ label: stages(stage), look: "number whitespace-nowrap" })),
+      ]}
     >
       {rows.map(({ positionId, title, counts }) => (
         <tr key={positionId}>

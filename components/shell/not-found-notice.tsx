@@ -12,6 +12,7 @@ export async function NotFoundNotice() {
           <Link href="/">{t("to_start")}</Link>
         </Button>
       }
+      isPageTitle
       text={t("not_found_text")}
       title={t("not_found_title")}
     />

@@ -3,13 +3,21 @@ import type { ReactNode } from "react";
 import { Button } from "./button";
 import { cn } from "./cn";
 
-type EmptyProps = { title: string; text?: string; action?: ReactNode; className?: string };
+type EmptyProps = {
+  title: string;
+  /** The page has no other heading. */
+  isPageTitle?: boolean;
+  text?: string;
+  action?: ReactNode;
+  className?: string;
+};
 
 /** Says that there is nothing here and what the next step is. */
-export function Empty({ title, text, action, className }: EmptyProps) {
+export function Empty({ title, isPageTitle = false, text, action, className }: EmptyProps) {
+  const Title = isPageTitle ? "h1" : "p";
   return (
     <div className={cn("flex flex-col items-center gap-2 px-6 py-16 text-center", className)}>
-      <p className="font-medium text-lg">{title}</p>
+      <Title className="font-medium text-lg">{title}</Title>
       {text && <p className="max-w-md text-ink-soft text-sm">{text}</p>}
       {action && <div className="mt-2 flex gap-2">{action}</div>}
     </div>

@@ -21,8 +21,9 @@ const mostCompared = 20;
 const mostLookedAt = 200;
 
 /**
- * Resumes of other candidates that share an e-mail address, a phone number, an identity card or a name with employer or
- * school with this one, and those with nearly its text. The hashed keys and bands only propose: what is said was checked on the values and the texts themselves.
+ * Resumes of other candidates that share an e-mail address, a phone number, an identity card, or a name with employer or
+ * school with this one, and those with nearly its text. The hashed keys and bands only propose: what is said was checked
+ * on the values and the texts themselves.
  */
 export async function findSimilar({
   resumeId,

@@ -62,7 +62,13 @@ export function readAt(profile: ResumeProfile, path: string): string | null | un
   const { length } = listOf(profile, parsed.list);
   if (parsed.shape === "entry" && parsed.index < length) return null;
   // One more than were read.
-  return parsed.index === length && (parsed.shape === "item" || parsed.field === "name") ? null : undefined;
+  return parsed.index === length && canAdd(path) ? null : undefined;
+}
+
+/** Single values and skills can be added to their list; other entries are more than one value. */
+function canAdd(path: string) {
+  const parsed = readPath(path);
+  return parsed?.shape === "item" || (parsed?.shape === "entry" && parsed.list === "skills" && parsed.field === "name");
 }
 
 /** The marks of the entry a path leads into. */
@@ -96,6 +102,7 @@ function findPlace(profile: ResumeProfile, correction: Correction, taken: Readon
     const found = places.find((place) => correction.readValue !== null && reads(place) === correction.readValue);
     const already = found ?? places.find((place) => reads(place) === correction.value);
     if (already !== undefined) return pathOf(already);
+    if (!canAdd(correction.path)) return null;
     let next = all.length;
     while (!isFree(next)) next += 1;
     return pathOf(next);

@@ -104,6 +104,8 @@ test("what fits no field, and what is not theirs, nobody corrects", async () => 
   const { viewer, resumeId, db } = await aResume();
   for (const [path, value] of [
     ["work.7.title", "x"],
+    ["projects.0.name", "x"],
+    ["languages.0.level", "x"],
     ["phones.4", "13912345679"],
     ["emails.0", "nobody"],
     ["birthDate", "1990-01-01"],

@@ -60,8 +60,11 @@ export async function undoCorrection({ resumeId, correctionId, viewer }: UndoCor
   });
 }
 
-/** Two corrections of one resume come one after the other. */
+/** Two corrections of one resume come one after the other. The candidate first, as whoever joins and reads has it. */
 async function lockContent(tx: Transaction, { resumeId, viewer }: { resumeId: string; viewer: Viewer }) {
+  await tx.$queryRaw`
+    select id from candidate where organisation_id = ${viewer.organisationId}::uuid
+      and id = (select candidate_id from resume where id = ${resumeId}::uuid) for update`;
   await tx.$queryRaw`
     select id from resume where id = ${resumeId}::uuid and organisation_id = ${viewer.organisationId}::uuid for update`;
   const resume = await tx.resume.findFirst({
