@@ -53,7 +53,7 @@ export function ParseAccountPanel({ accounts }: { accounts: ParseAccountView[] }
       </h2>
       <p className="mb-3 max-w-170 text-ink-soft text-sm">
         {t("text")}{" "}
-        <Link className="text-accent hover:underline" href="/parser">
+        <Link className="text-accent underline" href="/parser">
           {trial("link")}
         </Link>
       </p>
