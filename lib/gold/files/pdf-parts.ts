@@ -18,7 +18,7 @@ export const fullColumn = (): Column => ({ x: margin, width: pageWidth - 2 * mar
 export function drawSections(pdf: Pdf, column: Column, sheet: Sheet, sections: Section[], style: Style) {
   for (const section of sections) {
     drawHeading(pdf, column, section.heading, style);
-    drawLines(pdf, column, sheet, section, style);
+    drawLines(pdf, column, section, style);
     for (const entry of section.entries) drawEntry(pdf, column, sheet, entry, style);
     column.y += style.gap ?? 6;
   }
@@ -48,10 +48,9 @@ export function drawHeading(pdf: Pdf, column: Column, heading: string, style: St
 }
 
 /** The lines of a section without entries. Skills stand as a list when there are many of them. */
-export function drawLines(pdf: Pdf, column: Column, sheet: Sheet, { lines, kind }: Section, { size }: Style) {
+export function drawLines(pdf: Pdf, column: Column, { lines, kind }: Section, { size }: Style) {
   const isList = lines.length > 2 && kind !== "references";
   for (const line of lines) write(pdf, column, isList ? `• ${line}` : line, { size });
-  void sheet;
 }
 
 export function drawEntry(pdf: Pdf, column: Column, sheet: Sheet, { rows, lines }: Entry, style: Style) {

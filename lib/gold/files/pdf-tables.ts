@@ -27,7 +27,7 @@ export const pdfTables = {
       column.y += 8;
       for (const section of sheet.sections) {
         drawHeading(pdf, column, section.heading, { ...style, colour: "#3b3f8f" });
-        drawLines(pdf, column, sheet, section, style);
+        drawLines(pdf, column, section, style);
         drawBeside(pdf, column, sheet, section, 124);
         column.y += 6;
       }
@@ -51,7 +51,7 @@ export const pdfTables = {
           isBold: true,
           colour: "#1c5c3c",
         });
-        drawLines(pdf, body, sheet, section, style);
+        drawLines(pdf, body, section, style);
         for (const entry of section.entries) drawEntry(pdf, body, sheet, entry, style);
         body.y += 12;
       }
@@ -140,7 +140,7 @@ function drawBand(pdf: Pdf, column: Column, sheet: Sheet, section: Section) {
   write(pdf, { x: margin + 6, width: full, y: column.y + 3 }, section.heading, { isBold: true });
   column.y += 26;
   const cell = { x: margin + 6, width: full - 12, y: column.y };
-  drawLines(pdf, cell, sheet, section, style);
+  drawLines(pdf, cell, section, style);
   for (const entry of section.entries) drawEntry(pdf, cell, sheet, entry, style);
   column.y = cell.y;
 }

@@ -14,10 +14,22 @@ export function headerCells(lines: EntryLine[]): Cell[] {
   return lines.flatMap((line, index) =>
     line.rest
       .flatMap((piece) => splitPiece(piece, separator))
+      .flatMap(splitLostBars)
       .flatMap((piece) => splitAt(piece, line.styleBreaks))
       .flatMap(splitHanSpaces)
       .flatMap((piece) => tidyPiece(piece) ?? [])
       .map((piece) => ({ ...piece, line: index })),
+  );
+}
+
+/** OCR takes a bar for a closing quote, or a dash behind an employer for 一. */
+function splitLostBars(piece: Piece): Piece[] {
+  const isQuoted = /[“"].*[”"]/.test(piece.text);
+  return splitPiece(
+    piece,
+    isQuoted
+      ? /(?<=公司|集团|工作室|医院|学校)\s?一\s?(?=\p{Script=Han}{2})/gu
+      : /\s*”\s*|(?<=公司|集团|工作室|医院|学校)\s?一\s?(?=\p{Script=Han}{2})/gu,
   );
 }
 

@@ -165,7 +165,7 @@ function labelledMention(text: string, line: EntryLine): Mention | null {
     const value = cutPiece(text, start, end);
     if (!value) continue;
     if (kind === "school") mention.school = value;
-    else if (kind === "major") mention.major = value;
+    else if (kind === "major") Object.assign(mention, majorAndDegree(value));
     else if (kind === "degree") {
       const found = findDegrees(value.text)[0];
       if (found) mention.degree = { level: found.level, start: value.start, end: value.end, text: value.text };
@@ -177,6 +177,16 @@ function labelledMention(text: string, line: EntryLine): Mention | null {
   }
   if (hasLabel) mention.range ??= line.ranges[0] ?? null;
   return hasLabel && (mention.school || mention.degree || mention.major || mention.range) ? mention : null;
+}
+
+/** "专业：软件工程（本科）". */
+function majorAndDegree(value: Piece): Pick<Mention, "major"> & Partial<Pick<Mention, "degree">> {
+  const bracket = /\s*[(（]([^()（）]+)[)）]$/.exec(value.text);
+  const [found] = bracket?.[1] ? findDegrees(bracket[1]) : [];
+  const inside =
+    bracket && subPiece(value, bracket.index + bracket[0].indexOf(bracket[1] ?? ""), value.text.length - 1);
+  if (!bracket || !found || !inside) return { major: value };
+  return { major: subPiece(value, 0, bracket.index), degree: { ...inside, level: found.level } };
 }
 
 type Order = "school_first" | "degree_first" | null;

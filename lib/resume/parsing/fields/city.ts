@@ -53,7 +53,7 @@ function withoutContacts(line: Piece): Piece {
   const text = line.text
     .replace(/(?<![\w.+-])[\w.+-]{1,64}\s?(?:@|＠|\[at\])\s?[\w-]+(?:\.[\w-]+)+/g, blank)
     .replace(/(?:https?:\/\/)?(?:[\w-]+\.)+(?:com|cn|io|net|org)\/\S*/gi, blank)
-    .replace(/\+?[\d(][\d\s().-]{6,}\d/g, blank);
+    .replace(/(?<!\d)(?!(?:19|20)\d\d\s?[-./])\+?[\d(][\d\s().-]{6,}\d/g, blank);
   return { ...line, text };
 }
 

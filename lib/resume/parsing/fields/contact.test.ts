@@ -9,6 +9,11 @@ test.each([
   ["jane (at) example.co.uk", ["jane@example.co.uk"]],
   ["jane @ example.com", ["jane@example.com"]],
   ["a@example.com | A@Example.com", ["a@example.com"]],
+  ["E-mail: jane-\nmiller@example.com", ["jane-miller@example.com"]],
+  ["jane.miller@\nexample.com", ["jane.miller@example.com"]],
+  ["jane@exam\nple.com | Berlin", ["jane@example.com"]],
+  ["jane [at]\nexample.com", ["jane@example.com"]],
+  ["Email:\njane@example.com", ["jane@example.com"]],
   ["@twitter only", []],
 ])("e-mail in %s", (text, expected) => {
   expect(values(findEmails(text))).toEqual(expected);
@@ -21,6 +26,7 @@ test.each([
   ["座机 010-62780000", ["010-62780000"]],
   ["(415) 555-0142", ["(415) 555-0142"]],
   ["+44 20 7946 0018", ["+44 20 7946 0018"]],
+  ["+33 1 23 45 67 89", ["+33 1 23 45 67 89"]],
   ["607.379.5733", ["607.379.5733"]],
   ["Tel: 07700 900123", ["07700 900123"]],
   ["2019.07-2021.06 and 2015-2018", []],

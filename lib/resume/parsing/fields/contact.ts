@@ -30,7 +30,7 @@ export function findEmails(text: string): Reading<string>[] {
 }
 
 const emailPattern =
-  /(?<![\w.+-])[a-z0-9_][\w.+'-]{0,63} ?(?:@|[[(（{]\s*at\s*[\])）}]| at (?=[\w-]+ ?(?:\[dot\]|\(dot\)| dot ))) ?(?:[a-z0-9][a-z0-9-]{0,62}(?: ?\. ?(?=[a-z0-9-]{2,})|\s*[[(]dot[\])]\s*| dot )){1,4}[a-z]{2,24}(?![\w@])/gi;
+  /(?<![\w.+-])[a-z0-9_][\w.+'-]{0,63} ?(?:@ ?|[[(（{]\s*at\s*[\])）}]\s?| at (?=[\w-]+ ?(?:\[dot\]|\(dot\)| dot )) ?)(?:[a-z0-9][a-z0-9-]{0,62}(?: ?\. ?(?=[a-z0-9-]{2,})|\s*[[(]dot[\])]\s*| dot )){1,4}[a-z]{2,24}(?![\w@])/gi;
 
 /** Broken around its sign or a dot, or within the domain's first word: "jane@ ↵ example.com", "jane@exam ↵ ple.com". */
 const wrappedEmail =
@@ -60,7 +60,7 @@ export function findPhones(text: string): Reading<string>[] {
 }
 
 const phonePattern =
-  /(?<![\w@/.=#-])(?:\(?\+\s?\d{1,3}\)?[\s.-]{0,2}(?:\(0\)\s?)?)?(?:\(\d{1,5}\)[\s.-]{0,2})?\d{2,8}(?:[ .-]{1,3}\d{2,8}){0,5}(?![\dx×*X])(?!%|[.,]\d)|(?<!\d)1[3-9]\d{9}(?!\d)/g;
+  /(?<![\w@/.=#-])(?:\(?\+\s?\d{1,3}\)?[\s.-]{0,2}(?:\(0\)\s?)?(?:\d[ .-])?)?(?:\(\d{1,5}\)[\s.-]{0,2})?\d{2,8}(?:[ .-]{1,3}\d{2,8}){0,5}(?![\dx×*X])(?!%|[.,]\d)|(?<!\d)1[3-9]\d{9}(?!\d)/g;
 
 function isPhone(text: string, start: number, written: string, digits: string): boolean {
   const line = text.slice(Math.max(0, start - 30), start).replace(/^[\s\S]*\n/, "");

@@ -1,0 +1,48 @@
+import { companyScore } from "../dictionaries/companies";
+import { titleScore, titleTail } from "../dictionaries/titles";
+import { hasHan } from "../fold";
+import { subPiece } from "../piece";
+import type { Cell } from "./cells";
+
+/** "Northwind Traders Senior Accountant", with nothing but a space between: the words of the title tell. */
+export function splitGlued(cell: Cell, isRunIn: boolean): Cell[] {
+  const at = titleTail(cell.text) || titleBefore(cell.text);
+  const [first, second] = [subPiece(cell, 0, at ?? 0), subPiece(cell, at ?? 0)];
+  if (!at || !first || !second) return [cell];
+  // Radio Frequency Engineer is one title: where others set the employer apart, only what is clearly one counts.
+  const isEmployer = [first, second].some(({ text }) => companyScore(text) >= 1.5 && titleScore(text) < 1);
+  const isName = isRunIn && first.text.split(/\s+/).length >= 2;
+  return isEmployer || isName ? [first, second].map((piece) => ({ ...piece, line: cell.line })) : [cell];
+}
+
+/** Where the employer begins in "Senior Accountant Northwind Traders": behind the title's head, if it is one of its own. */
+function titleBefore(text: string): number | null {
+  if (hasHan(text)) return null;
+  for (const match of [...text.matchAll(/\s+/g)].reverse()) {
+    const end = match.index;
+    const title = text.slice(0, end);
+    const rest = text.slice(end + match[0].length);
+    if (titleTail(title) === 0 && companyScore(rest) >= 1.5 && titleScore(rest) < 1) return end + match[0].length;
+  }
+  return null;
+}
+
+/** "康宁儿童医院（护士长）", "Acme (Data Engineer)": the other name in brackets. */
+export function splitBrackets(cell: Cell): Cell[] {
+  const match = /^(.{2,60}?)\s*[(（]([^()（）]{2,40})[)）]$/u.exec(cell.text);
+  const [, outside = "", inside = ""] = match ?? [];
+  const isTitleInside = titleScore(inside) >= 1.3 && titleScore(outside) < 1 && companyScore(inside) < 1.5;
+  const isCompanyInside = companyScore(inside) >= 2 && titleScore(outside) >= 1.3 && !isDepartment(inside);
+  if (!match || !(isTitleInside || isCompanyInside)) return [cell];
+  const start = cell.text.lastIndexOf(inside);
+  return [subPiece(cell, 0, outside.length), subPiece(cell, start, start + inside.length)].flatMap((piece) =>
+    piece ? [{ ...piece, line: cell.line }] : [],
+  );
+}
+
+export function isDepartment(text: string): boolean {
+  return (
+    /(?:部|部门|事业部|事业群|组|科|处|研发中心|BU|BG)$/.test(text) ||
+    /\b(?:department|dept\.?|division|team|unit)\b/i.test(text)
+  );
+}
