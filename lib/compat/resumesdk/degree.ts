@@ -1,16 +1,8 @@
+import { degreeNames } from "@/lib/resume/degree-names";
 import type { DegreeLevel, EducationEntry } from "@/lib/resume/profile";
 
-const names: Record<DegreeLevel, string> = {
-  primary: "小学",
-  junior_high: "初中",
-  high_school: "高中",
-  associate: "大专",
-  bachelor: "本科",
-  master: "硕士",
-  doctor: "博士",
-};
 /** The entries' normalised field has a list of its own. */
-const entryNames: Record<DegreeLevel, string> = { ...names, master: "硕士研究生", doctor: "博士研究生" };
+const entryNames: Record<DegreeLevel, string> = { ...degreeNames, master: "硕士研究生", doctor: "博士研究生" };
 
 /** The reference's name of a degree; MBA, 中专 and 博士后 stand beside the levels. */
 export function degreeOf(
@@ -21,5 +13,5 @@ export function degreeOf(
   if (/博士后|post-?doc/i.test(written)) return "博士后";
   if (/\be?mba\b|工商管理硕士|master of business administration/i.test(written)) return "mba";
   if (/中专|中技|中职|职高|技校/.test(written)) return "中专";
-  return degreeLevel ? (isEntry ? entryNames : names)[degreeLevel.value] : undefined;
+  return degreeLevel ? (isEntry ? entryNames : degreeNames)[degreeLevel.value] : undefined;
 }

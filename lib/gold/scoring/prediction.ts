@@ -1,4 +1,5 @@
-import type { DegreeLevel, Reading, ResumeProfile } from "@/lib/resume/profile";
+import { degreeNames } from "@/lib/resume/degree-names";
+import type { Reading, ResumeProfile } from "@/lib/resume/profile";
 import type { SensitiveFields } from "@/lib/resume/sensitive";
 
 /** A value read, with how sure the parser says it is. */
@@ -8,16 +9,6 @@ export type Prediction = {
   lists: Record<"education" | "work" | "projects", Record<string, Guess>[]>;
   skills: NonNullable<Guess>[];
   languages: NonNullable<Guess>[];
-};
-
-const degrees: Record<DegreeLevel, string> = {
-  primary: "小学",
-  junior_high: "初中",
-  high_school: "高中",
-  associate: "大专",
-  bachelor: "本科",
-  master: "硕士",
-  doctor: "博士",
 };
 
 type Parsed = { profile: ResumeProfile; sensitive: SensitiveFields };
@@ -32,12 +23,12 @@ export function toPrediction({ profile, sensitive }: Parsed): Prediction {
       gender: guess(profile.gender),
       birthday: guess(sensitive.birthDate, date),
       city: guess(profile.city),
-      degree: guess(profile.highestDegree, (level) => degrees[level]),
+      degree: guess(profile.highestDegree, (level) => degreeNames[level]),
     },
     lists: {
       education: profile.education.map((entry) => ({
         school: guess(entry.school),
-        degree: guess(entry.degreeLevel, (level) => degrees[level]),
+        degree: guess(entry.degreeLevel, (level) => degreeNames[level]),
         major: guess(entry.major),
         start: guess(entry.start, date),
         end: guess(entry.end, date),
