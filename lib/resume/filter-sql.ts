@@ -70,6 +70,10 @@ export function saying({ filter, reading }: LibraryQuery): { join: Prisma.Sql; w
   };
 }
 
+/** What {@link saying} looks at, for a statement that has to name its columns. */
+export const saidColumns = Prisma.sql`resume.file_name, resume.candidate_name, resume.current_title,
+  resume.current_company, resume.school, resume.city, resume.skills`;
+
 /** Whether words are looked for. */
 export function isSearch({ filter }: LibraryQuery): boolean {
   return queryTokens(filter.q).tokens.length > 0;

@@ -1,6 +1,14 @@
 import "server-only";
 import { Prisma, scopedDb, type Transaction } from "@/lib/db";
-import { isNarrowed, isSearch, type LibraryQuery, listed, narrowed, saying } from "@/lib/resume/filter-sql";
+import {
+  isNarrowed,
+  isSearch,
+  type LibraryQuery,
+  listed,
+  narrowed,
+  saidColumns,
+  saying,
+} from "@/lib/resume/filter-sql";
 import type { Found } from "@/lib/resume/list-cursor";
 import { queryTokens } from "@/lib/resume/parsing/index/search-tokens";
 
@@ -159,7 +167,7 @@ async function fetchAndSort(
     const matches = await tx.$queryRaw<(Found & { says: boolean })[]>`
       select resume.id, resume.received_at as "receivedAt", ${where} as says
       from (
-        select resume.id, resume.received_at, resume.file_name, resume.candidate_name from resume
+        select resume.id, resume.received_at, ${saidColumns} from resume
         where ${listed(query)} and ${narrowed(query)} ${behind(after)} ${recent} ${newestFirst} limit ${rows}
       ) as resume ${join} ${newestFirst}`;
     const said = matches.filter(({ says }) => says);

@@ -48,7 +48,8 @@ export async function openBenchServer(dataDir: string, known?: Admin): Promise<B
         headers: { ...headers, "content-type": "application/json" },
         ...(body !== undefined && { body: JSON.stringify(body) }),
       });
-      if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`);
+      if (!response.ok)
+        throw new Error(`${method} ${path}: ${response.status} ${await response.text()}\n${endOfLog(dataDir)}`);
       return response.json();
     },
     upload: async (name, bytes, batchId) => {
@@ -68,14 +69,18 @@ export async function openBenchServer(dataDir: string, known?: Admin): Promise<B
   };
 }
 
+/** What the server said last: a data folder goes with its bench. */
+function endOfLog(dataDir: string): string {
+  return readFileSync(join(dataDir, "server.log"), "utf8").slice(-4000);
+}
+
 async function ready(child: ChildProcess, dataDir: string): Promise<number> {
   let output = "";
   child.stdout?.on("data", (chunk) => {
     output += chunk;
   });
   while (!output.includes("Ctrl-C")) {
-    if (child.exitCode !== null)
-      throw new Error(`npm start ended:\n${output}\n${readFileSync(join(dataDir, "server.log"), "utf8")}`);
+    if (child.exitCode !== null) throw new Error(`npm start ended:\n${output}\n${endOfLog(dataDir)}`);
     await sleep(20);
   }
   return Date.now();

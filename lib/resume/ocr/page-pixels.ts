@@ -27,7 +27,7 @@ export function imagePageSize({ width, height }: { width: number; height: number
 }
 
 async function renderPdfPage(bytes: Uint8Array, index: number): Promise<PagePixels> {
-  const pdf = await openPdf(bytes);
+  const pdf = await openPdf(bytes, "canvas");
   try {
     const page = await pdf.getPage(index + 1);
     const natural = page.getViewport({ scale: 1 });

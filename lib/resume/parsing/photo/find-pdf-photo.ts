@@ -1,5 +1,6 @@
 import type { PDFPageProxy } from "pdfjs-dist/types/src/display/api";
 import { openPdf } from "../text/pdf/open-pdf";
+import { replayDrawing } from "../text/pdf/page-drawing";
 import { isPhotoShaped, type Photo } from "./photo";
 
 type Drawn = { name: string; width: number; height: number };
@@ -12,7 +13,7 @@ const fewestColours = 40;
 
 /** The first picture on the first two pages that has a photo's shape, size and colours. */
 export async function findPdfPhoto(bytes: Uint8Array, password?: string): Promise<Photo | null> {
-  const pdf = await openPdf(bytes, password);
+  const pdf = await openPdf(bytes, "pictures", password);
   try {
     for (let number = 1; number <= Math.min(2, pdf.numPages); number += 1) {
       const page = await pdf.getPage(number);
@@ -29,26 +30,12 @@ export async function findPdfPhoto(bytes: Uint8Array, password?: string): Promis
 
 /** Every picture with the size it has on the page, in points. */
 async function drawnPictures(page: PDFPageProxy): Promise<Drawn[]> {
-  const { OPS } = await import("pdfjs-dist/legacy/build/pdf.mjs");
-  const { fnArray, argsArray } = await page.getOperatorList();
-  const saved: [number, number, number, number][] = [];
-  let matrix: [number, number, number, number] = [1, 0, 0, 1];
   const drawn: Drawn[] = [];
-  for (const [index, operator] of fnArray.entries()) {
-    const args: unknown = argsArray[index];
-    if (operator === OPS.save || operator === OPS.paintFormXObjectBegin) saved.push(matrix);
-    if (operator === OPS.restore || operator === OPS.paintFormXObjectEnd) matrix = saved.pop() ?? matrix;
-    const [step] = operator === OPS.paintFormXObjectBegin && Array.isArray(args) ? args : [args];
-    if ((operator === OPS.transform || operator === OPS.paintFormXObjectBegin) && Array.isArray(step)) {
-      const [a, b, c, d] = matrix;
-      const [e = 1, f = 0, g = 0, h = 1] = step.map(Number);
-      matrix = [a * e + c * f, b * e + d * f, a * g + c * h, b * g + d * h];
-    }
-    if (operator === OPS.paintImageXObject && Array.isArray(args) && typeof args[0] === "string") {
-      const [a, b, c, d] = matrix;
-      drawn.push({ name: args[0], width: Math.hypot(a, b), height: Math.hypot(c, d) });
-    }
-  }
+  await replayDrawing(page, {
+    picture: ([a, b, c, d], name) => {
+      if (name) drawn.push({ name, width: Math.hypot(a, b), height: Math.hypot(c, d) });
+    },
+  });
   return drawn;
 }
 

@@ -38,7 +38,7 @@ function centredHeadings(segments: Segment[]): Segment[] {
   const centred = segments.filter(
     (segment) =>
       Math.abs((segment.x0 + segment.x1 - left - right) / 2) < (right - left) * 0.02 &&
-      headingKind(segment.text) !== null &&
+      headingOf(segment) !== null &&
       !segments.some((other) => other !== segment && Math.abs(other.baseline - segment.baseline) < 0.3 * segment.size),
   );
   const edges = centred.map(({ x0 }) => x0);
@@ -93,7 +93,7 @@ function isLinedUp(column: Segment[], edges: ("x0" | "x1")[]): boolean {
 
 /** Name and contact lines that stand side by side above the first heading belong to no column. */
 function headerRows(inside: Segment[], x: number): Segment[] {
-  const firstHeading = inside.find((segment) => headingKind(segment.text) !== null);
+  const firstHeading = inside.find((segment) => headingOf(segment) !== null);
   if (!firstHeading) return [];
   const header = inside.filter((segment) => segment.bottom < firstHeading.top + 1);
   const isOnBothSides = header.some((segment) => segment.x0 < x - 1) && header.some((segment) => segment.x0 >= x - 1);
@@ -116,7 +116,7 @@ function areColumns(left: Segment[], right: Segment[]): boolean {
   if (left.length < 2 || right.length < 2) return false;
   if (isDateGutter(left, right) || isDateGutter(right, left)) return false;
   // Headings set on the middle of one column.
-  if (right.every((segment) => headingKind(segment.text) !== null)) return false;
+  if (right.every((segment) => headingOf(segment) !== null)) return false;
   const isLeftSmaller = left.length <= right.length;
   const small = isLeftSmaller ? left : right;
   const large = isLeftSmaller ? right : left;
@@ -132,7 +132,7 @@ function areColumns(left: Segment[], right: Segment[]): boolean {
 
 /** Periods beside the entries they belong to, with nothing of their own above or below but headings and periods. */
 function isDateGutter(column: Segment[], other: Segment[]): boolean {
-  const periods = column.filter((segment) => isDatesOnly(segment.text));
+  const periods = column.filter((segment) => isDatesOnly(segment));
   if (periods.length < 2) return false;
   const beside = periods.filter((period) => findBeside(period, other)).length;
   if (beside < periods.length * 0.6) return false;
@@ -147,23 +147,34 @@ function isTextNear(period: Segment, near: Segment): boolean {
     near !== period &&
     distance > -0.3 * period.size &&
     distance < 2.4 * period.size &&
-    !isDatesOnly(near.text) &&
-    headingKind(near.text) === null
+    !isDatesOnly(near) &&
+    headingOf(near) === null
   );
 }
 
-function isDatesOnly(text: string): boolean {
+/** Of a segment's text; each is asked anew for every place where a column might begin. */
+function remembered<Value>(read: (text: string) => Value): (segment: Segment) => Value {
+  const known = new WeakMap<Segment, { value: Value }>();
+  return (segment) => {
+    const found = known.get(segment) ?? { value: read(segment.text) };
+    known.set(segment, found);
+    return found.value;
+  };
+}
+
+const headingOf = remembered(headingKind);
+const isDatesOnly = remembered((text) => {
   const ranges = findDateRanges(text);
   const covered = ranges.reduce((sum, { span }) => sum + span.end - span.start, 0);
   return covered > 0 && covered >= text.replace(/[\s()（）\-–—~至到]+$/u, "").length * 0.9;
-}
+});
 
 /** Headings of a column that are not labels of the text beside them. */
 function ownHeadings(column: Segment[], other: Segment[]): number {
   return column.filter((segment) => {
-    if (headingKind(segment.text) === null) return false;
+    if (headingOf(segment) === null) return false;
     const beside = findBeside(segment, other);
-    return !beside || headingKind(beside.text) !== null || beside.size < segment.size * 0.9;
+    return !beside || headingOf(beside) !== null || beside.size < segment.size * 0.9;
   }).length;
 }
 

@@ -4,6 +4,14 @@
  */
 export async function loadPdfjs() {
   const worker = await import("pdfjs-dist/legacy/build/pdf.worker.mjs");
-  Object.assign(globalThis, { pdfjsWorker: worker });
+  Object.assign(globalThis, { pdfjsWorker: worker, FontFace: LoadedFont });
   return import("pdfjs-dist/legacy/build/pdf.mjs");
+}
+
+/** What pdf.js asks of a browser's font when no outlines are wanted. */
+class LoadedFont {
+  readonly loaded = Promise.resolve();
+  load() {
+    return this.loaded;
+  }
 }

@@ -21,7 +21,7 @@ import { findPrivateZero } from "./private-digits";
 import { layOutPage, readingOrder } from "./reading-order";
 import { toSegments } from "./segments";
 import { TextBuilder } from "./text-builder";
-import { textPaints } from "./text-paint";
+import { type TextPaint, textPaints } from "./text-paint";
 import type { Segment } from "./types";
 
 /**
@@ -30,17 +30,23 @@ import type { Segment } from "./types";
  * @throws UnreadableFileError: encrypted, corrupt, unreadable_scan or no_text; a ScanError when no page has text
  */
 export async function readPdf(bytes: Uint8Array, { password, ocr = new Map() }: Options = {}): Promise<ResumeDocument> {
-  const pdf = await openPdf(bytes, password);
+  const pdf = await openPdf(bytes, "text", password);
+  const pictured: PDFDocumentProxy[] = [];
   try {
-    return await readPages(pdf, ocr);
+    return await readPages(pdf, ocr, async (index) => {
+      pictured[0] ??= await openPdf(bytes, "pictures", password);
+      return pictured[0].getPage(index + 1);
+    });
   } finally {
-    await pdf.loadingTask.destroy();
+    for (const opened of [pdf, ...pictured]) await opened.loadingTask.destroy();
   }
 }
 
+/** The same page, with its pictures: decoding them costs more than all the rest, and few pages need it. */
+type PictureReader = (index: number) => Promise<PDFPageProxy>;
 type Options = { password?: string; ocr?: OcrPages };
 
-async function readPages(pdf: PDFDocumentProxy, ocr: OcrPages): Promise<ResumeDocument> {
+async function readPages(pdf: PDFDocumentProxy, ocr: OcrPages, pictured: PictureReader): Promise<ResumeDocument> {
   const builder = new TextBuilder();
   const pages: ResumeDocument["pages"] = [];
   const segmentsOfPages: Segment[][] = [];
@@ -59,17 +65,14 @@ async function readPages(pdf: PDFDocumentProxy, ocr: OcrPages): Promise<ResumeDo
       const [x0 = 0, , , y1 = 0] = page.view;
       const content = await page.getTextContent({ includeMarkedContent: false });
       privateZero ??= findPrivateZero(pageStrings(content));
-      const { runs, hidden: unseen } = withoutHidden(
-        pageRuns(content, { x0, y1, privateZero }),
-        await textPaints(page).catch(() => []),
-        {
-          ...pageSize(page),
-          index,
-        },
-      );
+      const paints = await allPaints(page, () => pictured(index)).catch(() => []);
+      const { runs, hidden: unseen } = withoutHidden(pageRuns(content, { x0, y1, privateZero }), paints, {
+        ...pageSize(page),
+        index,
+      });
       hidden.push(...unseen);
       let segments = toSegments(runs);
-      if (await needsOcr(page, segments)) {
+      if (await needsOcr(segments, () => pictured(index))) {
         scanned.push(index);
         const reading = ocr.get(index);
         if (reading !== undefined) pages[index] = toDocumentPage(reading, documentPage);
@@ -111,6 +114,12 @@ async function readPages(pdf: PDFDocumentProxy, ocr: OcrPages): Promise<ResumeDo
     pageCount: pdf.numPages,
     isTruncated: pdf.numPages > maxPages || length >= maxTextLength || scanned.length > mostOcrPages,
   };
+}
+
+/** Pictures only ever hide or show what nothing else shows: without a doubt about some text they need no look. */
+async function allPaints(page: PDFPageProxy, pictured: () => Promise<PDFPageProxy>): Promise<TextPaint[]> {
+  const paints = await textPaints(page);
+  return paints.every(({ hidden }) => hidden === null) ? paints : textPaints(await pictured());
 }
 
 function pageSize(page: PDFPageProxy): { width: number; height: number } {

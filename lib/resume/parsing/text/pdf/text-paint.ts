@@ -1,4 +1,5 @@
 import type { PDFPageProxy } from "pdfjs-dist/types/src/display/api";
+import { applyMatrix, type DrawingReader, type Matrix, multiply, replayDrawing, toNumbers } from "./page-drawing";
 
 /** Text as the page paints it: where it starts, in points from the page's top left, and why nobody can see it. */
 export type TextPaint = {
@@ -9,11 +10,10 @@ export type TextPaint = {
   hidden: "background_colour" | "invisible" | null;
 };
 
-type Matrix = [number, number, number, number, number, number];
 type Box = { x0: number; y0: number; x1: number; y1: number };
 /** What lies under later text: a colour, or null where a picture, a pattern or an odd shape makes it unknown. */
 type Ground = Box & { colour: string | null };
-type Graphics = { matrix: Matrix; colour: string | null; alpha: number };
+type Graphics = { colour: string | null; alpha: number };
 type Glyph = { unicode?: string; width?: number; isSpace?: boolean };
 
 /**
@@ -21,67 +21,44 @@ type Glyph = { unicode?: string; width?: number; isSpace?: boolean };
  * over a picture is a scan's own text layer and counts as seen.
  */
 export async function textPaints(page: PDFPageProxy): Promise<TextPaint[]> {
-  const { OPS } = await import("pdfjs-dist/legacy/build/pdf.mjs");
-  const { fnArray, argsArray } = await page.getOperatorList();
-  const painter = new Painter(page.view);
-  const replay = new Map<number, (args: unknown[]) => void>([
-    [OPS.save, () => painter.save()],
-    [OPS.restore, () => painter.restore()],
-    [OPS.transform, (args) => painter.transform(numbers(args))],
-    [OPS.paintFormXObjectBegin, ([matrix]) => painter.beginForm(numbers(matrix))],
-    [OPS.paintFormXObjectEnd, () => painter.restore()],
-    [OPS.setFillRGBColor, ([colour]) => painter.fill(typeof colour === "string" ? colour : null)],
-    [OPS.setFillColorN, () => painter.fill(null)],
-    [OPS.setGState, ([states]) => painter.setState(states)],
-    [OPS.constructPath, ([operator, path, box]) => fills.has(Number(operator)) && painter.ground(numbers(box), path)],
-    [OPS.shadingFill, () => painter.shade()],
-    [OPS.beginText, () => painter.beginText()],
-    [OPS.setFont, ([, size]) => painter.setFont(Number(size))],
-    [OPS.setTextMatrix, (args) => painter.setTextMatrix(numbers(args.length === 1 ? args[0] : args))],
-    [OPS.setLeading, ([leading]) => painter.setLeading(Number(leading))],
-    [OPS.moveText, ([x, y]) => painter.move(Number(x), Number(y))],
-    [OPS.setLeadingMoveText, ([x, y]) => painter.setLeading(Number(y)).move(Number(x), Number(y))],
-    [OPS.nextLine, () => painter.nextLine()],
-    [OPS.setTextRenderingMode, ([mode]) => painter.setMode(Number(mode))],
-    [OPS.setCharSpacing, ([spacing]) => painter.setSpacing(Number(spacing))],
-    [OPS.showText, ([glyphs]) => painter.show(Array.isArray(glyphs) ? glyphs : [])],
-    ...pictures.map((name): [number, () => void] => [OPS[name], () => painter.picture()]),
-  ]);
-  const fills = new Set([
-    OPS.fill,
-    OPS.eoFill,
-    OPS.fillStroke,
-    OPS.eoFillStroke,
-    OPS.closeFillStroke,
-    OPS.closeEOFillStroke,
-  ]);
-  for (const [index, operator] of fnArray.entries()) {
-    const args: unknown = argsArray[index];
-    replay.get(operator)?.(Array.isArray(args) ? args : []);
-  }
+  const painter = new Painter(page.view, await textOperators());
+  await replayDrawing(page, painter);
   return painter.finish();
 }
 
-const pictures = [
-  "paintImageXObject",
-  "paintInlineImageXObject",
-  "paintImageMaskXObject",
-  "paintInlineImageXObjectGroup",
-  "paintImageXObjectRepeat",
-  "paintImageMaskXObjectRepeat",
-  "paintImageMaskXObjectGroup",
-] as const;
+type TextOperators = Map<number, (painter: Painter, args: unknown[], matrix: Matrix) => void>;
+
+async function textOperators(): Promise<TextOperators> {
+  const { OPS } = await import("pdfjs-dist/legacy/build/pdf.mjs");
+  return new Map([
+    [OPS.setFillRGBColor, (painter, [colour]) => painter.fill(typeof colour === "string" ? colour : null)],
+    [OPS.setFillColorN, (painter) => painter.fill(null)],
+    [OPS.setGState, (painter, [states]) => painter.setState(states)],
+    [OPS.shadingFill, (painter) => painter.shade()],
+    [OPS.beginText, (painter) => painter.beginText()],
+    [OPS.setFont, (painter, [, size]) => painter.setFont(Number(size))],
+    [OPS.setTextMatrix, (painter, args) => painter.setTextMatrix(toNumbers(args.length === 1 ? args[0] : args))],
+    [OPS.setLeading, (painter, [leading]) => painter.setLeading(Number(leading))],
+    [OPS.moveText, (painter, [x, y]) => painter.move(Number(x), Number(y))],
+    [OPS.setLeadingMoveText, (painter, [x, y]) => painter.setLeading(Number(y)).move(Number(x), Number(y))],
+    [OPS.nextLine, (painter) => painter.nextLine()],
+    [OPS.setTextRenderingMode, (painter, [mode]) => painter.setMode(Number(mode))],
+    [OPS.setCharSpacing, (painter, [spacing]) => painter.setSpacing(Number(spacing))],
+    [OPS.showText, (painter, [glyphs], matrix) => painter.show(Array.isArray(glyphs) ? glyphs : [], matrix)],
+  ]);
+}
+
 const white = "#ffffff";
 /** Colours this near to each other cannot be told apart on paper; the sum over red, green and blue. */
 const nearColours = 30;
 /** Text modes that draw nothing: 3, and 7, which only clips. */
 const invisibleModes = new Set([3, 7]);
 
-class Painter {
+class Painter implements DrawingReader {
   private readonly paints: (TextPaint & { at: [number, number] })[] = [];
   private readonly saved: Graphics[] = [];
   private readonly grounds: Ground[] = [];
-  private graphics: Graphics = { matrix: [1, 0, 0, 1, 0, 0], colour: "#000000", alpha: 1 };
+  private graphics: Graphics = { colour: "#000000", alpha: 1 };
   private line: Matrix = [1, 0, 0, 1, 0, 0];
   private advance = 0;
   private size = 0;
@@ -89,7 +66,14 @@ class Painter {
   private spacing = 0;
   private mode = 0;
 
-  constructor(private readonly view: number[]) {}
+  constructor(
+    private readonly view: number[],
+    private readonly operators: TextOperators,
+  ) {}
+
+  other(operator: number, args: unknown[], matrix: Matrix): void {
+    this.operators.get(operator)?.(this, args, matrix);
+  }
 
   save(): void {
     this.saved.push({ ...this.graphics });
@@ -97,15 +81,6 @@ class Painter {
 
   restore(): void {
     this.graphics = this.saved.pop() ?? this.graphics;
-  }
-
-  beginForm(matrix: number[]): void {
-    this.save();
-    if (matrix.length === 6) this.transform(matrix);
-  }
-
-  transform(matrix: number[]): void {
-    if (matrix.length === 6) this.graphics.matrix = multiply(this.graphics.matrix, matrix as Matrix);
   }
 
   fill(colour: string | null): void {
@@ -121,22 +96,23 @@ class Painter {
   }
 
   /** A rectangle covers its box with the colour; of other shapes nobody knows where they are. */
-  ground(box: number[], path: unknown): void {
-    const data: unknown = Array.isArray(path) ? path[0] : path;
+  shape(matrix: Matrix, { isFilled, box, outline }: { isFilled: boolean; box: number[]; outline: unknown }): void {
+    if (!isFilled || box.length !== 4) return;
+    const data: unknown = Array.isArray(outline) ? outline[0] : outline;
     const isRectangle = ArrayBuffer.isView(data) && "length" in data && Number(data.length) <= 16;
-    if (box.length === 4) this.cover(box, isRectangle && this.graphics.alpha > 0.95 ? this.graphics.colour : null);
+    this.cover(matrix, box, isRectangle && this.graphics.alpha > 0.95 ? this.graphics.colour : null);
   }
 
-  picture(): void {
-    this.cover([0, 0, 1, 1], null);
+  picture(matrix: Matrix): void {
+    this.cover(matrix, [0, 0, 1, 1], null);
   }
 
   shade(): void {
     this.grounds.push({ x0: -Infinity, y0: -Infinity, x1: Infinity, y1: Infinity, colour: null });
   }
 
-  private cover([x0 = 0, y0 = 0, x1 = 0, y1 = 0]: number[], colour: string | null): void {
-    const corners = [apply(this.graphics.matrix, x0, y0), apply(this.graphics.matrix, x1, y1)];
+  private cover(matrix: Matrix, [x0 = 0, y0 = 0, x1 = 0, y1 = 0]: number[], colour: string | null): void {
+    const corners = [applyMatrix(matrix, x0, y0), applyMatrix(matrix, x1, y1)];
     const xs = corners.map(([x]) => x);
     const ys = corners.map(([, y]) => y);
     this.grounds.push({ x0: Math.min(...xs), x1: Math.max(...xs), y0: Math.min(...ys), y1: Math.max(...ys), colour });
@@ -177,8 +153,9 @@ class Painter {
     this.move(0, this.leading);
   }
 
-  show(glyphs: (Glyph | number | null)[]): void {
-    const place = () => apply(multiply(this.graphics.matrix, this.line), this.advance, 0);
+  show(glyphs: (Glyph | number | null)[], matrix: Matrix): void {
+    const toPage = multiply(matrix, this.line);
+    const place = () => applyMatrix(toPage, this.advance, 0);
     const [x, y] = place();
     for (const glyph of glyphs) {
       if (typeof glyph === "number") this.advance -= (glyph * this.size) / 1000;
@@ -213,21 +190,6 @@ class Painter {
 /** The foot of a letter that starts at a point. */
 function covers({ x0, y0, x1, y1 }: Box, x: number, y: number): boolean {
   return x + 0.5 >= x0 && x + 0.5 <= x1 && y + 1 >= y0 && y + 1 <= y1;
-}
-
-function numbers(args: unknown): number[] {
-  if (ArrayBuffer.isView(args)) return Array.from(args as Float32Array);
-  return Array.isArray(args) && args.every((value) => typeof value === "number") ? args : [];
-}
-
-function apply([a, b, c, d, e, f]: Matrix, x: number, y: number): [number, number] {
-  return [a * x + c * y + e, b * x + d * y + f];
-}
-
-function multiply(outer: Matrix, [a, b, c, d, e, f]: Matrix): Matrix {
-  const [x, y] = apply(outer, e, f);
-  const [p, q, r, s] = outer;
-  return [p * a + r * b, q * a + s * b, p * c + r * d, q * c + s * d, x, y];
 }
 
 function distance(one: string, other: string): number {
