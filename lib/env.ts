@@ -27,7 +27,7 @@ const schema = z.object({
   /** Set by the launcher: the server leaves when that process is gone. */
   HIREGLASS_LAUNCHER_PID: z.coerce.number().int().optional(),
   /** Threads that parse files; each takes up to 384 MB. */
-  PARSE_THREADS: z.coerce.number().int().min(1).max(16).default(2),
+  PARSE_PROCESSES: z.coerce.number().int().min(1).max(16).default(2),
   /** Servers on the own network from which `file_url` may fetch, as host or host:port, separated by commas. */
   FETCH_ALLOWED_HOSTS: z
     .string()

@@ -52,7 +52,7 @@ async function openPools() {
   );
   const { createOcrPool } = await source<{ createOcrPool: (options: object) => OcrPool }>("ocr/ocr-pool.ts");
   const ocr = await source<{ parseWithOcr: typeof parseWithOcr }>("ocr/parse-with-ocr.ts");
-  const parsePool = createParsePool({ workerFile: resolve("dist/parse-worker.mjs"), threads: 1 });
+  const parsePool = createParsePool({ workerFile: resolve("dist/parse-worker.mjs"), processes: 1 });
   const ocrPool = createOcrPool({ workerFile: resolve("dist/ocr-worker.mjs"), processes: 1 });
   return {
     parse: (task: Parameters<typeof parseWithOcr>[1]) => ocr.parseWithOcr({ parsePool, ocrPool: () => ocrPool }, task),

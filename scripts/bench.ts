@@ -79,7 +79,7 @@ async function measureSmall(): Promise<[string, string, string][]> {
     ...parsing.map(({ type, count, p50, p95 }): [string, string, string] => [
       `Parse ${type}`,
       `p50 ${p50.toFixed(0)} ms, p95 ${p95.toFixed(0)} ms`,
-      `${count} files, one worker thread`,
+      `${count} files, one process`,
     ]),
     ...ocr.results.map(({ type, count, p50, p95 }): [string, string, string] => [
       `OCR of a page, ${type}`,

@@ -14,7 +14,7 @@ import { largestFileBytes } from "@/lib/resume/schema";
 export async function parseFiles(files: string[], format: string): Promise<number> {
   if (files.length === 0) throw new Error("parse: name at least one file");
   if (format !== "profile" && format !== "resumesdk") throw new Error("parse: --format is profile or resumesdk");
-  const pool = createParsePool({ workerFile: resolve("dist/parse-worker.mjs"), threads: 1, maxQueue: 1 });
+  const pool = createParsePool({ workerFile: resolve("dist/parse-worker.mjs"), processes: 1, maxQueue: 1 });
   const ocrPool = createOcrPool({ workerFile: resolve("dist/ocr-worker.mjs"), processes: 1 });
   const pools = { parsePool: pool, ocrPool: () => ocrPool };
   const asOf = new Date().toISOString().slice(0, 10);

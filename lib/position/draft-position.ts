@@ -6,10 +6,10 @@ import type { Locale } from "@/lib/i18n/locale";
 import { draftFromText } from "@/lib/position/draft/draft-from-text";
 import type { DraftedPosition } from "@/lib/position/draft-schema";
 import { draftWithModel } from "@/lib/position/draft-with-model";
+import { QueueFullError } from "@/lib/process-pool";
 import type { UnreadableReason } from "@/lib/resume/document";
 import { parsePool } from "@/lib/resume/parse-pool";
 import { cleanText } from "@/lib/resume/parsing/text/clean-text";
-import { QueueFullError } from "@/lib/resume/parsing/worker-pool";
 import { largestFileBytes } from "@/lib/resume/schema";
 
 type DraftPosition = {

@@ -1,9 +1,9 @@
 import "server-only";
+import { QueueFullError } from "@/lib/process-pool";
 import { parseWithOcr } from "@/lib/resume/ocr/parse-with-ocr";
 import { serviceOcrPool } from "@/lib/resume/ocr-pool";
 import { servicePool } from "@/lib/resume/parse-pool";
-import type { ParseOutcome, ParseTask } from "@/lib/resume/parsing/parse-worker";
-import { QueueFullError } from "@/lib/resume/parsing/worker-pool";
+import type { ParseOutcome, ParseTask } from "@/lib/resume/parsing/parse-tasks";
 
 /** Scans at once, the one that is read among them; each page takes seconds. */
 const mostScans = 4;

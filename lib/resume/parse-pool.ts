@@ -6,20 +6,20 @@ import { createParsePool, type ParsePool } from "@/lib/resume/parsing/worker-poo
 const globals = globalThis as typeof globalThis & { hireglassParsePool?: ParsePool; hireglassServicePool?: ParsePool };
 const workerFile = () => join(process.cwd(), "dist", "parse-worker.mjs");
 
-/** The worker threads of this process; made on first use. */
+/** The processes of this server that read files; made on first use. */
 export function parsePool(): ParsePool {
   globals.hireglassParsePool ??= createParsePool({
     workerFile: workerFile(),
-    threads: env().PARSE_THREADS,
+    processes: env().PARSE_PROCESSES,
     maxQueue: 1000,
   });
   return globals.hireglassParsePool;
 }
 
-/** Threads for callers who wait for the answer: an import of a thousand files does not stand before them in the queue. */
+/** Processes for callers who wait for the answer: an import of a thousand files does not stand before them in the queue. */
 export function servicePool(): ParsePool {
-  const { PARSE_THREADS: threads, PARSE_SERVICE_QUEUE: maxQueue } = env();
-  globals.hireglassServicePool ??= createParsePool({ workerFile: workerFile(), threads, maxQueue });
+  const { PARSE_PROCESSES: processes, PARSE_SERVICE_QUEUE: maxQueue } = env();
+  globals.hireglassServicePool ??= createParsePool({ workerFile: workerFile(), processes, maxQueue });
   return globals.hireglassServicePool;
 }
 

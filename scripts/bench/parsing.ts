@@ -49,5 +49,5 @@ async function openPool(): Promise<Pool> {
   const { createParsePool } = await importSource<{ createParsePool: (options: object) => Pool }>(
     "lib/resume/parsing/worker-pool.ts",
   );
-  return createParsePool({ workerFile: resolve("dist/parse-worker.mjs"), threads: 1 });
+  return createParsePool({ workerFile: resolve("dist/parse-worker.mjs"), processes: 1 });
 }

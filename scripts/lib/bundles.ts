@@ -20,7 +20,7 @@ const sources = [
   "instrumentation.ts",
 ];
 
-/** The Prisma client, the worker threads and the command line: what tests, the server and the CLI all need. */
+/** The Prisma client, the workers and the command line: what tests, the server and the CLI all need. */
 export async function buildBundles() {
   if (isFresh("dist/.built", ["lib", "inngest", "data", "prisma", "package-lock.json"])) return;
   generatePrismaClient();

@@ -8,9 +8,9 @@ import {
   findAccountByAppCode,
   findAccountByPassword,
 } from "@/lib/parse-account/use-parse-account";
+import { QueueFullError } from "@/lib/process-pool";
 import { parseAtOnce } from "@/lib/resume/parse-at-once";
 import { servicePool } from "@/lib/resume/parse-pool";
-import { QueueFullError } from "@/lib/resume/parsing/worker-pool";
 import { longestContent, type ParseCall, readCall } from "./read-call";
 import { ParseCallError, type StatusCode, statusMessages, statusOf } from "./status";
 import { type ResumeSdkResult, toResumeSdk } from "./to-resumesdk";

@@ -1,4 +1,3 @@
-import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { createCanvas, loadImage } from "@napi-rs/canvas";
 import { afterAll, describe, expect, test } from "vitest";
@@ -7,20 +6,11 @@ import { drawPage, scanPdf, toBmp, toGif, toJpeg, toPng, toTiff } from "../../te
 import { UnreadableFileError } from "../document";
 import { parseResume } from "../parsing/parse-resume";
 import type { OcrPage } from "./ocr-page";
-import { createOcrPool, type OcrPool } from "./ocr-pool";
+import { createOcrPool } from "./ocr-pool";
 
-// Inside the repository, so that a worker finds its packages.
-const folder = path.join(process.cwd(), "node_modules", ".cache", "ocr-pool-test");
-const pools: OcrPool[] = [];
-afterAll(() => Promise.all(pools.map((pool) => pool.close())));
+const reader = createOcrPool({ workerFile: path.resolve("dist/ocr-worker.mjs"), processes: 1 });
+afterAll(() => reader.close());
 
-function openPool(workerFile = path.resolve("dist/ocr-worker.mjs"), options: object = {}): OcrPool {
-  const pool = createOcrPool({ workerFile, processes: 1, ...options });
-  pools.push(pool);
-  return pool;
-}
-
-const reader = openPool();
 const chinese = chineseResume(7).trim().split("\n");
 const english = resumeLines(2);
 
@@ -166,62 +156,4 @@ test("a page is drawn as PNG", async () => {
   if (!drawn.ok) throw new Error(drawn.reason);
   const picture = await loadImage(Buffer.from(drawn.png));
   expect([picture.width, picture.height]).toEqual([1654, 2339]);
-});
-
-describe("a process that goes wrong", () => {
-  mkdirSync(folder, { recursive: true });
-  const unruly = path.join(folder, "unruly.mjs");
-  writeFileSync(
-    unruly,
-    `const kept = [];
-    process.on("disconnect", () => process.exit());
-    process.on("message", ({ fileName }) => {
-      if (fileName === "loop") for (;;);
-      if (fileName === "crash") process.abort();
-      if (fileName === "grow") setInterval(() => kept.push(Buffer.alloc(20_000_000, 1)), 10);
-      if (fileName === "slow") setTimeout(() => process.send({ ok: true, page: fileName }), 300);
-      if (fileName === "fine") process.send({ ok: true, page: process.pid });
-    });`,
-  );
-  const task = (fileName: string) => ({ bytes: new Uint8Array(1), fileName, page: 0 });
-
-  test("costs the page its result, and the next page has a new one", async () => {
-    const pool = openPool(unruly, { timeoutMs: 1500, maxMegabytes: 300 });
-    const first = await pool.read(task("fine"));
-    expect(await pool.read(task("loop"))).toEqual({ ok: false, reason: "time_limit" });
-    expect(await pool.read(task("crash"))).toEqual({ ok: false, reason: "internal" });
-    const grown = await pool.read(task("grow"));
-    // Where the system does not tell how much memory a process holds, its time ends it.
-    expect(grown).toEqual({ ok: false, reason: process.platform === "linux" ? "memory_limit" : "time_limit" });
-    const last = await pool.read(task("fine"));
-    expect(last).toMatchObject({ ok: true });
-    expect(last).not.toEqual(first);
-  });
-
-  test("one process serves one page at a time, and drawing goes first", async () => {
-    const pool = openPool(unruly);
-    const done: string[] = [];
-    const note = (name: string) => () => done.push(name);
-    await Promise.all([
-      pool.read(task("slow")).then(note("first")),
-      pool.read(task("slow")).then(note("second")),
-      pool.draw(task("fine")).then(note("drawn")),
-    ]);
-    expect(done).toEqual(["first", "drawn", "second"]);
-  });
-
-  test("an idle process ends", async () => {
-    const pool = openPool(unruly, { idleMs: 50 });
-    const first = await pool.read(task("fine"));
-    await new Promise((resolve) => setTimeout(resolve, 200));
-    expect(await pool.read(task("fine"))).not.toEqual(first);
-  });
-
-  test("closing answers what waits", async () => {
-    const pool = openPool(unruly);
-    const pages = [pool.read(task("slow")), pool.read(task("slow"))];
-    await pool.close();
-    expect(await Promise.all(pages)).toEqual(Array(2).fill({ ok: false, reason: "internal" }));
-    expect(await pool.read(task("fine"))).toEqual({ ok: false, reason: "internal" });
-  });
 });

@@ -1,4 +1,4 @@
-import type { ParseOutcome, ParseTask } from "../parsing/parse-worker";
+import type { ParseOutcome, ParseTask } from "../parsing/parse-tasks";
 import type { ParsePool } from "../parsing/worker-pool";
 import type { OcrPool } from "./ocr-pool";
 import { findScannedPages } from "./scanned-pages";

@@ -1,4 +1,4 @@
-import type { ParseOutcome } from "../parsing/parse-worker";
+import type { ParseOutcome } from "../parsing/parse-tasks";
 
 /** Pages that OCR has to read before the file is read to its end; none for a file with text of its own. */
 export function findScannedPages(parsed: ParseOutcome): number[] {

@@ -17,7 +17,7 @@ let pool: ParsePool;
 
 beforeAll(async () => {
   const workerFile = await buildWorker(path.join(process.cwd(), "node_modules", ".cache", "parse-fuzz-test"));
-  pool = createParsePool({ workerFile, threads: 1, timeoutMs });
+  pool = createParsePool({ workerFile, processes: 1, timeoutMs });
 });
 afterAll(() => pool.close());
 

@@ -1,5 +1,4 @@
-import { Piscina } from "piscina";
-import type { UnreadableReason } from "../document";
+import { createProcessPool } from "../../process-pool";
 import type {
   ExtractOutcome,
   ExtractTask,
@@ -9,14 +8,15 @@ import type {
   PhotoOutcome,
   ReadOutcome,
   ReadTask,
-} from "./parse-worker";
+} from "./parse-tasks";
 
 type PoolOptions = {
   /** Path of the bundled parse-worker. */
   workerFile: string;
-  threads: number;
+  processes: number;
   timeoutMs?: number;
-  maxOldGenerationSizeMb?: number;
+  heapMegabytes?: number;
+  maxMegabytes?: number;
   /** Tasks that may wait; a further one is refused with QueueFullError. */
   maxQueue?: number;
 };
@@ -34,79 +34,22 @@ export type ParsePool = {
   close(): Promise<void>;
 };
 
-/** Too many files are waiting. The caller keeps the file and comes back. */
-export class QueueFullError extends Error {
-  constructor() {
-    super("The parse queue is full");
-    this.name = "QueueFullError";
-  }
-}
-
-/**
- * Parses in worker threads, the one impure file of this folder. A task over its time or memory loses its own
- * worker only and answers time_limit or memory_limit; the next task gets a new worker.
- */
-export function createParsePool({
-  workerFile,
-  threads,
-  timeoutMs = 15_000,
-  maxOldGenerationSizeMb = 384,
-  maxQueue,
-}: PoolOptions): ParsePool {
-  const pool = new Piscina({
-    filename: workerFile,
-    minThreads: 1,
-    maxThreads: threads,
-    concurrentTasksPerWorker: 1,
-    idleTimeout: 60_000,
-    resourceLimits: { maxOldGenerationSizeMb },
+/** Reads files in processes of their own, the one impure file of this folder. */
+export function createParsePool(options: PoolOptions): ParsePool {
+  const pool = createProcessPool({
+    timeoutMs: 15_000,
+    heapMegabytes: 384,
+    maxMegabytes: 512,
+    kept: 1,
+    idleMs: 60_000,
+    ...options,
   });
-  // Errors of a dying worker reach the task's promise too.
-  pool.on("error", () => {});
-  const waiting: (() => void)[] = [];
-  let running = 0;
-  async function inTurn<T>(run: () => Promise<T>): Promise<T> {
-    // Own queue: the clock must start with the work, and piscina does not say when a task leaves its queue.
-    if (running >= threads) {
-      if (maxQueue !== undefined && waiting.length >= maxQueue) throw new QueueFullError();
-      await new Promise<void>((resolve) => waiting.push(resolve));
-    } else {
-      running += 1;
-    }
-    try {
-      return await run();
-    } finally {
-      const next = waiting.shift();
-      if (next) next();
-      else running -= 1;
-    }
-  }
   return {
-    parse: (task) => inTurn(() => runTask<ParseOutcome>(pool, task, { timeoutMs })),
-    read: (task) => inTurn(() => runTask<ReadOutcome>(pool, task, { timeoutMs, name: "readTask" })),
-    extract: (task) => inTurn(() => runTask<ExtractOutcome>(pool, task, { timeoutMs, name: "extractTask" })),
-    toHtml: (task) => inTurn(() => runTask<HtmlOutcome>(pool, task, { timeoutMs, name: "htmlTask" })),
-    findPhoto: (task) => inTurn(() => runTask<PhotoOutcome>(pool, task, { timeoutMs, name: "photoTask" })),
-    close: () => pool.destroy(),
+    parse: (task) => pool.run<ParseOutcome>("parse", task),
+    read: (task) => pool.run<ReadOutcome>("read", task),
+    extract: (task) => pool.run<ExtractOutcome>("extract", task),
+    toHtml: (task) => pool.run<HtmlOutcome>("toHtml", task),
+    findPhoto: (task) => pool.run<PhotoOutcome>("findPhoto", task),
+    close: () => pool.close(),
   };
-}
-
-type Failure = { ok: false; reason: UnreadableReason };
-
-async function runTask<T>(
-  pool: Piscina,
-  task: ReadTask | ExtractTask,
-  { timeoutMs, name }: { timeoutMs: number; name?: string },
-): Promise<T | Failure> {
-  const controller = new AbortController();
-  const timer = setTimeout(() => controller.abort(), timeoutMs);
-  try {
-    return await pool.run(task, { signal: controller.signal, name });
-  } catch (error) {
-    if (controller.signal.aborted) return { ok: false, reason: "time_limit" };
-    const code = error instanceof Error && "code" in error ? error.code : null;
-    return { ok: false, reason: code === "ERR_WORKER_OUT_OF_MEMORY" ? "memory_limit" : "internal" };
-  } finally {
-    clearTimeout(timer);
-  }
 }

@@ -1,0 +1,42 @@
+import { createCanvas, ImageData } from "@napi-rs/canvas";
+import { UnreadableFileError, type UnreadableReason } from "../document";
+import { detectFileKind } from "../parsing/detect-file-kind";
+import type { OcrPage } from "./ocr-page";
+import { pagePixels } from "./page-pixels";
+import { readPixels } from "./read-pixels";
+import { loadTesseract, type Tesseract } from "./tesseract";
+
+export type OcrTask = { bytes: Uint8Array; fileName: string; page: number };
+export type OcrOutcome = { ok: true; page: OcrPage } | Failure;
+export type PictureOutcome = { ok: true; png: Uint8Array } | Failure;
+type Failure = { ok: false; reason: UnreadableReason };
+
+let tesseract: Tesseract | null = null;
+
+/** What a page says. */
+export function readTask({ bytes, fileName, page }: OcrTask): Promise<OcrOutcome> {
+  return orReason(async () => {
+    const { pixels, ...size } = await pagePixels(bytes, detectFileKind(bytes, fileName), page);
+    tesseract ??= await loadTesseract();
+    return { ok: true, page: readPixels(tesseract, pixels, size) };
+  });
+}
+
+/** A page as PNG. */
+export function drawTask({ bytes, fileName, page }: OcrTask): Promise<PictureOutcome> {
+  return orReason(async () => {
+    const { pixels } = await pagePixels(bytes, detectFileKind(bytes, fileName), page);
+    const { width, height } = pixels;
+    const canvas = createCanvas(width, height);
+    canvas.getContext("2d").putImageData(new ImageData(Uint8ClampedArray.from(pixels.data), width, height), 0, 0);
+    return { ok: true, png: await canvas.encode("png") };
+  });
+}
+
+async function orReason<Outcome>(run: () => Promise<Outcome>): Promise<Outcome | Failure> {
+  try {
+    return await run();
+  } catch (error) {
+    return { ok: false, reason: error instanceof UnreadableFileError ? error.reason : "internal" };
+  }
+}
