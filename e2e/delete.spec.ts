@@ -27,6 +27,6 @@ test("resumes are deleted after a question, from the list and from their page", 
   await dialog.getByRole("button", { name: "Delete" }).click();
   await expect(page).toHaveURL(/\/resumes$/);
   await expect(page.getByText("1 resume", { exact: true })).toBeVisible();
-  expect((await recruiter.call("GET", `/api/resumes/${id}`)).status()).toBe(404);
-  expect((await recruiter.call("GET", `/api/resumes/${id}/file`)).status()).toBe(404);
+  expect((await recruiter.call("GET", `/api/v1/resumes/${id}`)).status()).toBe(404);
+  expect((await recruiter.call("GET", `/api/v1/resumes/${id}/file`)).status()).toBe(404);
 });

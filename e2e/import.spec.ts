@@ -51,7 +51,7 @@ test("leaving the page loses nothing of an import", async ({ page, api }) => {
   await expect(page.getByRole("heading", { name: "24 stored, 0 duplicate, 0 unreadable" })).toBeVisible({
     timeout: 30_000,
   });
-  expect(await api("recruiter").json("GET", "/api/resumes")).toMatchObject({ total: 24 });
+  expect(await api("recruiter").json("GET", "/api/v1/resumes")).toMatchObject({ total: 24 });
 });
 
 test("files dropped on the page are imported", async ({ page }) => {

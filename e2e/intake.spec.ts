@@ -20,7 +20,7 @@ test("a ZIP is unpacked, and each file in it has its line", async ({ page, api }
   await expect(importLine(page, "campus.zip")).toContainText("each file in it has its line");
   await expect(importLine(page, "Karl.docx")).toContainText("Stored: ");
   await expect(importLine(page, "inner.zip")).toContainText("A ZIP within a ZIP");
-  expect(await api("recruiter").json("GET", "/api/resumes")).toMatchObject({ total: 2 });
+  expect(await api("recruiter").json("GET", "/api/v1/resumes")).toMatchObject({ total: 2 });
 });
 
 test("a folder is chosen with all that is below it", async ({ page }) => {
@@ -58,7 +58,7 @@ test.describe("500 files", () => {
     const drawn = page.getByRole("region", { name: "Import" }).getByRole("listitem");
     expect(await drawn.count()).toBeLessThan(60);
     await expect(drawn.first()).toHaveAttribute("aria-setsize", "500");
-    expect(await api("recruiter").json("GET", "/api/resumes")).toMatchObject({ total: 498 });
+    expect(await api("recruiter").json("GET", "/api/v1/resumes")).toMatchObject({ total: 498 });
   });
 });
 
@@ -67,7 +67,7 @@ test.describe("a connection that is lost", () => {
 
   test("is waited for, and a file whose answer was lost is not sent twice", async ({ page, api }) => {
     let calls = 0;
-    await page.route("**/api/resumes?batchId=*", async (route) => {
+    await page.route("**/api/v1/resumes?batchId=*", async (route) => {
       calls += 1;
       if (calls === 1) return route.abort("connectionfailed");
       // Arrives, but nobody hears of it.
@@ -80,11 +80,11 @@ test.describe("a connection that is lost", () => {
     await expect(importLine(page, file.name)).toContainText("tried again by itself");
     await expect(page.getByRole("heading", { name: "1 stored, 0 duplicate, 0 unreadable" })).toBeVisible();
     expect(calls).toBe(3);
-    expect(await api("recruiter").json("GET", "/api/resumes")).toMatchObject({ total: 1 });
+    expect(await api("recruiter").json("GET", "/api/v1/resumes")).toMatchObject({ total: 1 });
   });
 
   test("and a closed tab cost nobody the choosing", async ({ page, context, api }) => {
-    await context.route("**/api/resumes?batchId=*", () => undefined);
+    await context.route("**/api/v1/resumes?batchId=*", () => undefined);
     await page.goto("/resumes");
     await chooseFiles(page, [txtFile(4), txtFile(5), pdfFile(6)]);
     await expect(importLine(page, txtFile(4).name)).toContainText("Uploading");
@@ -94,20 +94,20 @@ test.describe("a connection that is lost", () => {
     await second.waitForLoadState("networkidle");
     await expect(second.getByRole("button", { name: "Go on sending" })).toHaveCount(0);
     await page.close();
-    await context.unroute("**/api/resumes?batchId=*");
+    await context.unroute("**/api/v1/resumes?batchId=*");
 
     await second.goto("/positions");
     await expect(second.getByText("3 files chosen last time did not get sent")).toBeVisible();
     await second.getByRole("button", { name: "Go on sending" }).click();
     await expect(second.getByRole("heading", { name: "3 stored, 0 duplicate, 0 unreadable" })).toBeVisible();
-    expect(await api("recruiter").json("GET", "/api/resumes")).toMatchObject({ total: 3 });
+    expect(await api("recruiter").json("GET", "/api/v1/resumes")).toMatchObject({ total: 3 });
     await second.reload();
     await expect(second.getByRole("region", { name: "Import" })).toBeVisible();
     await expect(second.getByRole("button", { name: "Go on sending" })).toHaveCount(0);
   });
 
   test("nor does the next person at this computer see what was left", async ({ page, context, organisation }) => {
-    await context.route("**/api/resumes?batchId=*", () => undefined);
+    await context.route("**/api/v1/resumes?batchId=*", () => undefined);
     await page.goto("/resumes");
     await chooseFiles(page, [txtFile(7)]);
     await expect(importLine(page, txtFile(7).name)).toContainText("Uploading");

@@ -55,7 +55,7 @@ test("a screening gets prose with its quotes, in the drawer and in the report, a
     baseUrl: server.baseUrl,
     modelNames: { default: "writer-1", draft: "", summary: "" },
   });
-  expect((await api("admin").call("PUT", "/api/model-settings", settings)).status()).toBe(204);
+  expect((await api("admin").call("PUT", "/api/v1/model-settings", settings)).status()).toBe(204);
   const { positionId, applicationIds } = await screenedPosition(api("recruiter"));
   await page.goto(`/positions/${positionId}/board`);
   await page.waitForLoadState("networkidle");
@@ -69,7 +69,7 @@ test("a screening gets prose with its quotes, in the drawer and in the report, a
   await expect(summary.getByRole("button").first()).toBeVisible();
   expect(await problems(page)).toEqual([]);
 
-  const report = await api("recruiter").call("GET", `/api/applications/${applicationIds[0]}/report?format=md`);
+  const report = await api("recruiter").call("GET", `/api/v1/applications/${applicationIds[0]}/report?format=md`);
   expect(await report.text()).toContain("writer-1");
   await server.close();
 });
@@ -82,14 +82,14 @@ test("when the model fails, the screening stands and says why there is no prose"
     baseUrl: server.baseUrl,
     modelNames: { default: "writer-1", draft: "", summary: "" },
   });
-  await api("admin").call("PUT", "/api/model-settings", settings);
+  await api("admin").call("PUT", "/api/v1/model-settings", settings);
   const { applicationIds } = await screenedPosition(api("recruiter"));
   type Detail = { run: { summary: { engine: string; failureReason: string } | null; result: object } };
-  const read = () => api("recruiter").json<Detail>("GET", `/api/applications/${applicationIds[0]}`);
+  const read = () => api("recruiter").json<Detail>("GET", `/api/v1/applications/${applicationIds[0]}`);
   await expect
     .poll(async () => (await read()).run.summary)
     .toMatchObject({ engine: "built-in", failureReason: "invented" });
-  const report = await api("recruiter").call("GET", `/api/applications/${applicationIds[0]}/report?format=md`);
+  const report = await api("recruiter").call("GET", `/api/v1/applications/${applicationIds[0]}/report?format=md`);
   const text = await report.text();
   expect(text).toContain("模型没有写出总结");
   expect(text).not.toContain("9999");

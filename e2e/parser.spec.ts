@@ -14,7 +14,7 @@ test("a file is tried: its page with marks on the left, the answer's JSON on the
   const original = page.getByRole("region", { name: "Original" });
   await expect(original.locator("canvas").first()).toBeVisible();
   await expect.poll(() => original.locator("[data-hit]").count()).toBeGreaterThan(5);
-  expect(await api("recruiter").json("GET", "/api/resumes")).toMatchObject({ total: 0 });
+  expect(await api("recruiter").json("GET", "/api/v1/resumes")).toMatchObject({ total: 0 });
 
   await choose.setInputFiles({
     name: "empty.pdf",

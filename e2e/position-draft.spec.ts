@@ -38,7 +38,7 @@ test("a pasted description becomes a draft that a person corrects and saves", as
   await expect(summary).toContainText("Built-in");
   await expect(summary).toContainText("35岁以下");
   await expect(summary).toContainText(en.drafts.reason_age);
-  expect(await api("recruiter").json("GET", "/api/positions")).toEqual([]);
+  expect(await api("recruiter").json("GET", "/api/v1/positions")).toEqual([]);
   expect((await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa"]).analyze()).violations).toEqual([]);
   await page.setViewportSize({ width: 390, height: 844 });
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
@@ -47,8 +47,8 @@ test("a pasted description becomes a draft that a person corrects and saves", as
   await page.getByRole("button", { name: "Remove requirement 1" }).click();
   await page.getByRole("button", { name: "Save position" }).click();
   await expectToast(page, "Saved as v1");
-  const [saved] = await api("recruiter").json<{ id: string }[]>("GET", "/api/positions");
-  expect(await api("recruiter").json("GET", `/api/positions/${saved?.id}`)).toMatchObject({
+  const [saved] = await api("recruiter").json<{ id: string }[]>("GET", "/api/v1/positions");
+  expect(await api("recruiter").json("GET", `/api/v1/positions/${saved?.id}`)).toMatchObject({
     title: "Java 后端工程师",
     city: "上海",
     salaryMax: 35_000,
@@ -111,7 +111,7 @@ for (const [locale, messages] of [
 
 test("an exported position is imported as an equal one", async ({ page, api }) => {
   const recruiter = api("recruiter");
-  const { id } = await recruiter.json<{ id: string }>("POST", "/api/positions", savePosition("Data engineer"));
+  const { id } = await recruiter.json<{ id: string }>("POST", "/api/v1/positions", savePosition("Data engineer"));
   await page.goto(`/positions/${id}`);
   await page.waitForLoadState("networkidle");
   const [download] = await Promise.all([
@@ -125,7 +125,7 @@ test("an exported position is imported as an equal one", async ({ page, api }) =
   await expect(page).toHaveURL(/\/positions\/[0-9a-f-]{36}$/);
   const importedId = page.url().split("/").at(-1) ?? "";
   expect(importedId).not.toBe(id);
-  const exported = async (of: string) => (await recruiter.call("GET", `/api/positions/${of}/export`)).text();
+  const exported = async (of: string) => (await recruiter.call("GET", `/api/v1/positions/${of}/export`)).text();
   expect(await exported(importedId)).toBe(await exported(id));
 });
 

@@ -16,7 +16,7 @@ test("a position is duplicated, archived, brought back and restored", async ({ p
   await expect(page.getByRole("heading", { name: "Backend engineer (copy)" })).toBeVisible();
   await expect(page.getByLabel("Requirement 1", { exact: true })).toHaveValue("Java, Spring Boot");
 
-  const open = async () => (await recruiter.json<Position[]>("GET", "/api/positions")).map(({ title }) => title).sort();
+  const open = async () => (await recruiter.json<Position[]>("GET", "/api/v1/positions")).map(({ title }) => title).sort();
   await page.goto(`/positions/${positionId}`);
   await page.waitForLoadState("networkidle");
   await page.getByRole("button", { name: "Archive" }).click();
@@ -28,8 +28,8 @@ test("a position is duplicated, archived, brought back and restored", async ({ p
   await expect(page.getByRole("link", { name: "Backend engineer", exact: true })).toBeVisible();
   expect(await open()).toEqual(["Backend engineer", "Backend engineer (copy)"]);
 
-  await recruiter.call("PATCH", `/api/positions/${positionId}`, { isArchived: true });
-  const start = await recruiter.call("POST", `/api/positions/${positionId}/screenings`, { resumeIds });
+  await recruiter.call("PATCH", `/api/v1/positions/${positionId}`, { isArchived: true });
+  const start = await recruiter.call("POST", `/api/v1/positions/${positionId}/screenings`, { resumeIds });
   expect(start.status()).toBe(409);
   // What was screened stays readable, and nothing starts from there.
   await page.goto(`/positions/${positionId}/board`);
@@ -51,9 +51,9 @@ test("a position is duplicated, archived, brought back and restored", async ({ p
 test("resumes are put on a position from the library and from the position", async ({ page, api, pool }) => {
   const recruiter = api("recruiter");
   const [first, second] = await recruiter.importAll([txtFile(1), txtFile(2)]);
-  const { id } = await recruiter.json<Position>("POST", "/api/positions", savePosition("Accountant"));
+  const { id } = await recruiter.json<Position>("POST", "/api/v1/positions", savePosition("Accountant"));
   const nameOf = async (resumeId = "") =>
-    (await recruiter.json<{ candidateName: string }>("GET", `/api/resumes/${resumeId}`)).candidateName;
+    (await recruiter.json<{ candidateName: string }>("GET", `/api/v1/resumes/${resumeId}`)).candidateName;
   const [firstName, secondName] = [await nameOf(first), await nameOf(second)];
 
   await page.goto("/resumes");
@@ -70,7 +70,7 @@ test("resumes are put on a position from the library and from the position", asy
   await assign();
   await page.getByRole("button", { name: "Undo" }).click();
   await expectToast(page, "Took 1 off again");
-  expect(await recruiter.json("GET", `/api/positions/${id}/applications`)).toEqual([]);
+  expect(await recruiter.json("GET", `/api/v1/positions/${id}/applications`)).toEqual([]);
   await assign();
 
   await page.goto(`/positions/${id}`);
@@ -88,7 +88,7 @@ test("resumes are put on a position from the library and from the position", asy
 
   await page.goto(`/resumes/${first}`);
   await expect(page.getByRole("link", { name: "Accountant" })).toBeVisible();
-  const again = await recruiter.json("POST", `/api/positions/${id}/applications`, { resumeIds: [first, second] });
+  const again = await recruiter.json("POST", `/api/v1/positions/${id}/applications`, { resumeIds: [first, second] });
   expect(again).toMatchObject({ assigned: 0, already: 2 });
   const { rows } = await pool.query("select stage, assigned_at from application where position_id = $1", [id]);
   expect(rows).toHaveLength(2);
@@ -98,7 +98,7 @@ test("resumes are put on a position from the library and from the position", asy
 test("requirements of other positions are used again", async ({ page, api }) => {
   const recruiter = api("recruiter");
   for (const title of ["Backend engineer", "Platform engineer"]) {
-    await recruiter.call("POST", "/api/positions", savePosition(title));
+    await recruiter.call("POST", "/api/v1/positions", savePosition(title));
   }
   await page.goto("/positions/new");
   await page.waitForLoadState("networkidle");

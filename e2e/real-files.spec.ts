@@ -10,12 +10,12 @@ test("the real files are imported, screened and ranked", async ({ page, api }) =
   test.skip(!existsSync(folder), `${folder} is not here`);
   test.setTimeout(120_000);
   const files = readdirSync(folder).map((name) => ({ name, bytes: readFileSync(join(folder, name)) }));
-  await api("recruiter").json("POST", "/api/positions", savePosition("Software engineer"));
+  await api("recruiter").json("POST", "/api/v1/positions", savePosition("Software engineer"));
   await page.goto("/resumes");
   await chooseFiles(page, files);
   const summary = page.getByRole("region", { name: "Import" }).getByRole("heading");
   await expect(summary).toHaveText(/\d+ stored, \d+ duplicate, 0 unreadable/, { timeout: 90_000 });
-  const { total } = await api("recruiter").json<{ total: number }>("GET", "/api/resumes");
+  const { total } = await api("recruiter").json<{ total: number }>("GET", "/api/v1/resumes");
   expect(total).toBeGreaterThan(files.length * 0.9);
 
   await page.getByRole("button", { name: "Close", exact: true }).click();
@@ -30,7 +30,7 @@ test("the real files are imported, screened and ranked", async ({ page, api }) =
 
   const positionId = /positions\/([0-9a-f-]+)/.exec(page.url())?.[1];
   type Board = { rows: { run: { advice: string; comprehensive: { value: number } } | null }[] };
-  const board = await api("recruiter").json<Board>("GET", `/api/positions/${positionId}/board`);
+  const board = await api("recruiter").json<Board>("GET", `/api/v1/positions/${positionId}/board`);
   const scores = board.rows.map(({ run }) => run?.comprehensive.value ?? -1);
   expect(scores).toHaveLength(total);
   // Those to interview first, then the reserve, then the rest; each by score.

@@ -112,12 +112,12 @@ test("sensitive details open for a recruiter, on record, and for no hiring manag
 
   const { id: positionId } = await api("recruiter").json<{ id: string }>(
     "POST",
-    "/api/positions",
+    "/api/v1/positions",
     savePosition("Lead"),
   );
-  await api("recruiter").json("POST", `/api/positions/${positionId}/applications`, { resumeIds: [id] });
+  await api("recruiter").json("POST", `/api/v1/positions/${positionId}/applications`, { resumeIds: [id] });
   const userIds = [organisation.people.hiring_manager.id];
-  await api("recruiter").call("PUT", `/api/positions/${positionId}/members`, { userIds });
+  await api("recruiter").call("PUT", `/api/v1/positions/${positionId}/members`, { userIds });
   const manager = await openPage("hiring_manager");
   await manager.goto(`/resumes/${id}`);
   await expect(manager.getByRole("heading", { level: 1 })).toHaveText("李晓文");

@@ -7,7 +7,7 @@ import { expectToast } from "./support/ui";
 
 test("tags and notes are written on the page, and the activity tells of them", async ({ page, api, openPage }) => {
   const { resumeIds } = await screenedPosition(api("recruiter"), { files: [txtFile(1), txtFile(2)] });
-  await api("recruiter").call("POST", "/api/resumes/tags", { resumeIds: [resumeIds[1]], add: ["campus 2026"] });
+  await api("recruiter").call("POST", "/api/v1/resumes/tags", { resumeIds: [resumeIds[1]], add: ["campus 2026"] });
   await page.goto(`/resumes/${resumeIds[0]}`);
   await page.getByRole("button", { name: "Add a tag" }).click();
   await expect(page.locator("datalist option")).toHaveAttribute("value", "campus 2026");

@@ -9,11 +9,11 @@ test.describe("a hiring manager", () => {
     const own = await screenedPosition(recruiter, { title: "Own position" });
     const { id: otherId } = await recruiter.json<{ id: string }>(
       "POST",
-      "/api/positions",
+      "/api/v1/positions",
       savePosition("Another position"),
     );
     const userIds = [organisation.people.hiring_manager.id];
-    await recruiter.call("PUT", `/api/positions/${own.positionId}/members`, { userIds });
+    await recruiter.call("PUT", `/api/v1/positions/${own.positionId}/members`, { userIds });
 
     await page.goto("/positions");
     await expect(page.getByRole("link", { name: "Own position" })).toBeVisible();
@@ -42,7 +42,7 @@ test.describe("an interviewer", () => {
     await page.goto("/resumes");
     await expect(page.getByText("The positions you take part in have no candidates yet.")).toBeVisible();
     const userIds = [organisation.people.interviewer.id];
-    await api("recruiter").call("PUT", `/api/positions/${own.positionId}/members`, { userIds });
+    await api("recruiter").call("PUT", `/api/v1/positions/${own.positionId}/members`, { userIds });
     await page.goto("/resumes");
     await expect(page.getByText("4 resumes")).toBeVisible();
     await expect(page.getByRole("link", { name: "Screening" })).toHaveCount(0);

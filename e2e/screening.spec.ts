@@ -12,7 +12,7 @@ test("from the library to a ranked board, the evidence, a decision and a report"
     txtFile(3),
     { name: "painter.txt", bytes: Buffer.from("Vera Stone\nSkills\nPainting") },
   ]);
-  await recruiter.json("POST", "/api/positions", savePosition("Backend engineer"));
+  await recruiter.json("POST", "/api/v1/positions", savePosition("Backend engineer"));
 
   await page.goto("/resumes");
   await page.waitForLoadState("networkidle");

@@ -52,7 +52,7 @@ test("a token is shown once, works, and stops working when revoked", async ({ pa
   await page.getByRole("button", { name: "Create token" }).click();
   const token = (await page.getByRole("status").locator("code").textContent()) ?? "";
   const call = async () =>
-    (await request.get("/api/positions", { headers: { authorization: `Bearer ${token}` } })).status();
+    (await request.get("/api/v1/positions", { headers: { authorization: `Bearer ${token}` } })).status();
   expect(await call()).toBe(200);
   await page.getByRole("button", { name: "I have kept it" }).click();
   await expect(page.getByText(token)).toHaveCount(0);

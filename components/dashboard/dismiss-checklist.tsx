@@ -12,7 +12,7 @@ export function DismissChecklist() {
   const router = useRouter();
   const toast = useToast();
   const dismiss = useMutation({
-    mutationFn: () => callApi("/api/checklist", noContent, { method: "PUT", json: { isDismissed: true } }),
+    mutationFn: () => callApi("/api/v1/checklist", noContent, { method: "PUT", json: { isDismissed: true } }),
     onSuccess: () => router.refresh(),
     onError: (error) => toast(error.message),
   });

@@ -25,7 +25,7 @@ export function SetUpForm() {
     setFailure(null);
     try {
       // The token follows the # of the link: it never reached the server's logs.
-      await callApi("/api/set-up", noContent, {
+      await callApi("/api/v1/set-up", noContent, {
         method: "POST",
         json: { ...admin, token: location.hash.slice(1) },
       });

@@ -23,7 +23,7 @@ export function ParseTrialView() {
   const toast = useToast();
   const [file, setFile] = useState<{ blob: Blob; address: string } | null>(null);
   const trial = useMutation({
-    mutationFn: (file: File) => callApi("/api/parse-trials", shape, { method: "POST", file }),
+    mutationFn: (file: File) => callApi("/api/v1/parse-trials", shape, { method: "POST", file }),
   });
   useEffect(() => () => void (file && URL.revokeObjectURL(file.address)), [file]);
   const parse = (blob: File) => {

@@ -39,7 +39,7 @@ export function PositionActions({ positionId, isArchived, canWrite }: PositionAc
         <Link href={`/positions/${positionId}/board`}>{t("board")}</Link>
       </Button>
       <Button asChild variant="quiet">
-        <a download href={`/api/positions/${positionId}/export`}>
+        <a download href={`/api/v1/positions/${positionId}/export`}>
           <Download aria-hidden="true" />
           {t("export")}
         </a>

@@ -47,7 +47,7 @@ export function DocumentView(props: DocumentViewProps) {
     onChoose,
   } = props;
   const t = useTranslations("resume");
-  const address = `/api/resumes/${resumeId}/file`;
+  const address = `/api/v1/resumes/${resumeId}/file`;
   const text = document && <TextPages hits={hits} marked={marked} onChoose={onChoose} text={document.text} />;
   if (fileKind === "pdf") {
     const boxes = document?.boxes ?? none;

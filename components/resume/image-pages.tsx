@@ -42,7 +42,7 @@ export default function ImagePages({
     <div className="flex flex-col items-center gap-4 p-4">
       {shown.map((page, index) => (
         <ImagePage
-          address={isShownByBrowsers ? fileAddress : `/api/resumes/${resumeId}/pages/${index}`}
+          address={isShownByBrowsers ? fileAddress : `/api/v1/resumes/${resumeId}/pages/${index}`}
           hits={hitRects.filter((rect) => rect.page === index)}
           index={index}
           isTarget={index === target}

@@ -56,7 +56,7 @@ export default function LibraryMenu({ trigger, canExport, shown, onChoose, onClo
                 <DropdownMenu.Item asChild className={itemLook} key={format}>
                   <a
                     download
-                    href={`/api/resumes/export?${new URLSearchParams([["format", format], ...new URLSearchParams(query)])}`}
+                    href={`/api/v1/resumes/export?${new URLSearchParams([["format", format], ...new URLSearchParams(query)])}`}
                   >
                     {t(`export_${format}`)}
                   </a>

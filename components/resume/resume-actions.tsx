@@ -49,7 +49,7 @@ export function ResumeActions({ resume, canAssign, canDelete, canScreen, dialog,
       )}
       {canAssign && isRead && <Button onClick={() => onDialog("assign")}>{t("assign")}</Button>}
       <Button asChild>
-        <a download href={`/api/resumes/${resume.id}/file`}>
+        <a download href={`/api/v1/resumes/${resume.id}/file`}>
           <Download aria-hidden="true" />
           {t("download")}
         </a>

@@ -84,7 +84,7 @@ export function ResumeSelectionBar({
       )}
       {canExport && (
         <Button asChild>
-          <a download href={`/api/resumes/export?${new URLSearchParams({ format: "xlsx", ids: ids.join(",") })}`}>
+          <a download href={`/api/v1/resumes/export?${new URLSearchParams({ format: "xlsx", ids: ids.join(",") })}`}>
             {t("export_selected", { count: ids.length })}
           </a>
         </Button>

@@ -59,12 +59,12 @@ export function BoardView({ positionId, canDecide, canScreen }: BoardViewProps) 
             <>
               <PdfReportButton kind="shortlist" subjectId={positionId} />
               <Button asChild variant="quiet">
-                <a download href={`/api/positions/${positionId}/report?format=md`}>
+                <a download href={`/api/v1/positions/${positionId}/report?format=md`}>
                   {t("report")}
                 </a>
               </Button>
               <Button asChild variant="quiet">
-                <a download href={`/api/positions/${positionId}/report?format=json`}>
+                <a download href={`/api/v1/positions/${positionId}/report?format=json`}>
                   JSON
                 </a>
               </Button>

@@ -115,14 +115,14 @@ export default function EvidenceDrawer({
                   <a
                     className="text-accent hover:underline"
                     download
-                    href={`/api/applications/${applicationId}/report?format=md`}
+                    href={`/api/v1/applications/${applicationId}/report?format=md`}
                   >
                     {t("report_md")}
                   </a>
                   <a
                     className="text-accent hover:underline"
                     download
-                    href={`/api/applications/${applicationId}/report?format=json`}
+                    href={`/api/v1/applications/${applicationId}/report?format=json`}
                   >
                     {t("report_json")}
                   </a>

@@ -24,7 +24,7 @@ export function PdfReportButton(props: RequestReportInput) {
   useEffect(() => {
     if (!reportId || (state !== "completed" && state !== "failed")) return;
     setReportId(null);
-    if (state === "completed") location.assign(`/api/reports/${reportId}/file`);
+    if (state === "completed") location.assign(`/api/v1/reports/${reportId}/file`);
     else toast(t("failed"));
   }, [reportId, state, toast, t]);
   const isBusy = request.isPending || reportId !== null;

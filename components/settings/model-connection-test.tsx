@@ -14,7 +14,7 @@ export function ModelConnectionTest({ isConfigured }: { isConfigured: boolean })
   const router = useRouter();
   const attempt = useMutation({
     mutationFn: () =>
-      callApi("/api/model-settings/test", async () => (await import("@/lib/ai/schema")).connectionTest, {
+      callApi("/api/v1/model-settings/test", async () => (await import("@/lib/ai/schema")).connectionTest, {
         method: "POST",
       }),
     onSettled: () => router.refresh(),

@@ -22,7 +22,7 @@ export function ModelPanel({ settings }: { settings: ModelSettingsView }) {
   const router = useRouter();
   const toast = useToast();
   const save = useMutation({
-    mutationFn: (json: SaveModelSettingsInput) => callApi("/api/model-settings", noContent, { method: "PUT", json }),
+    mutationFn: (json: SaveModelSettingsInput) => callApi("/api/v1/model-settings", noContent, { method: "PUT", json }),
     onSuccess: () => {
       toast(t("saved"));
       router.refresh();

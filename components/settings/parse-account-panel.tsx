@@ -24,7 +24,7 @@ export function ParseAccountPanel({ accounts }: { accounts: ParseAccountView[] }
   const [account, setAccount] = useState<CreatedParseAccount | null>(null);
   const create = useMutation({
     mutationFn: (json: { name: string; usageLimit: number }) =>
-      callApi("/api/parse-accounts", created, { method: "POST", json }),
+      callApi("/api/v1/parse-accounts", created, { method: "POST", json }),
     onSuccess: (made) => {
       setAccount(made);
       router.refresh();
@@ -32,7 +32,7 @@ export function ParseAccountPanel({ accounts }: { accounts: ParseAccountView[] }
   });
   const update = useMutation({
     mutationFn: ({ id, ...json }: { id: string; isDisabled?: boolean; usageLimit?: number }) =>
-      callApi(`/api/parse-accounts/${id}`, noContent, { method: "PATCH", json }),
+      callApi(`/api/v1/parse-accounts/${id}`, noContent, { method: "PATCH", json }),
     onSuccess: () => router.refresh(),
   });
   const submit = (event: FormEvent<HTMLFormElement>) => {

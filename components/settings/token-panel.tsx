@@ -22,14 +22,14 @@ export function TokenPanel({ tokens }: { tokens: TokenView[] }) {
   const toast = useToast();
   const [secret, setSecret] = useState<string | null>(null);
   const create = useMutation({
-    mutationFn: (name: string) => callApi("/api/tokens", created, { method: "POST", json: { name } }),
+    mutationFn: (name: string) => callApi("/api/v1/tokens", created, { method: "POST", json: { name } }),
     onSuccess: ({ token }) => {
       setSecret(token);
       router.refresh();
     },
   });
   const revoke = useMutation({
-    mutationFn: (id: string) => callApi(`/api/tokens/${id}`, noContent, { method: "DELETE" }),
+    mutationFn: (id: string) => callApi(`/api/v1/tokens/${id}`, noContent, { method: "DELETE" }),
     onSuccess: () => {
       toast(t("token_revoked"));
       router.refresh();

@@ -23,7 +23,7 @@ export function UserPanel({ users, viewerId }: { users: UserView[]; viewerId: st
   const [isAdding, setAdding] = useState(false);
   const update = useMutation({
     mutationFn: ({ id, ...change }: { id: string; role?: string; isDisabled?: boolean }) =>
-      callApi(`/api/users/${id}`, noContent, { method: "PATCH", json: change }),
+      callApi(`/api/v1/users/${id}`, noContent, { method: "PATCH", json: change }),
     onSuccess: () => toast(t("user_saved")),
     onSettled: () => router.refresh(),
   });
@@ -98,7 +98,7 @@ function AddUser({ onClose }: { onClose: () => void }) {
   const toast = useToast();
   const create = useMutation({
     mutationFn: (user: object) =>
-      callApi("/api/users", async () => (await import("@/lib/user/schema")).createdUser, {
+      callApi("/api/v1/users", async () => (await import("@/lib/user/schema")).createdUser, {
         method: "POST",
         json: user,
       }),

@@ -55,7 +55,7 @@ test("users and tokens are made from the terminal while the server runs", async 
   expect(created.code, created.stderr).toBe(0);
   const token = created.stdout.trimEnd().split("\n").at(-1) ?? "";
   expect(token).toMatch(/^hgt_[\w-]{32}$/);
-  const call = (bearer: string) => fetch(`${app.url}/api/users`, { headers: { authorization: `Bearer ${bearer}` } });
+  const call = (bearer: string) => fetch(`${app.url}/api/v1/users`, { headers: { authorization: `Bearer ${bearer}` } });
   expect((await call(token)).status).toBe(200);
 
   const user = await cli(

@@ -14,7 +14,7 @@ test("sixty files and a batch of screenings survive kill -9 at random moments", 
   const { people, id: organisationId } = await own.makeOrganisation(app);
   let api = own.api(app, people.recruiter.token);
   const screened = await api.importAll(mixedFiles(24, 1000));
-  const { id: positionId } = await api.json<{ id: string }>("POST", "/api/positions", savePosition("Backend engineer"));
+  const { id: positionId } = await api.json<{ id: string }>("POST", "/api/v1/positions", savePosition("Backend engineer"));
 
   const files = mixedFiles(60, 2000);
   const batchId = randomUUID();
@@ -26,7 +26,7 @@ test("sixty files and a batch of screenings survive kill -9 at random moments", 
     const sending = sendMissing(current, { files, batchId, accepted });
     const starting: Promise<boolean> | null = isScreening
       ? null
-      : current.call("POST", `/api/positions/${positionId}/screenings`, { resumeIds: screened }).then(
+      : current.call("POST", `/api/v1/positions/${positionId}/screenings`, { resumeIds: screened }).then(
           (response) => response.ok(),
           () => false,
         );
@@ -54,7 +54,7 @@ test("sixty files and a batch of screenings survive kill -9 at random moments", 
   for (const { reason } of givenUp) expect(reason).toBe("internal");
   if (givenUp.length > 0) {
     const resumeIds = givenUp.map(({ id }) => id);
-    expect(await api.json("POST", "/api/resumes/retry", { resumeIds })).toEqual({ retried: resumeIds.length });
+    expect(await api.json("POST", "/api/v1/resumes/retry", { resumeIds })).toEqual({ retried: resumeIds.length });
     await expect.poll(() => countOpen(pool), { timeout: 30_000 }).toEqual({ resumes: 0, runs: 0 });
   }
 
@@ -84,7 +84,7 @@ test("sixty files and a batch of screenings survive kill -9 at random moments", 
     expect(batch.failed).toBeLessThanOrEqual(kills);
   }
   for (const id of accepted.values()) {
-    expect((await api.call("GET", `/api/resumes/${id}/file`)).status()).toBe(200);
+    expect((await api.call("GET", `/api/v1/resumes/${id}/file`)).status()).toBe(200);
   }
 });
 

@@ -51,6 +51,6 @@ test("health says 503 when the database is gone", async ({ own }) => {
   await expect.poll(async () => (await fetch(`${app.url}/api/health`)).status, { timeout: 15_000 }).toBe(503);
   expect(await (await fetch(`${app.url}/api/health`)).json()).toMatchObject({ status: "degraded", database: "down" });
   // Nobody is let in for want of a database to ask.
-  const response = await fetch(`${app.url}/api/positions`, { headers: { authorization: "Bearer hgt_guess" } });
+  const response = await fetch(`${app.url}/api/v1/positions`, { headers: { authorization: "Bearer hgt_guess" } });
   expect(response.status).toBeGreaterThanOrEqual(500);
 });

@@ -44,7 +44,7 @@ test("in embedded mode the jobs' address is not there", async ({ request }) => {
 });
 
 test("another method than those of an address is refused", async ({ api }) => {
-  expect((await api("admin").call("DELETE", "/api/positions")).status()).toBe(405);
+  expect((await api("admin").call("DELETE", "/api/v1/positions")).status()).toBe(405);
   expect((await api("admin").call("PUT", "/api/health")).status()).toBe(405);
 });
 

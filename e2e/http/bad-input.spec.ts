@@ -16,7 +16,7 @@ for (const { name, bytes, reason } of hostileFiles()) {
     }
     const [line] = await recruiter.importDone(batchId);
     expect(line).toMatchObject({ fileName: name, state: "FAILED", reason });
-    expect(await recruiter.json("GET", `/api/resumes/${item.resumeId}`)).toMatchObject({
+    expect(await recruiter.json("GET", `/api/v1/resumes/${item.resumeId}`)).toMatchObject({
       state: "FAILED",
       failureReason: reason,
     });
@@ -44,7 +44,7 @@ test("a 1,000-page PDF is read as far as the limit, and says so", async ({ api }
   const [id] = await api("recruiter").importAll([{ name: "long.pdf", bytes: thousandPages() }]);
   const resume = await api("recruiter").json<{ document: { isTruncated: boolean; pages: unknown[] } }>(
     "GET",
-    `/api/resumes/${id}`,
+    `/api/v1/resumes/${id}`,
   );
   expect(resume.document.isTruncated).toBe(true);
   expect(resume.document.pages).toHaveLength(60);
@@ -76,7 +76,7 @@ test("a file of exactly 10 MB is taken, and its bytes are the sender's", async (
   const bytes = Buffer.alloc(10 * 1024 * 1024, `${randomUUID()} resume `);
   const { status, item } = await api("recruiter").upload("large.txt", bytes);
   expect(status).toBe(201);
-  const stored = await (await api("recruiter").call("GET", `/api/resumes/${item.resumeId}/file`)).body();
+  const stored = await (await api("recruiter").call("GET", `/api/v1/resumes/${item.resumeId}/file`)).body();
   expect(createHash("sha256").update(stored).digest("hex")).toBe(createHash("sha256").update(bytes).digest("hex"));
 });
 
@@ -116,7 +116,7 @@ test("two files with one text are one candidate", async ({ api, pool, organisati
   ]);
   const items = await recruiter.importDone(batchId);
   expect(items.filter(({ duplicateOf }) => duplicateOf)).toHaveLength(1);
-  expect(await recruiter.json("GET", "/api/resumes")).toMatchObject({ total: 1 });
+  expect(await recruiter.json("GET", "/api/v1/resumes")).toMatchObject({ total: 1 });
   const { rows } = await pool.query("select count(*)::int as count from candidate where organisation_id = $1", [
     organisation.id,
   ]);
@@ -129,15 +129,15 @@ test("a failed file is read again on request", async ({ api, pool }) => {
   const { item } = await recruiter.upload("later.txt", Buffer.from(`Jane Miller\nJava ${randomUUID()}`), { batchId });
   await recruiter.importDone(batchId);
   await pool.query("update resume set state = 'FAILED', failure_reason = 'time_limit' where id = $1", [item.resumeId]);
-  expect(await recruiter.json("POST", "/api/resumes/retry", { resumeIds: [item.resumeId] })).toEqual({ retried: 1 });
+  expect(await recruiter.json("POST", "/api/v1/resumes/retry", { resumeIds: [item.resumeId] })).toEqual({ retried: 1 });
   expect(await recruiter.importDone(batchId)).toMatchObject([
     { state: "COMPLETED", reason: null },
   ] satisfies Partial<Item>[]);
-  expect(await recruiter.json("POST", "/api/resumes/retry", { resumeIds: [item.resumeId] })).toEqual({ retried: 0 });
+  expect(await recruiter.json("POST", "/api/v1/resumes/retry", { resumeIds: [item.resumeId] })).toEqual({ retried: 0 });
 });
 
 test("an upload that names no import is refused and leaves nothing behind", async ({ api, organisation, pool }) => {
-  const response = await api("recruiter").call("POST", "/api/resumes?batchId=not-an-id", Buffer.from("Jane"));
+  const response = await api("recruiter").call("POST", "/api/v1/resumes?batchId=not-an-id", Buffer.from("Jane"));
   expect(response.status()).toBe(400);
   const { rows } = await pool.query("select count(*)::int as count from resume where organisation_id = $1", [
     organisation.id,

@@ -6,7 +6,7 @@ import { type Address, fill, modelSettings, rules } from "../support/routes";
 import { savePosition, screenedPosition } from "../support/scenario";
 
 /** Answers that are the same for an id that does not exist, and tell nothing. */
-const emptyInstead: Address[] = ["GET /api/imports/[batchId]"];
+const emptyInstead: Address[] = ["GET /api/v1/imports/[batchId]"];
 const byId = (Object.keys(rules) as Address[]).filter((address) => address.includes("["));
 
 test("nothing of another organisation can be seen or changed by its id", async ({ api, organisation, pool }) => {
@@ -28,7 +28,7 @@ test("nothing of another organisation can be seen or changed by its id", async (
   const note = { text: "Ours" };
   const { id: noteId } = await api("recruiter").json<{ id: string }>(
     "POST",
-    `/api/resumes/${ids.resumeId}/notes`,
+    `/api/v1/resumes/${ids.resumeId}/notes`,
     note,
   );
   Object.assign(ids, { noteId });
@@ -55,18 +55,18 @@ test("ids of another organisation in a body link nothing", async ({ api, organis
   ]);
   const other = await createOrganisation(pool);
   const stranger = api("admin", other);
-  const { id: positionId } = await stranger.json<{ id: string }>("POST", "/api/positions", savePosition("Ours"));
+  const { id: positionId } = await stranger.json<{ id: string }>("POST", "/api/v1/positions", savePosition("Ours"));
   const before = await contents(pool, organisation);
 
-  expect((await stranger.call("POST", `/api/positions/${positionId}/screenings`, { resumeIds })).status()).toBe(409);
-  expect((await stranger.call("POST", `/api/positions/${positionId}/applications`, { resumeIds })).status()).toBe(409);
-  expect(await stranger.json("DELETE", "/api/resumes", { resumeIds })).toEqual({ deleted: 0 });
-  expect(await stranger.json("POST", "/api/resumes/retry", { resumeIds })).toEqual({ retried: 0 });
-  expect(await stranger.json("POST", "/api/resumes/tags", { resumeIds, add: ["x"] })).toEqual({ changed: 0 });
+  expect((await stranger.call("POST", `/api/v1/positions/${positionId}/screenings`, { resumeIds })).status()).toBe(409);
+  expect((await stranger.call("POST", `/api/v1/positions/${positionId}/applications`, { resumeIds })).status()).toBe(409);
+  expect(await stranger.json("DELETE", "/api/v1/resumes", { resumeIds })).toEqual({ deleted: 0 });
+  expect(await stranger.json("POST", "/api/v1/resumes/retry", { resumeIds })).toEqual({ retried: 0 });
+  expect(await stranger.json("POST", "/api/v1/resumes/tags", { resumeIds, add: ["x"] })).toEqual({ changed: 0 });
   const [ourId] = await stranger.importAll([{ name: "b.txt", bytes: Buffer.from("Peter Jensen\nJava developer") }]);
   const join = { otherResumeId: resumeIds[0] };
-  expect((await stranger.call("PUT", `/api/resumes/${ourId}/candidate`, join)).status()).toBe(404);
-  await stranger.call("PUT", `/api/positions/${positionId}/members`, {
+  expect((await stranger.call("PUT", `/api/v1/resumes/${ourId}/candidate`, join)).status()).toBe(404);
+  await stranger.call("PUT", `/api/v1/positions/${positionId}/members`, {
     userIds: [organisation.people.hiring_manager.id],
   });
   const { rows } = await pool.query("select count(*)::int as count from position_member where position_id = $1", [
@@ -80,21 +80,21 @@ test("lists show the own organisation only", async ({ api, pool }) => {
   await screenedPosition(api("recruiter"));
   const other = await createOrganisation(pool);
   const stranger = api("admin", other);
-  expect(await stranger.json("GET", "/api/resumes")).toMatchObject({ total: 0, resumes: [] });
-  expect(await stranger.json("GET", "/api/resumes?q=java")).toMatchObject({ total: 0 });
-  expect(await stranger.json("GET", "/api/positions")).toEqual([]);
-  expect(await stranger.json("GET", "/api/positions?state=archived")).toEqual([]);
-  expect(await stranger.json("GET", "/api/positions/requirements")).toEqual([]);
-  expect(await stranger.json("GET", "/api/batches")).toEqual([]);
-  const users = await stranger.json<{ email: string }[]>("GET", "/api/users");
+  expect(await stranger.json("GET", "/api/v1/resumes")).toMatchObject({ total: 0, resumes: [] });
+  expect(await stranger.json("GET", "/api/v1/resumes?q=java")).toMatchObject({ total: 0 });
+  expect(await stranger.json("GET", "/api/v1/positions")).toEqual([]);
+  expect(await stranger.json("GET", "/api/v1/positions?state=archived")).toEqual([]);
+  expect(await stranger.json("GET", "/api/v1/positions/requirements")).toEqual([]);
+  expect(await stranger.json("GET", "/api/v1/batches")).toEqual([]);
+  const users = await stranger.json<{ email: string }[]>("GET", "/api/v1/users");
   expect(users.map(({ email }) => email).sort()).toEqual(
     Object.values(other.people)
       .map(({ email }) => email)
       .sort(),
   );
-  expect(await stranger.json<unknown[]>("GET", "/api/tokens")).toHaveLength(4);
-  await api("admin").call("PUT", "/api/model-settings", modelSettings({ apiKey: "sk-theirs" }));
-  expect(await stranger.json("GET", "/api/model-settings")).toMatchObject({ hasApiKey: false, usage: [] });
+  expect(await stranger.json<unknown[]>("GET", "/api/v1/tokens")).toHaveLength(4);
+  await api("admin").call("PUT", "/api/v1/model-settings", modelSettings({ apiKey: "sk-theirs" }));
+  expect(await stranger.json("GET", "/api/v1/model-settings")).toMatchObject({ hasApiKey: false, usage: [] });
 });
 
 test("another organisation's identical file is no duplicate", async ({ api, pool }) => {
@@ -111,7 +111,7 @@ test("an import belongs to the person who began it", async ({ api }) => {
   const batchId = randomUUID();
   await api("recruiter").upload("a.txt", Buffer.from("Jane Miller"), { batchId });
   expect((await api("admin").upload("b.txt", Buffer.from("Peter Jensen"), { batchId })).status).toBe(404);
-  expect(await api("admin").json("GET", `/api/imports/${batchId}`)).toEqual([]);
+  expect(await api("admin").json("GET", `/api/v1/imports/${batchId}`)).toEqual([]);
 });
 
 test("a hiring manager and an interviewer see what they are members of, and nothing else", async ({
@@ -120,26 +120,26 @@ test("a hiring manager and an interviewer see what they are members of, and noth
 }) => {
   const recruiter = api("recruiter");
   const theirs = await screenedPosition(recruiter, { title: "Not theirs" });
-  const { id: ownId } = await recruiter.json<{ id: string }>("POST", "/api/positions", savePosition("Theirs"));
+  const { id: ownId } = await recruiter.json<{ id: string }>("POST", "/api/v1/positions", savePosition("Theirs"));
   const { hiring_manager, interviewer } = organisation.people;
-  await recruiter.call("PUT", `/api/positions/${ownId}/members`, { userIds: [hiring_manager.id, interviewer.id] });
+  await recruiter.call("PUT", `/api/v1/positions/${ownId}/members`, { userIds: [hiring_manager.id, interviewer.id] });
 
   for (const role of ["hiring_manager", "interviewer"] as const) {
-    const positions = await api(role).json<{ title: string }[]>("GET", "/api/positions");
+    const positions = await api(role).json<{ title: string }[]>("GET", "/api/v1/positions");
     expect(positions.map(({ title }) => title)).toEqual(["Theirs"]);
-    expect(await api(role).json("GET", "/api/resumes")).toMatchObject({ total: 0 });
+    expect(await api(role).json("GET", "/api/v1/resumes")).toMatchObject({ total: 0 });
     for (const path of [
-      `/api/positions/${theirs.positionId}`,
-      `/api/resumes/${theirs.resumeIds[0]}`,
-      `/api/resumes/${theirs.resumeIds[0]}/file`,
+      `/api/v1/positions/${theirs.positionId}`,
+      `/api/v1/resumes/${theirs.resumeIds[0]}`,
+      `/api/v1/resumes/${theirs.resumeIds[0]}/file`,
     ]) {
       expect((await api(role).call("GET", path)).status(), `${role} ${path}`).toBe(404);
     }
   }
   for (const path of [
-    `/api/positions/${theirs.positionId}/board`,
-    `/api/positions/${theirs.positionId}/report`,
-    `/api/applications/${theirs.applicationIds[0]}`,
+    `/api/v1/positions/${theirs.positionId}/board`,
+    `/api/v1/positions/${theirs.positionId}/report`,
+    `/api/v1/applications/${theirs.applicationIds[0]}`,
   ]) {
     expect((await api("hiring_manager").call("GET", path)).status(), path).toBe(404);
   }

@@ -29,7 +29,7 @@ test("a request with a session from another site is refused", async ({ request, 
       expect(response.status(), `${address} from ${JSON.stringify(origin)}`).toBe(403);
     }
   }
-  const own = await request.post("/api/positions", {
+  const own = await request.post("/api/v1/positions", {
     data: savePosition("Own"),
     headers: { ...headers, origin: baseURL ?? "" },
   });
@@ -38,34 +38,34 @@ test("a request with a session from another site is refused", async ({ request, 
 
 test("set-up is closed to other sites, and to everyone once there is a user", async ({ request, baseURL }) => {
   const data = { token: "guess", email: "evil@example.com", name: "Evil", password: "long enough 1" };
-  expect((await request.post("/api/set-up", { data, headers: { origin: "https://evil.example" } })).status()).toBe(403);
-  expect((await request.post("/api/set-up", { data, headers: { origin: baseURL ?? "" } })).status()).toBe(403);
+  expect((await request.post("/api/v1/set-up", { data, headers: { origin: "https://evil.example" } })).status()).toBe(403);
+  expect((await request.post("/api/v1/set-up", { data, headers: { origin: baseURL ?? "" } })).status()).toBe(403);
 });
 
 test("a body that is not JSON, or not what is asked for, gets 400 with the fields", async ({ api }) => {
   const admin = api("admin");
-  const notJson = await admin.call("POST", "/api/positions", Buffer.from("{no"), {
+  const notJson = await admin.call("POST", "/api/v1/positions", Buffer.from("{no"), {
     "content-type": "application/json",
   });
   expect(notJson.status()).toBe(400);
   expect(await notJson.json()).toEqual({ error: { code: "bad_request", message: zh.errors.invalid_json } });
 
   const cases: [string, string, unknown, string[]][] = [
-    ["POST", "/api/positions", { title: "", salaryMin: "much" }, ["title", "salaryMin"]],
-    ["POST", "/api/positions", { ...savePosition("x"), salaryMin: 2, salaryMax: 1 }, ["salaryMax"]],
+    ["POST", "/api/v1/positions", { title: "", salaryMin: "much" }, ["title", "salaryMin"]],
+    ["POST", "/api/v1/positions", { ...savePosition("x"), salaryMin: 2, salaryMax: 1 }, ["salaryMax"]],
     [
       "POST",
-      "/api/users",
+      "/api/v1/users",
       { email: "no address", name: "", role: "boss", password: "short" },
       ["email", "name", "role", "password"],
     ],
-    ["POST", "/api/resumes/retry", { resumeIds: ["1; drop table resume"] }, ["resumeIds.0"]],
-    ["DELETE", "/api/resumes", { resumeIds: [] }, ["resumeIds"]],
-    ["GET", "/api/resumes?limit=1000000000", undefined, ["limit"]],
-    ["GET", "/api/resumes?limit=-1", undefined, ["limit"]],
-    ["GET", "/api/resumes?cursor=NaN", undefined, ["cursor"]],
-    ["GET", "/api/resumes?state=haunted", undefined, ["state"]],
-    ["POST", "/api/tokens", [], []],
+    ["POST", "/api/v1/resumes/retry", { resumeIds: ["1; drop table resume"] }, ["resumeIds.0"]],
+    ["DELETE", "/api/v1/resumes", { resumeIds: [] }, ["resumeIds"]],
+    ["GET", "/api/v1/resumes?limit=1000000000", undefined, ["limit"]],
+    ["GET", "/api/v1/resumes?limit=-1", undefined, ["limit"]],
+    ["GET", "/api/v1/resumes?cursor=NaN", undefined, ["cursor"]],
+    ["GET", "/api/v1/resumes?state=haunted", undefined, ["state"]],
+    ["POST", "/api/v1/tokens", [], []],
   ];
   for (const [method, path, body, fields] of cases) {
     const response = await admin.call(method, path, body, { "accept-language": "en" });
@@ -93,14 +93,14 @@ test("a search for anything at all is an answer, never a fault", async ({ api })
   ];
   for (const q of odd) {
     const query = q === "\ud800" ? "%ED%A0%80" : encodeURIComponent(q);
-    const response = await api("recruiter").call("GET", `/api/resumes?q=${query}`);
+    const response = await api("recruiter").call("GET", `/api/v1/resumes?q=${query}`);
     expect(response.status(), JSON.stringify(q)).toBe(200);
   }
 });
 
 test("fields that are not a sender's to set are ignored", async ({ api, pool, organisation }) => {
   const other = randomUUID();
-  const created = await api("recruiter").json<{ id: string; version: number }>("POST", "/api/positions", {
+  const created = await api("recruiter").json<{ id: string; version: number }>("POST", "/api/v1/positions", {
     ...savePosition("Mass assignment"),
     ...{ id: other, organisationId: other, version: 9, createdById: other, isListed: false },
   });
@@ -119,7 +119,7 @@ test("errors are said in the reader's language", async ({ request }) => {
     ["en-GB,en", en],
     ["zh-CN", zh],
   ] as const) {
-    const response = await request.get("/api/positions", { headers: { "accept-language": locale } });
+    const response = await request.get("/api/v1/positions", { headers: { "accept-language": locale } });
     expect(await response.json()).toEqual({ error: { code: "unauthorized", message: messages.errors.unauthorized } });
   }
 });
@@ -129,18 +129,18 @@ test("a token works until it is revoked, and its owner until the account is disa
   request,
   organisation,
 }) => {
-  const { id, token } = await api("recruiter").json<{ id: string; token: string }>("POST", "/api/tokens", {
+  const { id, token } = await api("recruiter").json<{ id: string; token: string }>("POST", "/api/v1/tokens", {
     name: "ATS",
   });
   const call = async (bearer: string) =>
-    (await request.get("/api/positions", { headers: { authorization: `Bearer ${bearer}` } })).status();
+    (await request.get("/api/v1/positions", { headers: { authorization: `Bearer ${bearer}` } })).status();
   expect(await call(token)).toBe(200);
-  expect((await api("recruiter").call("DELETE", `/api/tokens/${id}`)).status()).toBe(204);
+  expect((await api("recruiter").call("DELETE", `/api/v1/tokens/${id}`)).status()).toBe(204);
   expect(await call(token)).toBe(401);
 
   const { interviewer } = organisation.people;
   expect(await call(interviewer.token)).toBe(200);
-  await api("admin").call("PATCH", `/api/users/${interviewer.id}`, { isDisabled: true });
+  await api("admin").call("PATCH", `/api/v1/users/${interviewer.id}`, { isDisabled: true });
   expect(await call(interviewer.token)).toBe(401);
 });
 
@@ -150,18 +150,18 @@ test("a session ends with the next request after the role or the account changes
   organisation,
 }) => {
   const { hiring_manager: manager } = organisation.people;
-  const call = async () => (await request.get("/api/positions", { headers: session(manager.cookie) })).status();
+  const call = async () => (await request.get("/api/v1/positions", { headers: session(manager.cookie) })).status();
   expect(await call()).toBe(200);
-  await api("admin").call("PATCH", `/api/users/${manager.id}`, { role: "interviewer" });
+  await api("admin").call("PATCH", `/api/v1/users/${manager.id}`, { role: "interviewer" });
   expect(await call()).toBe(401);
-  expect((await request.get("/api/positions", { headers: session("not.a.token") })).status()).toBe(401);
+  expect((await request.get("/api/v1/positions", { headers: session("not.a.token") })).status()).toBe(401);
 });
 
 test("a file is offered as it came, for download only", async ({ api }) => {
   const name = "简历 (1)'\"; 🙂.txt";
   const bytes = Buffer.from(`<b>Jane</b> Miller ${randomUUID()}`);
   const { item } = await api("recruiter").upload(name, bytes);
-  const response = await api("recruiter").call("GET", `/api/resumes/${item.resumeId}/file`);
+  const response = await api("recruiter").call("GET", `/api/v1/resumes/${item.resumeId}/file`);
   const headers = response.headers();
   expect(
     createHash("sha256")
@@ -181,14 +181,14 @@ test("a file is offered as it came, for download only", async ({ api }) => {
 
 test("a file's own policy lets nothing of it run", async ({ api }) => {
   const { item } = await api("recruiter").upload("page.txt", Buffer.from(`Jane Miller ${randomUUID()}`));
-  const response = await api("recruiter").call("GET", `/api/resumes/${item.resumeId}/file`);
+  const response = await api("recruiter").call("GET", `/api/v1/resumes/${item.resumeId}/file`);
   expect(response.headers()["content-security-policy"]).toBe("sandbox; default-src 'none'");
 });
 
 test("a report is downloaded as Markdown and JSON", async ({ api }) => {
   const recruiter = api("recruiter");
   const { positionId, applicationIds } = await screenedPosition(recruiter, { title: "Data engineer" });
-  for (const path of [`/api/positions/${positionId}/report`, `/api/applications/${applicationIds[0]}/report`]) {
+  for (const path of [`/api/v1/positions/${positionId}/report`, `/api/v1/applications/${applicationIds[0]}/report`]) {
     const markdown = await recruiter.call("GET", `${path}?format=md`, undefined, { "accept-language": "en" });
     expect(markdown.headers()["content-disposition"]).toContain("attachment");
     expect(await markdown.text()).toContain("Data engineer");

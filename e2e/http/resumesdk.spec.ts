@@ -19,7 +19,7 @@ const text = Buffer.from(
 const call = { file_name: "王小明.txt", file_cont: text };
 
 const makeAccount = (admin: Api, usageLimit = 100) =>
-  admin.json<Account>("POST", "/api/parse-accounts", { name: "Client", usageLimit });
+  admin.json<Account>("POST", "/api/v1/parse-accounts", { name: "Client", usageLimit });
 
 test("uid and pwd in the body or the headers, and the answer's shape", async ({ api, request }) => {
   const { uid, pwd } = await makeAccount(api("admin"), 3);
@@ -71,7 +71,7 @@ test("every status code comes in the order of the reference, and only a success 
   ).toBe(241);
   expect(await codeOf({ ...key, file_name: "a.pdf", file_cont: text })).toBe(241);
   expect(await codeOf({ ...key, file_url: "http://169.254.169.254/latest/a.pdf" })).toBe(241);
-  const [account] = await api("admin").json<{ usageCount: number; uid: number }[]>("GET", "/api/parse-accounts");
+  const [account] = await api("admin").json<{ usageCount: number; uid: number }[]>("GET", "/api/v1/parse-accounts");
   expect(account).toMatchObject({ uid, usageCount: 0 });
   expect(await codeOf({ ...key, ...call })).toBe(200);
 });
@@ -92,7 +92,7 @@ test("fifty calls at once on an account with ten left: ten succeed", async ({ ap
   const codes = answers.map(({ status }) => status.code);
   expect(codes.filter((code) => code === 200)).toHaveLength(10);
   expect(codes.filter((code) => code === 251)).toHaveLength(40);
-  const accounts = await api("admin").json<{ uid: number; usageCount: number }[]>("GET", "/api/parse-accounts");
+  const accounts = await api("admin").json<{ uid: number; usageCount: number }[]>("GET", "/api/v1/parse-accounts");
   expect(accounts.find((account) => account.uid === uid)?.usageCount).toBe(10);
 });
 
@@ -108,9 +108,9 @@ test("the other two addresses: without any account, and with an app code", async
   expect(first).toMatchObject({ status: { code: 200 }, result: { name: "王小明" } });
   expect(first.account).toBeUndefined();
   expect((await byCode(`APPCODE ${appCode}`)).status.code).toBe(251);
-  const [account] = await api("admin").json<{ id: string; uid: number }[]>("GET", "/api/parse-accounts");
+  const [account] = await api("admin").json<{ id: string; uid: number }[]>("GET", "/api/v1/parse-accounts");
   expect(account?.uid).toBe(uid);
-  await api("admin").call("PATCH", `/api/parse-accounts/${account?.id}`, { isDisabled: true, usageLimit: 5 });
+  await api("admin").call("PATCH", `/api/v1/parse-accounts/${account?.id}`, { isDisabled: true, usageLimit: 5 });
   expect((await byCode(`APPCODE ${appCode}`)).status.code).toBe(250);
 });
 

@@ -42,7 +42,7 @@ export class Api {
     bytes: Buffer,
     { batchId = randomUUID(), locale = "en" }: { batchId?: string; locale?: string } = {},
   ): Promise<{ status: number; item: Item }> {
-    const response = await this.call("POST", `/api/resumes?batchId=${batchId}`, bytes, {
+    const response = await this.call("POST", `/api/v1/resumes?batchId=${batchId}`, bytes, {
       "content-type": "application/octet-stream",
       "x-file-name": encodeURIComponent(name),
       "accept-language": locale,
@@ -56,7 +56,7 @@ export class Api {
     await expect
       .poll(
         async () => {
-          items = await this.json<Item[]>("GET", `/api/imports/${batchId}`);
+          items = await this.json<Item[]>("GET", `/api/v1/imports/${batchId}`);
           return items.filter(({ state }) => state === "PENDING" || state === "PROCESSING").length;
         },
         { timeout, intervals: [50, 100, 250] },

@@ -31,18 +31,18 @@ export async function screenedPosition(
   { title = "Backend engineer", files = mixedFiles(4) as ResumeFile[] } = {},
 ): Promise<Scenario> {
   const resumeIds = await api.importAll(files);
-  const { id: positionId } = await api.json<{ id: string }>("POST", "/api/positions", savePosition(title));
-  const { batchId } = await api.json<{ batchId: string }>("POST", `/api/positions/${positionId}/screenings`, {
+  const { id: positionId } = await api.json<{ id: string }>("POST", "/api/v1/positions", savePosition(title));
+  const { batchId } = await api.json<{ batchId: string }>("POST", `/api/v1/positions/${positionId}/screenings`, {
     resumeIds,
   });
   await screeningDone(api, batchId);
-  const board = await api.json<{ rows: { applicationId: string }[] }>("GET", `/api/positions/${positionId}/board`);
+  const board = await api.json<{ rows: { applicationId: string }[] }>("GET", `/api/v1/positions/${positionId}/board`);
   return { positionId, resumeIds, batchId, applicationIds: board.rows.map(({ applicationId }) => applicationId) };
 }
 
 export async function screeningDone(api: Api, batchId: string, timeout = 30_000) {
   await expect
-    .poll(async () => (await api.json<{ state: string }[]>("GET", `/api/batches?batchId=${batchId}`))[0]?.state, {
+    .poll(async () => (await api.json<{ state: string }[]>("GET", `/api/v1/batches?batchId=${batchId}`))[0]?.state, {
       timeout,
       intervals: [50, 100, 250],
     })

@@ -9,21 +9,21 @@ export function applicationsQuery(positionId: string) {
   return queryOptions({
     queryKey: [...applicationsKey, positionId],
     queryFn: ({ signal }) =>
-      callApi(`/api/positions/${positionId}/applications`, async () => (await schema()).applicationListItem.array(), {
+      callApi(`/api/v1/positions/${positionId}/applications`, async () => (await schema()).applicationListItem.array(), {
         signal,
       }),
   });
 }
 
 export function assignResumes({ positionId, resumeIds }: { positionId: string; resumeIds: string[] }) {
-  return callApi(`/api/positions/${positionId}/applications`, async () => (await schema()).assignment, {
+  return callApi(`/api/v1/positions/${positionId}/applications`, async () => (await schema()).assignment, {
     method: "POST",
     json: { resumeIds },
   });
 }
 
 export function undoAssignment({ positionId, applicationIds }: { positionId: string; applicationIds: string[] }) {
-  return callApi(`/api/positions/${positionId}/applications`, async () => (await schema()).undoneAssignment, {
+  return callApi(`/api/v1/positions/${positionId}/applications`, async () => (await schema()).undoneAssignment, {
     method: "DELETE",
     json: { applicationIds },
   });

@@ -10,7 +10,7 @@ export function positionsQuery(state: PositionState = "open") {
   return queryOptions({
     queryKey: [...positionsKey, "list", state],
     queryFn: ({ signal }) =>
-      callApi(`/api/positions?state=${state}`, async () => (await schema()).positionListItem.array(), { signal }),
+      callApi(`/api/v1/positions?state=${state}`, async () => (await schema()).positionListItem.array(), { signal }),
   });
 }
 
@@ -18,7 +18,7 @@ export function positionQuery(positionId: string) {
   return queryOptions({
     queryKey: [...positionsKey, "detail", positionId],
     queryFn: ({ signal }) =>
-      callApi(`/api/positions/${positionId}`, async () => (await schema()).positionDetail, { signal }),
+      callApi(`/api/v1/positions/${positionId}`, async () => (await schema()).positionDetail, { signal }),
   });
 }
 
@@ -26,7 +26,7 @@ export function positionVersionsQuery(positionId: string) {
   return queryOptions({
     queryKey: [...positionsKey, "versions", positionId],
     queryFn: ({ signal }) =>
-      callApi(`/api/positions/${positionId}/versions`, async () => (await schema()).positionVersionItem.array(), {
+      callApi(`/api/v1/positions/${positionId}/versions`, async () => (await schema()).positionVersionItem.array(), {
         signal,
       }),
   });
@@ -35,31 +35,31 @@ export function positionVersionsQuery(positionId: string) {
 const saved = async () => (await schema()).savedPosition;
 
 export function createPosition(input: SavePositionInput) {
-  return callApi("/api/positions", saved, { method: "POST", json: input });
+  return callApi("/api/v1/positions", saved, { method: "POST", json: input });
 }
 
 export function updatePosition(positionId: string, input: SavePositionInput & { baseVersion: number }) {
-  return callApi(`/api/positions/${positionId}`, saved, { method: "PUT", json: input });
+  return callApi(`/api/v1/positions/${positionId}`, saved, { method: "PUT", json: input });
 }
 
 export function archivePosition(positionId: string, isArchived: boolean) {
-  return callApi(`/api/positions/${positionId}`, noContent, { method: "PATCH", json: { isArchived } });
+  return callApi(`/api/v1/positions/${positionId}`, noContent, { method: "PATCH", json: { isArchived } });
 }
 
 export function setPositionMembers(positionId: string, userIds: string[]) {
-  return callApi(`/api/positions/${positionId}/members`, noContent, { method: "PUT", json: { userIds } });
+  return callApi(`/api/v1/positions/${positionId}/members`, noContent, { method: "PUT", json: { userIds } });
 }
 
 export function duplicatePosition(positionId: string) {
-  return callApi(`/api/positions/${positionId}/copies`, saved, { method: "POST" });
+  return callApi(`/api/v1/positions/${positionId}/copies`, saved, { method: "POST" });
 }
 
 export function importPosition(file: File) {
-  return callApi("/api/positions/imports", saved, { method: "POST", file });
+  return callApi("/api/v1/positions/imports", saved, { method: "POST", file });
 }
 
 export function draftPosition(file: File) {
-  return callApi("/api/positions/drafts", async () => (await import("@/lib/position/draft-schema")).draftedPosition, {
+  return callApi("/api/v1/positions/drafts", async () => (await import("@/lib/position/draft-schema")).draftedPosition, {
     method: "POST",
     file,
   });
@@ -75,7 +75,7 @@ export function requirementPoolQuery(q: string) {
     queryKey: [...positionsKey, "pool", q],
     queryFn: ({ signal }) =>
       callApi(
-        `/api/positions/requirements?${new URLSearchParams({ q })}`,
+        `/api/v1/positions/requirements?${new URLSearchParams({ q })}`,
         async () => (await schema()).pooledRequirement.array(),
         { signal },
       ),

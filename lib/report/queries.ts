@@ -6,14 +6,14 @@ const schema = () => import("@/lib/report/schema");
 const pollMs = 500;
 
 export function requestReport(input: RequestReportInput) {
-  return callApi("/api/reports", async () => (await schema()).requestedReport, { method: "POST", json: input });
+  return callApi("/api/v1/reports", async () => (await schema()).requestedReport, { method: "POST", json: input });
 }
 
 /** How far a report is; asked again until it is there or has failed. */
 export function reportQuery(reportId: string) {
   return queryOptions({
     queryKey: ["reports", reportId],
-    queryFn: ({ signal }) => callApi(`/api/reports/${reportId}`, async () => (await schema()).reportView, { signal }),
+    queryFn: ({ signal }) => callApi(`/api/v1/reports/${reportId}`, async () => (await schema()).reportView, { signal }),
     refetchInterval: ({ state }) =>
       state.data?.state === "completed" || state.data?.state === "failed" ? false : pollMs,
   });

@@ -13,19 +13,19 @@ export function notesQuery(resumeId: string) {
   return queryOptions({
     queryKey: [...resumePageKey(resumeId), "notes"],
     queryFn: ({ signal }) =>
-      callApi(`/api/resumes/${resumeId}/notes`, async () => (await schema()).resumeNote.array(), { signal }),
+      callApi(`/api/v1/resumes/${resumeId}/notes`, async () => (await schema()).resumeNote.array(), { signal }),
   });
 }
 
 export function addNote(resumeId: string, text: string) {
-  return callApi(`/api/resumes/${resumeId}/notes`, async () => (await schema()).resumeNote, {
+  return callApi(`/api/v1/resumes/${resumeId}/notes`, async () => (await schema()).resumeNote, {
     method: "POST",
     json: { text },
   });
 }
 
 export function deleteNote(resumeId: string, noteId: string) {
-  return callApi(`/api/resumes/${resumeId}/notes/${noteId}`, noContent, { method: "DELETE" });
+  return callApi(`/api/v1/resumes/${resumeId}/notes/${noteId}`, noContent, { method: "DELETE" });
 }
 
 export function activityQuery(resumeId: string) {
@@ -33,7 +33,7 @@ export function activityQuery(resumeId: string) {
     queryKey: [...resumePageKey(resumeId), "activity"],
     queryFn: ({ pageParam, signal }) =>
       callApi(
-        `/api/resumes/${resumeId}/activity${pageParam && `?before=${encodeURIComponent(pageParam)}`}`,
+        `/api/v1/resumes/${resumeId}/activity${pageParam && `?before=${encodeURIComponent(pageParam)}`}`,
         async () => (await schema()).activityPage,
         { signal },
       ),
@@ -46,26 +46,26 @@ export function relatedQuery(resumeId: string) {
   return queryOptions({
     queryKey: [...resumePageKey(resumeId), "related"],
     queryFn: ({ signal }) =>
-      callApi(`/api/resumes/${resumeId}/related`, async () => (await schema()).relatedResumes, { signal }),
+      callApi(`/api/v1/resumes/${resumeId}/related`, async () => (await schema()).relatedResumes, { signal }),
   });
 }
 
 export function joinCandidates(resumeId: string, otherResumeId: string) {
-  return callApi(`/api/resumes/${resumeId}/candidate`, async () => (await schema()).joined, {
+  return callApi(`/api/v1/resumes/${resumeId}/candidate`, async () => (await schema()).joined, {
     method: "PUT",
     json: { otherResumeId },
   });
 }
 
 export function splitCandidate(resumeId: string) {
-  return callApi(`/api/resumes/${resumeId}/candidate`, noContent, { method: "DELETE" });
+  return callApi(`/api/v1/resumes/${resumeId}/candidate`, noContent, { method: "DELETE" });
 }
 
 export function documentHtmlQuery(resumeId: string) {
   return queryOptions({
     queryKey: [...resumePageKey(resumeId), "html"],
     queryFn: ({ signal }) =>
-      callApi(`/api/resumes/${resumeId}/html`, async () => (await schema()).documentHtml, { signal }),
+      callApi(`/api/v1/resumes/${resumeId}/html`, async () => (await schema()).documentHtml, { signal }),
     staleTime: Number.POSITIVE_INFINITY,
   });
 }
@@ -74,18 +74,18 @@ const detail = async () => (await import("@/lib/resume/schema")).resumeDetail;
 
 /** @returns the resume with it */
 export function correctValue(resumeId: string, correction: { path: string; value: string }) {
-  return callApi(`/api/resumes/${resumeId}/corrections`, detail, { method: "PUT", json: correction });
+  return callApi(`/api/v1/resumes/${resumeId}/corrections`, detail, { method: "PUT", json: correction });
 }
 
 /** @returns the resume without it */
 export function undoCorrection(resumeId: string, correctionId: string) {
-  return callApi(`/api/resumes/${resumeId}/corrections/${correctionId}`, detail, { method: "DELETE" });
+  return callApi(`/api/v1/resumes/${resumeId}/corrections/${correctionId}`, detail, { method: "DELETE" });
 }
 
 /** Each call stands in the audit, so this is no query that could be repeated by itself. */
 export function viewSensitive(resumeId: string) {
   return callApi(
-    `/api/resumes/${resumeId}/sensitive`,
+    `/api/v1/resumes/${resumeId}/sensitive`,
     async () => (await import("@/lib/resume/sensitive")).sensitiveFields,
     { method: "POST" },
   );
@@ -96,25 +96,25 @@ export function tagsQuery() {
   return queryOptions({
     queryKey: [...resumesKey, "tags"],
     queryFn: ({ signal }) =>
-      callApi("/api/resumes/facets?field=tag", async () => (await import("@/lib/resume/filter")).facet, { signal }),
+      callApi("/api/v1/resumes/facets?field=tag", async () => (await import("@/lib/resume/filter")).facet, { signal }),
     select: ({ values }) => values.map(({ value }) => value),
   });
 }
 
 export function tagResumes(change: { resumeIds: string[]; add?: string[]; remove?: string[] }) {
-  return callApi("/api/resumes/tags", async () => (await schema()).changedCount, { method: "POST", json: change });
+  return callApi("/api/v1/resumes/tags", async () => (await schema()).changedCount, { method: "POST", json: change });
 }
 
 /** The password is sent once and kept nowhere. */
 export function unlockResume(resumeId: string, password: string) {
-  return callApi(`/api/resumes/${resumeId}/password`, async () => (await schema()).readingOutcome, {
+  return callApi(`/api/v1/resumes/${resumeId}/password`, async () => (await schema()).readingOutcome, {
     method: "POST",
     json: { password },
   });
 }
 
 export function retypeResume(resumeId: string, text: string) {
-  return callApi(`/api/resumes/${resumeId}/text`, async () => (await schema()).readingOutcome, {
+  return callApi(`/api/v1/resumes/${resumeId}/text`, async () => (await schema()).readingOutcome, {
     method: "PUT",
     json: { text },
   });

@@ -14,7 +14,7 @@ export function resumesQuery(search: string) {
     queryFn: ({ pageParam, signal }) => {
       const query = new URLSearchParams(search);
       if (pageParam) query.set("cursor", pageParam);
-      return callApi(`/api/resumes?${query}`, async () => (await schema()).resumePage, { signal });
+      return callApi(`/api/v1/resumes?${query}`, async () => (await schema()).resumePage, { signal });
     },
     initialPageParam: "",
     getNextPageParam: (page) => page.nextCursor ?? undefined,
@@ -29,7 +29,7 @@ export function foundResumesQuery(q: string) {
     queryKey: [...resumesKey, "found", q],
     queryFn: ({ signal }) => {
       const query = new URLSearchParams({ q, limit: "6" });
-      return callApi(`/api/resumes?${query}`, async () => (await schema()).resumePage, { signal });
+      return callApi(`/api/v1/resumes?${query}`, async () => (await schema()).resumePage, { signal });
     },
     staleTime: 10_000,
   });
@@ -38,7 +38,7 @@ export function foundResumesQuery(q: string) {
 export function resumeQuery(resumeId: string) {
   return queryOptions({
     queryKey: [...resumesKey, "detail", resumeId],
-    queryFn: ({ signal }) => callApi(`/api/resumes/${resumeId}`, async () => (await schema()).resumeDetail, { signal }),
+    queryFn: ({ signal }) => callApi(`/api/v1/resumes/${resumeId}`, async () => (await schema()).resumeDetail, { signal }),
     refetchInterval: ({ state }) => (state.data && isBeingRead(state.data.state) ? pollMs : false),
   });
 }
@@ -47,7 +47,7 @@ export function importQuery(batchId: string) {
   return queryOptions({
     queryKey: ["imports", batchId],
     queryFn: ({ signal }) =>
-      callApi(`/api/imports/${batchId}`, async () => (await schema()).importItem.array(), { signal }),
+      callApi(`/api/v1/imports/${batchId}`, async () => (await schema()).importItem.array(), { signal }),
     refetchInterval: ({ state }) => (state.data?.some(isOpen) ? pollMs : false),
   });
 }
@@ -70,7 +70,7 @@ export function facetOptions(field: FacetField, search: string) {
     queryFn: ({ signal }) => {
       const query = new URLSearchParams([["field", field], ...new URLSearchParams(search)]);
       query.delete("sort");
-      return callApi(`/api/resumes/facets?${query}`, async () => (await filters()).facet, { signal });
+      return callApi(`/api/v1/resumes/facets?${query}`, async () => (await filters()).facet, { signal });
     },
   });
 }
@@ -80,32 +80,32 @@ export const viewsKey = ["views"] as const;
 export function viewsQuery() {
   return queryOptions({
     queryKey: viewsKey,
-    queryFn: ({ signal }) => callApi("/api/views", async () => (await filters()).savedView.array(), { signal }),
+    queryFn: ({ signal }) => callApi("/api/v1/views", async () => (await filters()).savedView.array(), { signal }),
     staleTime: 60_000,
   });
 }
 
 export function saveView(view: SavedViewInput) {
-  return callApi("/api/views", async () => (await filters()).savedView, { method: "POST", json: view });
+  return callApi("/api/v1/views", async () => (await filters()).savedView, { method: "POST", json: view });
 }
 
 export function deleteView(viewId: string) {
-  return callApi(`/api/views/${viewId}`, noContent, { method: "DELETE" });
+  return callApi(`/api/v1/views/${viewId}`, noContent, { method: "DELETE" });
 }
 
 export function restoreResumes(resumeIds: string[]) {
-  return callApi("/api/resumes/restore", async () => (await schema()).restoredCount, {
+  return callApi("/api/v1/resumes/restore", async () => (await schema()).restoredCount, {
     method: "POST",
     json: { resumeIds },
   });
 }
 
 export function deleteResumes(resumeIds: string[]) {
-  return callApi("/api/resumes", async () => (await schema()).deletedCount, { method: "DELETE", json: { resumeIds } });
+  return callApi("/api/v1/resumes", async () => (await schema()).deletedCount, { method: "DELETE", json: { resumeIds } });
 }
 
 export function retryResumes(resumeIds: string[]) {
-  return callApi("/api/resumes/retry", async () => (await schema()).retriedCount, {
+  return callApi("/api/v1/resumes/retry", async () => (await schema()).retriedCount, {
     method: "POST",
     json: { resumeIds },
   });

@@ -13,7 +13,7 @@ export function uploadFile({ file, batchId, fileId, onProgress }: UploadFile): P
   return new Promise((resolve, reject) => {
     // fetch() tells nothing about how far an upload has come.
     const request = new XMLHttpRequest();
-    request.open("POST", `/api/resumes?batchId=${batchId}&fileId=${fileId}`);
+    request.open("POST", `/api/v1/resumes?batchId=${batchId}&fileId=${fileId}`);
     request.responseType = "json";
     request.setRequestHeader("content-type", file.type || "application/octet-stream");
     request.setRequestHeader("x-file-name", encodeURIComponent(file.name));

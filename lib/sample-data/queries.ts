@@ -8,15 +8,15 @@ const pollMs = 1000;
 export function sampleDataQuery() {
   return queryOptions({
     queryKey: ["sample-data"],
-    queryFn: ({ signal }) => callApi("/api/sample-data", async () => (await schema()).sampleDataView, { signal }),
+    queryFn: ({ signal }) => callApi("/api/v1/sample-data", async () => (await schema()).sampleDataView, { signal }),
     refetchInterval: ({ state }) => (state.data?.state === "running" ? pollMs : false),
   });
 }
 
 export function requestSampleData() {
-  return callApi("/api/sample-data", async () => (await schema()).requestedSampleData, { method: "POST", json: {} });
+  return callApi("/api/v1/sample-data", async () => (await schema()).requestedSampleData, { method: "POST", json: {} });
 }
 
 export function removeSampleData() {
-  return callApi("/api/sample-data", async () => (await schema()).removedSampleData, { method: "DELETE" });
+  return callApi("/api/v1/sample-data", async () => (await schema()).removedSampleData, { method: "DELETE" });
 }

@@ -11,7 +11,7 @@ export function boardQuery(positionId: string) {
   return queryOptions({
     queryKey: [...screeningKey, "board", positionId],
     queryFn: ({ signal }) =>
-      callApi(`/api/positions/${positionId}/board`, async () => (await schema()).board, { signal }),
+      callApi(`/api/v1/positions/${positionId}/board`, async () => (await schema()).board, { signal }),
   });
 }
 
@@ -21,7 +21,7 @@ export function batchesQuery(positionId?: string) {
     queryKey: [...screeningKey, "batches", positionId ?? "all"],
     queryFn: ({ signal }) =>
       callApi(
-        positionId ? `/api/positions/${positionId}/screenings` : "/api/batches",
+        positionId ? `/api/v1/positions/${positionId}/screenings` : "/api/v1/batches",
         async () => (await schema()).batchView.array(),
         { signal },
       ),
@@ -34,7 +34,7 @@ export function resumeRunsQuery(resumeId: string) {
   return queryOptions({
     queryKey: [...screeningKey, "resume", resumeId],
     queryFn: ({ signal }) =>
-      callApi(`/api/resumes/${resumeId}/runs`, async () => (await schema()).resumeRun.array(), { signal }),
+      callApi(`/api/v1/resumes/${resumeId}/runs`, async () => (await schema()).resumeRun.array(), { signal }),
   });
 }
 
@@ -42,7 +42,7 @@ export function applicationQuery(applicationId: string) {
   return queryOptions({
     queryKey: [...screeningKey, "application", applicationId],
     queryFn: ({ signal }) =>
-      callApi(`/api/applications/${applicationId}`, async () => (await schema()).applicationDetail, { signal }),
+      callApi(`/api/v1/applications/${applicationId}`, async () => (await schema()).applicationDetail, { signal }),
     refetchInterval: ({ state }) => (state.data?.run?.isSummaryPending ? pollMs : false),
   });
 }
@@ -52,7 +52,7 @@ export function isRunning(state: string) {
 }
 
 export function startScreening({ positionId, resumeIds }: { positionId: string; resumeIds: string[] }) {
-  return callApi(`/api/positions/${positionId}/screenings`, async () => (await schema()).startedScreening, {
+  return callApi(`/api/v1/positions/${positionId}/screenings`, async () => (await schema()).startedScreening, {
     method: "POST",
     json: { resumeIds },
   });
@@ -60,5 +60,5 @@ export function startScreening({ positionId, resumeIds }: { positionId: string; 
 
 export function decide(applicationId: string, input: z.input<typeof decideInput>) {
   const shape = async () => (await schema()).decided;
-  return callApi(`/api/applications/${applicationId}/decisions`, shape, { method: "POST", json: input });
+  return callApi(`/api/v1/applications/${applicationId}/decisions`, shape, { method: "POST", json: input });
 }

@@ -44,7 +44,7 @@ async function importFiles(server: BenchServer, files: ResumeFile[]): Promise<nu
   };
   await Promise.all(Array.from({ length: uploadsAtOnce }, send));
   for (;;) {
-    const items = await server.call<{ state: string | null }[]>("GET", `/api/imports/${batchId}`);
+    const items = await server.call<{ state: string | null }[]>("GET", `/api/v1/imports/${batchId}`);
     if (items.every(({ state }) => state === "COMPLETED" || state === "FAILED")) break;
     await sleep(20);
   }
@@ -62,13 +62,13 @@ export async function measureScreening(server: BenchServer) {
     const query = new URLSearchParams({ state: "ready", limit: "200", ...(cursor && { cursor }) });
     const page = await server.call<{ resumes: { id: string }[]; nextCursor: string | null }>(
       "GET",
-      `/api/resumes?${query}`,
+      `/api/v1/resumes?${query}`,
     );
     resumeIds.push(...page.resumes.map(({ id }) => id));
     if (!page.nextCursor) break;
     cursor = page.nextCursor;
   }
-  const { id: positionId } = await server.call<{ id: string }>("POST", "/api/positions", {
+  const { id: positionId } = await server.call<{ id: string }>("POST", "/api/v1/positions", {
     title: "Backend engineer",
     salaryMin: 20_000,
     salaryMax: 35_000,
@@ -84,11 +84,11 @@ export async function measureScreening(server: BenchServer) {
   const startedAt = performance.now();
   const { batchId, total } = await server.call<{ batchId: string; total: number }>(
     "POST",
-    `/api/positions/${positionId}/screenings`,
+    `/api/v1/positions/${positionId}/screenings`,
     { resumeIds: resumeIds.slice(0, 500) },
   );
   for (;;) {
-    const [batch] = await server.call<{ state: string }[]>("GET", `/api/batches?batchId=${batchId}`);
+    const [batch] = await server.call<{ state: string }[]>("GET", `/api/v1/batches?batchId=${batchId}`);
     if (batch?.state === "completed") break;
     if (batch?.state === "failed") throw new Error("The screenings failed");
     await sleep(20);

@@ -9,7 +9,7 @@ type Page = { resumes: { id: string }[]; nextCursor: string | null };
 /** Milliseconds of the list's address, as the browser asks for it: searches, filters, pages and counts. */
 export async function measureLibrary(server: BenchServer) {
   const list = (query: Record<string, string>) =>
-    server.call<Page>("GET", `/api/resumes?${new URLSearchParams(query)}`);
+    server.call<Page>("GET", `/api/v1/resumes?${new URLSearchParams(query)}`);
   const filters: Record<string, string>[] = [
     ...[{ degree: "doctor" }, { degree: "bachelor", yearsMin: "10" }, { tier: "985", skill: "skill-3" }],
     ...[{ skill: "skill-399" }, { q: "工程师", degree: "master" }, { q: "python", yearsMax: "3" }],
@@ -44,7 +44,7 @@ export async function measureLibrary(server: BenchServer) {
   }
   results.push({ title: `Pages ${deepPages - 19} to ${deepPages} of 200 rows`, ...spread(pages.slice(-20)) });
   const facets = (query: Record<string, string>) =>
-    server.call<unknown>("GET", `/api/resumes/facets?${new URLSearchParams(query)}`);
+    server.call<unknown>("GET", `/api/v1/resumes/facets?${new URLSearchParams(query)}`);
   const fields = ["degree", "city", "skill"].flatMap((field): Record<string, string>[] => [
     { field },
     { field, q: "python" },

@@ -3,7 +3,7 @@ import type { BenchServer } from "./server.ts";
 
 /** The script files that a page's HTML names, gzipped: what a first visit has to fetch before the page is alive. */
 export async function measureScripts(server: BenchServer, positionId: string) {
-  const { resumes } = await server.call<{ resumes: { id: string }[] }>("GET", "/api/resumes?limit=1");
+  const { resumes } = await server.call<{ resumes: { id: string }[] }>("GET", "/api/v1/resumes?limit=1");
   const pages: [string, string][] = [
     ["/sign-in", "/sign-in"],
     ["/", "/"],

@@ -53,7 +53,7 @@ export async function openBenchServer(dataDir: string, known?: Admin): Promise<B
       return response.json();
     },
     upload: async (name, bytes, batchId) => {
-      const response = await fetch(`${url}/api/resumes?batchId=${batchId}`, {
+      const response = await fetch(`${url}/api/v1/resumes?batchId=${batchId}`, {
         method: "POST",
         headers: { ...headers, "x-file-name": encodeURIComponent(name) },
         body: new Uint8Array(bytes),

@@ -39,7 +39,7 @@ export default function UnreadablePanel({ resume, canWrite, canDelete, onDelete 
           </Button>
         )}
         <Button asChild>
-          <a download href={`/api/resumes/${resume.id}/file`}>
+          <a download href={`/api/v1/resumes/${resume.id}/file`}>
             <Download aria-hidden="true" />
             {t("download")}
           </a>

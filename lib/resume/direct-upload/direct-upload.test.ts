@@ -33,7 +33,7 @@ function ask(viewer: Viewer, { fileId = randomUUID(), userId = viewer.userId, cl
     type: "blob.generate-client-token",
     payload: { ...payload, clientPayload: sent },
   });
-  return allowUpload({ viewer, body, request: new Request("https://app.example/api/resumes/uploads") });
+  return allowUpload({ viewer, body, request: new Request("https://app.example/api/v1/resumes/uploads") });
 }
 
 test("a token is for one address, one size and ten minutes", async () => {

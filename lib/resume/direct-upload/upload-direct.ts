@@ -22,7 +22,7 @@ export async function uploadDirect({ file, batchId, fileId, userId, onProgress }
   await upload(uploadKey({ userId, fileId }), file, {
     access: "private",
     contentType: "application/octet-stream",
-    handleUploadUrl: "/api/resumes/uploads",
+    handleUploadUrl: "/api/v1/resumes/uploads",
     clientPayload: JSON.stringify({ fileId, isArchive: isArchiveName(file.name) }),
     onUploadProgress: ({ percentage }) => onProgress(percentage / 100),
   }).catch((cause: unknown) => {
@@ -32,7 +32,7 @@ export async function uploadDirect({ file, batchId, fileId, userId, onProgress }
   });
   const shape = async () => (await import("@/lib/resume/schema")).importItem;
   const { name: fileName, type: declaredType, size } = file;
-  return callApi("/api/resumes/uploads", shape, {
+  return callApi("/api/v1/resumes/uploads", shape, {
     method: "PUT",
     json: { batchId, fileId, fileName, declaredType, size, hash },
   });
