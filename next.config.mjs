@@ -18,6 +18,8 @@ const workerFiles = [
 const config = {
   poweredByHeader: false,
   reactStrictMode: true,
+  // HRM2's clients end their addresses with a slash, and a write must not be redirected.
+  skipTrailingSlashRedirect: true,
   // Loaded by Node itself: worker threads, native code, files beside the code.
   serverExternalPackages: [
     "piscina",

@@ -11,7 +11,11 @@ export default async function setUp() {
   try {
     const app = await startApp({
       dataDir,
-      env: { ADMIN_EMAIL: "first@example.com", ADMIN_PASSWORD: "first-password-1" },
+      env: {
+        ...{ ADMIN_EMAIL: "first@example.com", ADMIN_PASSWORD: "first-password-1" },
+        // What the compatible addresses are tried out with.
+        ...{ DEV_TOOLS: "1", CORS_ORIGINS: "https://client.example" },
+      },
     });
     process.env.E2E_URL = app.url;
     process.env.E2E_DATABASE_URL = app.databaseUrl;

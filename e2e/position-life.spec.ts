@@ -16,7 +16,8 @@ test("a position is duplicated, archived, brought back and restored", async ({ p
   await expect(page.getByRole("heading", { name: "Backend engineer (copy)" })).toBeVisible();
   await expect(page.getByLabel("Requirement 1", { exact: true })).toHaveValue("Java, Spring Boot");
 
-  const open = async () => (await recruiter.json<Position[]>("GET", "/api/v1/positions")).map(({ title }) => title).sort();
+  const open = async () =>
+    (await recruiter.json<Position[]>("GET", "/api/v1/positions")).map(({ title }) => title).sort();
   await page.goto(`/positions/${positionId}`);
   await page.waitForLoadState("networkidle");
   await page.getByRole("button", { name: "Archive" }).click();

@@ -26,14 +26,24 @@ const schema = z.object({
   MODEL_TIMEOUT_SECONDS: z.coerce.number().min(0.1).max(600).default(60),
   /** Set by the launcher: the server leaves when that process is gone. */
   HIREGLASS_LAUNCHER_PID: z.coerce.number().int().optional(),
-  /** Threads that parse files; each takes up to 384 MB. */
+  /** Processes that read files; each takes up to 512 MB. */
   PARSE_PROCESSES: z.coerce.number().int().min(1).max(16).default(2),
   /** Servers on the own network from which `file_url` may fetch, as host or host:port, separated by commas. */
   FETCH_ALLOWED_HOSTS: z
     .string()
     .default("")
     .transform((hosts) => hosts.split(/[\s,]+/).filter(Boolean)),
-  /** Calls of the ResumeSDK addresses that may wait for a thread; a further one is refused. */
+  /** Origins of clients elsewhere that may call the compatible addresses, separated by commas. */
+  CORS_ORIGINS: z
+    .string()
+    .default("")
+    .transform((origins) => origins.split(/[\s,]+/).filter(Boolean)),
+  /** Addresses that make up resumes and force errors, in production too. */
+  DEV_TOOLS: z
+    .string()
+    .optional()
+    .transform((value) => value === "1"),
+  /** Calls of the ResumeSDK addresses that may wait for a process; a further one is refused. */
   PARSE_SERVICE_QUEUE: z.coerce.number().int().min(0).max(1000).default(16),
   /** Processes that read scans; each takes up to 512 MB and a processor. */
   OCR_PROCESSES: z.coerce.number().int().min(1).max(16).default(1),

@@ -14,7 +14,11 @@ test("sixty files and a batch of screenings survive kill -9 at random moments", 
   const { people, id: organisationId } = await own.makeOrganisation(app);
   let api = own.api(app, people.recruiter.token);
   const screened = await api.importAll(mixedFiles(24, 1000));
-  const { id: positionId } = await api.json<{ id: string }>("POST", "/api/v1/positions", savePosition("Backend engineer"));
+  const { id: positionId } = await api.json<{ id: string }>(
+    "POST",
+    "/api/v1/positions",
+    savePosition("Backend engineer"),
+  );
 
   const files = mixedFiles(60, 2000);
   const batchId = randomUUID();

@@ -59,7 +59,9 @@ test("ids of another organisation in a body link nothing", async ({ api, organis
   const before = await contents(pool, organisation);
 
   expect((await stranger.call("POST", `/api/v1/positions/${positionId}/screenings`, { resumeIds })).status()).toBe(409);
-  expect((await stranger.call("POST", `/api/v1/positions/${positionId}/applications`, { resumeIds })).status()).toBe(409);
+  expect((await stranger.call("POST", `/api/v1/positions/${positionId}/applications`, { resumeIds })).status()).toBe(
+    409,
+  );
   expect(await stranger.json("DELETE", "/api/v1/resumes", { resumeIds })).toEqual({ deleted: 0 });
   expect(await stranger.json("POST", "/api/v1/resumes/retry", { resumeIds })).toEqual({ retried: 0 });
   expect(await stranger.json("POST", "/api/v1/resumes/tags", { resumeIds, add: ["x"] })).toEqual({ changed: 0 });

@@ -38,7 +38,9 @@ test("a request with a session from another site is refused", async ({ request, 
 
 test("set-up is closed to other sites, and to everyone once there is a user", async ({ request, baseURL }) => {
   const data = { token: "guess", email: "evil@example.com", name: "Evil", password: "long enough 1" };
-  expect((await request.post("/api/v1/set-up", { data, headers: { origin: "https://evil.example" } })).status()).toBe(403);
+  expect((await request.post("/api/v1/set-up", { data, headers: { origin: "https://evil.example" } })).status()).toBe(
+    403,
+  );
   expect((await request.post("/api/v1/set-up", { data, headers: { origin: baseURL ?? "" } })).status()).toBe(403);
 });
 

@@ -127,12 +127,16 @@ export function modelSettings(change: Record<string, unknown> = {}) {
   return { baseUrl: "", apiKey: null, modelNames, ...limits, ...change };
 }
 
+/** Addresses of HRM2's clients, which have a table of their own: `e2e/http/hrm2.spec.ts`. */
+const adapters = /^\/api\/(?:position-settings|resume-screening|positions|library|screening)\//;
+
 /** Every address under app/api with the methods its file exports. */
 export function listAddresses(folder = "app/api"): Address[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.name === "route.ts" || entry.name === "route.tsx")
     .flatMap((entry) => {
       const path = `/${entry.parentPath.replaceAll("\\", "/").replace(/^app\//, "")}`.replace(/\/\([^)]*\)/g, "");
+      if (adapters.test(path)) return [];
       const source = readFileSync(join(entry.parentPath, entry.name), "utf8");
       return exportedMethods(source).map((method): Address => `${method} ${path}`);
     })

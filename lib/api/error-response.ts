@@ -14,7 +14,7 @@ export async function errorResponse(error: unknown): Promise<Response> {
 }
 
 /** Class and stack frames only: the message of a database error can quote a row. */
-function outline(cause: unknown) {
+export function outline(cause: unknown) {
   if (!(cause instanceof Error)) return typeof cause;
   return {
     name: cause.name,

@@ -48,7 +48,7 @@ function downloadHeaders({ fileName, mediaType }: { fileName: string; mediaType:
 }
 
 /** RFC 8187: also the characters that encodeURIComponent leaves alone. */
-function encodeFileName(name: string) {
+export function encodeFileName(name: string) {
   return encodeURIComponent(name.toWellFormed()).replace(
     /['()*!]/g,
     (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,

@@ -9,9 +9,13 @@ export function applicationsQuery(positionId: string) {
   return queryOptions({
     queryKey: [...applicationsKey, positionId],
     queryFn: ({ signal }) =>
-      callApi(`/api/v1/positions/${positionId}/applications`, async () => (await schema()).applicationListItem.array(), {
-        signal,
-      }),
+      callApi(
+        `/api/v1/positions/${positionId}/applications`,
+        async () => (await schema()).applicationListItem.array(),
+        {
+          signal,
+        },
+      ),
   });
 }
 

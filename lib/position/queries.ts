@@ -59,10 +59,14 @@ export function importPosition(file: File) {
 }
 
 export function draftPosition(file: File) {
-  return callApi("/api/v1/positions/drafts", async () => (await import("@/lib/position/draft-schema")).draftedPosition, {
-    method: "POST",
-    file,
-  });
+  return callApi(
+    "/api/v1/positions/drafts",
+    async () => (await import("@/lib/position/draft-schema")).draftedPosition,
+    {
+      method: "POST",
+      file,
+    },
+  );
 }
 
 /** Where a draft waits in the browser for the editor that its address opens. */

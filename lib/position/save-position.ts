@@ -3,27 +3,30 @@ import { randomUUID } from "node:crypto";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { assertCan, visiblePositions } from "@/lib/auth/permissions";
 import type { Viewer } from "@/lib/auth/viewer";
-import { scopedDb } from "@/lib/db";
+import { scopedDb, type Transaction } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import type { SavePositionInput } from "@/lib/position/schema";
 
-type CreatePosition = SavePositionInput & { viewer: Viewer; isSample?: boolean };
+type CreatePosition = SavePositionInput & { viewer: Viewer; isSample?: boolean; isListed?: boolean; tx?: Transaction };
 
-/** A new position with its first version. */
+/** A new position with its first version, in the caller's transaction when there is one. */
 export async function createPosition({
   viewer,
   isSample = false,
+  isListed = true,
+  tx: callers,
   ...content
 }: CreatePosition): Promise<{ id: string; version: number }> {
   assertCan(viewer, "position:write");
   const { organisationId, userId: createdById } = viewer;
   const id = randomUUID();
-  await scopedDb(organisationId).$transaction(async (tx) => {
+  const create = async (tx: Transaction) => {
     const { title, department } = content;
-    await tx.position.create({ data: { id, organisationId, title, department, createdById, isSample } });
+    await tx.position.create({ data: { id, organisationId, title, department, createdById, isSample, isListed } });
     await tx.positionVersion.create({ data: { ...content, organisationId, positionId: id, version: 1, createdById } });
     await recordAudit(tx, { viewer, action: "position.created", subjectType: "position", subjectId: id });
-  });
+  };
+  await (callers ? create(callers) : scopedDb(organisationId).$transaction(create));
   return { id, version: 1 };
 }
 

@@ -13,7 +13,8 @@ export function requestReport(input: RequestReportInput) {
 export function reportQuery(reportId: string) {
   return queryOptions({
     queryKey: ["reports", reportId],
-    queryFn: ({ signal }) => callApi(`/api/v1/reports/${reportId}`, async () => (await schema()).reportView, { signal }),
+    queryFn: ({ signal }) =>
+      callApi(`/api/v1/reports/${reportId}`, async () => (await schema()).reportView, { signal }),
     refetchInterval: ({ state }) =>
       state.data?.state === "completed" || state.data?.state === "failed" ? false : pollMs,
   });

@@ -38,7 +38,8 @@ export function foundResumesQuery(q: string) {
 export function resumeQuery(resumeId: string) {
   return queryOptions({
     queryKey: [...resumesKey, "detail", resumeId],
-    queryFn: ({ signal }) => callApi(`/api/v1/resumes/${resumeId}`, async () => (await schema()).resumeDetail, { signal }),
+    queryFn: ({ signal }) =>
+      callApi(`/api/v1/resumes/${resumeId}`, async () => (await schema()).resumeDetail, { signal }),
     refetchInterval: ({ state }) => (state.data && isBeingRead(state.data.state) ? pollMs : false),
   });
 }
@@ -101,7 +102,10 @@ export function restoreResumes(resumeIds: string[]) {
 }
 
 export function deleteResumes(resumeIds: string[]) {
-  return callApi("/api/v1/resumes", async () => (await schema()).deletedCount, { method: "DELETE", json: { resumeIds } });
+  return callApi("/api/v1/resumes", async () => (await schema()).deletedCount, {
+    method: "DELETE",
+    json: { resumeIds },
+  });
 }
 
 export function retryResumes(resumeIds: string[]) {

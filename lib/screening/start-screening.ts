@@ -7,7 +7,7 @@ import { ensureApplications } from "@/lib/application/ensure-applications";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { assertCan, visiblePositions } from "@/lib/auth/permissions";
 import type { Viewer } from "@/lib/auth/viewer";
-import { scopedDb } from "@/lib/db";
+import { type Prisma, scopedDb } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 
 type StartScreening = {
@@ -16,6 +16,10 @@ type StartScreening = {
   viewer: Viewer;
   /** False where a model should not be asked, which costs money. */
   withSummary?: boolean;
+  /** What a compatible service's client sent, kept with the batch. */
+  submitted?: Prisma.InputJsonObject;
+  /** Ends at once with this error: for clients that try out how they take it. */
+  failWith?: string;
 };
 
 /**
@@ -25,11 +29,13 @@ type StartScreening = {
  * @throws bad_request for a position without requirements, conflict for an archived one or when no resume can be
  * screened
  */
-export async function startScreening({ positionId, resumeIds, viewer, withSummary = true }: StartScreening) {
+export async function startScreening(input: StartScreening) {
+  const { positionId, resumeIds, viewer, withSummary = true, submitted, failWith } = input;
   assertCan(viewer, "screening:start");
   const { organisationId } = viewer;
   const db = scopedDb(organisationId);
   const batchId = randomUUID();
+  const failed = failWith === undefined ? {} : { state: "failed" as const, error: failWith, finishedAt: new Date() };
   // Once for all runs, so that a run without a model has nothing to look up.
   const wantsSummary = withSummary && (await hasModel({ organisationId, task: "summary" }));
 
@@ -57,7 +63,9 @@ export async function startScreening({ positionId, resumeIds, viewer, withSummar
         positionVersionId: version.id,
         engine: "built-in",
         total: applications.length,
+        submitted,
         createdById: viewer.userId,
+        ...failed,
       },
     });
     await tx.screeningRun.createMany({
@@ -69,9 +77,13 @@ export async function startScreening({ positionId, resumeIds, viewer, withSummar
         positionVersionId: version.id,
         engine: "built-in",
         wantsSummary,
+        ...failed,
       })),
     });
-    await enqueue(tx, screeningRequested.create({ organisationId, batchId }, { id: `screening-requested-${batchId}` }));
+    if (failWith === undefined) {
+      const event = screeningRequested.create({ organisationId, batchId }, { id: `screening-requested-${batchId}` });
+      await enqueue(tx, event);
+    }
     const details = { batchId, resumes: applications.length };
     await recordAudit(tx, {
       viewer,

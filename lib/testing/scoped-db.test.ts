@@ -45,7 +45,7 @@ test("a scoped client sees and changes rows of its organisation only", async () 
   expect(await other.position.findMany()).toEqual([]);
   expect(await other.application.groupBy({ by: ["positionId"], _count: true })).toEqual([]);
   expect((await other.resume.aggregate({ _sum: { fileSize: true } }))._sum.fileSize).toBeNull();
-  expect(await other.resume.updateMany({ data: { notes: "ours now" } })).toEqual({ count: 0 });
+  expect(await other.resume.updateMany({ data: { source: "ours now" } })).toEqual({ count: 0 });
   expect(await other.position.deleteMany()).toEqual({ count: 0 });
   await expect(other.position.update({ where: { id: positionId }, data: { title: "x" } })).rejects.toThrow();
   await expect(other.position.delete({ where: { id: positionId } })).rejects.toThrow();

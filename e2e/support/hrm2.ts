@@ -1,0 +1,214 @@
+import { z } from "zod";
+
+// The shapes of HRM2's answers, each field and no other: what its clients read.
+
+const uuid = z.uuid();
+const isoTime = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}\+00:00$/);
+const url = z.string().startsWith("/media/").nullable();
+const percent = z.number().min(0).max(100);
+
+export const scores = z.strictObject({
+  hr_score: percent,
+  technical_score: percent,
+  manager_score: percent,
+  comprehensive_score: percent,
+});
+
+const positionResume = z.strictObject({
+  id: uuid,
+  candidate_name: z.string(),
+  position_title: z.string(),
+  resume_content: z.string(),
+  screening_score: scores.nullable(),
+  screening_summary: z.string().nullable(),
+  report_md_url: url,
+  report_json_url: url,
+  created_at: isoTime,
+});
+
+export const position = z.strictObject({
+  id: uuid,
+  position: z.string(),
+  department: z.string(),
+  description: z.string(),
+  required_skills: z.array(z.string()),
+  optional_skills: z.array(z.string()),
+  min_experience: z.int(),
+  education: z.array(z.string()),
+  certifications: z.array(z.string()),
+  salary_range: z.tuple([z.int(), z.int()]),
+  project_requirements: z.strictObject({ min_projects: z.int(), team_lead_experience: z.boolean() }),
+  is_active: z.literal(true),
+  resume_count: z.int(),
+  created_at: isoTime,
+  updated_at: isoTime,
+  resumes: z.array(positionResume).optional(),
+});
+export type Position = z.infer<typeof position>;
+
+const resumeBase = { id: uuid, candidate_name: z.string(), position_title: z.string() };
+const reportUrls = { report_md_url: url, report_json_url: url };
+
+export const taskResume = z.strictObject({
+  ...resumeBase,
+  scores: scores.nullable(),
+  summary: z.string().max(500),
+  json_content: z.string(),
+  resume_content: z.string(),
+  ...reportUrls,
+});
+
+const report = z.strictObject({
+  report_id: uuid,
+  report_filename: z.string(),
+  download_url: z.string(),
+  resume_content: z.string(),
+  position_info: z.record(z.string(), z.unknown()).optional(),
+});
+
+export const task = z.strictObject({
+  task_id: uuid,
+  status: z.enum(["pending", "running", "completed", "failed"]),
+  progress: percent,
+  current_step: z.int(),
+  total_steps: z.int(),
+  created_at: isoTime,
+  current_speaker: z.string().optional(),
+  error_message: z.string().optional(),
+  resume_data: z.array(taskResume),
+  reports: z.array(report).optional(),
+});
+export type Task = z.infer<typeof task>;
+
+const speaker = z.enum([
+  "User_Proxy",
+  "Assistant",
+  "HR_Expert",
+  "Technical_Expert",
+  "Project_Manager_Expert",
+  "Critic",
+]);
+
+export const screeningJson = z.strictObject({
+  file_name: z.string(),
+  name: z.string(),
+  generated_at: z.string(),
+  scores,
+  salary_suggestions: z.strictObject({
+    hr_suggestion: z.string(),
+    technical_suggestion: z.string(),
+    manager_suggestion: z.string(),
+    final_suggestion: z.string(),
+  }),
+  review_comments: z.strictObject({
+    hr_comments: z.string().min(1),
+    technical_comments: z.string().min(1),
+    manager_comments: z.string().min(1),
+  }),
+  final_recommendation: z.strictObject({
+    decision: z.enum(["推荐面试", "备选", "不匹配"]),
+    reasons: z.string().min(1),
+  }),
+  conversation_history: z.array(z.strictObject({ name: speaker, content: z.string().min(1), role: z.string() })),
+});
+
+export const libraryItem = z.strictObject({
+  id: uuid,
+  filename: z.string(),
+  file_hash: z.string().regex(/^[0-9a-f]{8}$/),
+  file_size: z.int(),
+  file_type: z.string(),
+  candidate_name: z.string().nullable(),
+  is_screened: z.boolean(),
+  is_assigned: z.boolean(),
+  notes: z.string().nullable(),
+  created_at: isoTime,
+  content_preview: z.string().max(203),
+});
+export type LibraryItem = z.infer<typeof libraryItem>;
+
+export const libraryDetail = libraryItem
+  .omit({ content_preview: true })
+  .extend({ file_hash: z.string().regex(/^[0-9a-f]{64}$/), content: z.string(), updated_at: isoTime });
+
+export const uploaded = z.strictObject({
+  uploaded: z.array(z.strictObject({ id: uuid, filename: z.string(), candidate_name: z.string().nullable() })),
+  skipped: z.array(z.strictObject({ filename: z.string(), reason: z.enum(["内容为空", "简历已存在"]) })),
+  uploaded_count: z.int(),
+  skipped_count: z.int(),
+});
+
+const groupFields = {
+  id: uuid,
+  group_name: z.string(),
+  position_title: z.string(),
+  description: z.string(),
+  resume_count: z.int(),
+  status: z.string(),
+  created_at: isoTime,
+};
+
+export const group = z.strictObject({
+  ...groupFields,
+  resumes: z
+    .array(
+      z.strictObject({
+        ...resumeBase,
+        scores: z.union([scores, z.strictObject({})]),
+        summary: z.string(),
+        json_content: z.string(),
+        ...reportUrls,
+      }),
+    )
+    .optional(),
+});
+
+export const listedGroup = z.strictObject({
+  ...groupFields,
+  resumes: z
+    .array(
+      z.strictObject({
+        ...resumeBase,
+        screening_score: scores.nullable(),
+        screening_summary: z.string(),
+        resume_content: z.string(),
+        created_at: isoTime,
+        ...reportUrls,
+      }),
+    )
+    .optional(),
+});
+
+export const dataRow = z.strictObject({
+  ...resumeBase,
+  created_at: isoTime,
+  screening_score: scores.nullable(),
+  resume_file_hash: z.string().regex(/^[0-9a-f]{64}$/),
+  ...reportUrls,
+});
+
+export const reportDetail = z.strictObject({
+  ...resumeBase,
+  created_at: isoTime,
+  scores: z.union([scores, z.strictObject({})]),
+  summary: z.string(),
+  resume_content: z.string(),
+  json_report_content: z.string(),
+  report_json_url: url,
+  video_analysis_id: uuid.nullable(),
+});
+
+/** One body that each family of errors is read from. */
+export const error = z.object({
+  status: z.literal("error"),
+  code: z.int(),
+  message: z.string().min(1),
+  error: z.string().min(1),
+  errors: z.unknown().optional(),
+  details: z.unknown().optional(),
+});
+
+export const coded = <Data extends z.ZodType>(data: Data) =>
+  z.strictObject({ code: z.int(), message: z.string(), data });
+export const bare = <Shape extends z.ZodRawShape>(shape: Shape) => z.strictObject({ ...shape, message: z.string() });
+export const page = { total: z.int(), page: z.int(), page_size: z.int() };

@@ -1,0 +1,92 @@
+import "server-only";
+import { getTranslations } from "next-intl/server";
+import { z } from "zod";
+import { outline } from "@/lib/api/error-response";
+import { refuseForeignOrigin } from "@/lib/api/route";
+import { findViewer } from "@/lib/auth/find-viewer";
+import { AppError } from "@/lib/errors";
+import { allowOrigin, preflight } from "@/lib/http/cross-origin";
+import { log } from "@/lib/log";
+import { classicError, Hrm2Error, nextError, notFound, wrap } from "./answer";
+import { readFields } from "./call";
+import { getMedia } from "./media";
+import { classicOperations, nextOperations, type Operation, type Operations } from "./operations";
+
+type Generation = "classic" | "next";
+
+/** The one way in for HRM2's clients: finds the operation, signs in, runs it, and words what went wrong as they know it. */
+async function answer(request: Request, generation: Generation): Promise<Response> {
+  try {
+    const operation = findOperation(request, generation);
+    const viewer = await findViewer();
+    if (!viewer) throw new AppError("unauthorized", "unauthorized");
+    refuseForeignOrigin(request);
+    const { searchParams: query } = new URL(request.url);
+    const call = { viewer, params: operation.params, query, body: await readFields(request) };
+    const result = await operation.run(call);
+    if (result instanceof Response) return result;
+    return wrap(generation === "next" ? { ...result, data: result.data ?? null } : result, operation.envelope);
+  } catch (error) {
+    return toError(error, generation);
+  }
+}
+
+type Found = Operation & { params: Record<string, string> };
+
+/** @throws Hrm2Error 404 for an unknown address, 405 for a method it has not */
+function findOperation(request: Request, generation: Generation): Found {
+  const operations: Operations = generation === "classic" ? classicOperations : nextOperations;
+  const path = new URL(request.url).pathname.replace(/^\/+|\/+$/g, "");
+  const parts = path.replace(/^api\//, "").split("/");
+  const found = Object.entries(operations).flatMap(([key, operation]) => {
+    const [method = "", pattern = ""] = key.split(" ");
+    const params = match(pattern.split("/"), parts);
+    return params ? [{ ...operation, method, params }] : [];
+  });
+  if (found.length === 0) throw notFound("地址");
+  const operation = found.find(({ method }) => method === request.method);
+  if (!operation) throw new Hrm2Error(405, "这个地址不支持该方法。");
+  return operation;
+}
+
+function match(pattern: string[], parts: string[]): Record<string, string> | null {
+  if (pattern.length !== parts.length) return null;
+  const params: Record<string, string> = {};
+  for (const [index, expected] of pattern.entries()) {
+    const part = parts[index] ?? "";
+    const name = /^\{(\w+)\}$/.exec(expected)?.[1];
+    if (name && z.uuid().safeParse(part).success) params[name] = part;
+    else if (part !== expected) return null;
+  }
+  return params;
+}
+
+async function toError(error: unknown, generation: Generation): Promise<Response> {
+  const say = generation === "classic" ? classicError : nextError;
+  if (error instanceof Hrm2Error) return say(error);
+  const known = error instanceof AppError ? error : new AppError("internal", "internal", { cause: error });
+  if (known.status >= 500) log.error({ code: known.code, cause: outline(known.cause) }, "request failed");
+  const t = await getTranslations("errors");
+  // What another rule of ours forbids is a bad request there.
+  return say({ status: known.code === "conflict" ? 400 : known.status, message: t(known.message, known.values) });
+}
+
+function handlers(respond: (request: Request) => Promise<Response>) {
+  const handle = async (request: Request) => allowOrigin(request, await respond(request));
+  const methods = { GET: handle, POST: handle, PUT: handle, PATCH: handle, DELETE: handle };
+  return { ...methods, OPTIONS: async (request: Request) => preflight(request) };
+}
+
+export const classicHandlers = handlers((request) => answer(request, "classic"));
+export const nextHandlers = handlers((request) => answer(request, "next"));
+
+export const mediaHandlers = handlers(async (request) => {
+  try {
+    const viewer = await findViewer();
+    if (!viewer) throw new AppError("unauthorized", "unauthorized");
+    const path = new URL(request.url).pathname.split("/").filter(Boolean).slice(1);
+    return await getMedia(path.map(decodeURIComponent), viewer);
+  } catch (error) {
+    return toError(error instanceof URIError ? notFound("文件") : error, "classic");
+  }
+});

@@ -1,0 +1,38 @@
+/** What an operation gives back; each generation of clients wraps it in its own way. A Response goes out as it is. */
+export type Answer = { status?: number; message?: string; data?: object | null } | Response;
+
+/** Of classic addresses: `code` {code, message, data}; `bare` the fields themselves; of the later ones always `code`. */
+export type Envelope = "code" | "bare";
+
+/** A refusal with the status HRM2's clients expect. The sentence is shown as it is. */
+export class Hrm2Error extends Error {
+  constructor(
+    readonly status: 400 | 404 | 405 | 409 | 413 | 415,
+    message: string,
+    readonly more: { errors?: unknown; details?: unknown } = {},
+  ) {
+    super(message);
+    this.name = "Hrm2Error";
+  }
+}
+
+export function notFound(what: string) {
+  return new Hrm2Error(404, `没有找到这个${what}。`);
+}
+
+export function wrap(answer: Exclude<Answer, Response>, envelope: Envelope): Response {
+  const { status = 200, message = "成功", data } = answer;
+  if (envelope === "bare") return Response.json({ ...data, message }, { status });
+  return Response.json({ code: status, message, ...(data !== undefined && { data }) }, { status });
+}
+
+type Failure = { status: number; message: string; more?: { errors?: unknown; details?: unknown } };
+
+/** One body that every family of the reference's errors can be read from. */
+export function classicError({ status, message, more }: Failure): Response {
+  return Response.json({ status: "error", code: status, message, error: message, ...more }, { status });
+}
+
+export function nextError({ status, message, more = {} }: Failure): Response {
+  return Response.json({ code: status, message, data: more.errors ?? more.details ?? null }, { status });
+}

@@ -1,0 +1,134 @@
+import type { Answer, Envelope } from "./answer";
+import type { Call } from "./call";
+import * as dev from "./dev";
+import * as groups from "./groups";
+import * as library from "./library";
+import * as positions from "./positions";
+import * as data from "./resume-data";
+import { submitScreening } from "./screening";
+import * as tasks from "./tasks";
+import * as videos from "./videos";
+
+export type Operation = { envelope: Envelope; run: (call: Call) => Promise<Answer> };
+/** By method and address, without slashes at its ends; `{name}` is an id. */
+export type Operations = Record<`${"GET" | "POST" | "PUT" | "DELETE"} ${string}`, Operation>;
+
+const code = (run: Operation["run"]): Operation => ({ envelope: "code", run });
+const bare = (run: Operation["run"]): Operation => ({ envelope: "bare", run });
+
+/** HRM2's classic addresses. */
+export const classicOperations: Operations = {
+  "GET position-settings": code(positions.getCriteria),
+  "POST position-settings": code(positions.saveCriteria),
+  "GET position-settings/positions": code(positions.listPositions),
+  "POST position-settings/positions": code(positions.addPosition),
+  "GET position-settings/list": code(positions.listPositions),
+  "POST position-settings/list": code(positions.addPosition),
+  "GET position-settings/positions/{positionId}": code(positions.getPosition),
+  "PUT position-settings/positions/{positionId}": code(positions.changePosition),
+  "DELETE position-settings/positions/{positionId}": code(positions.removePosition),
+  "POST position-settings/positions/{positionId}/assign-resumes": code(positions.assign),
+  "DELETE position-settings/positions/{positionId}/remove-resume/{resumeId}": code(positions.unassign),
+  "POST position-settings/ai/generate": code(positions.generate),
+  "POST resume-screening/screening": bare(submitScreening),
+  "GET resume-screening/tasks/{taskId}/status": bare(tasks.getTask),
+  "GET resume-screening/tasks-history": bare(tasks.listTasks),
+  "DELETE resume-screening/tasks/{taskId}": bare(tasks.deleteTask),
+  "GET resume-screening/reports/{reportId}/download": bare(data.downloadReport),
+  "GET resume-screening/reports/{reportId}/detail": bare(data.getReport),
+  "GET resume-screening/data": bare(data.listData),
+  "POST resume-screening/data": bare(data.addData),
+  "GET resume-screening/resume-data": bare(data.listData),
+  "POST resume-screening/groups/create": bare(groups.createGroup),
+  "POST resume-screening/groups/add-resume": bare(groups.addToGroup),
+  "POST resume-screening/groups/remove-resume": bare(groups.removeFromGroup),
+  "POST resume-screening/groups/set-status": bare(groups.setGroupStatus),
+  "GET resume-screening/groups/{groupId}": bare(groups.getGroup),
+  "GET resume-screening/groups": bare(groups.listGroups),
+  "POST resume-screening/link-resume-to-video": bare(videos.linkVideo),
+  "POST resume-screening/unlink-resume-from-video": bare(videos.unlinkVideo),
+  "GET resume-screening/library": code(library.listLibrary),
+  "POST resume-screening/library": code(library.addToLibrary),
+  "POST resume-screening/library/batch-delete": code(library.removeManyLibraryItems),
+  "POST resume-screening/library/check-hash": code(library.checkHashes),
+  "GET resume-screening/library/{resumeId}": code(library.getLibraryItem),
+  "PUT resume-screening/library/{resumeId}": code(library.changeLibraryItem),
+  "DELETE resume-screening/library/{resumeId}": code(library.removeLibraryItem),
+  "POST resume-screening/dev/generate-resumes": code(dev.generateResumes),
+  "GET resume-screening/dev/force-screening-error": code(dev.getForcedError),
+  "POST resume-screening/dev/force-screening-error": code(dev.forceError),
+  "POST resume-screening/dev/reset-test-state": code(dev.resetDevTools),
+};
+
+/** The later generation under /api: other addresses and names for the same. */
+export const nextOperations: Operations = {
+  "GET positions": code(positions.listPositions),
+  "POST positions": code(positions.addPosition),
+  "GET positions/{positionId}": code(positions.getPosition),
+  "PUT positions/{positionId}": code(positions.changePosition),
+  "DELETE positions/{positionId}": code(positions.removePosition),
+  "POST positions/{positionId}/resumes": code(positions.assign),
+  "DELETE positions/{positionId}/resumes/{resumeId}": code(positions.unassign),
+  "POST positions/ai/generate": code(positions.generate),
+  "GET library": code(withItems(library.listLibrary)),
+  "POST library": code(library.addToLibrary),
+  "GET library/{resumeId}": code(library.getLibraryItem),
+  "PUT library/{resumeId}": code(library.changeLibraryItem),
+  "DELETE library/{resumeId}": code(library.removeLibraryItem),
+  "POST library/batch-delete": code(library.removeManyLibraryItems),
+  "POST library/check-hash": code(library.checkHashes),
+  "POST screening": code(submitScreening),
+  "GET screening/tasks": code(renamed(tasks.listTasks)),
+  "DELETE screening/tasks/{taskId}": code(tasks.deleteTask),
+  "GET screening/tasks/{taskId}/status": code(renamed(tasks.getTask)),
+  "GET screening/reports/{reportId}": code(renamed(data.getReport)),
+  "GET screening/reports/{reportId}/download": code(data.downloadReport),
+  "GET screening/data": code(data.listData),
+  "POST screening/data": code(data.addData),
+  "GET screening/groups": code(groups.listGroups),
+  "POST screening/groups/create": code(groups.createGroup),
+  "GET screening/groups/{groupId}": code(renamed(groups.getGroup)),
+  "POST screening/groups/add-resume": code(groups.addToGroup),
+  "POST screening/groups/remove-resume": code(groups.removeFromGroup),
+  "POST screening/groups/set-status": code(groups.setGroupStatus),
+  "POST screening/videos/link": code(videos.linkVideo),
+  "POST screening/videos/unlink": code(videos.unlinkVideo),
+  "POST screening/dev/generate-resumes": code(dev.generateResumes),
+  "GET screening/dev/force-error": code(dev.getForcedError),
+  "POST screening/dev/force-error": code(dev.forceError),
+  "POST screening/dev/reset-state": code(dev.resetDevTools),
+};
+
+function mapped(run: Operation["run"], change: (data: object) => object): Operation["run"] {
+  return async (call) => {
+    const answer = await run(call);
+    return answer instanceof Response || !answer.data ? answer : { ...answer, data: change(answer.data) };
+  };
+}
+
+function withItems(run: Operation["run"]) {
+  return mapped(run, (found) => {
+    const { resumes: items, ...rest } = found as { resumes?: unknown };
+    return { items, ...rest };
+  });
+}
+
+/** `scores` and `summary` of a resume, and where reports are fetched, go by other names there. */
+function renamed(run: Operation["run"]) {
+  return mapped(run, (found) => rename(found) as object);
+}
+
+function rename(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(rename);
+  if (typeof value !== "object" || value === null) return value;
+  const isResume = "scores" in value && "candidate_name" in value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, inner]) => {
+      if (key === "position_info") return [key, inner];
+      if (isResume && key === "scores") return ["screening_score", inner];
+      if (isResume && key === "summary") return ["screening_summary", inner];
+      if (key === "download_url") return [key, String(inner).replace(/^\/resume-screening/, "/api/screening")];
+      return [key, rename(inner)];
+    }),
+  );
+}

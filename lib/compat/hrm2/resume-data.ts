@@ -1,0 +1,149 @@
+import "server-only";
+import { randomUUID } from "node:crypto";
+import { encodeFileName } from "@/lib/api/file-response";
+import { assertCan, visibleApplications, visibleResumes } from "@/lib/auth/permissions";
+import type { Viewer } from "@/lib/auth/viewer";
+import { type Prisma, scopedDb } from "@/lib/db";
+import { type Answer, Hrm2Error, notFound } from "./answer";
+import { type Call, given, isFields, isoTime, readPage, requiredText, window } from "./call";
+import { reportUrls } from "./media";
+import { fileSafe, toMarkdown, toScreeningJson, toSummary } from "./report";
+import {
+  acceptText,
+  findByText,
+  newestRuns,
+  positionDetails,
+  resumeSelect,
+  runSelect,
+  shownName,
+  storedText,
+  toScores,
+} from "./resumes";
+import { readState, writeState } from "./state";
+
+/** E12: before a screening too. */
+export async function downloadReport({ viewer, params }: Call): Promise<Answer> {
+  const { resume, screened, title, name } = await findReport(params.reportId ?? "", viewer);
+  const text = resume.content?.text ?? "";
+  const body = toMarkdown({ name, positionTitle: title, text, screened, now: new Date() });
+  const fileName = encodeFileName(`${fileSafe(name)}简历初筛结果.md`);
+  return new Response(body, {
+    headers: {
+      "content-type": "text/markdown; charset=utf-8",
+      "content-disposition": `attachment; filename*=UTF-8''${fileName}`,
+      "x-content-type-options": "nosniff",
+    },
+  });
+}
+
+/** E13. */
+export async function getReport({ viewer, params }: Call): Promise<Answer> {
+  const { resume, screened, title, name } = await findReport(params.reportId ?? "", viewer);
+  return {
+    message: "报告详情。",
+    data: {
+      report: {
+        id: resume.id,
+        created_at: isoTime(resume.receivedAt),
+        candidate_name: name,
+        position_title: title,
+        scores: screened ? toScores(screened.result) : {},
+        summary: screened ? toSummary(screened.result) : "",
+        resume_content: resume.content?.text ?? "",
+        json_report_content: screened ? JSON.stringify(toScreeningJson(name, screened)) : "",
+        report_json_url: reportUrls(name, screened).report_json_url,
+        video_analysis_id: null,
+      },
+    },
+  };
+}
+
+async function findReport(resumeId: string, viewer: Viewer) {
+  assertCan(viewer, "screening:read");
+  const resume = await scopedDb(viewer.organisationId).resume.findFirst({
+    where: { id: resumeId, removedAt: null, ...visibleResumes(viewer) },
+    select: resumeSelect,
+  });
+  if (!resume) throw notFound("报告");
+  const screened = (await newestRuns([resumeId], viewer)).get(resumeId) ?? null;
+  const title = screened?.positionVersion.title ?? (await savedTitle(resumeId, viewer));
+  return { resume, screened, title, name: shownName(resume) };
+}
+
+/** E14 GET: what was screened, or stored to be. */
+export async function listData({ viewer, query }: Call): Promise<Answer> {
+  assertCan(viewer, "screening:read");
+  const page = readPage(query, { size: 10, most: 50 });
+  const db = scopedDb(viewer.organisationId);
+  const title = query.get("position_title");
+  const name = query.get("candidate_name");
+  const contains = (text: string) => ({ contains: text, mode: "insensitive" as const });
+  const where: Prisma.ResumeWhereInput = {
+    ...{ removedAt: null, duplicateOfId: null },
+    AND: [
+      visibleResumes(viewer),
+      name ? { OR: [{ candidateName: contains(name) }, { fileName: contains(name) }] } : {},
+      title
+        ? { runs: { some: { positionVersion: { title: contains(title) } } } }
+        : { OR: [{ runs: { some: {} } }, { source: storedText }] },
+    ],
+  };
+  const orderBy: Prisma.ResumeOrderByWithRelationInput[] = [{ receivedAt: "desc" }, { id: "desc" }];
+  const rows = await db.resume.findMany({ where, orderBy, ...window(page), select: resumeSelect });
+  const resumeIds = rows.map(({ id }) => id);
+  const runs = await newestRuns(resumeIds, viewer);
+  const titles = new Map(await Promise.all(resumeIds.map(async (id) => [id, await savedTitle(id, viewer)] as const)));
+  const results = rows.map((resume) => {
+    const screened = runs.get(resume.id) ?? null;
+    return {
+      id: resume.id,
+      created_at: isoTime(resume.receivedAt),
+      position_title: screened?.positionVersion.title ?? titles.get(resume.id) ?? "",
+      candidate_name: shownName(resume),
+      screening_score: screened && toScores(screened.result),
+      resume_file_hash: resume.fileHash,
+      ...reportUrls(shownName(resume), screened),
+    };
+  });
+  return { message: "简历数据。", data: { results, total: await db.resume.count({ where }), ...page } };
+}
+
+const stateKey = (resumeId: string) => `hrm2.resume.${resumeId}`;
+
+/** E14 POST. */
+export async function addData(call: Call): Promise<Answer> {
+  const { viewer } = call;
+  assertCan(viewer, "resume:import");
+  const positionTitle = requiredText(call, "position_title", 255);
+  const name = requiredText(call, "candidate_name", 100);
+  const content = requiredText(call, "resume_content");
+  const details = given(call, "position_details") ?? {};
+  if (!isFields(details)) throw new Hrm2Error(400, "position_details 应为对象。");
+  if (await findByText(content, viewer)) throw new Hrm2Error(409, "这份简历已经存在。");
+  const id = await acceptText({ name, content, batchId: randomUUID(), viewer, source: storedText });
+  await writeState(viewer, stateKey(id), { value: { positionTitle, positionDetails: details } });
+  return { status: 201, message: "简历数据已保存。", data: { id } };
+}
+
+/** The position that a stored text was meant for; empty when nobody said so. */
+export async function savedTitle(resumeId: string, viewer: Viewer): Promise<string> {
+  const state = await readState(viewer, stateKey(resumeId));
+  return typeof state?.positionTitle === "string" ? state.positionTitle : "";
+}
+
+/** What HRM2 compares resumes by: the position's title and the whole object that was sent. */
+export async function findMembers(resumeIds: string[], viewer: Viewer) {
+  const rows = await scopedDb(viewer.organisationId).resume.findMany({
+    where: { id: { in: resumeIds }, removedAt: null, ...visibleResumes(viewer) },
+    select: {
+      ...resumeSelect,
+      runs: {
+        where: { application: visibleApplications(viewer) },
+        orderBy: { number: "asc" },
+        take: 1,
+        select: { ...runSelect, applicationId: true, positionVersionId: true },
+      },
+    },
+  });
+  return rows.map(({ runs: [run], ...resume }) => ({ resume, run, details: run ? positionDetails(run) : {} }));
+}
