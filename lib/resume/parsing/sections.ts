@@ -125,8 +125,12 @@ function inlineHeading(line: TextLine, current: Section): InlineHeading | null {
     isBullet: bulletLength(value) > 0,
   };
   const heading = { start: line.start, end: line.start + label.length };
-  return { kind, heading, rest, runsOn: runsOnKinds.has(kind) && !(current.kind === "skills") };
+  const runsOn = runsOnKinds.has(kind) && (current.kind !== "skills" || entryKinds.has(kind));
+  return { kind, heading, rest, runsOn };
 }
+
+/** A row of a form whose first cell says so leaves the skills above it. */
+const entryKinds = new Set<SectionKind>(["education", "work", "internship", "projects"]);
 
 const runsOnKinds = new Set<SectionKind>([
   "education",
@@ -167,7 +171,11 @@ function opensSection(label: string, value: string, kind: SectionKind, current: 
   if (kind === "languages") return naturalLanguage.test(value);
   if (current.kind === "skills")
     return (
-      kind === "certificates" || kind === "hobbies" || kind === "awards" || (kind === "summary" && /评价/.test(label))
+      (isTabbed && entryKinds.has(kind) && /^\p{Script=Han}{4}$/u.test(plainLabel)) ||
+      kind === "certificates" ||
+      kind === "hobbies" ||
+      kind === "awards" ||
+      (kind === "summary" && /评价/.test(label))
     );
   if (kind === "objective") return current.kind !== "objective";
   if (current.kind === "training") return !["certificates", "courses", "training"].includes(kind);

@@ -23,6 +23,7 @@ import { toSegments } from "./segments";
 import { TextBuilder } from "./text-builder";
 import { type TextPaint, textPaints } from "./text-paint";
 import type { Segment } from "./types";
+import { turnedLabels, withVerticalLabels } from "./vertical-labels";
 
 /**
  * Text of a PDF in reading order. Pages without text of their own say what `ocr` has for them, or that they need it.
@@ -71,7 +72,7 @@ async function readPages(pdf: PDFDocumentProxy, ocr: OcrPages, pictured: Picture
         index,
       });
       hidden.push(...unseen);
-      let segments = toSegments(runs);
+      let segments = toSegments(withVerticalLabels(runs, turnedLabels(content, { x0, y1 })));
       if (await needsOcr(segments, () => pictured(index))) {
         scanned.push(index);
         const reading = ocr.get(index);
