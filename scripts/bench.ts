@@ -4,7 +4,7 @@ import { measureImport, measureScreening } from "./bench/api.ts";
 import { measureLibrary } from "./bench/library.ts";
 import { fillLibrary } from "./bench/made-up-library.ts";
 import { measureOcr } from "./bench/ocr.ts";
-import { measureParsing } from "./bench/parsing.ts";
+import { measureGrowth, measureParsing } from "./bench/parsing.ts";
 import { measureScripts } from "./bench/scripts.ts";
 import { openBenchServer } from "./bench/server.ts";
 import { measureVitals } from "./bench/vitals.ts";
@@ -59,6 +59,7 @@ try {
 async function measureSmall(): Promise<[string, string, string][]> {
   if (!server) throw new Error("No server");
   const parsing = await measureParsing();
+  const growth = await measureGrowth();
   const ocr = await measureOcr();
   const imported = await measureImport(server);
   const screening = await measureScreening(server);
@@ -81,6 +82,11 @@ async function measureSmall(): Promise<[string, string, string][]> {
       `p50 ${p50.toFixed(0)} ms, p95 ${p95.toFixed(0)} ms`,
       `${count} files, one process`,
     ]),
+    [
+      "Memory of a parsing process",
+      growth.map((megabytes) => megabytes.toFixed(0)).join(", "),
+      "MB after each 200 of 1,000 mixed files",
+    ],
     ...ocr.results.map(({ type, count, p50, p95 }): [string, string, string] => [
       `OCR of a page, ${type}`,
       `p50 ${p50.toFixed(0)} ms, p95 ${p95.toFixed(0)} ms`,

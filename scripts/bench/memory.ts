@@ -42,3 +42,16 @@ function describe(pid: number) {
     return null;
   }
 }
+
+/** Resident memory of the worker process of this bundle, in MB; null where /proc is missing or there is none. */
+export function workerMegabytes(bundle: string): number | null {
+  try {
+    const pid = readdirSync("/proc").find((name) => {
+      if (!/^\d+$/.test(name) || describe(Number(name))?.parent !== process.pid) return false;
+      return readFileSync(`/proc/${name}/cmdline`, "utf8").includes(bundle);
+    });
+    return (pid && describe(Number(pid))?.megabytes) || null;
+  } catch {
+    return null;
+  }
+}

@@ -2,6 +2,7 @@ import { extname, resolve } from "node:path";
 import type { ResumeFile } from "../../lib/testing/resume-files.ts";
 import { generatedFiles, realFiles } from "./files.ts";
 import { importSource } from "./import-source.ts";
+import { workerMegabytes } from "./memory.ts";
 
 type Pool = {
   parse: (task: { bytes: Uint8Array; fileName: string; asOf: string }) => Promise<{ ok: boolean }>;
@@ -43,6 +44,25 @@ export async function measureParsing() {
     await pool.close();
   }
   return results;
+}
+
+const mostGrowthFiles = 1000;
+
+/** Megabytes of one process after the first two hundred mixed files and after every further two hundred. */
+export async function measureGrowth(): Promise<number[]> {
+  const pool = await openPool();
+  const files = [...generatedFiles(120), ...realFiles()];
+  const megabytes: number[] = [];
+  try {
+    for (let number = 1; number <= mostGrowthFiles; number += 1) {
+      const { name, bytes } = files[number % files.length] ?? { name: "", bytes: Buffer.alloc(0) };
+      await pool.parse({ bytes: new Uint8Array(bytes), fileName: name, asOf: "2026-11-21" });
+      if (number % 200 === 0) megabytes.push(workerMegabytes("parse-worker") ?? Number.NaN);
+    }
+  } finally {
+    await pool.close();
+  }
+  return megabytes;
 }
 
 async function openPool(): Promise<Pool> {
