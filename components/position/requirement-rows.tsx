@@ -4,6 +4,7 @@ import { ArrowDown, ArrowUp, Library, Plus, Trash2 } from "lucide-react";
 import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
+import { RequirementConcerns } from "@/components/position/requirement-concerns";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { Input, Select } from "@/components/ui/field";
@@ -117,6 +118,7 @@ export function RequirementRows({ requirements, onChange, showProblems, canAdd, 
                   </p>
                 )}
                 {isMissing && <p className="text-danger text-xs">{t("text_needed")}</p>}
+                <RequirementConcerns requirement={requirement} />
                 <div className="flex flex-wrap gap-1.5">
                   <Select
                     aria-label={t("requirement_kind", { number })}

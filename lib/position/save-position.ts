@@ -5,6 +5,7 @@ import { assertCan, visiblePositions } from "@/lib/auth/permissions";
 import type { Viewer } from "@/lib/auth/viewer";
 import { scopedDb, type Transaction } from "@/lib/db";
 import { AppError } from "@/lib/errors";
+import { firstRefused } from "@/lib/position/concerns";
 import type { SavePositionInput } from "@/lib/position/schema";
 
 type CreatePosition = SavePositionInput & { viewer: Viewer; isSample?: boolean; isListed?: boolean; tx?: Transaction };
@@ -18,6 +19,7 @@ export async function createPosition({
   ...content
 }: CreatePosition): Promise<{ id: string; version: number }> {
   assertCan(viewer, "position:write");
+  refuseProtected(content);
   const { organisationId, userId: createdById } = viewer;
   const id = randomUUID();
   const create = async (tx: Transaction) => {
@@ -44,6 +46,7 @@ export async function updatePosition({
   ...content
 }: UpdatePosition): Promise<{ id: string; version: number }> {
   assertCan(viewer, "position:write");
+  refuseProtected(content);
   const { organisationId, userId: createdById } = viewer;
   const version = baseVersion + 1;
   await scopedDb(organisationId).$transaction(async (tx) => {
@@ -68,4 +71,12 @@ export async function updatePosition({
     });
   });
   return { id: positionId, version };
+}
+
+/** What may not decide about anybody is not asked for, whoever sends it. */
+function refuseProtected({ requirements }: SavePositionInput) {
+  const refused = firstRefused(requirements);
+  if (!refused) return;
+  const { number, words, reason } = refused;
+  throw new AppError("bad_request", "requirement_protected", { values: { number, words, reason } });
 }

@@ -5,6 +5,7 @@ import { findDegrees } from "@/lib/resume/parsing/dictionaries/degrees";
 import { findLanguageNames } from "@/lib/resume/parsing/dictionaries/languages";
 import { escapeRegExp } from "@/lib/resume/parsing/fold";
 import { findSkills } from "@/lib/resume/parsing/skills";
+import { soft } from "./soft-words";
 
 /** `soft` is what a resume hardly shows; null says that nothing in the text tells. */
 export type PieceKind = RequirementKind | "soft" | null;
@@ -34,8 +35,6 @@ const leadership =
   /(?:团队|人员|下属|小组)(?:的)?(?:管理|建设|领导)|管理\S{0,4}(?:团队|小组|下属)|(?:带|带领|领导|管理)过?\s*(?:\d+|[一二两三四五六七八九十]+)?\s*(?:名|人|位)?(?:以上)?(?:的)?(?:团队|小组|部门|下属)|(?:带领|带过|带队|管理过)\s*(?:\d+|[一二两三四五六七八九十]+)\s*(?:名|人|位)|带团队|\b(?:team lead|people management|line management|direct reports|management role|managerial)|\b(?:lead|leading|led|manag(?:e|ed|ing)|mentor(?:ing|ed)?|supervis(?:e|ing|ed))\s+(?:[\w-]+\s+){0,3}?(?:teams?|people|engineers|developers|staff|reports|juniors)\b/i;
 const project =
   /(?:项目|课题)(?!管理|经理|组|计划)\S{0,8}(?:经验|经历|案例|优先)|(?:做过|完成|主导|参与|负责|交付)\S{0,16}项目|开源项目|作品集|\bprojects?\b(?! manage)/i;
-const soft =
-  /沟通|协调|责任心|责任感|抗压|承压|团队(?:合作|协作|精神|意识)|积极|主动|热情|热爱|敬业|吃苦|刻苦|学习能力|逻辑|执行力|亲和力|性格|细心|细致|踏实|服务意识|职业道德|品德|品行|诚实|诚信|耐心|爱心|表达能力|乐观|开朗|communicat|team[- ]?(?:player|work|spirit)|attention to detail|problem[- ]solving|interpersonal|organi[sz]ational|self[- ](?:motivated|starter|driven)|work ethic|fast[- ]paced|proactive|positive attitude|time management|passion|enthusias/i;
 const experienced =
   /经验|经历|背景|资源|(?:从事|做|带|负责|参与)过|退伍|应届|\bexperience\b|\bbackground\b|\btrack record\b|\bexposure to\b/i;
 const knowing =

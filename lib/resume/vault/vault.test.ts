@@ -111,7 +111,9 @@ test("nobody is found by them, and no screening quotes them", async () => {
 
   const texts = ["Java", "回族", "共青团员", "身高 165cm 以上", "1994 年出生"];
   const requirements = texts.map((text) => makeRequirement({ kind: "other", text }));
-  const { id: positionId } = await makePosition({ owner: viewer, requirements });
+  const { id: positionId } = await makePosition({ owner: viewer, requirements: requirements.slice(0, 1) });
+  // As a position saved before such requirements were refused has them.
+  await db.positionVersion.updateMany({ where: { positionId }, data: { requirements } });
   await screen({ positionId, resumeIds: [resumeId], viewer });
   const { result } = await db.screeningRun.findFirstOrThrow();
   const { verdicts } = screeningResult.parse(result);
