@@ -15,6 +15,11 @@ export const resumeScanned = eventType("resume/scanned", {
   schema: z.object({ organisationId: z.uuid(), resumeId: z.uuid(), pages: z.array(z.int().nonnegative()) }),
 });
 
+/** A file that was read draws pictures: one may be the person's. */
+export const resumePhotoRequested = eventType("resume/photo.requested", {
+  schema: z.object({ organisationId: z.uuid(), resumeId: z.uuid() }),
+});
+
 export const archiveReceived = eventType("archive/received", {
   schema: z.object({ organisationId: z.uuid(), importItemId: z.uuid() }),
 });

@@ -1,6 +1,7 @@
 import type { InngestFunction } from "inngest";
 import { addSampleDataFunction } from "./functions/add-sample-data.ts";
 import { fillWordsFunction } from "./functions/fill-words.ts";
+import { keepPhotoFunction } from "./functions/keep-photo.ts";
 import { makeReportFunction } from "./functions/make-report.ts";
 import { ocrResumeFunction } from "./functions/ocr-resume.ts";
 import { purgeResumesFunction } from "./functions/purge-resumes.ts";
@@ -17,6 +18,7 @@ export const functions: InngestFunction.Any[] = [
   readResumeFunction,
   ocrResumeFunction,
   fillWordsFunction,
+  keepPhotoFunction,
   makeReportFunction,
   purgeResumesFunction,
   removeUnfinishedUploadsFunction,

@@ -1,5 +1,7 @@
 import "server-only";
 import { Prisma } from "@/generated/prisma/client";
+import { resumePhotoRequested } from "@/inngest/events";
+import { enqueue } from "@/inngest/outbox";
 import { type ScopedDb, scopedDb, type Transaction } from "@/lib/db";
 import { updateIndex } from "@/lib/resume/corrections/update-index";
 import type { ResumeDocument, UnreadableReason } from "@/lib/resume/document";
@@ -91,6 +93,8 @@ type Reading = ReadResume & {
   profile: ResumeProfile;
   sensitive: SensitiveFields;
   index: ResumeIndex;
+  /** Whether the file draws a picture that is worth a second look. */
+  mayHavePhoto: boolean;
   /** For a text that was typed: what the file itself is. */
   retypedKind?: string;
 };
@@ -98,7 +102,7 @@ type Reading = ReadResume & {
 /** Writes what was read, and settles whose it is. @throws when the resume is gone */
 export async function saveReading(
   db: ScopedDb,
-  { organisationId, resumeId, document, profile, sensitive, index, retypedKind }: Reading,
+  { organisationId, resumeId, document, profile, sensitive, index, mayHavePhoto, retypedKind }: Reading,
 ) {
   const { text, kind, ...layout } = document;
   const { candidateName: name } = index;
@@ -145,6 +149,7 @@ export async function saveReading(
     if (count === 0) throw new ResumeGoneError();
     const isCorrected = (await tx.resumeCorrection.count({ where: { resumeId } })) > 0;
     if (isCorrected) await updateIndex(tx, { organisationId, resumeId });
+    if (mayHavePhoto) await enqueue(tx, resumePhotoRequested.create({ organisationId, resumeId }));
     return { outcome: earlier ? "duplicate" : "read" };
   });
 }

@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { readFile } from "node:fs/promises";
 import type { UnreadableReason } from "../document";
-import type { OcrMessage, OcrOutcome, OcrTask, PictureOutcome } from "./ocr-worker";
+import type { OcrMessage, OcrOutcome, OcrTask, PictureOutcome, ShrinkOutcome } from "./ocr-worker";
 
 type PoolOptions = {
   /** Path of the bundled ocr-worker. */
@@ -17,11 +17,13 @@ export type OcrPool = {
   read(task: OcrTask): Promise<OcrOutcome>;
   /** A page as PNG, before any page that waits to be read. */
   draw(task: OcrTask): Promise<PictureOutcome>;
+  /** A page as a small JPEG, before any page that waits to be read. */
+  shrink(task: OcrTask): Promise<ShrinkOutcome>;
   close(): Promise<void>;
 };
 
 type Failure = { ok: false; reason: UnreadableReason };
-type Outcome = OcrOutcome | PictureOutcome;
+type Outcome = OcrOutcome | PictureOutcome | ShrinkOutcome;
 type Job = { message: OcrMessage; finish: (outcome: Outcome) => void };
 type Worker = { process: ChildProcess; job: Job | null; idle: NodeJS.Timeout | null };
 
@@ -97,8 +99,8 @@ export function createOcrPool(options: PoolOptions): OcrPool {
     if (isClosed) return Promise.resolve({ ok: false, reason: "internal" });
     return new Promise((resolve) => {
       const job: Job = { message, finish: (outcome) => resolve(outcome as T | Failure) };
-      if (message.task === "draw") waiting.unshift(job);
-      else waiting.push(job);
+      if (message.task === "read") waiting.push(job);
+      else waiting.unshift(job);
       next();
     });
   }
@@ -106,6 +108,7 @@ export function createOcrPool(options: PoolOptions): OcrPool {
   return {
     read: (task) => enqueue<OcrOutcome>({ ...task, task: "read" }),
     draw: (task) => enqueue<PictureOutcome>({ ...task, task: "draw" }),
+    shrink: (task) => enqueue<ShrinkOutcome>({ ...task, task: "shrink" }),
     async close() {
       isClosed = true;
       for (const { finish } of waiting.splice(0)) finish({ ok: false, reason: "internal" });

@@ -7,6 +7,7 @@ import type {
   ParseOutcome,
   ParseTask,
   PhotoOutcome,
+  PhotoTask,
   ReadOutcome,
   ReadTask,
 } from "./parse-worker";
@@ -30,7 +31,7 @@ export type ParsePool = {
   /** A Word file as HTML, within the same limits. */
   toHtml(task: ReadTask): Promise<HtmlOutcome>;
   /** The person's photo in the file, within the same limits. */
-  findPhoto(task: ReadTask): Promise<PhotoOutcome>;
+  findPhoto(task: PhotoTask): Promise<PhotoOutcome>;
   close(): Promise<void>;
 };
 
