@@ -20,6 +20,11 @@ export const resumePhotoRequested = eventType("resume/photo.requested", {
   schema: z.object({ organisationId: z.uuid(), resumeId: z.uuid() }),
 });
 
+/** Resumes that were read are to be read again; which, stands in the database. */
+export const rereadingRequested = eventType("resumes/rereading.requested", {
+  schema: z.object({ organisationId: z.uuid() }),
+});
+
 export const archiveReceived = eventType("archive/received", {
   schema: z.object({ organisationId: z.uuid(), importItemId: z.uuid() }),
 });

@@ -7,6 +7,7 @@ import { ocrResumeFunction } from "./functions/ocr-resume.ts";
 import { purgeResumesFunction } from "./functions/purge-resumes.ts";
 import { readResumeFunction } from "./functions/read-resume.ts";
 import { removeUnfinishedUploadsFunction } from "./functions/remove-unfinished-uploads.ts";
+import { rereadResumesFunction } from "./functions/reread-resumes.ts";
 import { screenBatchFunction } from "./functions/screen-batch.ts";
 import { screenCandidatesFunction } from "./functions/screen-candidates.ts";
 import { unpackArchiveFunction } from "./functions/unpack-archive.ts";
@@ -17,6 +18,7 @@ export const functions: InngestFunction.Any[] = [
   addSampleDataFunction,
   readResumeFunction,
   ocrResumeFunction,
+  rereadResumesFunction,
   fillWordsFunction,
   keepPhotoFunction,
   makeReportFunction,

@@ -52,6 +52,8 @@ export const rules: Record<Address, Rule> = {
   "POST /api/views": { roles: everyone, body: { name: "Matrix", query: "q=java" } },
   "DELETE /api/views/[viewId]": { roles: everyone },
   "POST /api/resumes/retry": { roles: recruiters, body: { resumeIds: [someId] } },
+  "GET /api/resumes/rereading": { roles: admins },
+  "POST /api/resumes/rereading": { roles: admins },
   "GET /api/resumes/[resumeId]": { roles: everyone },
   "GET /api/resumes/[resumeId]/file": { roles: everyone },
   "GET /api/resumes/[resumeId]/html": { roles: everyone },

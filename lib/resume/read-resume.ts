@@ -14,7 +14,7 @@ import { idCardKeys, sealSensitive } from "@/lib/resume/vault/seal-sensitive";
 import { storage } from "@/lib/storage/storage";
 
 /** Rises when the same file may give other fields. */
-export const parserVersion = "1";
+export const parserVersion = "2";
 
 export type ReadResume = { organisationId: string; resumeId: string };
 
@@ -30,10 +30,26 @@ export async function readResume({
   const [resume] = await db.resume.updateManyAndReturn({
     where: { id: resumeId, state: { in: ["PENDING", "PROCESSING"] } },
     data: { state: "PROCESSING" },
-    select: { storageKey: true, fileName: true, fileKind: true, receivedAt: true, isRetyped: true },
+    select: readSelect,
   });
   if (!resume) return { outcome: "gone" };
+  return readStored(db, { organisationId, resumeId, ...resume });
+}
 
+export const readSelect = {
+  storageKey: true,
+  fileName: true,
+  fileKind: true,
+  receivedAt: true,
+  isRetyped: true,
+} as const satisfies Prisma.ResumeSelect;
+type StoredResume = ReadResume & Prisma.ResumeGetPayload<{ select: typeof readSelect }>;
+
+/** Reads the file of a resume that is there, whatever state it is in. */
+export async function readStored(
+  db: ScopedDb,
+  { organisationId, resumeId, ...resume }: StoredResume,
+): Promise<{ outcome: string; scannedPages?: number[] }> {
   const { storageKey, fileName, fileKind, receivedAt, isRetyped } = resume;
   const bytes = isRetyped ? await typedText(db, resumeId) : await storage().get(storageKey);
   if (!bytes) return failReading({ organisationId, resumeId, reason: "file_missing" });
@@ -79,12 +95,15 @@ export function typedFileName(fileName: string) {
   return `${fileName}.txt`;
 }
 
-/** Writes the reason where the recruiter is waiting for it. */
+/** Writes the reason where the recruiter is waiting for it. What was read before stands. */
 export async function failReading({ organisationId, resumeId, reason }: ReadResume & { reason: UnreadableReason }) {
-  await scopedDb(organisationId).resume.updateMany({
+  const db = scopedDb(organisationId);
+  const { count } = await db.resume.updateMany({
     where: { id: resumeId, state: { not: "COMPLETED" } },
     data: { state: "FAILED", failureReason: reason, failedAt: new Date() },
   });
+  if (count === 0)
+    await db.resumeRereading.updateMany({ where: { resumeId }, data: { failure: reason, isScan: false } });
   return { outcome: "failed" };
 }
 
@@ -99,7 +118,12 @@ type Reading = ReadResume & {
   retypedKind?: string;
 };
 
-/** Writes what was read, and settles whose it is. @throws when the resume is gone */
+/**
+ * Writes what was read, and settles whose it is: once. A resume that is read again stays with its candidate, though its
+ * text may now be like another one's.
+ *
+ * @throws when the resume is gone
+ */
 export async function saveReading(
   db: ScopedDb,
   { organisationId, resumeId, document, profile, sensitive, index, mayHavePhoto, retypedKind }: Reading,
@@ -116,14 +140,15 @@ export async function saveReading(
       where: {
         OR: [{ id: resumeId }, { textHash: index.textHash, duplicateOfId: null, state: "COMPLETED", removedAt: null }],
       },
-      select: { id: true, candidateId: true },
+      select: { id: true, candidateId: true, state: true, duplicateOfId: true, candidateName: true },
     });
     const current = found.find(({ id }) => id === resumeId);
-    const earlier = found.find(({ id }) => id !== resumeId);
     if (!current) throw new ResumeGoneError();
-    const candidateId = earlier
-      ? null
-      : await saveCandidate(tx, { organisationId, candidateId: current.candidateId, name });
+    const isAgain = current.state === "COMPLETED";
+    const earlier = isAgain ? undefined : found.find(({ id }) => id !== resumeId);
+    const duplicateOfId = isAgain ? current.duplicateOfId : (earlier?.id ?? null);
+    const candidateId =
+      duplicateOfId !== null ? null : await saveCandidate(tx, { organisationId, ...current, name, isAgain });
     // By hand: Prisma walks every element of a large value before it sends it, and this is one statement.
     const count = await tx.$executeRaw`
       with read as (
@@ -131,7 +156,7 @@ export async function saveReading(
           state = 'COMPLETED', failure_reason = null, parsed_at = now(),
           file_kind = ${retypedKind ?? kind}, is_retyped = ${retypedKind !== undefined},
           parser_version = ${parserVersion}, candidate_id = ${candidateId}::uuid,
-          duplicate_of_id = ${earlier?.id ?? null}::uuid, text_hash = ${index.textHash},
+          duplicate_of_id = ${duplicateOfId}::uuid, text_hash = ${index.textHash},
           candidate_name = ${name}, current_title = ${index.currentTitle}, current_company = ${index.currentCompany},
           highest_degree = ${index.highestDegree}, school = ${index.school}, school_tier = ${index.schoolTier},
           years_of_work = ${index.yearsOfWork}, city = ${index.city}, skills = ${index.skills}::text[],
@@ -149,6 +174,7 @@ export async function saveReading(
     if (count === 0) throw new ResumeGoneError();
     const isCorrected = (await tx.resumeCorrection.count({ where: { resumeId } })) > 0;
     if (isCorrected) await updateIndex(tx, { organisationId, resumeId });
+    if (isAgain) await tx.resumeRereading.deleteMany({ where: { resumeId } });
     if (mayHavePhoto) await enqueue(tx, resumePhotoRequested.create({ organisationId, resumeId }));
     return { outcome: earlier ? "duplicate" : "read" };
   });
@@ -156,15 +182,19 @@ export async function saveReading(
 
 class ResumeGoneError extends Error {}
 
-async function saveCandidate(
-  tx: Transaction,
-  candidate: { organisationId: string; candidateId: string | null; name: string | null },
-) {
-  const { organisationId, candidateId, name } = candidate;
-  if (!candidateId) {
-    const created = await tx.candidate.create({ data: { organisationId, name }, select: { id: true } });
-    return created.id;
-  }
-  await tx.candidate.update({ where: { id: candidateId }, data: { name } });
-  return candidateId;
+type SaveCandidate = {
+  organisationId: string;
+  candidateId: string | null;
+  candidateName: string | null;
+  name: string | null;
+  isAgain: boolean;
+};
+
+async function saveCandidate(tx: Transaction, { candidateId: id, candidateName, name, ...save }: SaveCandidate) {
+  const { organisationId, isAgain } = save;
+  if (!id) return (await tx.candidate.create({ data: { organisationId, name }, select: { id: true } })).id;
+  // Of several resumes of one person an older one must not name them when it is read again.
+  const namedAfterIt = isAgain ? { name: candidateName } : {};
+  await tx.candidate.updateMany({ where: { id, ...namedAfterIt }, data: { name } });
+  return id;
 }

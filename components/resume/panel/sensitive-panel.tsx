@@ -70,10 +70,7 @@ function Values({ sensitive: { photo, ...sensitive }, marked, onMark }: ValuesPr
   return (
     <>
       <p className="mt-1 text-ink-faint text-xs">{t("use")}</p>
-      {photo && (
-        // biome-ignore lint/performance/noImgElement: it comes with the answer and stands at no address
-        <img alt={t("photo")} className="mt-2 max-h-40 max-w-40 rounded-sm border border-line" src={photo} />
-      )}
+      {photo && <img alt={t("photo")} className="mt-2 max-h-40 max-w-40 rounded-sm border border-line" src={photo} />}
       <dl className="mt-2 grid grid-cols-[88px_1fr] gap-x-3 gap-y-1.5">
         {found.map(({ key, reading }) => (
           <div className="contents" key={key}>
