@@ -20,6 +20,11 @@ export const resumePhotoRequested = eventType("resume/photo.requested", {
   schema: z.object({ organisationId: z.uuid(), resumeId: z.uuid() }),
 });
 
+/** Reading left fields uncertain, and a model may look for them. */
+export const resumeFieldsRequested = eventType("resume/fields.requested", {
+  schema: z.object({ organisationId: z.uuid(), resumeId: z.uuid() }),
+});
+
 /** Resumes that were read are to be read again; which, stands in the database. */
 export const rereadingRequested = eventType("resumes/rereading.requested", {
   schema: z.object({ organisationId: z.uuid() }),

@@ -1,5 +1,6 @@
 import type { InngestFunction } from "inngest";
 import { addSampleDataFunction } from "./functions/add-sample-data.ts";
+import { fillFieldsFunction } from "./functions/fill-fields.ts";
 import { fillWordsFunction } from "./functions/fill-words.ts";
 import { keepPhotoFunction } from "./functions/keep-photo.ts";
 import { makeReportFunction } from "./functions/make-report.ts";
@@ -19,6 +20,7 @@ export const functions: InngestFunction.Any[] = [
   readResumeFunction,
   ocrResumeFunction,
   rereadResumesFunction,
+  fillFieldsFunction,
   fillWordsFunction,
   keepPhotoFunction,
   makeReportFunction,

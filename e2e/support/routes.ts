@@ -124,9 +124,9 @@ export const rules: Record<Address, Rule> = {
 
 /** A model that nobody serves. */
 export function modelSettings(change: Record<string, unknown> = {}) {
-  const modelNames = { default: "", draft: "", summary: "" };
+  const modelNames = { default: "", draft: "", summary: "", fields: "" };
   const limits = { prices: [], currency: "CNY", monthlyTokenCap: null, monthlyCostCap: null };
-  return { baseUrl: "", apiKey: null, modelNames, ...limits, ...change };
+  return { baseUrl: "", apiKey: null, modelNames, fillsFields: false, ...limits, ...change };
 }
 
 /** Every address under app/api with the methods its file exports. */

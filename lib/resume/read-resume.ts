@@ -1,10 +1,12 @@
 import "server-only";
 import { Prisma } from "@/generated/prisma/client";
-import { resumePhotoRequested } from "@/inngest/events";
+import { resumeFieldsRequested, resumePhotoRequested } from "@/inngest/events";
 import { enqueue } from "@/inngest/outbox";
+import { hasFillingModel } from "@/lib/ai/settings/find-filling-model";
 import { type ScopedDb, scopedDb, type Transaction } from "@/lib/db";
 import { updateIndex } from "@/lib/resume/corrections/update-index";
 import type { ResumeDocument, UnreadableReason } from "@/lib/resume/document";
+import { uncertainFields } from "@/lib/resume/filling/uncertain-fields";
 import { findScannedPages } from "@/lib/resume/ocr/scanned-pages";
 import { parsePool } from "@/lib/resume/parse-pool";
 import type { ResumeIndex } from "@/lib/resume/parsing/index/index-resume";
@@ -131,6 +133,8 @@ export async function saveReading(
   const { text, kind, ...layout } = document;
   const { candidateName: name } = index;
   const sealed = sealSensitive(sensitive, { organisationId, resumeId });
+  const isUncertain = uncertainFields(profile, text.length).length > 0;
+  const wantsModel = isUncertain && (await hasFillingModel(organisationId));
   const personKeys = [...index.personKeys, ...idCardKeys(sensitive, { organisationId })];
   return db.$transaction(async (tx) => {
     // Two files with one text, read at once: the second waits here and finds the first.
@@ -175,6 +179,7 @@ export async function saveReading(
     const isCorrected = (await tx.resumeCorrection.count({ where: { resumeId } })) > 0;
     if (isCorrected) await updateIndex(tx, { organisationId, resumeId });
     if (isAgain) await tx.resumeRereading.deleteMany({ where: { resumeId } });
+    if (wantsModel) await enqueue(tx, resumeFieldsRequested.create({ organisationId, resumeId }));
     if (mayHavePhoto) await enqueue(tx, resumePhotoRequested.create({ organisationId, resumeId }));
     return { outcome: earlier ? "duplicate" : "read" };
   });
