@@ -6,11 +6,12 @@ import { hasFillingModel } from "@/lib/ai/settings/find-filling-model";
 import { type ScopedDb, scopedDb, type Transaction } from "@/lib/db";
 import { updateIndex } from "@/lib/resume/corrections/update-index";
 import type { ResumeDocument, UnreadableReason } from "@/lib/resume/document";
+import { keepFilled } from "@/lib/resume/filling/keep-filled";
 import { uncertainFields } from "@/lib/resume/filling/uncertain-fields";
 import { findScannedPages } from "@/lib/resume/ocr/scanned-pages";
 import { parsePool } from "@/lib/resume/parse-pool";
 import type { ResumeIndex } from "@/lib/resume/parsing/index/index-resume";
-import type { ResumeProfile } from "@/lib/resume/profile";
+import { type ResumeProfile, resumeProfile } from "@/lib/resume/profile";
 import type { SensitiveFields } from "@/lib/resume/sensitive";
 import { idCardKeys, sealSensitive } from "@/lib/resume/vault/seal-sensitive";
 import { storage } from "@/lib/storage/storage";
@@ -128,12 +129,12 @@ type Reading = ReadResume & {
  */
 export async function saveReading(
   db: ScopedDb,
-  { organisationId, resumeId, document, profile, sensitive, index, mayHavePhoto, retypedKind }: Reading,
+  { organisationId, resumeId, document, sensitive, index, mayHavePhoto, retypedKind, ...read }: Reading,
 ) {
   const { text, kind, ...layout } = document;
   const { candidateName: name } = index;
   const sealed = sealSensitive(sensitive, { organisationId, resumeId });
-  const isUncertain = uncertainFields(profile, text.length).length > 0;
+  const isUncertain = uncertainFields(read.profile, text.length).length > 0;
   const wantsModel = isUncertain && (await hasFillingModel(organisationId));
   const personKeys = [...index.personKeys, ...idCardKeys(sensitive, { organisationId })];
   return db.$transaction(async (tx) => {
@@ -153,6 +154,8 @@ export async function saveReading(
     const duplicateOfId = isAgain ? current.duplicateOfId : (earlier?.id ?? null);
     const candidateId =
       duplicateOfId !== null ? null : await saveCandidate(tx, { organisationId, ...current, name, isAgain });
+    const filled = isAgain ? await findFilled(tx, { resumeId, text, profile: read.profile }) : [];
+    const profile = { ...read.profile, filled };
     // By hand: Prisma walks every element of a large value before it sends it, and this is one statement.
     const count = await tx.$executeRaw`
       with read as (
@@ -177,12 +180,21 @@ export async function saveReading(
     // Deleted while it was read: the transaction leaves nothing behind.
     if (count === 0) throw new ResumeGoneError();
     const isCorrected = (await tx.resumeCorrection.count({ where: { resumeId } })) > 0;
-    if (isCorrected) await updateIndex(tx, { organisationId, resumeId });
+    if (isCorrected || filled.length > 0) await updateIndex(tx, { organisationId, resumeId });
     if (isAgain) await tx.resumeRereading.deleteMany({ where: { resumeId } });
-    if (wantsModel) await enqueue(tx, resumeFieldsRequested.create({ organisationId, resumeId }));
+    if (wantsModel && duplicateOfId === null)
+      await enqueue(tx, resumeFieldsRequested.create({ organisationId, resumeId }));
     if (mayHavePhoto) await enqueue(tx, resumePhotoRequested.create({ organisationId, resumeId }));
     return { outcome: earlier ? "duplicate" : "read" };
   });
+}
+
+async function findFilled(
+  tx: Transaction,
+  { resumeId, ...read }: Pick<Reading, "resumeId" | "profile"> & { text: string },
+) {
+  const stored = await tx.resumeContent.findUnique({ where: { resumeId }, select: { text: true, profile: true } });
+  return stored ? keepFilled({ text: stored.text, profile: resumeProfile.parse(stored.profile) }, read) : [];
 }
 
 class ResumeGoneError extends Error {}

@@ -5,6 +5,8 @@ import { scopedDb, systemDb } from "@/lib/db";
 import { correctValue } from "@/lib/resume/corrections/correct-value";
 import { findResume } from "@/lib/resume/find-resume";
 import { readResume } from "@/lib/resume/read-resume";
+import { rereadSome } from "@/lib/resume/rereading/reread-some";
+import { retryResumes } from "@/lib/resume/retry-resumes";
 import { storage } from "@/lib/storage/storage";
 import { makeResume, makeViewer } from "@/lib/testing/factories";
 import { fails, type ModelAnswer, type ModelServer, says, startModelServer } from "@/lib/testing/openai-server";
@@ -180,4 +182,28 @@ test("an answer to a reading that is no longer there is dropped", async () => {
   });
   expect(await fill()).toEqual({ outcome: "gone", fields: 0 });
   expect((await findResume({ resumeId, viewer }))?.profile?.filled).toEqual([]);
+});
+
+test("read again, a resume keeps what a model found until the model has been asked again", async () => {
+  const { viewer, resumeId, fill } = await read({ script: [says({ facts: [brightwater] })] });
+  const { organisationId } = viewer;
+  await fill();
+  await retryResumes({ resumeIds: [resumeId], viewer });
+  await rereadSome({ organisationId });
+  const shown = { currentCompany: "Brightwater", rereading: null };
+  expect(await findResume({ resumeId, viewer })).toMatchObject({
+    ...shown,
+    profile: { work: [{ company: { value: "Brightwater", basis: "model" } }, {}] },
+  });
+  expect(await jobsOf(viewer)).toHaveLength(2);
+  server.script(fails(401));
+  await fill();
+  expect(await findResume({ resumeId, viewer })).toMatchObject(shown);
+
+  const db = scopedDb(organisationId);
+  const { storageKey } = await db.resume.findUniqueOrThrow({ where: { id: resumeId } });
+  await storage().put(storageKey, Buffer.from(english.with(9, "Moved billing elsewhere.").join("\n")), "");
+  await retryResumes({ resumeIds: [resumeId], viewer });
+  await rereadSome({ organisationId });
+  expect(await findResume({ resumeId, viewer })).toMatchObject({ currentCompany: null });
 });

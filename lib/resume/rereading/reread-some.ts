@@ -33,7 +33,7 @@ async function beginNext(db: ScopedDb, organisationId: string): Promise<string |
   for (;;) {
     const next = await db.resumeRereading.findFirst({
       where: { failure: null, isScan: false },
-      orderBy: [{ tries: "asc" }, { requestedAt: "desc" }, { resumeId: "asc" }],
+      orderBy: [{ tries: "asc" }, { requestedAt: "desc" }],
       select: { resumeId: true, tries: true },
     });
     if (!next) return null;
