@@ -59,3 +59,17 @@ test("waiting in the queue does not count as time, and a full queue refuses", as
   await expect(pool.parse(slow)).rejects.toBeInstanceOf(QueueFullError);
   expect(await Promise.all(accepted)).toEqual(Array(3).fill({ ok: false, reason: "no_text" }));
 });
+
+test("a photo that nobody waits for is looked for behind files that came later", async () => {
+  const pool = openPool("unruly-worker.mjs");
+  const slow = { ...task, fileName: "slow.txt" };
+  const order: string[] = [];
+  const note = (name: string) => () => order.push(name);
+  await Promise.all([
+    pool.parse(slow).then(note("first")),
+    pool.findPhoto(task, { isPatient: true }).then(note("photo")),
+    pool.parse(slow).then(note("second")),
+    pool.parse(slow).then(note("third")),
+  ]);
+  expect(order).toEqual(["first", "second", "third", "photo"]);
+});

@@ -30,8 +30,8 @@ export type ParsePool = {
   extract(task: ExtractTask): Promise<ExtractOutcome>;
   /** A Word file as HTML, within the same limits. */
   toHtml(task: ReadTask): Promise<HtmlOutcome>;
-  /** The person's photo in the file, within the same limits. */
-  findPhoto(task: PhotoTask): Promise<PhotoOutcome>;
+  /** The person's photo in the file, within the same limits; when nobody waits for it, behind everything else. */
+  findPhoto(task: PhotoTask, options?: { isPatient: boolean }): Promise<PhotoOutcome>;
   close(): Promise<void>;
 };
 
@@ -65,19 +65,20 @@ export function createParsePool({
   // Errors of a dying worker reach the task's promise too.
   pool.on("error", () => {});
   const waiting: (() => void)[] = [];
+  const patient: (() => void)[] = [];
   let running = 0;
-  async function inTurn<T>(run: () => Promise<T>): Promise<T> {
+  async function inTurn<T>(run: () => Promise<T>, queue = waiting): Promise<T> {
     // Own queue: the clock must start with the work, and piscina does not say when a task leaves its queue.
     if (running >= threads) {
-      if (maxQueue !== undefined && waiting.length >= maxQueue) throw new QueueFullError();
-      await new Promise<void>((resolve) => waiting.push(resolve));
+      if (maxQueue !== undefined && queue.length >= maxQueue) throw new QueueFullError();
+      await new Promise<void>((resolve) => queue.push(resolve));
     } else {
       running += 1;
     }
     try {
       return await run();
     } finally {
-      const next = waiting.shift();
+      const next = waiting.shift() ?? patient.shift();
       if (next) next();
       else running -= 1;
     }
@@ -87,7 +88,10 @@ export function createParsePool({
     read: (task) => inTurn(() => runTask<ReadOutcome>(pool, task, { timeoutMs, name: "readTask" })),
     extract: (task) => inTurn(() => runTask<ExtractOutcome>(pool, task, { timeoutMs, name: "extractTask" })),
     toHtml: (task) => inTurn(() => runTask<HtmlOutcome>(pool, task, { timeoutMs, name: "htmlTask" })),
-    findPhoto: (task) => inTurn(() => runTask<PhotoOutcome>(pool, task, { timeoutMs, name: "photoTask" })),
+    findPhoto: (task, { isPatient } = { isPatient: false }) => {
+      const run = () => runTask<PhotoOutcome>(pool, task, { timeoutMs, name: "photoTask" });
+      return inTurn(run, isPatient ? patient : waiting);
+    },
     close: () => pool.destroy(),
   };
 }

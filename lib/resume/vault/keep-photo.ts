@@ -18,7 +18,7 @@ export async function keepPhoto({ organisationId, resumeId, password }: ReadResu
   });
   const bytes = resume && (await storage().get(resume.storageKey));
   if (!bytes) return { outcome: "gone" };
-  const found = await parsePool().findPhoto({ bytes, fileName: resume.fileName, password });
+  const found = await parsePool().findPhoto({ bytes, fileName: resume.fileName, password }, { isPatient: !password });
   if (!found.ok) return { outcome: found.reason };
   if (!found.photo) {
     await db.resumePhoto.deleteMany({ where: { resumeId } });
