@@ -1,6 +1,7 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { mixedFiles, txtFile } from "../lib/testing/resume-files";
+import { drawPage, toPng } from "../lib/testing/scan-files";
 import { expect, test } from "./fixtures";
 import { expectToast } from "./support/ui";
 
@@ -60,6 +61,19 @@ test("chosen resumes are read again from the library", async ({ page, api, pool,
     return (await pool.query(`select count(*)::int as left from resume where ${where}`, [organisation.id])).rows;
   };
   await expect.poll(left).toEqual([{ left: 1 }]);
+});
+
+test("a scan is read again page by page, and shows its old reading meanwhile", async ({ api, pool }) => {
+  const bytes = toPng(drawPage(["# Jane Miller", "jane@example.com", "Skills", "Java and Docker"]));
+  const [id] = await api("recruiter").importAll([{ name: "scan.png", bytes }]);
+  type Detail = { state: string; candidateName: string; rereading: object | null; document: { text: string } };
+  const read = () => api("recruiter").json<Detail>("GET", `/api/resumes/${id}`);
+  const before = await read();
+  await pool.query("update resume set candidate_name = 'Older name' where id = $1", [id]);
+  await api("recruiter").json("POST", "/api/resumes/retry", { resumeIds: [id] });
+  expect(await read()).toMatchObject({ state: "COMPLETED", document: before.document });
+  await expect.poll(read, { timeout: 30_000 }).toMatchObject({ candidateName: "Jane Miller", rereading: null });
+  expect((await read()).document).toEqual(before.document);
 });
 
 test.describe("an admin", () => {
