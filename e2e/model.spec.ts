@@ -29,6 +29,8 @@ test("an admin sets up a model, tests it, and sees what it cost; the key is not 
   await panel.getByLabel("Model in row 1").fill("writer-1");
   await panel.getByLabel("Input price in row 1").fill("2");
   await panel.getByLabel("Output price in row 1").fill("8");
+  await expect(panel.getByRole("checkbox", { name: /Fill in what reading a resume left uncertain/ })).toBeChecked();
+  await panel.getByRole("checkbox", { name: /Fill in what/ }).uncheck();
   await panel.getByRole("button", { name: "Save model settings" }).click();
   await expectToast(page, "Model settings saved");
   await panel.getByRole("button", { name: "Test the connection" }).click();
@@ -39,6 +41,7 @@ test("an admin sets up a model, tests it, and sees what it cost; the key is not 
   await page.reload();
   await expect(panel.getByLabel("API key")).toHaveValue("");
   await expect(panel.getByLabel("Default model")).toHaveValue("writer-1");
+  await expect(panel.getByRole("checkbox", { name: /Fill in what/ })).not.toBeChecked();
   expect(await page.content()).not.toContain("sk-very-secret");
   expect(await problems(page)).toEqual([]);
   await server.close();
@@ -53,7 +56,7 @@ test("a screening gets prose with its quotes, in the drawer and in the report, a
   const server = await startModelServer(writer);
   const settings = modelSettings({
     baseUrl: server.baseUrl,
-    modelNames: { default: "writer-1", draft: "", summary: "" },
+    modelNames: { default: "writer-1", draft: "", summary: "", fields: "" },
   });
   expect((await api("admin").call("PUT", "/api/v1/model-settings", settings)).status()).toBe(204);
   const { positionId, applicationIds } = await screenedPosition(api("recruiter"));
@@ -80,7 +83,7 @@ test("when the model fails, the screening stands and says why there is no prose"
   );
   const settings = modelSettings({
     baseUrl: server.baseUrl,
-    modelNames: { default: "writer-1", draft: "", summary: "" },
+    modelNames: { default: "writer-1", draft: "", summary: "", fields: "" },
   });
   await api("admin").call("PUT", "/api/v1/model-settings", settings);
   const { applicationIds } = await screenedPosition(api("recruiter"));
@@ -93,6 +96,41 @@ test("when the model fails, the screening stands and says why there is no prose"
   const text = await report.text();
   expect(text).toContain("模型没有写出总结");
   expect(text).not.toContain("9999");
+  await server.close();
+});
+
+test("what reading left uncertain is found by the model in the resume's own words, and marked as the model's", async ({
+  api,
+  page,
+}) => {
+  const found = { field: "work.0.company", value: "Brightwater", quote: "At Brightwater I built order services" };
+  const server = await startModelServer(saysOn(() => ({ facts: [found] })));
+  const modelNames = { default: "finder-1", draft: "", summary: "", fields: "" };
+  await api("admin").call(
+    "PUT",
+    "/api/v1/model-settings",
+    modelSettings({ baseUrl: server.baseUrl, modelNames, fillsFields: true }),
+  );
+  const lines = [
+    ...["Jane Miller", "jane@example.com", "+1 415 555 1234", "", "Work Experience"],
+    ...["Senior Backend Engineer    Mar 2019 - Present", "At Brightwater I built order services in Java.", ""],
+  ];
+  const [id] = await api("recruiter").importAll([{ name: "jane.txt", bytes: Buffer.from(lines.join("\n")) }]);
+  type Detail = { currentCompany: string | null };
+  await expect
+    .poll(() => api("recruiter").json<Detail>("GET", `/api/v1/resumes/${id}`))
+    .toMatchObject({ currentCompany: "Brightwater" });
+  await page.goto(`/resumes/${id}`);
+  const fields = page.getByRole("region", { name: "What was read" });
+  const company = fields.getByRole("button", { name: "Brightwater", exact: true });
+  await expect(company.locator("xpath=..").getByText("by model")).toBeVisible();
+  expect(await problems(page)).toEqual([]);
+  await company.click();
+  await expect(page.locator("mark[data-mark]")).toHaveText("Brightwater");
+  await fields.getByRole("textbox", { name: "Company" }).fill("Brightwater Ltd");
+  await page.keyboard.press("Enter");
+  await expect(fields.getByRole("button", { name: "Brightwater Ltd", exact: true })).toBeVisible();
+  await expect(fields.getByText("by model")).toHaveCount(0);
   await server.close();
 });
 

@@ -1,5 +1,6 @@
 import { AxeBuilder } from "@axe-core/playwright";
-import { nameOf, pdfFile } from "../lib/testing/resume-files";
+import { pdfWith, picture } from "../lib/testing/photo-files";
+import { nameOf, pdfFile, resumeLines } from "../lib/testing/resume-files";
 import { expect, test } from "./fixtures";
 import { savePosition } from "./support/scenario";
 import { expectToast } from "./support/ui";
@@ -122,6 +123,29 @@ test("sensitive details open for a recruiter, on record, and for no hiring manag
   await manager.goto(`/resumes/${id}`);
   await expect(manager.getByRole("heading", { level: 1 })).toHaveText("李晓文");
   await expect(manager.getByText("Sensitive details")).toHaveCount(0);
+});
+
+test("the photo of a resume shows with the sensitive details only, and to no list", async ({ page, api }) => {
+  const bytes = await pdfWith(picture(300, 420), [80, 112], resumeLines(77));
+  const [id] = await api("recruiter").importAll([{ name: "photo.pdf", bytes }]);
+  const photo = async () =>
+    (await api("recruiter").json<{ photo: string | null }>("POST", `/api/v1/resumes/${id}/sensitive`)).photo;
+  await expect.poll(photo).toMatch(/^data:image\/jpeg/);
+  await page.goto(`/resumes/${id}`);
+  const fields = page.getByRole("region", { name: "What was read" });
+  const picturedPerson = fields.getByRole("img", { name: "Photo from the resume" });
+  await expect(picturedPerson).toHaveCount(0);
+  const fold = fields.getByRole("button", { name: /Sensitive details/ });
+  await fold.click();
+  await expect(picturedPerson).toBeVisible();
+  expect(await picturedPerson.evaluate((image: HTMLImageElement) => [image.naturalWidth, image.naturalHeight])).toEqual(
+    [286, 400],
+  );
+  await isClean(page);
+  await fold.click();
+  await expect(picturedPerson).toHaveCount(0);
+  const list = await (await api("recruiter").call("GET", "/api/v1/resumes")).text();
+  expect(list).not.toContain("data:image");
 });
 
 test("a place in the original leads to its field, in a text and in a PDF", async ({ page, api }) => {

@@ -15,6 +15,21 @@ export const resumeScanned = eventType("resume/scanned", {
   schema: z.object({ organisationId: z.uuid(), resumeId: z.uuid(), pages: z.array(z.int().nonnegative()) }),
 });
 
+/** A file that was read draws pictures: one may be the person's. */
+export const resumePhotoRequested = eventType("resume/photo.requested", {
+  schema: z.object({ organisationId: z.uuid(), resumeId: z.uuid() }),
+});
+
+/** Reading left fields uncertain, and a model may look for them. */
+export const resumeFieldsRequested = eventType("resume/fields.requested", {
+  schema: z.object({ organisationId: z.uuid(), resumeId: z.uuid() }),
+});
+
+/** Resumes that were read are to be read again; which, stands in the database. */
+export const rereadingRequested = eventType("resumes/rereading.requested", {
+  schema: z.object({ organisationId: z.uuid() }),
+});
+
 export const archiveReceived = eventType("archive/received", {
   schema: z.object({ organisationId: z.uuid(), importItemId: z.uuid() }),
 });

@@ -1,11 +1,14 @@
 import type { InngestFunction } from "inngest";
 import { addSampleDataFunction } from "./functions/add-sample-data.ts";
+import { fillFieldsFunction } from "./functions/fill-fields.ts";
 import { fillWordsFunction } from "./functions/fill-words.ts";
+import { keepPhotoFunction } from "./functions/keep-photo.ts";
 import { makeReportFunction } from "./functions/make-report.ts";
 import { ocrResumeFunction } from "./functions/ocr-resume.ts";
 import { purgeResumesFunction } from "./functions/purge-resumes.ts";
 import { readResumeFunction } from "./functions/read-resume.ts";
 import { removeUnfinishedUploadsFunction } from "./functions/remove-unfinished-uploads.ts";
+import { rereadResumesFunction } from "./functions/reread-resumes.ts";
 import { screenBatchFunction } from "./functions/screen-batch.ts";
 import { screenCandidatesFunction } from "./functions/screen-candidates.ts";
 import { unpackArchiveFunction } from "./functions/unpack-archive.ts";
@@ -16,7 +19,10 @@ export const functions: InngestFunction.Any[] = [
   addSampleDataFunction,
   readResumeFunction,
   ocrResumeFunction,
+  rereadResumesFunction,
+  fillFieldsFunction,
   fillWordsFunction,
+  keepPhotoFunction,
   makeReportFunction,
   purgeResumesFunction,
   removeUnfinishedUploadsFunction,

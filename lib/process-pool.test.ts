@@ -18,7 +18,7 @@ function openPool(options: Partial<PoolOptions> = {}) {
   const limits = { processes: 1, timeoutMs: 4000, heapMegabytes: 96, maxMegabytes: 400 };
   const pool = createProcessPool({ workerFile, ...limits, ...options });
   pools.push(pool);
-  return (what: string, order?: { isUrgent: boolean }) => pool.run<unknown>("do", { what }, order);
+  return (what: string, turn?: "urgent" | "patient") => pool.run<unknown>("do", { what }, turn);
 }
 
 // Where the system does not tell how much memory a process holds, its time ends it.
@@ -45,16 +45,17 @@ test.skipIf(process.platform !== "linux")("no task is blamed for the memory that
   expect([await ask("leave"), await ask("leave")]).toEqual([1, 1]);
 });
 
-test("a process does one task at a time, and what is urgent goes first", async () => {
+test("a process does one task at a time, what is urgent first and what is patient last", async () => {
   const ask = openPool();
   const done: string[] = [];
   const note = (name: string) => () => done.push(name);
   await Promise.all([
     ask("slow").then(note("first")),
+    ask("fine", "patient").then(note("patient")),
     ask("slow").then(note("second")),
-    ask("fine", { isUrgent: true }).then(note("urgent")),
+    ask("fine", "urgent").then(note("urgent")),
   ]);
-  expect(done).toEqual(["first", "urgent", "second"]);
+  expect(done).toEqual(["first", "urgent", "second", "patient"]);
 });
 
 test("waiting does not count as time, and a full queue refuses", async () => {

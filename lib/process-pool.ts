@@ -10,7 +10,7 @@ export type PoolOptions = {
   heapMegabytes: number;
   /** Of the whole process. Watched where the system tells, which is on Linux. */
   maxMegabytes: number;
-  /** Tasks that may wait; a further one is refused with QueueFullError. */
+  /** Tasks that may wait, and patient ones; a further one is refused with QueueFullError. */
   maxQueue?: number;
   /** Processes that stay when there is nothing to do; the others end after `idleMs`. */
   kept?: number;
@@ -20,8 +20,8 @@ export type PoolOptions = {
 export type ProcessFailure = { ok: false; reason: "time_limit" | "memory_limit" | "internal" };
 
 export type ProcessPool = {
-  /** Runs the task of that name. One that is urgent goes before all that wait. */
-  run<Outcome>(task: string, input: object, order?: { isUrgent?: boolean }): Promise<Outcome | ProcessFailure>;
+  /** Runs the task of that name: an urgent one before all that wait, a patient one behind them. */
+  run<Outcome>(task: string, input: object, turn?: "urgent" | "patient"): Promise<Outcome | ProcessFailure>;
   close(): Promise<void>;
 };
 
@@ -47,13 +47,14 @@ export function createProcessPool(options: PoolOptions): ProcessPool {
   const { workerFile, processes, timeoutMs, heapMegabytes, maxMegabytes } = options;
   const { maxQueue = Number.POSITIVE_INFINITY, kept = 0, idleMs = 30_000 } = options;
   const waiting: Job[] = [];
+  const patient: Job[] = [];
   const workers = new Set<Worker>();
   let isClosed = false;
 
   function next() {
-    if (waiting.length === 0) return;
+    if (waiting.length + patient.length === 0) return;
     const free = [...workers].find(({ job }) => job === null) ?? (workers.size < processes ? start() : null);
-    const job = free && waiting.shift();
+    const job = free && (waiting.shift() ?? patient.shift());
     if (job) begin(free, job);
   }
 
@@ -119,20 +120,21 @@ export function createProcessPool(options: PoolOptions): ProcessPool {
   }
 
   return {
-    run(task, input, { isUrgent } = {}) {
+    run(task, input, turn) {
+      const queue = turn === "patient" ? patient : waiting;
       if (isClosed) return Promise.resolve({ ok: false, reason: "internal" });
       const isBusy = workers.size >= processes && [...workers].every(({ job }) => job !== null);
-      if (isBusy && waiting.length >= maxQueue) return Promise.reject(new QueueFullError());
+      if (isBusy && queue.length >= maxQueue) return Promise.reject(new QueueFullError());
       return new Promise<never>((resolve) => {
         const job: Job = { message: { task, input }, finish: (outcome) => resolve(outcome as never) };
-        if (isUrgent) waiting.unshift(job);
-        else waiting.push(job);
+        if (turn === "urgent") queue.unshift(job);
+        else queue.push(job);
         next();
       });
     },
     async close() {
       isClosed = true;
-      for (const { finish } of waiting.splice(0)) finish({ ok: false, reason: "internal" });
+      for (const { finish } of [...waiting.splice(0), ...patient.splice(0)]) finish({ ok: false, reason: "internal" });
       for (const worker of [...workers]) end(worker, "internal");
     },
   };

@@ -1,12 +1,12 @@
 "use client";
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { Download } from "lucide-react";
+import { Download, RotateCw } from "lucide-react";
 import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
-import { deleteResumes, resumesKey } from "@/lib/resume/queries";
+import { deleteResumes, resumeQuery, resumesKey, retryResumes } from "@/lib/resume/queries";
 import type { ResumeDetail } from "@/lib/resume/schema";
 
 const ScreenDialog = dynamic(() => import("@/components/screening/screen-dialog"), { ssr: false });
@@ -20,12 +20,14 @@ type ResumeActionsProps = {
   canAssign: boolean;
   canDelete: boolean;
   canScreen: boolean;
+  canWrite: boolean;
   dialog: ResumeDialog | null;
   onDialog: (dialog: ResumeDialog | null) => void;
 };
 
 /** What can be done with a resume, at the head of its page. */
-export function ResumeActions({ resume, canAssign, canDelete, canScreen, dialog, onDialog }: ResumeActionsProps) {
+export function ResumeActions(props: ResumeActionsProps) {
+  const { resume, canAssign, canDelete, canScreen, canWrite, dialog, onDialog } = props;
   const t = useTranslations("resume");
   const common = useTranslations("common");
   const router = useRouter();
@@ -39,6 +41,10 @@ export function ResumeActions({ resume, canAssign, canDelete, canScreen, dialog,
       void queryClient.invalidateQueries({ queryKey: [...resumesKey, "list"] });
       router.push("/resumes");
     },
+  });
+  const readAgain = useMutation({
+    mutationFn: () => retryResumes([resume.id]),
+    onSuccess: () => queryClient.invalidateQueries({ queryKey: resumeQuery(resume.id).queryKey }),
   });
   return (
     <>
@@ -54,6 +60,17 @@ export function ResumeActions({ resume, canAssign, canDelete, canScreen, dialog,
           {t("download")}
         </a>
       </Button>
+      {canWrite && isRead && (
+        <Button
+          aria-label={t("read_again")}
+          disabled={readAgain.isPending || resume.rereading?.failure === null}
+          onClick={() => readAgain.mutate()}
+          size="icon"
+          title={t("read_again")}
+        >
+          <RotateCw aria-hidden="true" />
+        </Button>
+      )}
       {canDelete && (
         <Button onClick={() => onDialog("delete")} variant="danger">
           {common("delete")}

@@ -6,7 +6,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { useToast } from "@/components/ui/toast";
-import { deleteResumes, restoreResumes, resumesKey, retryResumes } from "@/lib/resume/queries";
+import { deleteResumes, isBeingRead, restoreResumes, resumesKey, retryResumes } from "@/lib/resume/queries";
 import type { ResumeListItem } from "@/lib/resume/schema";
 
 const ScreenDialog = dynamic(() => import("@/components/screening/screen-dialog"), { ssr: false });
@@ -40,8 +40,8 @@ export function ResumeSelectionBar({
   const queryClient = useQueryClient();
   const [dialog, setDialog] = useState<"screen" | "assign" | "tag" | "delete" | null>(null);
   const ids = resumes.map(({ id }) => id);
-  const failed = resumes.filter(({ state }) => state === "FAILED").map(({ id }) => id);
   const ready = resumes.filter(({ state }) => state === "COMPLETED").map(({ id }) => id);
+  const settled = resumes.filter(({ state }) => !isBeingRead(state)).map(({ id }) => id);
 
   const finish = (message: string, undo?: { label: string; onAct: () => void }) => {
     toast(message, undo);
@@ -58,7 +58,7 @@ export function ResumeSelectionBar({
       }),
   });
   const retry = useMutation({
-    mutationFn: () => retryResumes(failed),
+    mutationFn: () => retryResumes(settled),
     onSuccess: ({ retried }) => finish(t("retried", { count: retried })),
   });
 
@@ -77,9 +77,9 @@ export function ResumeSelectionBar({
         <Button onClick={() => setDialog("assign")}>{t("assign", { count: ready.length })}</Button>
       )}
       {canWrite && <Button onClick={() => setDialog("tag")}>{t("tag_add")}</Button>}
-      {failed.length > 0 && (
+      {canWrite && settled.length > 0 && (
         <Button disabled={retry.isPending} onClick={() => retry.mutate()}>
-          {t("read_again", { count: failed.length })}
+          {t("read_again", { count: settled.length })}
         </Button>
       )}
       {canExport && (

@@ -59,7 +59,7 @@ export function ResumeView({ resumeId, words, canSeeScreenings, canSeeSensitive,
   return (
     <div className="print-open flex h-dvh flex-col max-lg:h-auto">
       <PageHeader
-        actions={<ResumeActions {...may} dialog={dialog} onDialog={setDialog} resume={resume} />}
+        actions={<ResumeActions {...may} canWrite={canWrite} dialog={dialog} onDialog={setDialog} resume={resume} />}
         note={<span className="break-all">{resume.fileName}</span>}
         title={
           <>

@@ -2,12 +2,12 @@ import { useTranslations } from "next-intl";
 import { Field, Input } from "@/components/ui/field";
 import type { ModelSettingsView } from "@/lib/ai/schema";
 
-const names = ["default", "draft", "summary"] as const;
+const names = ["default", "draft", "summary", "fields"] as const;
 
 /** Address, key and model names. What the environment names is shown and cannot be changed here. */
 export function ModelConnectionFields({ settings }: { settings: ModelSettingsView }) {
   const t = useTranslations("model");
-  const { environment, hasApiKey, baseUrl, modelNames } = settings;
+  const { environment, hasApiKey, baseUrl, modelNames, fillsFields } = settings;
   const isFixed = environment.hasConnection;
   return (
     <>
@@ -43,7 +43,7 @@ export function ModelConnectionFields({ settings }: { settings: ModelSettingsVie
           {t("remove_key")}
         </label>
       )}
-      <div className="grid grid-cols-3 gap-3 max-sm:grid-cols-1">
+      <div className="grid grid-cols-2 gap-3 max-sm:grid-cols-1">
         {names.map((name) => {
           const fixed = environment.modelNames[name];
           return (
@@ -61,6 +61,13 @@ export function ModelConnectionFields({ settings }: { settings: ModelSettingsVie
           );
         })}
       </div>
+      <label className="flex items-start gap-2 text-sm">
+        <input className="mt-1" defaultChecked={fillsFields} name="fillsFields" type="checkbox" />
+        <span>
+          {t("fills_fields")}
+          <span className="block text-ink-faint text-xs">{t("fills_fields_hint")}</span>
+        </span>
+      </label>
     </>
   );
 }

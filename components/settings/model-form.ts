@@ -17,7 +17,9 @@ export function readModelForm(form: HTMLFormElement, settings: ModelSettingsView
       default: read("model_default", modelNames.default),
       draft: read("model_draft", modelNames.draft),
       summary: read("model_summary", modelNames.summary),
+      fields: read("model_fields", modelNames.fields),
     },
+    fillsFields: data.has("fillsFields"),
     prices: column("priceModel").map((model, row) => ({
       model,
       input: Number(inputs[row]),

@@ -12,7 +12,7 @@ export function ModelUsage({ month, usage }: { month: string; usage: ModelUsageL
     return unpricedCalls > 0 ? t("cost_at_least", { amount, count: unpricedCalls }) : amount;
   };
   const taskName = (task: string) =>
-    task === "draft" || task === "summary" || task === "test" ? t(`task_${task}`) : task;
+    task === "draft" || task === "summary" || task === "fields" || task === "test" ? t(`task_${task}`) : task;
   return (
     <div className="mt-6">
       <h3 className="mb-1 font-medium text-sm">{t("usage", { month })}</h3>

@@ -133,7 +133,9 @@ test("a failed file is read again on request", async ({ api, pool }) => {
   expect(await recruiter.importDone(batchId)).toMatchObject([
     { state: "COMPLETED", reason: null },
   ] satisfies Partial<Item>[]);
-  expect(await recruiter.json("POST", "/api/v1/resumes/retry", { resumeIds: [item.resumeId] })).toEqual({ retried: 0 });
+  // One that was read is read once more, and stays readable meanwhile.
+  expect(await recruiter.json("POST", "/api/v1/resumes/retry", { resumeIds: [item.resumeId] })).toEqual({ retried: 1 });
+  expect(await recruiter.json("GET", `/api/v1/resumes/${item.resumeId}`)).toMatchObject({ state: "COMPLETED" });
 });
 
 test("an upload that names no import is refused and leaves nothing behind", async ({ api, organisation, pool }) => {

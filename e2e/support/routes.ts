@@ -52,6 +52,8 @@ export const rules: Record<Address, Rule> = {
   "POST /api/v1/views": { roles: everyone, body: { name: "Matrix", query: "q=java" } },
   "DELETE /api/v1/views/[viewId]": { roles: everyone },
   "POST /api/v1/resumes/retry": { roles: recruiters, body: { resumeIds: [someId] } },
+  "GET /api/v1/resumes/rereading": { roles: admins },
+  "POST /api/v1/resumes/rereading": { roles: admins },
   "GET /api/v1/resumes/[resumeId]": { roles: everyone },
   "GET /api/v1/resumes/[resumeId]/file": { roles: everyone },
   "GET /api/v1/resumes/[resumeId]/html": { roles: everyone },
@@ -122,9 +124,9 @@ export const rules: Record<Address, Rule> = {
 
 /** A model that nobody serves. */
 export function modelSettings(change: Record<string, unknown> = {}) {
-  const modelNames = { default: "", draft: "", summary: "" };
+  const modelNames = { default: "", draft: "", summary: "", fields: "" };
   const limits = { prices: [], currency: "CNY", monthlyTokenCap: null, monthlyCostCap: null };
-  return { baseUrl: "", apiKey: null, modelNames, ...limits, ...change };
+  return { baseUrl: "", apiKey: null, modelNames, fillsFields: false, ...limits, ...change };
 }
 
 /** Addresses of HRM2's clients, which have a table of their own: `e2e/http/hrm2.spec.ts`. */

@@ -34,6 +34,7 @@ export const modelNames = z.object({
   default: modelName.default(""),
   draft: modelName.default(""),
   summary: modelName.default(""),
+  fields: modelName.default(""),
 });
 export type ModelNames = z.infer<typeof modelNames>;
 
@@ -54,6 +55,8 @@ export const saveModelSettingsInput = z.object({
   /** Null keeps the stored key, unless the address moves to another server; empty removes it. */
   apiKey: z.string().trim().max(500).nullable(),
   modelNames,
+  /** Whether a model looks for what reading a resume left uncertain. */
+  fillsFields: z.boolean().default(true),
   prices: z
     .array(modelPrice)
     .max(50)
@@ -86,7 +89,7 @@ export const modelSettingsView = saveModelSettingsInput.omit({ apiKey: true }).e
   /** What the environment names and the settings therefore cannot change. */
   environment: z.object({ hasConnection: z.boolean(), baseUrl: z.string(), modelNames }),
   /** The model that serves each task now, null for the built-in engine. */
-  active: z.object({ draft: z.string().nullable(), summary: z.string().nullable() }),
+  active: z.object({ draft: z.string().nullable(), summary: z.string().nullable(), fields: z.string().nullable() }),
   month: z.string(),
   usage: z.array(modelUsageLine),
 });

@@ -3,7 +3,14 @@ import type { ResumeProfile, TextSpan } from "@/lib/resume/profile";
 type Field = { path: string; spans: readonly TextSpan[]; isInferred: boolean };
 
 /** What stands in the profile beside the fields a person sees. */
-const unseen = new Set(["sections", "sensitivePlaces", "secondPerson", "yearsOfWorkInferred", "yearsOfWorkText"]);
+const unseen = new Set([
+  "sections",
+  "sensitivePlaces",
+  "filled",
+  "secondPerson",
+  "yearsOfWorkInferred",
+  "yearsOfWorkText",
+]);
 
 /** The field whose place is the smallest around a character of the text; null where none was read. */
 export function findField(profile: ResumeProfile, offset: number): Omit<Field, "isInferred"> | null {

@@ -5,7 +5,7 @@ import type { Viewer } from "@/lib/auth/viewer";
 import { scopedDb } from "@/lib/db";
 import { applyCorrections } from "@/lib/resume/corrections/apply-corrections";
 import { loadCorrections, showCorrections } from "@/lib/resume/corrections/load-corrections";
-import { fileKind, resumeDocument } from "@/lib/resume/document";
+import { fileKind, resumeDocument, unreadableReason } from "@/lib/resume/document";
 import { resumeProfile } from "@/lib/resume/profile";
 import type { ResumeDetail } from "@/lib/resume/schema";
 import { resumeListSelect, toResumeListItem } from "@/lib/resume/view";
@@ -32,6 +32,7 @@ export async function findResume({
       isRetyped: true,
       duplicateOfId: true,
       content: true,
+      rereading: { select: { failure: true } },
       duplicates: { select: { id: true, fileName: true } },
       applications: {
         where: visibleApplications(viewer),
@@ -46,7 +47,7 @@ export async function findResume({
     },
   });
   if (!row) return null;
-  const { content, applications, fileKind: kind, isRetyped, duplicateOfId, duplicates, ...item } = row;
+  const { content, applications, fileKind: kind, isRetyped, duplicateOfId, duplicates, rereading, ...item } = row;
   const corrections = (await loadCorrections(db, [resumeId])).get(resumeId) ?? [];
   const corrected = content && applyCorrections(resumeProfile.parse(content.profile), corrections);
   return {
@@ -55,6 +56,9 @@ export async function findResume({
     isRetyped,
     duplicateOfId,
     duplicates,
+    rereading: rereading && {
+      failure: rereading.failure === null ? null : unreadableReason.catch("internal").parse(rereading.failure),
+    },
     document: content ? { ...storedLayout.parse(content.layout), text: content.text } : null,
     profile: corrected?.profile ?? null,
     corrections: await showCorrections(organisationId, corrected?.placed ?? []),

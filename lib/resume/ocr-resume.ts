@@ -1,4 +1,5 @@
 import "server-only";
+import type { Prisma } from "@/generated/prisma/client";
 import { scopedDb } from "@/lib/db";
 import { ocrPage } from "@/lib/resume/ocr/ocr-page";
 import { ocrPool } from "@/lib/resume/ocr-pool";
@@ -6,6 +7,10 @@ import { parsePool } from "@/lib/resume/parse-pool";
 import { failReading, keepUnlessGone, type ReadResume, saveReading } from "@/lib/resume/read-resume";
 import { storage } from "@/lib/storage/storage";
 
+/** For the first time, or again while its reading stands. */
+const beingRead: Prisma.ResumeWhereInput = {
+  OR: [{ state: "PROCESSING" }, { state: "COMPLETED", rereading: { is: { isScan: true, failure: null } } }],
+};
 const resumeSelect = { storageKey: true, fileName: true, receivedAt: true } as const;
 
 /**
@@ -17,7 +22,7 @@ const resumeSelect = { storageKey: true, fileName: true, receivedAt: true } as c
 export async function readScannedPage({ organisationId, resumeId, page }: ReadResume & { page: number }) {
   const db = scopedDb(organisationId);
   const where = { resumeId_page: { resumeId, page } };
-  const resume = await db.resume.findFirst({ where: { id: resumeId, state: "PROCESSING" }, select: resumeSelect });
+  const resume = await db.resume.findFirst({ where: { id: resumeId, ...beingRead }, select: resumeSelect });
   if (!resume) return { outcome: "gone" };
   if (await db.resumeOcrPage.findUnique({ where, select: { page: true } })) return { outcome: "known" };
   const { storageKey, fileName } = resume;
@@ -45,7 +50,7 @@ export async function readScannedPage({ organisationId, resumeId, page }: ReadRe
 /** Puts the pages' text together with what the file says itself, and writes what it says. */
 export async function assembleScan({ organisationId, resumeId }: ReadResume): Promise<{ outcome: string }> {
   const db = scopedDb(organisationId);
-  const resume = await db.resume.findFirst({ where: { id: resumeId, state: "PROCESSING" }, select: resumeSelect });
+  const resume = await db.resume.findFirst({ where: { id: resumeId, ...beingRead }, select: resumeSelect });
   if (!resume) return { outcome: "gone" };
   const { storageKey, fileName, receivedAt } = resume;
   const [bytes, pages] = await Promise.all([

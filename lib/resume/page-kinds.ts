@@ -18,6 +18,7 @@ export const activityKinds = [
   "split",
   "unlocked",
   "retyped",
+  "reread",
 ] as const;
 
 /** What tells that two resumes are one person's. */

@@ -86,7 +86,7 @@ export function undoCorrection(resumeId: string, correctionId: string) {
 export function viewSensitive(resumeId: string) {
   return callApi(
     `/api/v1/resumes/${resumeId}/sensitive`,
-    async () => (await import("@/lib/resume/sensitive")).sensitiveFields,
+    async () => (await import("@/lib/resume/sensitive")).sensitiveView,
     { method: "POST" },
   );
 }

@@ -15,21 +15,24 @@ export type PartialDate = z.infer<typeof partialDate>;
 /**
  * A value and where it stands. `spans` are the places in the text that show it, the best first; an
  * inferred value names every place it was inferred from. `confidence` is a share from 0 to 1. A value that a person
- * corrected stands nowhere in the text: its spans show what was read in its place, if anything was.
+ * corrected stands nowhere in the text: its spans show what was read in its place, if anything was. One that a model
+ * found, which is named then, stands at its spans.
  */
 export function reading<T extends z.ZodType>(value: T) {
   return z.object({
     value,
     spans: z.array(textSpan),
     confidence: z.number().min(0).max(1),
-    basis: z.enum(["stated", "inferred", "corrected"]),
+    basis: z.enum(["stated", "inferred", "corrected", "model"]),
+    model: z.string().optional(),
   });
 }
 export type Reading<T> = {
   value: T;
   spans: TextSpan[];
   confidence: number;
-  basis: "stated" | "inferred" | "corrected";
+  basis: "stated" | "inferred" | "corrected" | "model";
+  model?: string;
 };
 
 const textReading = reading(z.string().min(1));
@@ -191,6 +194,10 @@ export const resumeSection = z.object({
 });
 export type ResumeSection = z.infer<typeof resumeSection>;
 
+/** What a model found where the rules were not sure. It stands at its span, word for word but for dates. */
+export const filledValue = z.object({ path: z.string(), value: z.string(), span: textSpan, model: z.string() });
+export type FilledValue = z.infer<typeof filledValue>;
+
 /**
  * What was read from one resume. A field the resume does not state is null or an empty list, never a
  * guess. Everything is relative to `asOf`, so that parsing the same file later gives the same profile.
@@ -248,5 +255,7 @@ export const resumeProfile = z.object({
   sections: z.array(resumeSection),
   /** Where the sensitive fields stand in the text; what they say is in the vault. Searches and screenings pass over it. */
   sensitivePlaces: z.array(textSpan).default([]),
+  /** Beside what the rules read; laid over it with the corrections. */
+  filled: z.array(filledValue).default([]),
 });
 export type ResumeProfile = z.infer<typeof resumeProfile>;

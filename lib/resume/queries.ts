@@ -40,8 +40,24 @@ export function resumeQuery(resumeId: string) {
     queryKey: [...resumesKey, "detail", resumeId],
     queryFn: ({ signal }) =>
       callApi(`/api/v1/resumes/${resumeId}`, async () => (await schema()).resumeDetail, { signal }),
-    refetchInterval: ({ state }) => (state.data && isBeingRead(state.data.state) ? pollMs : false),
+    refetchInterval: ({ state: { data } }) =>
+      data && (isBeingRead(data.state) || data.rereading?.failure === null) ? pollMs : false,
   });
+}
+
+const rereadingShape = async () => (await import("@/lib/resume/rereading/schema")).rereading;
+
+/** How far reading again what an older reader read has got. */
+export function rereadingQuery() {
+  return queryOptions({
+    queryKey: [...resumesKey, "rereading"],
+    queryFn: ({ signal }) => callApi("/api/v1/resumes/rereading", rereadingShape, { signal }),
+    refetchInterval: ({ state }) => (state.data && state.data.waiting > 0 ? pollMs : false),
+  });
+}
+
+export function rereadOutdated() {
+  return callApi("/api/v1/resumes/rereading", async () => (await schema()).retriedCount, { method: "POST" });
 }
 
 export function importQuery(batchId: string) {

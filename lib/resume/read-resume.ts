@@ -1,18 +1,23 @@
 import "server-only";
 import { Prisma } from "@/generated/prisma/client";
+import { resumeFieldsRequested, resumePhotoRequested } from "@/inngest/events";
+import { enqueue } from "@/inngest/outbox";
+import { hasFillingModel } from "@/lib/ai/settings/find-filling-model";
 import { type ScopedDb, scopedDb, type Transaction } from "@/lib/db";
 import { updateIndex } from "@/lib/resume/corrections/update-index";
 import type { ResumeDocument, UnreadableReason } from "@/lib/resume/document";
+import { keepFilled } from "@/lib/resume/filling/keep-filled";
+import { uncertainFields } from "@/lib/resume/filling/uncertain-fields";
 import { findScannedPages } from "@/lib/resume/ocr/scanned-pages";
 import { parsePool } from "@/lib/resume/parse-pool";
 import type { ResumeIndex } from "@/lib/resume/parsing/index/index-resume";
-import type { ResumeProfile } from "@/lib/resume/profile";
+import { type ResumeProfile, resumeProfile } from "@/lib/resume/profile";
 import type { SensitiveFields } from "@/lib/resume/sensitive";
 import { idCardKeys, sealSensitive } from "@/lib/resume/vault/seal-sensitive";
 import { storage } from "@/lib/storage/storage";
 
 /** Rises when the same file may give other fields. */
-export const parserVersion = "1";
+export const parserVersion = "2";
 
 export type ReadResume = { organisationId: string; resumeId: string };
 
@@ -28,10 +33,26 @@ export async function readResume({
   const [resume] = await db.resume.updateManyAndReturn({
     where: { id: resumeId, state: { in: ["PENDING", "PROCESSING"] } },
     data: { state: "PROCESSING" },
-    select: { storageKey: true, fileName: true, fileKind: true, receivedAt: true, isRetyped: true },
+    select: readSelect,
   });
   if (!resume) return { outcome: "gone" };
+  return readStored(db, { organisationId, resumeId, ...resume });
+}
 
+export const readSelect = {
+  storageKey: true,
+  fileName: true,
+  fileKind: true,
+  receivedAt: true,
+  isRetyped: true,
+} as const satisfies Prisma.ResumeSelect;
+type StoredResume = ReadResume & Prisma.ResumeGetPayload<{ select: typeof readSelect }>;
+
+/** Reads the file of a resume that is there, whatever state it is in. */
+export async function readStored(
+  db: ScopedDb,
+  { organisationId, resumeId, ...resume }: StoredResume,
+): Promise<{ outcome: string; scannedPages?: number[] }> {
   const { storageKey, fileName, fileKind, receivedAt, isRetyped } = resume;
   const bytes = isRetyped ? await typedText(db, resumeId) : await storage().get(storageKey);
   if (!bytes) return failReading({ organisationId, resumeId, reason: "file_missing" });
@@ -77,12 +98,15 @@ export function typedFileName(fileName: string) {
   return `${fileName}.txt`;
 }
 
-/** Writes the reason where the recruiter is waiting for it. */
+/** Writes the reason where the recruiter is waiting for it. What was read before stands. */
 export async function failReading({ organisationId, resumeId, reason }: ReadResume & { reason: UnreadableReason }) {
-  await scopedDb(organisationId).resume.updateMany({
+  const db = scopedDb(organisationId);
+  const { count } = await db.resume.updateMany({
     where: { id: resumeId, state: { not: "COMPLETED" } },
     data: { state: "FAILED", failureReason: reason, failedAt: new Date() },
   });
+  if (count === 0)
+    await db.resumeRereading.updateMany({ where: { resumeId }, data: { failure: reason, isScan: false } });
   return { outcome: "failed" };
 }
 
@@ -91,18 +115,27 @@ type Reading = ReadResume & {
   profile: ResumeProfile;
   sensitive: SensitiveFields;
   index: ResumeIndex;
+  /** Whether the file draws a picture that is worth a second look. */
+  mayHavePhoto: boolean;
   /** For a text that was typed: what the file itself is. */
   retypedKind?: string;
 };
 
-/** Writes what was read, and settles whose it is. @throws when the resume is gone */
+/**
+ * Writes what was read, and settles whose it is: once. A resume that is read again stays with its candidate, though its
+ * text may now be like another one's.
+ *
+ * @throws when the resume is gone
+ */
 export async function saveReading(
   db: ScopedDb,
-  { organisationId, resumeId, document, profile, sensitive, index, retypedKind }: Reading,
+  { organisationId, resumeId, document, sensitive, index, mayHavePhoto, retypedKind, ...read }: Reading,
 ) {
   const { text, kind, ...layout } = document;
   const { candidateName: name } = index;
   const sealed = sealSensitive(sensitive, { organisationId, resumeId });
+  const isUncertain = uncertainFields(read.profile, text.length).length > 0;
+  const wantsModel = isUncertain && (await hasFillingModel(organisationId));
   const personKeys = [...index.personKeys, ...idCardKeys(sensitive, { organisationId })];
   return db.$transaction(async (tx) => {
     // Two files with one text, read at once: the second waits here and finds the first.
@@ -112,14 +145,17 @@ export async function saveReading(
       where: {
         OR: [{ id: resumeId }, { textHash: index.textHash, duplicateOfId: null, state: "COMPLETED", removedAt: null }],
       },
-      select: { id: true, candidateId: true },
+      select: { id: true, candidateId: true, state: true, duplicateOfId: true, candidateName: true },
     });
     const current = found.find(({ id }) => id === resumeId);
-    const earlier = found.find(({ id }) => id !== resumeId);
     if (!current) throw new ResumeGoneError();
-    const candidateId = earlier
-      ? null
-      : await saveCandidate(tx, { organisationId, candidateId: current.candidateId, name });
+    const isAgain = current.state === "COMPLETED";
+    const earlier = isAgain ? undefined : found.find(({ id }) => id !== resumeId);
+    const duplicateOfId = isAgain ? current.duplicateOfId : (earlier?.id ?? null);
+    const candidateId =
+      duplicateOfId !== null ? null : await saveCandidate(tx, { organisationId, ...current, name, isAgain });
+    const filled = isAgain ? await findFilled(tx, { resumeId, text, profile: read.profile }) : [];
+    const profile = { ...read.profile, filled };
     // By hand: Prisma walks every element of a large value before it sends it, and this is one statement.
     const count = await tx.$executeRaw`
       with read as (
@@ -127,7 +163,7 @@ export async function saveReading(
           state = 'COMPLETED', failure_reason = null, parsed_at = now(),
           file_kind = ${retypedKind ?? kind}, is_retyped = ${retypedKind !== undefined},
           parser_version = ${parserVersion}, candidate_id = ${candidateId}::uuid,
-          duplicate_of_id = ${earlier?.id ?? null}::uuid, text_hash = ${index.textHash},
+          duplicate_of_id = ${duplicateOfId}::uuid, text_hash = ${index.textHash},
           candidate_name = ${name}, current_title = ${index.currentTitle}, current_company = ${index.currentCompany},
           highest_degree = ${index.highestDegree}, school = ${index.school}, school_tier = ${index.schoolTier},
           years_of_work = ${index.yearsOfWork}, city = ${index.city}, skills = ${index.skills}::text[],
@@ -144,22 +180,38 @@ export async function saveReading(
     // Deleted while it was read: the transaction leaves nothing behind.
     if (count === 0) throw new ResumeGoneError();
     const isCorrected = (await tx.resumeCorrection.count({ where: { resumeId } })) > 0;
-    if (isCorrected) await updateIndex(tx, { organisationId, resumeId });
+    if (isCorrected || filled.length > 0) await updateIndex(tx, { organisationId, resumeId });
+    if (isAgain) await tx.resumeRereading.deleteMany({ where: { resumeId } });
+    if (wantsModel && duplicateOfId === null)
+      await enqueue(tx, resumeFieldsRequested.create({ organisationId, resumeId }));
+    if (mayHavePhoto) await enqueue(tx, resumePhotoRequested.create({ organisationId, resumeId }));
     return { outcome: earlier ? "duplicate" : "read" };
   });
 }
 
+async function findFilled(
+  tx: Transaction,
+  { resumeId, ...read }: Pick<Reading, "resumeId" | "profile"> & { text: string },
+) {
+  const stored = await tx.resumeContent.findUnique({ where: { resumeId }, select: { text: true, profile: true } });
+  return stored ? keepFilled({ text: stored.text, profile: resumeProfile.parse(stored.profile) }, read) : [];
+}
+
 class ResumeGoneError extends Error {}
 
-async function saveCandidate(
-  tx: Transaction,
-  candidate: { organisationId: string; candidateId: string | null; name: string | null },
-) {
-  const { organisationId, candidateId, name } = candidate;
-  if (!candidateId) {
-    const created = await tx.candidate.create({ data: { organisationId, name }, select: { id: true } });
-    return created.id;
-  }
-  await tx.candidate.update({ where: { id: candidateId }, data: { name } });
-  return candidateId;
+type SaveCandidate = {
+  organisationId: string;
+  candidateId: string | null;
+  candidateName: string | null;
+  name: string | null;
+  isAgain: boolean;
+};
+
+async function saveCandidate(tx: Transaction, { candidateId: id, candidateName, name, ...save }: SaveCandidate) {
+  const { organisationId, isAgain } = save;
+  if (!id) return (await tx.candidate.create({ data: { organisationId, name }, select: { id: true } })).id;
+  // Of several resumes of one person an older one must not name them when it is read again.
+  const namedAfterIt = isAgain ? { name: candidateName } : {};
+  await tx.candidate.updateMany({ where: { id, ...namedAfterIt }, data: { name } });
+  return id;
 }

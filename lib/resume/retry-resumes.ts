@@ -1,11 +1,16 @@
 import "server-only";
 import { resumeReceived } from "@/inngest/events";
 import { enqueue, wakeJobs } from "@/inngest/outbox";
-import { assertCan } from "@/lib/auth/permissions";
+import { recordAudit } from "@/lib/audit/record-audit";
+import { assertCan, visibleResumes } from "@/lib/auth/permissions";
 import type { Viewer } from "@/lib/auth/viewer";
 import { scopedDb } from "@/lib/db";
+import { requestRereading } from "@/lib/resume/rereading/request-rereading";
 
-/** Reads failed resumes again. One that is not failed is left alone, so a double click does nothing twice. */
+/**
+ * Reads resumes again. A failed one starts anew; of one that was read the reading stands until there is another. One
+ * that is being read is left alone, so a double click does nothing twice.
+ */
 export async function retryResumes({
   resumeIds,
   viewer,
@@ -14,16 +19,21 @@ export async function retryResumes({
   viewer: Viewer;
 }): Promise<{ retried: number }> {
   assertCan(viewer, "resume:import");
-  const retried = await scopedDb(viewer.organisationId).$transaction(async (tx) => {
-    const rows = await tx.resume.updateManyAndReturn({
-      where: { id: { in: resumeIds }, state: "FAILED" },
+  const { organisationId } = viewer;
+  const visible = { id: { in: resumeIds }, ...visibleResumes(viewer) };
+  const retried = await scopedDb(organisationId).$transaction(async (tx) => {
+    const failed = await tx.resume.updateManyAndReturn({
+      where: { ...visible, state: "FAILED" },
       data: { state: "PENDING", failureReason: null },
       select: { id: true },
     });
-    for (const { id } of rows) {
-      await enqueue(tx, resumeReceived.create({ organisationId: viewer.organisationId, resumeId: id }));
-    }
-    return rows.length;
+    for (const { id } of failed) await enqueue(tx, resumeReceived.create({ organisationId, resumeId: id }));
+    const read = await tx.resume.findMany({ where: { ...visible, state: "COMPLETED" }, select: { id: true } });
+    const ids = read.map(({ id }) => id);
+    await requestRereading(tx, { organisationId, resumeIds: ids });
+    for (const id of ids)
+      await recordAudit(tx, { viewer, action: "resume.reread", subjectType: "resume", subjectId: id });
+    return failed.length + ids.length;
   });
   wakeJobs();
   return { retried };

@@ -58,6 +58,8 @@ export const resumeDetail = resumeListItem.extend({
   fileKind: z.string().nullable(),
   /** Read from a text that somebody typed; the file says it otherwise or not at all. */
   isRetyped: z.boolean(),
+  /** To be read again, or why that did not work; until it did, what was read before stands. */
+  rereading: z.object({ failure: unreadableReason.nullable() }).nullable(),
   document: resumeDocument.nullable(),
   /** With what people corrected. */
   profile: resumeProfile.nullable(),

@@ -26,3 +26,12 @@ export const sensitiveFields = z.object({
   hometown: text,
 });
 export type SensitiveFields = z.infer<typeof sensitiveFields>;
+
+/** With the photo, for who may look. */
+export const sensitiveView = sensitiveFields.extend({
+  photo: z
+    .string()
+    .regex(/^data:image\/jpeg;base64,/)
+    .nullable(),
+});
+export type SensitiveView = z.infer<typeof sensitiveView>;

@@ -3,9 +3,11 @@ import { recordAudit } from "@/lib/audit/record-audit";
 import type { Viewer } from "@/lib/auth/viewer";
 import { scopedDb } from "@/lib/db";
 import { AppError } from "@/lib/errors";
+import { log } from "@/lib/log";
 import { getFailedResume } from "@/lib/resume/get-failed-resume";
 import { parsePool } from "@/lib/resume/parse-pool";
 import { failReading, saveReading } from "@/lib/resume/read-resume";
+import { keepPhoto } from "@/lib/resume/vault/keep-photo";
 import { storage } from "@/lib/storage/storage";
 
 type UnlockResume = { resumeId: string; password: string; viewer: Viewer };
@@ -31,7 +33,11 @@ export async function unlockResume({ resumeId, password, viewer }: UnlockResume)
     return { isRead: false };
   }
   const db = scopedDb(organisationId);
-  await saveReading(db, { organisationId, resumeId, ...parsed });
+  // The job that looks for the photo has no password; without one the resume is still read.
+  const { mayHavePhoto, ...reading } = parsed;
+  await saveReading(db, { organisationId, resumeId, ...reading, mayHavePhoto: false });
+  if (mayHavePhoto)
+    await keepPhoto({ organisationId, resumeId, password }).catch(() => log.warn({ resumeId }, "no photo"));
   await recordAudit(db, { viewer, action: "resume.unlocked", subjectType: "resume", subjectId: resumeId });
   return { isRead: true };
 }

@@ -93,9 +93,10 @@ export function mixedFiles(count: number, from = 0): ResumeFile[] {
 }
 
 /** A PDF that opens with its password only. */
-export async function passwordPdf(password: string, lines = resumeLines(7)): Promise<ResumeFile> {
+export async function passwordPdf(password: string, lines = resumeLines(7), photo?: Buffer): Promise<ResumeFile> {
   const pdf = new PDFDocument({ userPassword: password, ownerPassword: `${password}-owner`, pdfVersion: "1.7" });
   for (const line of lines) pdf.text(line || " ");
+  if (photo) pdf.image(photo, 450, 40, { width: 80, height: 112 });
   pdf.end();
   const chunks: Buffer[] = [];
   for await (const chunk of pdf) chunks.push(Buffer.from(chunk));

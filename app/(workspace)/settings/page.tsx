@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { HealthPanel } from "@/components/settings/health-panel";
 import { ModelPanel } from "@/components/settings/model-panel";
 import { ParseAccountPanel } from "@/components/settings/parse-account-panel";
+import { RereadingPanel } from "@/components/settings/rereading-panel";
 import { TokenPanel } from "@/components/settings/token-panel";
 import { UserPanel } from "@/components/settings/user-panel";
 import { PageHeader } from "@/components/shell/page-header";
@@ -59,6 +60,7 @@ export default async function SettingsPage() {
             ))}
           </dl>
         </section>
+        {isAdmin && <RereadingPanel />}
         {health && <HealthPanel health={health} />}
       </div>
     </>

@@ -82,7 +82,7 @@ export function ResumePanel(props: ResumePanelProps) {
               <UnreadablePanel canDelete={canDelete} canWrite={canWrite} onDelete={onDelete} resume={resume} />
             )}
             {related && <RelatedNotices canWrite={canWrite} related={related} resumeId={resume.id} />}
-            <ReadingNotices document={resume.document} profile={resume.profile} />
+            <ReadingNotices document={resume.document} profile={resume.profile} rereading={resume.rereading} />
             {resume.document && <OcrNotice pages={resume.document.pages} />}
             <ApplicationLinks applications={resume.applications} />
             {resume.profile && (

@@ -7,7 +7,7 @@ import { cn } from "@/components/ui/cn";
 import { Problem } from "@/components/ui/notices";
 import { viewSensitive } from "@/lib/resume/page-queries";
 import type { Reading, TextSpan } from "@/lib/resume/profile";
-import type { SensitiveFields } from "@/lib/resume/sensitive";
+import type { SensitiveFields, SensitiveView } from "@/lib/resume/sensitive";
 
 type SensitivePanelProps = {
   resumeId: string;
@@ -52,9 +52,9 @@ export function SensitivePanel({ resumeId, marked, onMark }: SensitivePanelProps
   );
 }
 
-type ValuesProps = Omit<SensitivePanelProps, "resumeId"> & { sensitive: SensitiveFields };
+type ValuesProps = Omit<SensitivePanelProps, "resumeId"> & { sensitive: SensitiveView };
 
-function Values({ sensitive, marked, onMark }: ValuesProps) {
+function Values({ sensitive: { photo, ...sensitive }, marked, onMark }: ValuesProps) {
   const t = useTranslations("sensitive");
   const format = useFormatter();
   const found = (Object.entries(sensitive) as [keyof SensitiveFields, Reading<string | number> | null][]).flatMap(
@@ -66,10 +66,11 @@ function Values({ sensitive, marked, onMark }: ValuesProps) {
       : key === "birthDate"
         ? value.replaceAll("-", ".")
         : value;
-  if (found.length === 0) return <p className="mt-2 text-ink-faint">{t("none")}</p>;
+  if (found.length === 0 && !photo) return <p className="mt-2 text-ink-faint">{t("none")}</p>;
   return (
     <>
       <p className="mt-1 text-ink-faint text-xs">{t("use")}</p>
+      {photo && <img alt={t("photo")} className="mt-2 max-h-40 max-w-40 rounded-sm border border-line" src={photo} />}
       <dl className="mt-2 grid grid-cols-[88px_1fr] gap-x-3 gap-y-1.5">
         {found.map(({ key, reading }) => (
           <div className="contents" key={key}>

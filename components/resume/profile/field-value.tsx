@@ -59,6 +59,7 @@ export function FieldValue({ path, label, reading, text, wrap = false }: FieldVa
       >
         {text}
       </button>
+      {reading.basis === "model" && !correction && <ByModel model={reading.model ?? ""} />}
       {correction && <Verified correction={correction} />}
     </>
   );
@@ -85,6 +86,19 @@ export function MissingValue({ path, label }: Pick<FieldValueProps, "path" | "la
           {t("add")}
         </button>
       )}
+    </span>
+  );
+}
+
+/** The rules found nothing sure here. */
+function ByModel({ model }: { model: string }) {
+  const t = useTranslations("profile");
+  return (
+    <span
+      className="ml-1.5 whitespace-nowrap rounded-sm bg-sunken px-1 font-normal text-ink-soft text-xs"
+      title={t("by_model_text", { model })}
+    >
+      {t("by_model")}
     </span>
   );
 }

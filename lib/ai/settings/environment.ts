@@ -16,6 +16,9 @@ export function environmentConnection(): Connection | null {
 }
 
 export function environmentModelNames(): ModelNames {
-  const { OPENAI_MODEL = "", OPENAI_MODEL_DRAFT = "", OPENAI_MODEL_SUMMARY = "" } = env();
-  return { default: OPENAI_MODEL, draft: OPENAI_MODEL_DRAFT, summary: OPENAI_MODEL_SUMMARY };
+  const { OPENAI_MODEL = "", OPENAI_MODEL_DRAFT = "", OPENAI_MODEL_SUMMARY = "", OPENAI_MODEL_FIELDS = "" } = env();
+  return {
+    ...{ default: OPENAI_MODEL, draft: OPENAI_MODEL_DRAFT, summary: OPENAI_MODEL_SUMMARY },
+    fields: OPENAI_MODEL_FIELDS,
+  };
 }

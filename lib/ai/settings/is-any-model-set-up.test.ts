@@ -10,14 +10,30 @@ useWorkspace();
 test("health says whether there is a model beside the built-in engine", async () => {
   const engine = async () => (await readHealth()).engine.name;
   expect(await engine()).toBe("built-in");
-  const settings = { apiKey: null, prices: [], currency: "CNY" as const, monthlyTokenCap: null, monthlyCostCap: null };
+  const limits = { prices: [], currency: "CNY" as const, monthlyTokenCap: null, monthlyCostCap: null };
+  const settings = { apiKey: null, fillsFields: true, ...limits };
   const viewer = await makeViewer("admin");
   const baseUrl = "http://127.0.0.1:11434/v1";
-  await saveModelSettings({ viewer, ...settings, baseUrl, modelNames: { default: "", draft: "", summary: "" } });
+  await saveModelSettings({
+    viewer,
+    ...settings,
+    baseUrl,
+    modelNames: { default: "", draft: "", summary: "", fields: "" },
+  });
   expect(await engine()).toBe("built-in");
-  await saveModelSettings({ viewer, ...settings, baseUrl, modelNames: { default: "", draft: "qwen3", summary: "" } });
+  await saveModelSettings({
+    viewer,
+    ...settings,
+    baseUrl,
+    modelNames: { default: "", draft: "qwen3", summary: "", fields: "" },
+  });
   expect(await engine()).toBe("model");
-  await saveModelSettings({ viewer, ...settings, baseUrl: "", modelNames: { default: "", draft: "", summary: "" } });
+  await saveModelSettings({
+    viewer,
+    ...settings,
+    baseUrl: "",
+    modelNames: { default: "", draft: "", summary: "", fields: "" },
+  });
   expect(await engine()).toBe("built-in");
   process.env.OPENAI_API_KEY = "sk-environment";
   resetEnv();

@@ -33,9 +33,9 @@ afterEach(() => {
 });
 
 function settings(change: Partial<SaveModelSettingsInput> = {}): SaveModelSettingsInput {
-  const modelNames = { default: "some-model", draft: "", summary: "" };
+  const modelNames = { default: "some-model", draft: "", summary: "", fields: "" };
   const limits = { currency: "CNY" as const, prices: [], monthlyTokenCap: null, monthlyCostCap: null };
-  return { baseUrl: server.baseUrl, apiKey: "sk-stored", modelNames, ...limits, ...change };
+  return { baseUrl: server.baseUrl, apiKey: "sk-stored", modelNames, fillsFields: true, ...limits, ...change };
 }
 const save = (viewer: Viewer, change?: Partial<SaveModelSettingsInput>) =>
   saveModelSettings({ viewer, ...settings(change) });
@@ -61,9 +61,9 @@ test("a key is sealed for one organisation and one secret", () => {
 test("nothing is set up until there is a server and a model name", async () => {
   const viewer = await makeViewer("admin");
   expect(await find(viewer)).toBeNull();
-  await save(viewer, { modelNames: { default: "", draft: "", summary: "" } });
+  await save(viewer, { modelNames: { default: "", draft: "", summary: "", fields: "" } });
   expect(await find(viewer)).toBeNull();
-  await save(viewer, { modelNames: { default: "", draft: "", summary: "only-summaries" } });
+  await save(viewer, { modelNames: { default: "", draft: "", summary: "only-summaries", fields: "" } });
   expect(await find(viewer)).toMatchObject({ name: "only-summaries", apiKey: "sk-stored", baseUrl: server.baseUrl });
   expect(await findModel({ organisationId: viewer.organisationId, task: "draft" })).toBeNull();
   expect(await find(await makeViewer("admin"))).toBeNull();
@@ -78,7 +78,10 @@ test("the key is kept encrypted, is never shown, and stays when the rest is save
   ]);
   expect(everything).not.toContain("sk-stored");
   const view = await readModelSettings({ viewer });
-  expect(view).toMatchObject({ hasApiKey: true, active: { draft: "some-model", summary: "some-model" } });
+  expect(view).toMatchObject({
+    hasApiKey: true,
+    active: { draft: "some-model", summary: "some-model", fields: "some-model" },
+  });
   expect(JSON.stringify(view)).not.toMatch(/sk-stored|v1\./);
   await save(viewer, { apiKey: null, baseUrl: `${server.baseUrl}/` });
   expect((await find(viewer))?.apiKey).toBe("sk-stored");
@@ -112,7 +115,9 @@ test("the environment's server wins whole, and its model names each", async () =
   setEnv({ OPENAI_API_KEY: "sk-environment", OPENAI_MODEL: "everywhere" });
   expect(await find(viewer)).toMatchObject({ apiKey: "sk-environment", name: "everywhere" });
   setEnv({ OPENAI_MODEL_SUMMARY: "for-summaries" });
-  expect((await readModelSettings({ viewer })).active).toEqual({ draft: "everywhere", summary: "for-summaries" });
+  expect((await readModelSettings({ viewer })).active).toEqual({
+    ...{ draft: "everywhere", summary: "for-summaries", fields: "everywhere" },
+  });
   expect(JSON.stringify(await readModelSettings({ viewer }))).not.toContain("sk-environment");
 });
 

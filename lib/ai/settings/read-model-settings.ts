@@ -23,7 +23,11 @@ export async function readModelSettings({ viewer }: { viewer: Viewer }): Promise
       baseUrl: connection?.baseUrl ?? "",
       modelNames: environmentModelNames(),
     },
-    active: { draft: modelNameOf({ stored, task: "draft" }), summary: modelNameOf({ stored, task: "summary" }) },
+    active: {
+      draft: modelNameOf({ stored, task: "draft" }),
+      summary: modelNameOf({ stored, task: "summary" }),
+      fields: stored.fillsFields ? modelNameOf({ stored, task: "fields" }) : null,
+    },
     month,
     usage,
   };

@@ -1,3 +1,4 @@
+import { applyFilled } from "../filling/apply-filled";
 import { findDegrees } from "../parsing/dictionaries/degrees";
 import { inferYears } from "../parsing/fields/years-of-work";
 import { canonicalSkill } from "../parsing/skills";
@@ -24,7 +25,7 @@ type Entry = Record<string, unknown>;
 type Draft = Record<string, unknown>;
 
 /**
- * The profile with what people corrected, the parser's reading left as it is. A correction goes to the field it was
+ * The profile with what a model found and what people corrected, the parser's reading left as it is. A correction goes to the field it was
  * made for: in a list to the entry that has the same marks and the same reading, never to another one that happens to
  * stand at its place now. What cannot be placed is given back.
  */
@@ -32,8 +33,9 @@ export function applyCorrections<C extends Correction>(
   profile: ResumeProfile,
   corrections: readonly C[],
 ): { profile: ResumeProfile; placed: Placed<C>[]; unplaced: C[] } {
-  if (corrections.length === 0) return { profile, placed: [], unplaced: [] };
-  const draft: Draft = structuredClone(profile);
+  const filled = applyFilled(profile);
+  if (corrections.length === 0) return { profile: filled, placed: [], unplaced: [] };
+  const draft: Draft = structuredClone(filled);
   const taken = new Set<string>();
   const placed = corrections.flatMap((correction): Placed<C>[] => {
     const at = findPlace(profile, correction, taken);

@@ -10,9 +10,9 @@ type Owner = { organisationId: string; resumeId: string };
 
 /** Makes lists, filters and searches say what the corrected profile says. */
 export async function updateIndex(tx: Transaction, { organisationId, resumeId }: Owner) {
-  const { fileName, candidateId, content } = await tx.resume.findUniqueOrThrow({
+  const { fileName, candidateId, candidateName, content } = await tx.resume.findUniqueOrThrow({
     where: { id: resumeId },
-    select: { fileName: true, candidateId: true, content: true },
+    select: { fileName: true, candidateId: true, candidateName: true, content: true },
   });
   if (!content) return;
   const corrections = (await loadCorrections(tx, [resumeId])).get(resumeId) ?? [];
@@ -25,5 +25,10 @@ export async function updateIndex(tx: Transaction, { organisationId, resumeId }:
   await tx.$executeRaw`
     update resume set search_tokens = ${searchTokens}::int[], words = array_to_tsvector(${words}::text[])
     where id = ${resumeId}::uuid and organisation_id = ${organisationId}::uuid`;
-  if (candidateId) await tx.candidate.update({ where: { id: candidateId }, data: { name: index.candidateName } });
+  if (!candidateId) return;
+  // Not where another resume of the same person names them.
+  await tx.candidate.updateMany({
+    where: { id: candidateId, name: candidateName },
+    data: { name: index.candidateName },
+  });
 }

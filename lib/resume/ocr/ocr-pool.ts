@@ -1,5 +1,5 @@
 import { createProcessPool, type ProcessFailure } from "../../process-pool";
-import type { OcrOutcome, OcrTask, PictureOutcome } from "./ocr-tasks";
+import type { OcrOutcome, OcrTask, PictureOutcome, ShrinkOutcome } from "./ocr-tasks";
 
 type PoolOptions = {
   /** Path of the bundled ocr-worker. */
@@ -15,6 +15,8 @@ export type OcrPool = {
   read(task: OcrTask): Promise<OcrOutcome | ProcessFailure>;
   /** A page as PNG, before any page that waits to be read. */
   draw(task: OcrTask): Promise<PictureOutcome | ProcessFailure>;
+  /** A page as a small JPEG, before any page that waits to be read. */
+  shrink(task: OcrTask): Promise<ShrinkOutcome | ProcessFailure>;
   close(): Promise<void>;
 };
 
@@ -23,7 +25,8 @@ export function createOcrPool(options: PoolOptions): OcrPool {
   const pool = createProcessPool({ timeoutMs: 60_000, heapMegabytes: 256, maxMegabytes: 512, ...options });
   return {
     read: (task) => pool.run<OcrOutcome>("read", task),
-    draw: (task) => pool.run<PictureOutcome>("draw", task, { isUrgent: true }),
+    draw: (task) => pool.run<PictureOutcome>("draw", task, "urgent"),
+    shrink: (task) => pool.run<ShrinkOutcome>("shrink", task, "urgent"),
     close: () => pool.close(),
   };
 }

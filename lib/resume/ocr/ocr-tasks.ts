@@ -4,11 +4,14 @@ import { detectFileKind } from "../parsing/detect-file-kind";
 import type { OcrPage } from "./ocr-page";
 import { pagePixels } from "./page-pixels";
 import { readPixels } from "./read-pixels";
+import { shrink } from "./shrink";
 import { loadTesseract, type Tesseract } from "./tesseract";
 
 export type OcrTask = { bytes: Uint8Array; fileName: string; page: number };
 export type OcrOutcome = { ok: true; page: OcrPage } | Failure;
 export type PictureOutcome = { ok: true; png: Uint8Array } | Failure;
+/** A picture as a small JPEG, without what its camera noted. */
+export type ShrinkOutcome = { ok: true; jpeg: Uint8Array } | Failure;
 type Failure = { ok: false; reason: UnreadableReason };
 
 let tesseract: Tesseract | null = null;
@@ -30,6 +33,14 @@ export function drawTask({ bytes, fileName, page }: OcrTask): Promise<PictureOut
     const canvas = createCanvas(width, height);
     canvas.getContext("2d").putImageData(new ImageData(Uint8ClampedArray.from(pixels.data), width, height), 0, 0);
     return { ok: true, png: await canvas.encode("png") };
+  });
+}
+
+/** A page as a small JPEG. */
+export function shrinkTask({ bytes, fileName, page }: OcrTask): Promise<ShrinkOutcome> {
+  return orReason(async () => {
+    const { pixels } = await pagePixels(bytes, detectFileKind(bytes, fileName), page);
+    return { ok: true, jpeg: await shrink(pixels) };
   });
 }
 

@@ -115,6 +115,7 @@ export function extractAll(
     source: findSource({ text, sections }),
     sections: sections.map(toResumeSection),
     sensitivePlaces: placesOf(sensitive),
+    filled: [],
   };
   return { profile, sensitive };
 }

@@ -6,6 +6,7 @@ import { extractAll } from "./extract-profile";
 import { indexResume, type ResumeIndex } from "./index/index-resume";
 import { parseResume } from "./parse-resume";
 import { findPhoto } from "./photo/find-photo";
+import { mayHavePhoto } from "./photo/may-have-photo";
 import type { Photo } from "./photo/photo";
 import { readDocument } from "./read-document";
 import { docxToHtml } from "./text/docx/docx-to-html";
@@ -19,7 +20,14 @@ export type ParseTask = {
   ocr?: [page: number, reading: OcrPage | null][];
 };
 export type ParseOutcome =
-  | { ok: true; document: ResumeDocument; profile: ResumeProfile; sensitive: SensitiveFields; index: ResumeIndex }
+  | {
+      ok: true;
+      document: ResumeDocument;
+      profile: ResumeProfile;
+      sensitive: SensitiveFields;
+      index: ResumeIndex;
+      mayHavePhoto: boolean;
+    }
   | {
       ok: false;
       reason: UnreadableReason;
@@ -36,7 +44,7 @@ export async function parseTask({ bytes, fileName, ocr, ...options }: ParseTask)
       ocr: ocr && new Map(ocr),
     });
     const index = indexResume({ fileName, text: document.text, profile });
-    return { ok: true, document, profile, sensitive, index };
+    return { ok: true, document, profile, sensitive, index, mayHavePhoto: mayHavePhoto(bytes, document.kind) };
   } catch (error) {
     if (error instanceof ScanError) return { ok: false, reason: error.reason, scannedPages: error.pages };
     return { ok: false, reason: error instanceof UnreadableFileError ? error.reason : "internal" };
@@ -78,10 +86,12 @@ export async function htmlTask({ bytes }: ReadTask): Promise<HtmlOutcome> {
 
 export type PhotoOutcome = { ok: true; photo: Photo | null } | { ok: false; reason: UnreadableReason };
 
+export type PhotoTask = ReadTask & { password?: string };
+
 /** The person's photo. */
-export async function photoTask({ bytes, fileName }: ReadTask): Promise<PhotoOutcome> {
+export async function photoTask({ bytes, fileName, password }: PhotoTask): Promise<PhotoOutcome> {
   try {
-    return { ok: true, photo: await findPhoto(bytes, fileName) };
+    return { ok: true, photo: await findPhoto(bytes, fileName, password) };
   } catch (error) {
     return { ok: false, reason: error instanceof UnreadableFileError ? error.reason : "internal" };
   }

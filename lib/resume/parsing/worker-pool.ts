@@ -6,6 +6,7 @@ import type {
   ParseOutcome,
   ParseTask,
   PhotoOutcome,
+  PhotoTask,
   ReadOutcome,
   ReadTask,
 } from "./parse-tasks";
@@ -29,8 +30,8 @@ export type ParsePool = {
   extract(task: ExtractTask): Promise<ExtractOutcome>;
   /** A Word file as HTML, within the same limits. */
   toHtml(task: ReadTask): Promise<HtmlOutcome>;
-  /** The person's photo in the file, within the same limits. */
-  findPhoto(task: ReadTask): Promise<PhotoOutcome>;
+  /** The person's photo in the file, within the same limits; when nobody waits for it, behind everything else. */
+  findPhoto(task: PhotoTask, options?: { isPatient: boolean }): Promise<PhotoOutcome>;
   close(): Promise<void>;
 };
 
@@ -49,7 +50,8 @@ export function createParsePool(options: PoolOptions): ParsePool {
     read: (task) => pool.run<ReadOutcome>("read", task),
     extract: (task) => pool.run<ExtractOutcome>("extract", task),
     toHtml: (task) => pool.run<HtmlOutcome>("toHtml", task),
-    findPhoto: (task) => pool.run<PhotoOutcome>("findPhoto", task),
+    findPhoto: (task, { isPatient } = { isPatient: false }) =>
+      pool.run<PhotoOutcome>("findPhoto", task, isPatient ? "patient" : undefined),
     close: () => pool.close(),
   };
 }

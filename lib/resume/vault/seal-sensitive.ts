@@ -1,6 +1,6 @@
 import "server-only";
 import { type SensitiveFields, sensitiveFields } from "@/lib/resume/sensitive";
-import { keyedHash32, seal, unseal } from "@/lib/seal";
+import { keyedHash32, seal, sealBytes, unseal, unsealBytes } from "@/lib/seal";
 
 type Owner = { organisationId: string; resumeId: string };
 
@@ -15,6 +15,16 @@ export function unsealSensitive(sealed: string, owner: Owner): SensitiveFields |
   return text === null ? null : sensitiveFields.parse(JSON.parse(text));
 }
 
+/** As the column `resume_photo.sealed` holds it: a JPEG that opens for this resume of this organisation only. */
+export function sealPhoto(jpeg: Uint8Array, owner: Owner) {
+  return sealBytes(jpeg, sealing(owner, "photo"));
+}
+
+/** Null when it does not open. */
+export function unsealPhoto(sealed: Uint8Array, owner: Owner) {
+  return unsealBytes(sealed, sealing(owner, "photo"));
+}
+
 /** Tells two resumes with one identity card. Keyed: there are few enough numbers to try them all against a plain hash. */
 export function idCardKeys({ idCard }: SensitiveFields, { organisationId }: Pick<Owner, "organisationId">): number[] {
   const number = idCard && idCardNumber(idCard.value);
@@ -25,6 +35,6 @@ export function idCardNumber(written: string): string {
   return written.normalize("NFKC").replace(/\s/g, "").toUpperCase();
 }
 
-function sealing({ organisationId, resumeId }: Owner) {
-  return { purpose: "sensitive fields", boundTo: `${organisationId}/${resumeId}` };
+function sealing({ organisationId, resumeId }: Owner, purpose = "sensitive fields") {
+  return { purpose, boundTo: `${organisationId}/${resumeId}` };
 }

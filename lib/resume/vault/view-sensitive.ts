@@ -6,21 +6,21 @@ import { type ScopedDb, scopedDb } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { resumeDocument } from "@/lib/resume/document";
 import { parsePool } from "@/lib/resume/parse-pool";
-import type { SensitiveFields } from "@/lib/resume/sensitive";
-import { sealSensitive, unsealSensitive } from "./seal-sensitive";
+import type { SensitiveView } from "@/lib/resume/sensitive";
+import { sealSensitive, unsealPhoto, unsealSensitive } from "./seal-sensitive";
 
 type ViewSensitive = { resumeId: string; viewer: Viewer };
 
 const storedLayout = resumeDocument.omit({ text: true });
 
 /** What must not weigh in a judgement, for who may see it. Every look is on record before anything is shown. */
-export async function viewSensitive({ resumeId, viewer }: ViewSensitive): Promise<SensitiveFields> {
+export async function viewSensitive({ resumeId, viewer }: ViewSensitive): Promise<SensitiveView> {
   assertCan(viewer, "resume:read_sensitive");
   const { organisationId } = viewer;
   const db = scopedDb(organisationId);
   const resume = await db.resume.findFirst({
     where: { id: resumeId, removedAt: null, ...visibleResumes(viewer) },
-    select: { content: { select: { sensitive: true } } },
+    select: { content: { select: { sensitive: true } }, photo: { select: { sealed: true } } },
   });
   if (!resume?.content) throw new AppError("not_found", "resume_not_found");
   const { sensitive: sealed } = resume.content;
@@ -29,7 +29,8 @@ export async function viewSensitive({ resumeId, viewer }: ViewSensitive): Promis
     : await readStoredText(db, { organisationId, resumeId });
   if (!sensitive) throw new AppError("unavailable", "sensitive_unreadable");
   await recordAudit(db, { viewer, action: "resume.sensitive_read", subjectType: "resume", subjectId: resumeId });
-  return sensitive;
+  const photo = resume.photo && unsealPhoto(resume.photo.sealed, { organisationId, resumeId });
+  return { ...sensitive, photo: photo && `data:image/jpeg;base64,${photo.toString("base64")}` };
 }
 
 /** A resume read before there was a vault: its text is gone through once more, and the vault filled. */

@@ -1,46 +1,9 @@
-import { createCanvas, loadImage } from "@napi-rs/canvas";
-import PDFDocument from "pdfkit";
+import { loadImage } from "@napi-rs/canvas";
 import { expect, test } from "vitest";
+import { docxWith, pdfWith, picture } from "@/lib/testing/photo-files";
 import { makeDocx, paragraph } from "../fixtures/make-zip";
 import { findPhoto } from "./find-photo";
-
-/** Something with as many colours as a photo. */
-function picture(width: number, height: number, colours: "many" | "two" = "many"): Buffer {
-  const canvas = createCanvas(width, height);
-  const context = canvas.getContext("2d");
-  for (let x = 0; x < width; x += 4) {
-    for (let y = 0; y < height; y += 4) {
-      context.fillStyle =
-        colours === "many"
-          ? `rgb(${(x * y * 7) % 256},${(y * 29) % 256},${(x * 31 + y * y) % 256})`
-          : (x ^ y) & 8
-            ? "#000"
-            : "#fff";
-      context.fillRect(x, y, 4, 4);
-    }
-  }
-  return canvas.toBuffer("image/png");
-}
-
-async function pdfWith(image: Buffer, size: [number, number]): Promise<Buffer> {
-  const pdf = new PDFDocument({ size: "A4" });
-  const chunks: Buffer[] = [];
-  pdf.on("data", (chunk: Buffer) => chunks.push(chunk));
-  const done = new Promise((resolve) => pdf.on("end", resolve));
-  pdf.text("Jane Miller").image(image, 450, 40, { width: size[0], height: size[1] });
-  pdf.end();
-  await done;
-  return Buffer.concat(chunks);
-}
-
-function docxWith(image: Buffer, [width, height]: [number, number]): Buffer {
-  const drawing = `<w:p><w:r><w:drawing><wp:inline xmlns:wp="wp"><wp:extent cx="${width * 12_700}" cy="${height * 12_700}"/><a:blip xmlns:a="a" xmlns:r="r" r:embed="rId7"/></wp:inline></w:drawing></w:r></w:p>`;
-  return makeDocx(`${paragraph("Jane Miller")}${drawing}`, {
-    "word/_rels/document.xml.rels":
-      '<Relationships><Relationship Id="rId7" Type="image" Target="media/image1.png"/></Relationships>',
-    "word/media/image1.png": image,
-  });
-}
+import { mayHavePhoto } from "./may-have-photo";
 
 test("the photo of a PDF comes as a JPEG of its pixels", async () => {
   const photo = await findPhoto(await pdfWith(picture(200, 280), [80, 112]), "a.pdf");
@@ -66,4 +29,13 @@ test.each<[string, Buffer, [number, number]]>([
 
 test("a QR code is no photo", async () => {
   expect(await findPhoto(await pdfWith(picture(200, 200, "two"), [80, 80]), "a.pdf")).toBeNull();
+});
+
+test.each([
+  ["a PDF with a picture", () => pdfWith(picture(200, 280), [80, 112]), "pdf", true],
+  ["a PDF of letters", () => pdfWith(null), "pdf", false],
+  ["a Word file with a picture", () => docxWith(picture(200, 280), [80, 112]), "docx", true],
+  ["a Word file of letters", () => makeDocx(paragraph("Jane Miller")), "docx", false],
+] as const)("%s tells so before it is opened again", async (_, make, kind, expected) => {
+  expect(mayHavePhoto(await make(), kind)).toBe(expected);
 });

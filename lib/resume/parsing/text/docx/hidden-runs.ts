@@ -4,7 +4,7 @@ import { decodeEntities } from "./part-paragraphs";
 type Look = { isVanished: boolean; isWhite: boolean; isTiny: boolean };
 type Frame = {
   name: string;
-  /** Where its own text begins in what is kept. */
+  /** How many pieces were kept before it. */
   from: number;
   /** Whether the ground may be dark: a shaded or styled table, a text box. */
   isOnGround: boolean;
@@ -22,31 +22,32 @@ export function withoutHiddenRuns(document: string, styles = ""): { xml: string;
   const looks = stylesWithLook(styles);
   const hidden: HiddenText[] = [];
   const stack: Frame[] = [];
-  let xml = "";
+  // In pieces: to cut a long text at each run takes its length each time.
+  const xml: string[] = [];
   let paragraphLook: Look | undefined;
   for (const [tag, closing, name = "", attributes = "", selfClosing, text] of document.matchAll(tagPattern)) {
     if (text !== undefined || selfClosing) {
       if (name === "w:pStyle") paragraphLook = looks.get(attributeValue(attributes));
       if (name === "w:tblStyle" || isShading(name, attributes)) markGround(stack, name);
-      xml += tag;
+      xml.push(tag);
     } else if (!closing) {
       if (name === "w:p") paragraphLook = undefined;
       const isOnGround = name === "w:txbxContent" || (stack.at(-1)?.isOnGround ?? false);
       stack.push({ name, from: xml.length, isOnGround });
-      xml += tag;
+      xml.push(tag);
     } else {
       const frame = stack.findLast((open) => open.name === name);
       while (stack.length > 0 && stack.pop() !== frame);
-      xml += tag;
+      xml.push(tag);
       if (name !== "w:r" || !frame) continue;
-      const run = xml.slice(frame.from);
+      const run = xml.slice(frame.from).join("");
       const reason = hiddenReason(run, { inherited: paragraphLook, looks, isOnGround: frame.isOnGround });
       if (!reason) continue;
-      xml = xml.slice(0, frame.from);
+      xml.length = frame.from;
       note(hidden, textOf(run), reason);
     }
   }
-  return { xml, hidden };
+  return { xml: xml.join(""), hidden };
 }
 
 type Context = { inherited: Look | undefined; looks: Map<string, Look>; isOnGround: boolean };

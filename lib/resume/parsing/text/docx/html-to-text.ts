@@ -32,6 +32,8 @@ class HtmlWriter {
     if (name === "br") this.text += "\n";
     else if (name === "ul" || name === "ol") this.lists.push({ isNumbered: name === "ol", count: 0 });
     else if (name === "li") this.openItem();
+    else if (name === "input" && /type="checkbox"/.test(attributes))
+      this.text += /\schecked(?:[\s=/]|$)/.test(attributes) ? "☑" : "☐";
     else if (name === "table") this.tables.push({ cells: [], outer: this.text });
     else if (name === "tr") this.startRow();
     else if (name === "a")

@@ -1,25 +1,22 @@
-/** Paragraphs of a WordprocessingML part, deleted text left out. Only names and text of tags are looked at. */
+/** Paragraphs of a WordprocessingML part, in the order they end. Only names and text of tags are looked at. */
 export function partParagraphs(xml: Buffer): string[] {
-  return paragraphs(xml.toString("utf8"));
-}
-
-/** Paragraphs that stand in text boxes, each once (a box is often stored in two drawing languages). */
-export function textBoxParagraphs(xml: Buffer): string[] {
-  const boxes = xml.toString("utf8").match(/<w:txbxContent\b[\s\S]*?<\/w:txbxContent>/g) ?? [];
-  return [...new Set(boxes.flatMap(paragraphs))];
-}
-
-function paragraphs(xml: string): string[] {
   const found: string[] = [];
-  for (const [, content = ""] of xml.matchAll(/<w:p(?:\s[^>]*)?>([\s\S]*?)<\/w:p>/g)) {
-    let text = "";
-    for (const [tag, run] of content.matchAll(/<w:t(?:\s[^>]*)?>([^<]*)<\/w:t>|<w:(?:tab|br|cr)(?:\s[^>]*)?\/>/g)) {
-      text += run ?? (tag.startsWith("<w:tab") ? "\t" : "\n");
-    }
-    if (text.trim() !== "") found.push(decodeEntities(text).trim());
+  // A text box stands within the paragraph that holds it.
+  const open: string[] = [];
+  const add = (text: string) => {
+    const innermost = open.pop();
+    if (innermost !== undefined) open.push(innermost + text);
+  };
+  for (const [tag, text, closing] of xml.toString("utf8").matchAll(parts)) {
+    if (text !== undefined) add(text);
+    else if (closing) found.push(decodeEntities(open.pop() ?? "").trim());
+    else if (tag.startsWith("<w:p")) open.push("");
+    else add(tag.startsWith("<w:tab") ? "\t" : "\n");
   }
-  return found;
+  return found.filter((paragraph) => paragraph !== "");
 }
+
+const parts = /<w:t(?:\s[^>]*)?>([^<]*)<\/w:t>|<w:(?:tab|br|cr)(?:\s[^>]*)?\/>|(<\/w:p>)|<w:p(?:\s(?:[^>]*[^/>])?)?>/g;
 
 const named: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'", nbsp: " " };
 

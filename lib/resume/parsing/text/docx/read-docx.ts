@@ -4,16 +4,19 @@ import { type HiddenText, type ResumeDocument, UnreadableFileError } from "../..
 import { cleanText } from "../clean-text";
 import { mostHidden } from "../limits";
 import { plainDocument } from "../read-plain";
+import { finalText } from "./final-text";
 import { withoutHiddenRuns } from "./hidden-runs";
 import { htmlToText } from "./html-to-text";
-import { partParagraphs, textBoxParagraphs } from "./part-paragraphs";
+import { partParagraphs } from "./part-paragraphs";
 import { walkZip } from "./walk-zip";
 
-/** Text of a Word file: page headers, body with tables and lists, text boxes that mammoth loses, page footers. */
+/** Text of a Word file: page headers, body with tables, lists and text boxes, its notes, page footers. */
 export async function readDocx(bytes: Uint8Array): Promise<ResumeDocument> {
-  const parts = await walkZip(bytes, /^word[\\/](?:document|header\d*|footer\d*|styles)\.xml$/);
+  const parts = await walkZip(bytes, /^word[\\/](?:document|header\d*|footer\d*|footnotes|endnotes|styles)\.xml$/);
+  const isChanged = acceptChanges(parts);
   const hidden = hideRuns(parts);
-  const body = cleanText(htmlToText(await toHtml(hidden.length > 0 ? await withParts(bytes, parts) : bytes)));
+  const read = isChanged || hidden.length > 0 ? await withParts(bytes, parts) : bytes;
+  const body = cleanText(htmlToText(withoutNoteMarks(await toHtml(read))));
   const shown = new Set([fold(body)]);
   const unseen = (paragraphs: string[]) =>
     paragraphs.filter((paragraph) => {
@@ -23,13 +26,33 @@ export async function readDocx(bytes: Uint8Array): Promise<ResumeDocument> {
       return true;
     });
   const headers = unseen(paragraphsOf(parts, /header\d*\.xml$/));
-  const boxes = unseen(
-    [...parts].flatMap(([name, xml]) => (/document\.xml$/.test(name) ? textBoxParagraphs(xml) : [])),
-  );
   const footers = unseen(paragraphsOf(parts, /footer\d*\.xml$/));
-  const blocks = [headers.join("\n"), boxes.join("\n"), body, footers.join("\n")];
+  const blocks = [headers.join("\n"), body, footers.join("\n")];
   const document = plainDocument("docx", cleanText(blocks.filter((block) => block !== "").join("\n\n")));
   return hidden.length > 0 ? { ...document, hidden: hidden.slice(0, mostHidden) } : document;
+}
+
+/** Makes the parts say what they show; whether that changed what mammoth reads. */
+function acceptChanges(parts: Map<string, Buffer>): boolean {
+  let isChanged = false;
+  for (const [name, part] of parts) {
+    if (/styles\.xml$/.test(name)) continue;
+    const forMammoth = !/(?:header|footer)\d*\.xml$/.test(name);
+    const xml = part.toString("utf8");
+    const final = finalText(xml, { forMammoth });
+    if (final === xml) continue;
+    parts.set(name, Buffer.from(final));
+    isChanged ||= forMammoth;
+  }
+  return isChanged;
+}
+
+/** A note stands as a line at the end of the body; a number behind an employer would be read as part of its name. */
+function withoutNoteMarks(html: string): string {
+  return html
+    .replace(/<sup><a href="#(?:foot|end)note-[^"]*"[^>]*>\[\d+\]<\/a><\/sup>/g, "")
+    .replace(/\s*<a href="#(?:foot|end)note-ref-[^"]*">↑<\/a>/g, "")
+    .replace(/<li id="(?:foot|end)note-[^"]*">([\s\S]*?)<\/li>/g, "$1");
 }
 
 /** Takes hidden runs out of the parts and gives what they said. */
