@@ -19,7 +19,7 @@ import { readTopics } from "./topics";
 import { takeOutCorrections, writeCorrections } from "./with-corrections";
 
 /** Rises when the same input may give another result. */
-export const engineVersion = "4";
+export const engineVersion = "5";
 
 export type ScreenedPosition = {
   title: string;
@@ -49,12 +49,12 @@ export function screenResume({ position, text, profile, corrections = [] }: Scre
 }
 
 function judge(position: ScreenedPosition, evidence: Evidence): ScreeningResult {
-  const all = position.requirements.map((requirement) => judgeRequirement(requirement, evidence));
+  const all = position.requirements.map((requirement) => judgeRequirement(requirement, evidence, position));
   const judged = all.filter(({ verdict }) => verdict.reason.code !== "personal_attribute");
   const topics = readTopics(position.requirements);
   const ofKind = (...kinds: Requirement["kind"][]) =>
     judged.filter(({ requirement }) => kinds.includes(requirement.kind));
-  const needed = ofKind("skill", "project", "language", "other").filter(
+  const needed = ofKind("skill", "project", "language", "location", "salary", "other").filter(
     ({ requirement }) => requirement.necessity !== "nice",
   );
   const nice = judged.filter(({ requirement }) => requirement.necessity === "nice");
