@@ -1,6 +1,7 @@
 import { queryOptions } from "@tanstack/react-query";
 import type { z } from "zod";
 import { callApi } from "@/lib/api/call-api";
+import type { SavePositionInput } from "@/lib/position/schema";
 import type { decideInput } from "@/lib/screening/schema";
 
 export const screeningKey = ["screening"] as const;
@@ -61,4 +62,12 @@ export function startScreening({ positionId, resumeIds }: { positionId: string; 
 export function decide(applicationId: string, input: z.input<typeof decideInput>) {
   const shape = async () => (await schema()).decided;
   return callApi(`/api/v1/applications/${applicationId}/decisions`, shape, { method: "POST", json: input });
+}
+
+/** Who would stand where if the position were saved like this. */
+export function previewChange(positionId: string, content: SavePositionInput) {
+  return callApi(`/api/v1/positions/${positionId}/previews`, async () => (await schema()).previewedChange, {
+    method: "POST",
+    json: content,
+  });
 }
