@@ -47,7 +47,8 @@ export function createOcrPool(options: PoolOptions): OcrPool {
       serialization: "advanced",
       // It decodes strangers' files: no secret of the server's is in its reach.
       env: { NODE_ENV: "production" },
-      execArgv: ["--max-old-space-size=256"],
+      // What is left over of a page goes soon, not when there is much of it.
+      execArgv: ["--max-old-space-size=256", "--max-semi-space-size=4"],
       stdio: ["ignore", "ignore", "ignore", "ipc"],
     });
     const worker: Worker = { process, job: null, idle: null };

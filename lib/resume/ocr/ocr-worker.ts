@@ -4,7 +4,7 @@ import { detectFileKind } from "../parsing/detect-file-kind";
 import type { OcrPage } from "./ocr-page";
 import { pagePixels } from "./page-pixels";
 import { readPixels } from "./read-pixels";
-import { loadTesseract, type Tesseract } from "./tesseract";
+import { loadTextReader, type TextReader } from "./reading/text-reader";
 
 export type OcrTask = { bytes: Uint8Array; fileName: string; page: number };
 export type OcrOutcome = { ok: true; page: OcrPage } | Failure;
@@ -14,10 +14,10 @@ export type OcrMessage = { task: "read" | "draw" } & OcrTask;
 
 /*
  * The whole of dist/ocr-worker.mjs: a process that reads or draws one page at a time. A process and not a thread,
- * because image decoders are native code that a hostile file may crash, and because WebAssembly's memory is neither
- * limited by a thread's limits nor given back before the end.
+ * because image decoders and ONNX Runtime are native code: a hostile file may crash it, and its memory is outside a
+ * thread's limits.
  */
-let tesseract: Tesseract | null = null;
+let reader: TextReader | null = null;
 
 process.on("message", (message: OcrMessage) => {
   void run(message).then((outcome) => process.send?.(outcome));
@@ -36,8 +36,8 @@ async function run({ task, bytes, fileName, page }: OcrMessage): Promise<OcrOutc
       canvas.getContext("2d").putImageData(new ImageData(Uint8ClampedArray.from(pixels.data), width, height), 0, 0);
       return { ok: true, png: await canvas.encode("png") };
     }
-    tesseract ??= await loadTesseract();
-    return { ok: true, page: readPixels(tesseract, pixels, size) };
+    reader ??= await loadTextReader();
+    return { ok: true, page: await readPixels(reader, pixels, size) };
   } catch (error) {
     return { ok: false, reason: error instanceof UnreadableFileError ? error.reason : "internal" };
   }
