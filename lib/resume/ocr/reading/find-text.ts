@@ -1,9 +1,15 @@
 import { crop, type Grey, scale } from "../grey";
+import { findInk, isOneLine } from "./ink";
 import type { Models } from "./models";
-import { type Box, findBoxes, type Likelihood } from "./text-boxes";
+import { type Box, findBoxes, type Likelihood, withoutCovered } from "./text-boxes";
 
-/** Of a page's longer side: with less, lines of small letters run into each other. */
-const lookLength = 1280;
+/** Of a page's shorter side: with less, lines of small letters run into each other. */
+const lookLength = 905;
+const mostScale = 0.55;
+/** Of that scale, how a page is looked at once more: of large letters the first look sees only parts. */
+const secondLook = 0.5;
+/** Lines at least this high in the second look are large. */
+const largeHeight = 16;
 /** A page is looked at in bands of so many rows, which overlap: the whole would take twice the memory. */
 const bandRows = 416;
 const overlap = 64;
@@ -18,7 +24,16 @@ const colours = [
 
 /** Where text stands on a page: lines or parts of them, in no order. */
 export async function findText({ find }: Models, grey: Grey): Promise<Box[]> {
-  const factor = Math.min(1, lookLength / Math.max(grey.width, grey.height));
+  const factor = Math.min(mostScale, lookLength / Math.min(grey.width, grey.height));
+  const lines = await look(find, grey, factor);
+  const least = largeHeight / (factor * secondLook);
+  const large = (await look(find, grey, factor * secondLook)).filter(
+    (box) => box.bottom - box.top >= least && isOneLine(findInk(crop(grey, box))),
+  );
+  return withoutCovered([...lines, ...large]);
+}
+
+async function look(find: Models["find"], grey: Grey, factor: number): Promise<Box[]> {
   const small = scale(grey, factor);
   const { width, height } = small;
   const map: Likelihood = { width, height, data: new Float32Array(width * height) };
@@ -29,12 +44,14 @@ export async function findText({ find }: Models, grey: Grey): Promise<Box[]> {
     const first = top === 0 ? 0 : overlap / 2;
     map.data.set(band.subarray(first * width), (top + first) * width);
   }
-  return findBoxes(map).map(({ left, top, right, bottom }) => ({
-    left: Math.max(0, Math.floor(left / factor)),
-    top: Math.max(0, Math.floor(top / factor)),
-    right: Math.min(grey.width, Math.ceil(right / factor)),
-    bottom: Math.min(grey.height, Math.ceil(bottom / factor)),
-  }));
+  return findBoxes(map)
+    .map(({ left, top, right, bottom }) => ({
+      left: Math.max(0, Math.floor(left / factor)),
+      top: Math.max(0, Math.floor(top / factor)),
+      right: Math.min(grey.width, Math.ceil(right / factor)),
+      bottom: Math.min(grey.height, Math.ceil(bottom / factor)),
+    }))
+    .filter(({ left, top, right, bottom }) => right > left && bottom > top);
 }
 
 async function likelihood(find: Models["find"], grey: Grey): Promise<Float32Array> {

@@ -29,6 +29,13 @@ export function findInk({ width, height, data }: Grey): Ink {
   return { width, height, isInk, columns, lineHeight: bottom - top };
 }
 
+/** Whether the middle of a strip lies in a line, and not between two that were taken for one. */
+export function isOneLine({ width, height, isInk, lineHeight }: Ink): boolean {
+  const [from, to] = [Math.ceil(height * 0.3), Math.floor(height * 0.7)];
+  const isEmpty = (row: number) => !isInk.subarray(row * width, (row + 1) * width).includes(1);
+  return lineHeight > height * 0.4 && !Array.from({ length: to - from }, (_, row) => from + row).some(isEmpty);
+}
+
 /** The rows around the fullest one, as far as they hold ink. */
 function lineRows(isInk: Uint8Array, width: number, height: number): { top: number; bottom: number } {
   const rows = Array.from({ length: height }, (_, row) =>

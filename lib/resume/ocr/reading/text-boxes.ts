@@ -10,14 +10,18 @@ const sure = 0.5;
 /** Cores are shrunk lines: by how much of their area over their outline they have to grow again. */
 const growth = 1.5;
 /** Of a core's height: the last letter of a line is missed where the strip ends right behind it. */
-const sideMargin = 0.4;
+const sideMargin = 0.2;
 const leastSide = 3;
 
-/** The lines of a map of cores: touching likely places, each group as its rectangle, grown to the line's size. */
+/**
+ * The lines of a map of cores: touching likely places, each group as its rectangle, grown to the line's size. Large
+ * ones come first.
+ */
 export function findBoxes(map: Likelihood): Box[] {
   return groups(map)
     .filter(({ box, mean }) => mean >= sure && Math.min(box.right - box.left, box.bottom - box.top) >= leastSide)
-    .map(({ box }) => grow(box));
+    .map(({ box }) => grow(box))
+    .sort((one, other) => area(other) - area(one));
 }
 
 type Group = { box: Box; mean: number };
@@ -60,4 +64,23 @@ function grow({ left, top, right, bottom }: Box): Box {
   const margin = (growth * width * height) / (2 * (width + height));
   const side = margin + sideMargin * height;
   return { left: left - side, top: top - margin, right: right + side, bottom: bottom + margin };
+}
+
+/** Without boxes that lie half or more in one before them. */
+export function withoutCovered(boxes: readonly Box[]): Box[] {
+  const kept: Box[] = [];
+  for (const box of boxes) {
+    if (kept.every((other) => overlap(box, other) < 0.5 * area(box))) kept.push(box);
+  }
+  return kept;
+}
+
+function overlap(one: Box, other: Box): number {
+  const width = Math.min(one.right, other.right) - Math.max(one.left, other.left);
+  const height = Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top);
+  return Math.max(0, width) * Math.max(0, height);
+}
+
+function area({ left, top, right, bottom }: Box): number {
+  return (right - left) * (bottom - top);
 }

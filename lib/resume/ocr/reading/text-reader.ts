@@ -35,10 +35,11 @@ function toPicture(strip: Grey, { lineHeight }: Ink): Picture {
     stripHeight / strip.height,
     Math.max(enoughHeight / lineHeight, (0.6 * stripHeight) / strip.height),
   );
-  const { width, height, data } = resize(strip, Math.max(8, Math.round(strip.width * factor)), stripHeight);
-  const input = new Float32Array(3 * width * height);
-  for (let place = 0; place < width * height; place += 1) input[place] = (data[place] ?? 255) / 127.5 - 1;
+  const width = Math.max(8, Math.round(strip.width * factor));
+  const { data } = resize(strip, width, stripHeight);
+  const plane = width * stripHeight;
+  const input = new Float32Array(3 * plane);
+  for (let place = 0; place < plane; place += 1) input[place] = (data[place] ?? 255) / 127.5 - 1;
   // Grey in all three colours.
-  input.copyWithin(width * height, 0, width * height).copyWithin(2 * width * height, 0, width * height);
-  return { width, height, data: input };
+  return { width, height: stripHeight, data: input.copyWithin(plane, 0, plane).copyWithin(2 * plane, 0, plane) };
 }
