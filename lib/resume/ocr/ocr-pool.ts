@@ -48,7 +48,7 @@ export function createOcrPool(options: PoolOptions): OcrPool {
       // It decodes strangers' files: no secret of the server's is in its reach.
       env: { NODE_ENV: "production" },
       // What is left over of a page goes soon, not when there is much of it.
-      execArgv: ["--max-old-space-size=256", "--max-semi-space-size=4"],
+      execArgv: ["--max-old-space-size=256", "--max-semi-space-size=4", "--expose-gc"],
       stdio: ["ignore", "ignore", "ignore", "ipc"],
     });
     const worker: Worker = { process, job: null, idle: null };

@@ -20,7 +20,11 @@ export type OcrMessage = { task: "read" | "draw" } & OcrTask;
 let reader: TextReader | null = null;
 
 process.on("message", (message: OcrMessage) => {
-  void run(message).then((outcome) => process.send?.(outcome));
+  void run(message).then((outcome) => {
+    process.send?.(outcome);
+    // A page's pixels are outside the heap, where nothing hurries to give them back before the next page's come.
+    globalThis.gc?.();
+  });
 });
 // The server is gone: nobody waits for the page.
 process.on("disconnect", () => process.exit());
