@@ -73,6 +73,8 @@ const isHan = /[\p{Script=Han}，。、；：（）《》]/u;
 /** In shares of the letters' size. */
 const wideGap = 0.14;
 const doubtfulGap = 0.1;
+/** Dots and dashes have room around them within addresses and dates too. */
+const markGap = 0.4;
 const hanGap = 0.3;
 
 function splitWords(placed: readonly Placed[], size: number): Placed[][] {
@@ -96,7 +98,9 @@ function findGaps(placed: readonly Placed[], size: number): Gap[] {
     const hans = [left, right].filter(({ text }) => isHan.test(text)).length;
     const width = (right.left - left.right) / size;
     if (hans === 2) return { isWide: width > hanGap, isSpace: false, isBetweenScripts: false };
-    const isWide = width - usual / size > (right.space > 0.02 ? doubtfulGap : wideGap);
+    const isMark = [left, right].some(({ text }) => /[.@_/-]/.test(text));
+    const limit = isMark ? markGap : right.space > 0.02 ? doubtfulGap : wideGap;
+    const isWide = width - usual / size > limit;
     return { isWide, isSpace: right.space > 0.3, isBetweenScripts: hans === 1 };
   });
 }
