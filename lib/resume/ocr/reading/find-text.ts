@@ -1,7 +1,7 @@
 import { crop, type Grey, scale } from "../grey";
 import { findInk, isOneLine } from "./ink";
 import type { Models } from "./models";
-import { type Box, findBoxes, type Likelihood, withoutCovered } from "./text-boxes";
+import { type Box, coveredShare, findBoxes, type Likelihood, withoutCovered } from "./text-boxes";
 
 /** Of a page's shorter side: with less, lines of small letters run into each other. */
 const lookLength = 905;
@@ -25,12 +25,12 @@ const colours = [
 /** Where text stands on a page: lines or parts of them, in no order. */
 export async function findText({ find }: Models, grey: Grey): Promise<Box[]> {
   const factor = Math.min(mostScale, lookLength / Math.min(grey.width, grey.height));
-  const lines = await look(find, grey, factor);
+  const lines = withoutCovered(await look(find, grey, factor));
   const least = largeHeight / (factor * secondLook);
   const large = (await look(find, grey, factor * secondLook)).filter(
     (box) => box.bottom - box.top >= least && isOneLine(findInk(crop(grey, box))),
   );
-  return withoutCovered([...lines, ...large]);
+  return [...lines, ...withoutCovered(large.filter((box) => coveredShare(box, lines) < 0.3))];
 }
 
 async function look(find: Models["find"], grey: Grey, factor: number): Promise<Box[]> {

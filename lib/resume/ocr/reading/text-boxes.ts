@@ -75,6 +75,11 @@ export function withoutCovered(boxes: readonly Box[]): Box[] {
   return kept;
 }
 
+/** How much of a box lies in others, which lie beside each other. */
+export function coveredShare(box: Box, others: readonly Box[]): number {
+  return others.reduce((sum, other) => sum + overlap(box, other), 0) / area(box);
+}
+
 function overlap(one: Box, other: Box): number {
   const width = Math.min(one.right, other.right) - Math.max(one.left, other.left);
   const height = Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top);
