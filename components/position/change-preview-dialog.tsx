@@ -48,10 +48,9 @@ export default function ChangePreviewDialog({ positionId, content, onClose }: Ch
         {data && data.candidates.length > 0 && (
           <Table
             columns={[
-              { label: t("preview_candidate") },
+              { label: t("preview_candidate"), look: "w-full" },
               { label: t("preview_place"), look: "num" },
               { label: t("preview_score"), look: "num" },
-              { label: t("preview_why") },
             ]}
             label={t("preview_title")}
           >
@@ -74,8 +73,21 @@ function CandidateRow({ candidate }: { candidate: MovedCandidate }) {
   const score = (value: number) => format.number(value, { maximumFractionDigits: 1 });
   return (
     <tr>
-      <td className="max-w-48 truncate">{candidateName ?? fileName}</td>
-      <td className="tabular whitespace-nowrap">
+      <td className="align-top">
+        <span className="break-words">{candidateName ?? fileName}</span>
+        <ul className="mt-0.5 flex flex-wrap gap-x-3 gap-y-0.5 text-ink-soft text-xs empty:hidden">
+          {telling.map(({ text, before, after, isReweighted }) => (
+            <li className="flex items-center gap-1.5" key={text}>
+              {before && before !== after && <VerdictMark mark={before} />}
+              {before && before !== after && "→"}
+              {after ? <VerdictMark mark={after} /> : <span className="text-ink-faint">{t("preview_dropped")}</span>}
+              <span className="min-w-0 break-words">{text}</span>
+              {isReweighted && <span className="shrink-0 text-ink-faint">{t("preview_reweighted")}</span>}
+            </li>
+          ))}
+        </ul>
+      </td>
+      <td className="tabular whitespace-nowrap align-top">
         {rankBefore === rankAfter ? (
           rankAfter
         ) : (
@@ -88,21 +100,8 @@ function CandidateRow({ candidate }: { candidate: MovedCandidate }) {
           </span>
         )}
       </td>
-      <td className="tabular whitespace-nowrap">
+      <td className="tabular whitespace-nowrap align-top">
         {scoreBefore === scoreAfter ? score(scoreAfter) : `${score(scoreBefore)} → ${score(scoreAfter)}`}
-      </td>
-      <td>
-        <ul className="flex flex-col gap-0.5 text-xs">
-          {telling.map(({ text, before, after, isReweighted }) => (
-            <li className="flex items-center gap-1.5" key={text}>
-              {before && before !== after && <VerdictMark mark={before} />}
-              {before && before !== after && "→"}
-              {after ? <VerdictMark mark={after} /> : <span className="text-ink-faint">{t("preview_dropped")}</span>}
-              <span className="min-w-0 truncate">{text}</span>
-              {isReweighted && <span className="shrink-0 text-ink-faint">{t("preview_reweighted")}</span>}
-            </li>
-          ))}
-        </ul>
       </td>
     </tr>
   );

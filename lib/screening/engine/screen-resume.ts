@@ -9,6 +9,7 @@ import type {
   ViewKey,
 } from "@/lib/screening/schema";
 import { advise } from "./advise";
+import { findCopied } from "./copied";
 import { byVerdicts, depth, leadership, projects, teamwork } from "./dimensions";
 import { type Evidence, prepareEvidence } from "./evidence";
 import { judgeRequirement } from "./judge-requirement";
@@ -45,7 +46,8 @@ const viewShares: Record<ViewKey, number> = { hr: 0.3, technical: 0.4, manager: 
  */
 export function screenResume({ position, text, profile, corrections = [] }: ScreenResume): ScreeningResult {
   const written = writeCorrections({ text, profile, corrections });
-  return takeOutCorrections(judge(position, prepareEvidence(written)), text, written.places);
+  const replaced = [...written.replaced, ...findCopied(text, position.requirements)];
+  return takeOutCorrections(judge(position, prepareEvidence({ ...written, replaced })), text, written.places);
 }
 
 function judge(position: ScreenedPosition, evidence: Evidence): ScreeningResult {
