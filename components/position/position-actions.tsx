@@ -39,6 +39,9 @@ export function PositionActions({ positionId, isArchived, canWrite }: PositionAc
         <Link href={`/positions/${positionId}/board`}>{t("board")}</Link>
       </Button>
       <Button asChild variant="quiet">
+        <Link href={`/positions/${positionId}/calibration`}>{t("calibrate")}</Link>
+      </Button>
+      <Button asChild variant="quiet">
         <a download href={`/api/v1/positions/${positionId}/export`}>
           <Download aria-hidden="true" />
           {t("export")}

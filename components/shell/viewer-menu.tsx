@@ -18,7 +18,8 @@ export function ViewerMenu({ viewer, isCompact = false }: ViewerMenuProps) {
   const trigger = (
     <button
       aria-haspopup="menu"
-      aria-label={t("account")}
+      // The name holds what is seen, so that it can be said to a computer.
+      aria-label={`${isCompact ? t("me") : `${viewer.name} ${roles(viewer.role)}`} – ${t("account")}`}
       className={cn(
         "flex items-center",
         isCompact

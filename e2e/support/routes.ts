@@ -105,6 +105,10 @@ export const rules: Record<Address, Rule> = {
   },
   "GET /api/v1/positions/requirements": { roles: recruiters },
   "POST /api/v1/positions/[positionId]/previews": { roles: recruiters, body: savePosition("Preview") },
+  "POST /api/v1/positions/[positionId]/calibrations": {
+    roles: deciders,
+    body: { applicationIds: [someId, someId, someId] },
+  },
   "PUT /api/v1/positions/[positionId]/members": { roles: recruiters, body: { userIds: [] } },
   "GET /api/v1/positions/[positionId]/versions": { roles: everyone },
   "GET /api/v1/positions/[positionId]/board": { roles: deciders },

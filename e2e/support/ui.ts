@@ -3,7 +3,7 @@ import { expect, type Page } from "@playwright/test";
 /** Opens the account menu; a click before the page has come alive does nothing, so it is tried again. */
 export async function openMenu(page: Page) {
   const menu = page.getByRole("menu");
-  const button = page.getByRole("button", { name: /^(Account and interface|账户与界面)$/ }).filter({ visible: true });
+  const button = page.getByRole("button", { name: /(Account and interface|账户与界面)$/ }).filter({ visible: true });
   await expect(async () => {
     if (!(await menu.isVisible())) await button.click();
     await expect(menu).toBeVisible({ timeout: 500 });

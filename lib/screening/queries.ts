@@ -71,3 +71,9 @@ export function previewChange(positionId: string, content: SavePositionInput) {
     json: content,
   });
 }
+
+/** How far the board agrees with a person's order, the best first. */
+export function calibrate(positionId: string, applicationIds: string[]) {
+  const shape = async () => (await import("@/lib/screening/calibration/schema")).calibration;
+  return callApi(`/api/v1/positions/${positionId}/calibrations`, shape, { method: "POST", json: { applicationIds } });
+}
