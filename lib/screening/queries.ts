@@ -1,11 +1,13 @@
 import { queryOptions } from "@tanstack/react-query";
 import type { z } from "zod";
 import { callApi } from "@/lib/api/call-api";
-import type { decideInput } from "@/lib/screening/schema";
+import type { changeBatchInput, decideInput } from "@/lib/screening/schema";
 
 export const screeningKey = ["screening"] as const;
 const schema = () => import("@/lib/screening/schema");
 const pollMs = 1000;
+/** Up to a thousand rows each time. */
+const detailPollMs = 2000;
 
 export function boardQuery(positionId: string) {
   return queryOptions({
@@ -29,6 +31,16 @@ export function batchesQuery(positionId?: string) {
   });
 }
 
+/** One screening with its runs; polled while it is under way. */
+export function batchQuery(batchId: string) {
+  return queryOptions({
+    queryKey: [...screeningKey, "batch", batchId],
+    queryFn: ({ signal }) =>
+      callApi(`/api/v1/batches/${batchId}`, async () => (await schema()).batchDetail, { signal }),
+    refetchInterval: ({ state }) => (state.data && isRunning(state.data.batch.state) ? detailPollMs : false),
+  });
+}
+
 /** Every screening of one resume. */
 export function resumeRunsQuery(resumeId: string) {
   return queryOptions({
@@ -49,6 +61,11 @@ export function applicationQuery(applicationId: string) {
 
 export function isRunning(state: string) {
   return state === "pending" || state === "running";
+}
+
+export function changeBatch(batchId: string, action: z.infer<typeof changeBatchInput>["action"]) {
+  const shape = async () => (await schema()).changedBatch;
+  return callApi(`/api/v1/batches/${batchId}`, shape, { method: "PATCH", json: { action } });
 }
 
 export function startScreening({ positionId, resumeIds }: { positionId: string; resumeIds: string[] }) {

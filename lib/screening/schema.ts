@@ -2,7 +2,15 @@ import { z } from "zod";
 import { screeningSummary } from "@/lib/ai/screening-summary/schema";
 import { requirement } from "@/lib/position/requirement";
 import { textSpan } from "@/lib/resume/profile";
-import { advices, applicationStages, decisionOutcomes, dimensionKeys, verdicts, viewKeys } from "@/lib/screening/kinds";
+import {
+  advices,
+  applicationStages,
+  batchActions,
+  decisionOutcomes,
+  dimensionKeys,
+  verdicts,
+  viewKeys,
+} from "@/lib/screening/kinds";
 
 export const verdict = z.enum(verdicts);
 export type Verdict = z.infer<typeof verdict>;
@@ -143,13 +151,35 @@ export const batchView = z.object({
   version: z.int(),
   engine: z.string(),
   state: workState,
+  /** Runs that have not begun wait until somebody resumes it. */
+  isPaused: z.boolean(),
   total: z.int(),
   completed: z.int(),
   failed: z.int(),
+  cancelled: z.int(),
   createdAt: z.iso.datetime(),
   finishedAt: z.iso.datetime().nullable(),
 });
 export type BatchView = z.infer<typeof batchView>;
+
+/** One candidate in a screening: how far it is and what came of it. */
+export const batchRun = z.object({
+  id: z.uuid(),
+  applicationId: z.uuid(),
+  resumeId: z.uuid(),
+  candidateName: z.string().nullable(),
+  fileName: z.string(),
+  state: workState,
+  error: z.string().nullable(),
+  score: z.number().nullable(),
+  advice: advice.nullable(),
+});
+export type BatchRun = z.infer<typeof batchRun>;
+
+export const batchDetail = z.object({ batch: batchView, runs: z.array(batchRun) });
+export type BatchDetail = z.infer<typeof batchDetail>;
+
+export const changeBatchInput = z.object({ action: z.enum(batchActions) });
 
 export const decideInput = z.object({
   outcome: z.enum(decisionOutcomes),
@@ -191,6 +221,7 @@ export const applicationDetail = z.object({
 export type ApplicationDetail = z.infer<typeof applicationDetail>;
 
 export const startedScreening = z.object({ batchId: z.uuid(), total: z.int(), skipped: z.int() });
+export const changedBatch = z.object({ isChanged: z.boolean() });
 export const decided = z.object({ stage: applicationStage });
 
 /** One screening as the page of its resume lists it. */
