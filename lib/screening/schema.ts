@@ -41,23 +41,48 @@ export const appliedCorrection = z.object({
 export type AppliedCorrection = z.infer<typeof appliedCorrection>;
 const corrections = z.array(appliedCorrection).optional();
 
+/** A number from 0 to 100 with the range it could take once what is unknown is known. */
+export const score = z.object({ value: z.number(), low: z.number(), high: z.number() });
+export type Score = z.infer<typeof score>;
+
+/** For gates: `ask` when the resume does not say. Null for must and nice. */
+const gate = z.enum(["pass", "fail", "ask"]).nullable();
+
+/** What a person says instead of the engine's verdict, which is kept here. */
+export const appliedOverride = z.object({
+  id: z.uuid(),
+  engineVerdict: verdict,
+  engineGate: gate,
+  reason: z.string(),
+  /** Null when the account was gone. */
+  by: z.string().nullable(),
+  at: z.iso.datetime(),
+});
+export type AppliedOverride = z.infer<typeof appliedOverride>;
+
+/** An override that stands, for the requirement with this key and, word for word, this text. */
+export type StandingOverride = Pick<AppliedOverride, "id" | "reason" | "by" | "at"> & {
+  requirementKey: string;
+  requirementText: string;
+  verdict: Verdict;
+};
+
 export const requirementVerdict = z.object({
   requirementKey: z.uuid(),
   verdict,
-  /** For gates: `ask` when the resume does not say. Null for must and nice. */
-  gate: z.enum(["pass", "fail", "ask"]).nullable(),
+  gate,
   /** How sure the engine is of the verdict, 0 to 1; not part of any score. */
   confidence: z.number().min(0).max(1),
   reason: statement,
   quotes: z.array(quote),
   /** Corrected values that the verdict rests on beside its quotes. */
   corrections,
+  /** What the verdict counts in a score. Missing in results of engines before version 5. */
+  points: score.optional(),
+  /** Never in a stored result: it keeps what the engine said. */
+  override: appliedOverride.optional(),
 });
 export type RequirementVerdict = z.infer<typeof requirementVerdict>;
-
-/** A number from 0 to 100 with the range it could take once what is unknown is known. */
-export const score = z.object({ value: z.number(), low: z.number(), high: z.number() });
-export type Score = z.infer<typeof score>;
 
 export const dimensionScore = z.object({
   key: z.enum(dimensionKeys),
