@@ -122,6 +122,11 @@ export const rules: Record<Address, Rule> = {
     roles: deciders,
     body: { outcome: "hold", reason: "because", runId: null },
   },
+  "POST /api/v1/applications/[applicationId]/overrides": {
+    roles: deciders,
+    body: { requirementKey: someId, verdict: "met", reason: "because", runId: someId },
+  },
+  "DELETE /api/v1/applications/[applicationId]/overrides/[overrideId]": { roles: deciders },
 };
 
 /** A model that nobody serves. */

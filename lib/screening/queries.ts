@@ -1,7 +1,7 @@
 import { queryOptions } from "@tanstack/react-query";
 import type { z } from "zod";
-import { callApi } from "@/lib/api/call-api";
-import type { changeBatchInput, decideInput } from "@/lib/screening/schema";
+import { callApi, noContent } from "@/lib/api/call-api";
+import type { changeBatchInput, decideInput, overrideInput } from "@/lib/screening/schema";
 
 export const screeningKey = ["screening"] as const;
 const schema = () => import("@/lib/screening/schema");
@@ -78,4 +78,13 @@ export function startScreening({ positionId, resumeIds }: { positionId: string; 
 export function decide(applicationId: string, input: z.input<typeof decideInput>) {
   const shape = async () => (await schema()).decided;
   return callApi(`/api/v1/applications/${applicationId}/decisions`, shape, { method: "POST", json: input });
+}
+
+export function overrideVerdict(applicationId: string, input: z.input<typeof overrideInput>) {
+  const shape = async () => (await schema()).overridden;
+  return callApi(`/api/v1/applications/${applicationId}/overrides`, shape, { method: "POST", json: input });
+}
+
+export function withdrawOverride(applicationId: string, overrideId: string) {
+  return callApi(`/api/v1/applications/${applicationId}/overrides/${overrideId}`, noContent, { method: "DELETE" });
 }

@@ -8,8 +8,10 @@ import { applyCorrections } from "@/lib/resume/corrections/apply-corrections";
 import { loadCorrections } from "@/lib/resume/corrections/load-corrections";
 import { findUserNames } from "@/lib/resume/find-user-names";
 import { resumeProfile } from "@/lib/resume/profile";
+import { boardColumns } from "@/lib/screening/board-columns";
+import { carryOverrides } from "@/lib/screening/carry-overrides";
 import { screenResume } from "@/lib/screening/engine/screen-resume";
-import type { BoardMark, RequirementVerdict, ScreeningResult, ViewKey } from "@/lib/screening/schema";
+import type { ScreeningResult } from "@/lib/screening/schema";
 
 type RunScreenings = { organisationId: string; runIds: string[] };
 
@@ -68,6 +70,8 @@ export async function runScreenings({ organisationId, runIds }: RunScreenings) {
     }
   }
   await saveResults({ organisationId, results });
+  // Also of runs that had ended, for the same reason as below.
+  await carryOverrides({ organisationId, applicationIds: all.map(({ applicationId }) => applicationId) });
   for (const { runId, error } of failed) await failScreenings({ organisationId, runIds: [runId], error });
   // Also of runs that had ended: the process may have gone between their result and the end of their batch.
   await finishBatches({ organisationId, batchIds: all.map((run) => run.batchId) });
@@ -93,6 +97,7 @@ export async function failScreenings({ organisationId, runIds, error }: RunScree
 
 type StoredRun = {
   runId: string;
+  applicationId: string;
   state: string;
   isPaused: boolean;
   wantsSummary: boolean;
@@ -106,7 +111,8 @@ type StoredRun = {
 /** As raw SQL: Prisma would walk every element of the profiles. */
 function loadRuns({ organisationId, runIds }: RunScreenings) {
   return scopedDb(organisationId).$queryRaw<StoredRun[]>`
-    select run.id as "runId", run.resume_id as "resumeId", run.batch_id as "batchId", run.position_version_id as "versionId",
+    select run.id as "runId", run.application_id as "applicationId", run.resume_id as "resumeId",
+      run.batch_id as "batchId", run.position_version_id as "versionId",
       run.state::text as state, batch.paused_at is not null as "isPaused", run.wants_summary as "wantsSummary",
       content.text, content.profile::text as profile
     from screening_run run
@@ -165,14 +171,13 @@ async function saveResults({ organisationId, results }: SaveResults) {
 }
 
 function toRow({ runId, result }: SaveResults["results"][number]) {
-  const { engine, comprehensive, advice, views, verdicts } = result;
-  const scoreOf = (key: ViewKey) => views.find((view) => view.key === key)?.score.value ?? null;
+  const { engine } = result;
+  const { hrScore, technicalScore, managerScore, comprehensiveScore, scoreLow, scoreHigh, ...shown } =
+    boardColumns(result);
   return {
-    ...{ id: runId, result, advice },
-    marks: Object.fromEntries(verdicts.map((verdict) => [verdict.requirementKey, toMark(verdict)])),
-    ...{ engine: engine.name, engine_version: engine.version },
-    ...{ hr: scoreOf("hr"), technical: scoreOf("technical"), manager: scoreOf("manager") },
-    ...{ comprehensive: comprehensive.value, low: comprehensive.low, high: comprehensive.high },
+    ...{ id: runId, result, ...shown, engine: engine.name, engine_version: engine.version },
+    ...{ hr: hrScore, technical: technicalScore, manager: managerScore },
+    ...{ comprehensive: comprehensiveScore, low: scoreLow, high: scoreHigh },
   };
 }
 
@@ -197,8 +202,4 @@ async function finishBatches({ organisationId, batchIds }: { organisationId: str
       where id = any(${ids}::uuid[]) and organisation_id = ${organisationId}::uuid and state in ('pending', 'running')
         and not exists (select from screening_run where batch_id = batch.id and state in ('pending', 'running'))`;
   });
-}
-
-function toMark({ verdict, gate }: RequirementVerdict): BoardMark {
-  return gate === "fail" ? "gate_failed" : verdict;
 }

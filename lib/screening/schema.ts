@@ -154,6 +154,8 @@ export const boardRow = z.object({
       comprehensive: score,
       advice,
       marks: z.record(z.string(), boardMark),
+      /** Requirements whose verdict a person changed; scores and advice go by theirs. */
+      overridden: z.array(z.uuid()),
       engine: z.string(),
     })
     .nullable(),
@@ -206,11 +208,36 @@ export type BatchDetail = z.infer<typeof batchDetail>;
 
 export const changeBatchInput = z.object({ action: z.enum(batchActions) });
 
+const reason = z.string().trim().min(1).max(2000);
+
+export const overrideInput = z.object({
+  requirementKey: z.uuid(),
+  verdict,
+  reason,
+  /** The run that was on the screen. */
+  runId: z.uuid(),
+});
+
+/** What a person said instead of a verdict; ended when it was taken back or replaced. */
+export const overrideView = z.object({
+  id: z.uuid(),
+  requirementKey: z.uuid(),
+  requirementText: z.string(),
+  verdict,
+  reason: z.string(),
+  by: z.string().nullable(),
+  at: z.iso.datetime(),
+  ended: z.object({ by: z.string().nullable(), at: z.iso.datetime() }).nullable(),
+});
+export type OverrideView = z.infer<typeof overrideView>;
+
 export const decideInput = z.object({
   outcome: z.enum(decisionOutcomes),
-  reason: z.string().trim().min(1).max(2000),
+  reason,
   /** The run that was on the screen; its result goes into the snapshot. */
   runId: z.uuid().nullable(),
+  /** The overrides that were on the screen; not checked when left out. */
+  overrideIds: z.array(z.uuid()).max(500).optional(),
 });
 
 export const decisionView = z.object({
@@ -234,7 +261,10 @@ export const applicationDetail = z.object({
       id: z.uuid(),
       version: z.int(),
       finishedAt: z.iso.datetime(),
+      /** As it stands, with what people say instead of the engine. */
       result: screeningResult,
+      /** What the engine alone came to, where people changed something; null where nobody did. */
+      engineOutcome: z.object({ comprehensive: score, advice }).nullable(),
       /** Prose by a model; null without one, and while it is being written. */
       summary: screeningSummary.nullable(),
       isSummaryPending: z.boolean(),
@@ -242,10 +272,13 @@ export const applicationDetail = z.object({
     .nullable(),
   requirements: z.array(requirement),
   decisions: z.array(decisionView),
+  /** Standing and ended, newest first. */
+  overrides: z.array(overrideView),
 });
 export type ApplicationDetail = z.infer<typeof applicationDetail>;
 
 export const startedScreening = z.object({ batchId: z.uuid(), total: z.int(), skipped: z.int() });
+export const overridden = z.object({ id: z.uuid() });
 export const changedBatch = z.object({ isChanged: z.boolean() });
 export const decided = z.object({ stage: applicationStage });
 

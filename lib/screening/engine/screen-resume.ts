@@ -3,7 +3,13 @@ import type { AppliedCorrection, DimensionScore, ScreeningResult } from "@/lib/s
 import { depth, leadership, projects, teamwork } from "./dimensions";
 import { prepareEvidence } from "./evidence";
 import { judgeRequirement } from "./judge-requirement";
-import { dimensionWeights, type ReadDimensions, roundDimension, type ScreenedPosition, scoreJudged } from "./score-judged";
+import {
+  dimensionWeights,
+  type ReadDimensions,
+  roundDimension,
+  type ScreenedPosition,
+  scoreJudged,
+} from "./score-judged";
 import { stability } from "./stability";
 import { readTopics } from "./topics";
 import { takeOutCorrections, writeCorrections } from "./with-corrections";

@@ -27,21 +27,24 @@ const verdictOf = (result: ScreeningResult, text: string) =>
 const override = (result: ScreeningResult, ...overrides: StandingOverride[]) =>
   withOverrides({ position, result, overrides });
 
-test.each([engineerZh, engineerEn])("a person who says what the engine said changes no number and no sentence", (resume) => {
-  const result = screen(resume, position);
-  let count = 0;
-  for (const { requirementKey, verdict, points } of result.verdicts) {
-    if (JSON.stringify(points) !== JSON.stringify(usualPoints[verdict])) continue;
-    const same = position.requirements.find(({ key }) => key === requirementKey) as Requirement;
-    if (same.text === "限男性") continue;
-    const { verdicts, ...after } = override(result, overrideOf(same, verdict));
-    const { verdicts: before, ...expected } = result;
-    expect(JSON.stringify(after)).toBe(JSON.stringify({ ...expected }));
-    expect(verdicts.map(({ override: _, ...one }) => one)).toEqual(before);
-    count += 1;
-  }
-  expect(count).toBeGreaterThan(2);
-});
+test.each([engineerZh, engineerEn])(
+  "a person who says what the engine said changes no number and no sentence",
+  (resume) => {
+    const result = screen(resume, position);
+    let count = 0;
+    for (const { requirementKey, verdict, points } of result.verdicts) {
+      if (JSON.stringify(points) !== JSON.stringify(usualPoints[verdict])) continue;
+      const same = position.requirements.find(({ key }) => key === requirementKey) as Requirement;
+      if (same.text === "限男性") continue;
+      const { verdicts, ...after } = override(result, overrideOf(same, verdict));
+      const { verdicts: before, ...expected } = result;
+      expect(JSON.stringify(after)).toBe(JSON.stringify({ ...expected }));
+      expect(verdicts.map(({ override: _, ...one }) => one)).toEqual(before);
+      count += 1;
+    }
+    expect(count).toBeGreaterThan(2);
+  },
+);
 
 test("an overridden verdict counts its usual points in the dimension, the view, the whole and the advice", () => {
   const result = screen(engineerZh, position);

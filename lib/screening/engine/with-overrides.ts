@@ -28,7 +28,11 @@ export function withOverrides({ position, result, overrides }: WithOverrides): S
   });
   if (changed.every(({ verdict }) => !verdict.override)) return result;
   const { engine } = result;
-  return { engine, verdicts: changed.map(({ verdict }) => verdict), ...scoreJudged({ position, judged: changed, read }) };
+  return {
+    engine,
+    verdicts: changed.map(({ verdict }) => verdict),
+    ...scoreJudged({ position, judged: changed, read }),
+  };
 }
 
 /** Results of engines before version 5 do not say what their verdicts count, and cannot be scored anew. */
