@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { expect, test } from "./fixtures";
+import { readPdf } from "./support/read-pdf";
 import { screenedPosition } from "./support/scenario";
 import { expectToast } from "./support/ui";
 
@@ -38,6 +39,12 @@ test("a recruiter overrides a verdict with a reason; board, drawer, report and t
   const downloading = page.waitForEvent("download");
   await drawer.getByRole("link", { name: "Report (Markdown)" }).click();
   expect(await readFile(await (await downloading).path(), "utf8")).toContain("Ran two clusters, told on the phone");
+  const downloadingPdf = page.waitForEvent("download", { timeout: 30_000 });
+  await drawer.getByRole("button", { name: "Report (PDF)" }).click();
+  const pdf = await readPdf(await readFile(await (await downloadingPdf).path()));
+  const words = pdf.pages.join(" ").replace(/\s+/g, " ");
+  expect(words).toContain("Ran two clusters, told on the phone");
+  expect(words).toContain("The engine said: Unknown, to be asked");
   await page.keyboard.press("Escape");
   await expect(drawer).toBeHidden();
   await expect(mark).toHaveAccessibleName("Met, changed by a person");

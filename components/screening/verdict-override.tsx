@@ -27,13 +27,15 @@ export function VerdictOverride({ application, requirement, verdict, canDecide }
   const [isOpen, setOpen] = useState(false);
   // Personal attributes count nowhere, and older results cannot be scored anew.
   const isChangeable = verdict.points !== undefined && verdict.reason.code !== "personal_attribute";
-  const ended = application.overrides.filter((one) => one.requirementKey === requirement.key && one.ended);
+  const earlier = application.overrides.filter(
+    ({ id, requirementKey }) => requirementKey === requirement.key && id !== verdict.override?.id,
+  );
   return (
     <>
       {verdict.override && (
         <Standing applicationId={application.id} canDecide={canDecide} override={verdict.override} />
       )}
-      {ended.length > 0 && <History ended={ended} />}
+      {earlier.length > 0 && <History earlier={earlier} />}
       {canDecide && isChangeable && !isOpen && (
         <Button
           aria-label={t("change_of", { requirement: requirement.text })}
@@ -102,7 +104,8 @@ function Standing({ applicationId, override, canDecide }: StandingProps) {
   );
 }
 
-function History({ ended }: { ended: OverrideView[] }) {
+/** Changes that ended, and those made when the requirement read otherwise. */
+function History({ earlier }: { earlier: OverrideView[] }) {
   const t = useTranslations("override");
   const evidence = useTranslations("evidence");
   const names = useTranslations("verdicts");
@@ -110,12 +113,12 @@ function History({ ended }: { ended: OverrideView[] }) {
   const date = (at: string) => format.dateTime(new Date(at), { dateStyle: "medium" });
   return (
     <details className="mt-1 text-ink-soft text-xs">
-      <summary className="cursor-pointer">{t("history", { count: ended.length })}</summary>
+      <summary className="cursor-pointer">{t("history", { count: earlier.length })}</summary>
       <ul className="mt-1 flex flex-col gap-1">
-        {ended.map(({ id, verdict, by, at, reason, ended: end }) => (
+        {earlier.map(({ id, verdict, by, at, reason, requirementText, ended: end }) => (
           <li key={id}>
             {t("said", { verdict: names(verdict), by: by ?? evidence("somebody"), at: date(at), reason })}
-            {end && ` (${t("ended", { at: date(end.at), by: end.by ?? evidence("somebody") })})`}
+            {` (${end ? t("ended", { at: date(end.at), by: end.by ?? evidence("somebody") }) : t("other_words", { text: requirementText })})`}
           </li>
         ))}
       </ul>
