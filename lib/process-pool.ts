@@ -10,6 +10,8 @@ export type PoolOptions = {
   heapMegabytes: number;
   /** Of the whole process. Watched where the system tells, which is on Linux. */
   maxMegabytes: number;
+  env?: Record<string, string>;
+  nodeOptions?: string[];
   /** Tasks that may wait, and patient ones; a further one is refused with QueueFullError. */
   maxQueue?: number;
   /** Processes that stay when there is nothing to do; the others end after `idleMs`. */
@@ -45,7 +47,7 @@ type TaskMessage = { task: string; input: object };
  */
 export function createProcessPool(options: PoolOptions): ProcessPool {
   const { workerFile, processes, timeoutMs, heapMegabytes, maxMegabytes } = options;
-  const { maxQueue = Number.POSITIVE_INFINITY, kept = 0, idleMs = 30_000 } = options;
+  const { maxQueue = Number.POSITIVE_INFINITY, kept = 0, idleMs = 30_000, env = {}, nodeOptions = [] } = options;
   const waiting: Job[] = [];
   const patient: Job[] = [];
   const workers = new Set<Worker>();
@@ -62,8 +64,8 @@ export function createProcessPool(options: PoolOptions): ProcessPool {
     const process = fork(workerFile, {
       serialization: "advanced",
       // It decodes strangers' files: no secret of the server's is in its reach.
-      env: { NODE_ENV: "production" },
-      execArgv: [`--max-old-space-size=${heapMegabytes}`],
+      env: { NODE_ENV: "production", ...env },
+      execArgv: [`--max-old-space-size=${heapMegabytes}`, ...nodeOptions],
       stdio: ["ignore", "ignore", "ignore", "ipc"],
     });
     const worker: Worker = { process, isUsed: false, job: null, idle: null };
@@ -153,7 +155,11 @@ export function serveTasks(tasks: Record<string, (input: never) => Promise<unkno
     const answer = run ? run(input as never) : Promise.reject(new Error(`No task ${task}`));
     // What a task does not foresee ends its process; the pool says so.
     void answer.then(
-      (outcome) => process.send?.(outcome),
+      (outcome) => {
+        process.send?.(outcome);
+        // Pixels are outside the heap, where nothing hurries to give them back before the next task's come.
+        globalThis.gc?.();
+      },
       () => process.exit(1),
     );
   });

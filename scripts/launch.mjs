@@ -93,8 +93,14 @@ function npm(npmArgs, cwd) {
     shell: isWindows,
     // Standard output belongs to the command (the CLI prints JSON there).
     stdio: ["ignore", 2, 2],
-    // The engine is WebAssembly here; Prisma's install script would download one from elsewhere.
-    env: { ...process.env, PRISMA_SKIP_POSTINSTALL_GENERATE: "1", PRISMA_ENGINES_CHECKSUM_IGNORE_MISSING: "1" },
+    // Prisma's engine is WebAssembly here, ONNX Runtime's comes with its package; where npm runs install scripts that
+    // are not allowed, these would download others from elsewhere.
+    env: {
+      ...process.env,
+      PRISMA_SKIP_POSTINSTALL_GENERATE: "1",
+      PRISMA_ENGINES_CHECKSUM_IGNORE_MISSING: "1",
+      ONNXRUNTIME_NODE_INSTALL: "skip",
+    },
   });
   if (status !== 0) fail(`npm ${npmArgs[0]} failed${error ? `: ${error.message}` : ""}. See the lines above.`);
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
+import dynamic from "next/dynamic";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
@@ -20,6 +21,8 @@ import type { DraftedPosition } from "@/lib/position/draft-schema";
 import { createPosition, positionsKey, updatePosition } from "@/lib/position/queries";
 import type { PositionDetail, PositionVersionItem, SavePositionInput } from "@/lib/position/schema";
 import type { UserView } from "@/lib/user/schema";
+
+const ChangePreviewDialog = dynamic(() => import("@/components/position/change-preview-dialog"), { ssr: false });
 
 type PositionEditorProps = {
   position: PositionDetail | null;
@@ -47,6 +50,7 @@ export function PositionEditor(props: PositionEditorProps) {
   const [read] = useState(() => drafted && contentOfDraft(drafted));
   const [content, setContent] = useState(read?.content ?? initial);
   const [wasTried, setTried] = useState(false);
+  const [previewed, setPreviewed] = useState<SavePositionInput | null>(null);
   const [problems, setProblems] = useState<ReadonlySet<string>>(new Set());
   // The rules arrive with the first attempt to save; from then on every change is held against them.
   const check = async (next: SavePositionInput) => {
@@ -99,6 +103,9 @@ export function PositionEditor(props: PositionEditorProps) {
             {position && (
               <PositionActions canWrite={canManage} isArchived={position.isArchived} positionId={position.id} />
             )}
+            {canWrite && position && isChanged && position.applicationCount > 0 && (
+              <Button onClick={() => setPreviewed(content)}>{t("preview")}</Button>
+            )}
             {canWrite && (
               <Button disabled={save.isPending || (position !== null && !isChanged)} type="submit" variant="primary">
                 {position ? t("save_as", { version: position.version + 1 }) : t("save_first")}
@@ -143,6 +150,9 @@ export function PositionEditor(props: PositionEditorProps) {
           showProblems={wasTried}
         />
       </fieldset>
+      {position && previewed && (
+        <ChangePreviewDialog content={previewed} onClose={() => setPreviewed(null)} positionId={position.id} />
+      )}
       {problems.size > 0 && (
         <div className="px-5 pb-5">
           <Problem>{common("fix_marked")}</Problem>

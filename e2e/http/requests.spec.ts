@@ -1,4 +1,6 @@
 import { createHash, randomUUID } from "node:crypto";
+import JSZip from "jszip";
+import mammoth from "mammoth";
 import en from "../../messages/en.json" with { type: "json" };
 import zh from "../../messages/zh.json" with { type: "json" };
 import { expect, test } from "../fixtures";
@@ -187,7 +189,7 @@ test("a file's own policy lets nothing of it run", async ({ api }) => {
   expect(response.headers()["content-security-policy"]).toBe("sandbox; default-src 'none'");
 });
 
-test("a report is downloaded as Markdown and JSON", async ({ api }) => {
+test("a report is downloaded as Markdown, JSON, Word and a workbook", async ({ api }) => {
   const recruiter = api("recruiter");
   const { positionId, applicationIds } = await screenedPosition(recruiter, { title: "Data engineer" });
   for (const path of [`/api/v1/positions/${positionId}/report`, `/api/v1/applications/${applicationIds[0]}/report`]) {
@@ -197,8 +199,16 @@ test("a report is downloaded as Markdown and JSON", async ({ api }) => {
     const json = await recruiter.call("GET", `${path}?format=json`);
     expect(json.headers()["content-type"]).toContain("application/json");
     expect(JSON.stringify(await json.json())).toContain("Data engineer");
+    const word = await recruiter.call("GET", `${path}?format=docx`, undefined, { "accept-language": "en" });
+    expect(word.headers()["content-disposition"]).toContain(".docx");
+    const { value } = await mammoth.extractRawText({ buffer: await word.body() });
+    expect(value).toContain("Data engineer");
+    expect(value).toContain("Java, Spring Boot");
     expect((await recruiter.call("GET", `${path}?format=exe`)).status()).toBe(400);
   }
+  const workbook = await recruiter.call("GET", `/api/v1/positions/${positionId}/report?format=xlsx`);
+  const sheet = await (await JSZip.loadAsync(await workbook.body())).file("xl/worksheets/sheet1.xml")?.async("string");
+  expect(sheet?.match(/<row /g)?.length).toBeGreaterThan(4);
 });
 
 test("health tells version and the state of each part", async ({ request }) => {

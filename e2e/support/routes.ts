@@ -104,6 +104,7 @@ export const rules: Record<Address, Rule> = {
     body: { format: "hireglass.position", version: 1, title: "Matrix" },
   },
   "GET /api/v1/positions/requirements": { roles: recruiters },
+  "POST /api/v1/positions/[positionId]/previews": { roles: recruiters, body: savePosition("Preview") },
   "PUT /api/v1/positions/[positionId]/members": { roles: recruiters, body: { userIds: [] } },
   "GET /api/v1/positions/[positionId]/versions": { roles: everyone },
   "GET /api/v1/positions/[positionId]/board": { roles: deciders },

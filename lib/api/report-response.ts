@@ -2,9 +2,20 @@ import "server-only";
 import { z } from "zod";
 import { fileResponse } from "@/lib/api/file-response";
 
-export const reportQuery = z.object({ format: z.enum(["md", "json"]).default("md") });
+export const candidateReportQuery = z.object({ format: z.enum(["md", "json", "docx"]).default("md") });
+export const shortlistReportQuery = z.object({ format: z.enum(["md", "json", "docx", "xlsx"]).default("md") });
 
-export function reportResponse({ fileName, text }: { fileName: string; text: string }) {
-  const mediaType = fileName.endsWith(".json") ? "application/json; charset=utf-8" : "text/markdown; charset=utf-8";
-  return fileResponse({ bytes: new TextEncoder().encode(text), fileName, mediaType });
+const mediaTypes = {
+  md: "text/markdown; charset=utf-8",
+  json: "application/json; charset=utf-8",
+  docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+} as const;
+export type ReportFormat = keyof typeof mediaTypes;
+
+type Report = { fileName: string; format: ReportFormat; body: string | Buffer };
+
+export function reportResponse({ fileName, format, body }: Report) {
+  const bytes = typeof body === "string" ? new TextEncoder().encode(body) : body;
+  return fileResponse({ bytes, fileName, mediaType: mediaTypes[format] });
 }

@@ -8,6 +8,8 @@ export const requirementKinds = [
   "project",
   "leadership",
   "language",
+  "location",
+  "salary",
   "other",
 ] as const;
 

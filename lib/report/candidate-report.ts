@@ -5,11 +5,18 @@ import { scopedDb } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import type { Locale } from "@/lib/i18n/locale";
 import { candidateContent } from "@/lib/report/candidate-content";
+import { toDocx } from "@/lib/report/to-docx";
 import { toMarkdown } from "@/lib/report/to-markdown";
 import { findApplication } from "@/lib/screening/find-application";
 import { say } from "@/lib/screening/statements";
 
-type CandidateReport = { applicationId: string; viewer: Viewer; locale: Locale; format: "md" | "json"; now?: Date };
+type CandidateReport = {
+  applicationId: string;
+  viewer: Viewer;
+  locale: Locale;
+  format: "md" | "json" | "docx";
+  now?: Date;
+};
 
 /**
  * The report on one candidate for one position: scores with their ranges, each verdict with its quotes, and
@@ -29,7 +36,10 @@ export async function getCandidateReport({ applicationId, viewer, locale, format
   });
   const name = application.candidateName ?? (locale === "zh" ? "未读出姓名" : "Unnamed");
   const fileName = `${name} - ${application.position.title}.${format}`;
-  if (format === "md") return { fileName, text: toMarkdown(candidateContent({ application, locale, now })) };
+  if (format !== "json") {
+    const content = candidateContent({ application, locale, now });
+    return { fileName, format, body: format === "md" ? toMarkdown(content) : await toDocx(content) };
+  }
 
   const { result } = application.run;
   const sentences = {
@@ -40,5 +50,5 @@ export async function getCandidateReport({ applicationId, viewer, locale, format
     questions: result.questions.map((question) => say(question, locale)),
   };
   const body = { generatedAt: now.toISOString(), locale, ...application, sentences };
-  return { fileName, text: `${JSON.stringify(body, null, 2)}\n` };
+  return { fileName, format, body: `${JSON.stringify(body, null, 2)}\n` };
 }

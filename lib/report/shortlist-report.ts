@@ -5,10 +5,18 @@ import { scopedDb } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import type { Locale } from "@/lib/i18n/locale";
 import { shortlistContent } from "@/lib/report/shortlist-content";
+import { toDocx } from "@/lib/report/to-docx";
 import { toMarkdown } from "@/lib/report/to-markdown";
+import { toWorkbook } from "@/lib/report/to-workbook";
 import { findBoard } from "@/lib/screening/find-board";
 
-type ShortlistReport = { positionId: string; viewer: Viewer; locale: Locale; format: "md" | "json"; now?: Date };
+type ShortlistReport = {
+  positionId: string;
+  viewer: Viewer;
+  locale: Locale;
+  format: "md" | "json" | "docx" | "xlsx";
+  now?: Date;
+};
 
 /** The board of a position to hand on: ranking, scores with ranges, and the verdict on each requirement. */
 export async function getShortlistReport({ positionId, viewer, locale, format, now = new Date() }: ShortlistReport) {
@@ -24,6 +32,8 @@ export async function getShortlistReport({ positionId, viewer, locale, format, n
   });
   const fileName = `${board.position.title} v${board.position.version}.${format}`;
   if (format === "json")
-    return { fileName, text: `${JSON.stringify({ generatedAt: now.toISOString(), ...board }, null, 2)}\n` };
-  return { fileName, text: toMarkdown(shortlistContent({ board, locale, now })) };
+    return { fileName, format, body: `${JSON.stringify({ generatedAt: now.toISOString(), ...board }, null, 2)}\n` };
+  const content = shortlistContent({ board, locale, now });
+  if (format === "docx") return { fileName, format, body: await toDocx(content) };
+  return { fileName, format, body: format === "xlsx" ? await toWorkbook(content) : toMarkdown(content) };
 }

@@ -1,4 +1,5 @@
-import type { BoardMark, RequirementVerdict, ScreeningResult, ViewKey } from "@/lib/screening/schema";
+import type { ScreeningResult, ViewKey } from "@/lib/screening/schema";
+import { toMark } from "@/lib/screening/to-mark";
 
 /** What the board draws of a result without opening it. */
 export function boardColumns({ verdicts, views, comprehensive, advice }: ScreeningResult) {
@@ -9,8 +10,4 @@ export function boardColumns({ verdicts, views, comprehensive, advice }: Screeni
     ...{ hrScore: scoreOf("hr"), technicalScore: scoreOf("technical"), managerScore: scoreOf("manager") },
     ...{ comprehensiveScore: comprehensive.value, scoreLow: comprehensive.low, scoreHigh: comprehensive.high },
   };
-}
-
-function toMark({ verdict, gate }: RequirementVerdict): BoardMark {
-  return gate === "fail" ? "gate_failed" : verdict;
 }

@@ -165,17 +165,17 @@ test("reports say what a person changed, and what the engine had said", async ()
   const { viewer, terraform, applicationId, positionId, say } = await screened();
   await say(terraform, "met");
   const report = (format: "md" | "json") => getCandidateReport({ applicationId, viewer, locale: "en", format });
-  const { text } = await report("md");
+  const text = String((await report("md")).body);
   expect(text).toContain(`Changed by ${viewer.name}`);
   expect(text).toContain("Said so on the phone");
   expect(text).toContain("The engine said: Unknown, to be asked");
   expect(text).toContain("Engine alone");
-  const { run, overrides } = JSON.parse((await report("json")).text);
+  const { run, overrides } = JSON.parse(String((await report("json")).body));
   expect(overrides).toMatchObject([{ verdict: "met", reason: "Said so on the phone" }]);
   expect(run.engineOutcome.comprehensive.value).toBeLessThan(run.result.comprehensive.value);
   const shortlist = await getShortlistReport({ positionId, viewer, locale: "en", format: "md" });
-  expect(shortlist.text).toMatch(/●\\?\*/);
-  expect(shortlist.text).toContain("changed by a person");
+  expect(String(shortlist.body)).toMatch(/●\\?\*/);
+  expect(String(shortlist.body)).toContain("changed by a person");
 });
 
 test("who may decide may override, on the result on the screen only", async () => {

@@ -1,6 +1,7 @@
 import { queryOptions } from "@tanstack/react-query";
 import type { z } from "zod";
 import { callApi, noContent } from "@/lib/api/call-api";
+import type { SavePositionInput } from "@/lib/position/schema";
 import type { changeBatchInput, decideInput, overrideInput } from "@/lib/screening/schema";
 
 export const screeningKey = ["screening"] as const;
@@ -87,4 +88,12 @@ export function overrideVerdict(applicationId: string, input: z.input<typeof ove
 
 export function withdrawOverride(applicationId: string, overrideId: string) {
   return callApi(`/api/v1/applications/${applicationId}/overrides/${overrideId}`, noContent, { method: "DELETE" });
+}
+
+/** Who would stand where if the position were saved like this. */
+export function previewChange(positionId: string, content: SavePositionInput) {
+  return callApi(`/api/v1/positions/${positionId}/previews`, async () => (await schema()).previewedChange, {
+    method: "POST",
+    json: content,
+  });
 }

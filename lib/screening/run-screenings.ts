@@ -4,14 +4,12 @@ import { z } from "zod";
 import { scopedDb } from "@/lib/db";
 import { log } from "@/lib/log";
 import { requirement } from "@/lib/position/requirement";
-import { applyCorrections } from "@/lib/resume/corrections/apply-corrections";
 import { loadCorrections } from "@/lib/resume/corrections/load-corrections";
 import { findUserNames } from "@/lib/resume/find-user-names";
-import { resumeProfile } from "@/lib/resume/profile";
 import { boardColumns } from "@/lib/screening/board-columns";
 import { carryOverrides } from "@/lib/screening/carry-overrides";
-import { screenResume } from "@/lib/screening/engine/screen-resume";
 import type { ScreeningResult } from "@/lib/screening/schema";
+import { screenStored } from "@/lib/screening/screen-stored";
 
 type RunScreenings = { organisationId: string; runIds: string[] };
 
@@ -58,12 +56,9 @@ export async function runScreenings({ organisationId, runIds }: RunScreenings) {
     // A candidate takes milliseconds, a job full of them would hold up every request.
     await setImmediate();
     try {
-      const read = resumeProfile.parse(JSON.parse(stored));
-      const { profile, placed } = applyCorrections(read, corrections.get(resumeId) ?? []);
-      const applied = placed.map(({ at: path, value, correctedById, correctedAt }) => ({
-        ...{ path, value, by: names.get(correctedById) ?? null, at: correctedAt.toISOString() },
-      }));
-      results.push({ runId, result: screenResume({ position, text, profile, corrections: applied }) });
+      const own = corrections.get(resumeId) ?? [];
+      const result = screenStored({ position, text, profile: JSON.parse(stored), corrections: own, names });
+      results.push({ runId, result });
     } catch (error) {
       log.error({ runId, error: error instanceof Error ? error.name : "unknown" }, "a resume could not be screened");
       failed.push({ runId, error: "internal" });

@@ -77,7 +77,7 @@ export const requirementVerdict = z.object({
   quotes: z.array(quote),
   /** Corrected values that the verdict rests on beside its quotes. */
   corrections,
-  /** What the verdict counts in a score. Missing in results of engines before version 5. */
+  /** What the verdict counts in a score. Missing in results of engines before version 6. */
   points: score.optional(),
   /** Never in a stored result: it keeps what the engine said. */
   override: appliedOverride.optional(),
@@ -295,3 +295,35 @@ export const resumeRun = z.object({
   createdAt: z.iso.datetime(),
 });
 export type ResumeRun = z.infer<typeof resumeRun>;
+
+/** A candidate's place on the board with a position as it would be. */
+export const movedCandidate = z.object({
+  applicationId: z.uuid(),
+  candidateName: z.string().nullable(),
+  fileName: z.string(),
+  /** From 1. */
+  rankBefore: z.int(),
+  rankAfter: z.int(),
+  scoreBefore: z.number(),
+  scoreAfter: z.number(),
+  adviceBefore: advice,
+  adviceAfter: advice,
+  /** The verdicts on what the position asks otherwise; null before or after for what was not asked. */
+  reasons: z.array(
+    z.object({
+      text: z.string(),
+      before: boardMark.nullable(),
+      after: boardMark.nullable(),
+      isReweighted: z.boolean(),
+    }),
+  ),
+});
+export type MovedCandidate = z.infer<typeof movedCandidate>;
+
+export const previewedChange = z.object({
+  /** By their new places. */
+  candidates: z.array(movedCandidate),
+  /** Screened for the position, but more than are compared. */
+  notCompared: z.int(),
+});
+export type PreviewedChange = z.infer<typeof previewedChange>;

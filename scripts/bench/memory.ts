@@ -1,12 +1,15 @@
 import { readdirSync, readFileSync } from "node:fs";
 
-/** Follows the resident memory of a process and its children, PostgreSQL apart. @returns a stop that gives the peak in MB, null where /proc is missing */
-export function watchMemory(pid: number): () => number | null {
+/**
+ * Follows the resident memory of a process and its children, PostgreSQL apart; with `command` only of those that were
+ * started with it. @returns a stop that gives the peak in MB, null where /proc is missing
+ */
+export function watchMemory(pid: number, command = ""): () => number | null {
   let peak = 0;
   const look = () => {
-    peak = Math.max(peak, residentMegabytes(pid) ?? 0);
+    peak = Math.max(peak, residentMegabytes(pid, command) ?? 0);
   };
-  const timer = setInterval(look, 200);
+  const timer = setInterval(look, 100);
   return () => {
     clearInterval(timer);
     look();
@@ -14,7 +17,7 @@ export function watchMemory(pid: number): () => number | null {
   };
 }
 
-function residentMegabytes(root: number): number | null {
+function residentMegabytes(root: number, command: string): number | null {
   try {
     const all = readdirSync("/proc")
       .filter((name) => /^\d+$/.test(name))
@@ -25,7 +28,9 @@ function residentMegabytes(root: number): number | null {
       for (const { pid } of next) wanted.add(pid);
       found = next.length > 0;
     }
-    const ours = all.filter(({ pid, name }) => wanted.has(pid) && name !== "postgres");
+    const ours = all.filter(
+      (found) => wanted.has(found.pid) && found.name !== "postgres" && found.command.includes(command),
+    );
     return ours.reduce((sum, { megabytes }) => sum + megabytes, 0);
   } catch {
     return null;
@@ -36,7 +41,8 @@ function describe(pid: number) {
   try {
     const status = readFileSync(`/proc/${pid}/status`, "utf8");
     const read = (field: string) => new RegExp(`^${field}:\\s*(\\S+)`, "m").exec(status)?.[1] ?? "";
-    return { pid, name: read("Name"), parent: Number(read("PPid")), megabytes: Number(read("VmRSS")) / 1024 };
+    const command = readFileSync(`/proc/${pid}/cmdline`, "utf8");
+    return { pid, command, name: read("Name"), parent: Number(read("PPid")), megabytes: Number(read("VmRSS")) / 1024 };
   } catch {
     // It ended meanwhile.
     return null;

@@ -7,7 +7,7 @@ import { watchMemory } from "./memory.ts";
 
 type ScanFiles = { drawPage: (lines: string[]) => unknown; toJpeg: (page: unknown) => Buffer };
 
-/** The reader of scans by itself, one process: milliseconds a page, and the most memory it took with its parent. */
+/** The reader of scans by itself, one process: milliseconds a page, and the most memory it took. */
 export async function measureOcr() {
   const { createOcrPool } = await importSource<{ createOcrPool: (options: object) => OcrPool }>(
     "lib/resume/ocr/ocr-pool.ts",
@@ -21,8 +21,7 @@ export async function measureOcr() {
     .filter(({ name }) => name.endsWith(".pdf"))
     .slice(0, 12);
   const pool = createOcrPool({ workerFile: resolve("dist/ocr-worker.mjs"), processes: 1 });
-  const before = process.memoryUsage.rss() / 2 ** 20;
-  const stopWatching = watchMemory(process.pid);
+  const stopWatching = watchMemory(process.pid, "ocr-worker");
   const results: { type: string; count: number; p50: number; p95: number }[] = [];
   try {
     for (const [type, files] of [["drawn, short", drawn] as const, ["real, first pages", real] as const]) {
@@ -41,6 +40,5 @@ export async function measureOcr() {
   } finally {
     await pool.close();
   }
-  const peak = stopWatching();
-  return { results, megabytes: peak && Math.max(0, peak - before) };
+  return { results, megabytes: stopWatching() };
 }

@@ -5,8 +5,11 @@ import { readImageHeader } from "./image-header";
 
 export type Pixels = { width: number; height: number; data: Uint8Array | Uint8ClampedArray };
 
+/** Two copies of a larger picture beside its decoded one are more memory than the process may take. */
+const mostDrawnPixels = 8_000_000;
+
 /**
- * The pixels of an image as RGBA, the way its camera was held already applied. Of an animation, the first picture.
+ * The pixels of an image as RGBA, a large one made smaller, the way its camera was held already applied. Of an animation, the first picture.
  *
  * @throws UnreadableFileError
  */
@@ -24,11 +27,14 @@ async function decodeWithCanvas(bytes: Uint8Array): Promise<Pixels> {
   const image = await loadImage(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
   const { width, height } = image;
   if (width < 1 || height < 1) throw new UnreadableFileError("corrupt");
-  const context = createCanvas(width, height).getContext("2d");
+  const factor = Math.min(1, Math.sqrt(mostDrawnPixels / (width * height)));
+  const drawn = { width: Math.max(1, Math.round(width * factor)), height: Math.max(1, Math.round(height * factor)) };
+  const context = createCanvas(drawn.width, drawn.height).getContext("2d");
+  context.imageSmoothingQuality = "high";
   context.fillStyle = "#fff";
-  context.fillRect(0, 0, width, height);
-  context.drawImage(image, 0, 0);
-  return context.getImageData(0, 0, width, height);
+  context.fillRect(0, 0, drawn.width, drawn.height);
+  context.drawImage(image, 0, 0, drawn.width, drawn.height);
+  return context.getImageData(0, 0, drawn.width, drawn.height);
 }
 
 const orientationTag = "t274";

@@ -23,7 +23,12 @@ export function scale(grey: Grey, factor: number): Grey {
   if (factor === 1) return grey;
   const width = Math.max(1, Math.round(grey.width * factor));
   const height = Math.max(1, Math.round(grey.height * factor));
-  return factor < 1 ? shrink(grey, width, height) : enlarge(grey, width, height);
+  return resize(grey, width, height);
+}
+
+export function resize(grey: Grey, width: number, height: number): Grey {
+  const isSmaller = width <= grey.width && height <= grey.height;
+  return isSmaller ? shrink(grey, width, height) : blend(grey, width, height);
 }
 
 function shrink(grey: Grey, width: number, height: number): Grey {
@@ -44,7 +49,7 @@ function shrink(grey: Grey, width: number, height: number): Grey {
   return out;
 }
 
-function enlarge(grey: Grey, width: number, height: number): Grey {
+function blend(grey: Grey, width: number, height: number): Grey {
   const out = newGrey(width, height);
   for (let y = 0; y < height; y += 1) {
     const sourceY = ((y + 0.5) * grey.height) / height - 0.5;
@@ -103,8 +108,17 @@ export function rotate(grey: Grey, degrees: number): Grey {
   return out;
 }
 
-export function crop(grey: Grey, { top, height }: { top: number; height: number }): Grey {
-  return { width: grey.width, height, data: grey.data.slice(top * grey.width, (top + height) * grey.width) };
+/** The part of it within these edges; `right` and `bottom` lie outside. */
+export function crop(
+  grey: Grey,
+  { left, top, right, bottom }: { left: number; top: number; right: number; bottom: number },
+): Grey {
+  const out = newGrey(right - left, bottom - top);
+  for (let row = 0; row < out.height; row += 1) {
+    const start = (top + row) * grey.width;
+    out.data.set(grey.data.subarray(start + left, start + right), row * out.width);
+  }
+  return out;
 }
 
 /** The value that this share of the pixels does not exceed. */

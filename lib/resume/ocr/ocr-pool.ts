@@ -22,7 +22,15 @@ export type OcrPool = {
 
 /** Reads pages in processes of its own, so that neither requests nor the reading of other files wait for OCR. */
 export function createOcrPool(options: PoolOptions): OcrPool {
-  const pool = createProcessPool({ timeoutMs: 60_000, heapMegabytes: 256, maxMegabytes: 512, ...options });
+  const pool = createProcessPool({
+    ...{ timeoutMs: 60_000, heapMegabytes: 256, maxMegabytes: 512 },
+    // With these, glibc gives back at once the large pieces of memory that pictures and networks take, which it would
+    // keep for later.
+    env: { MALLOC_ARENA_MAX: "1", MALLOC_MMAP_THRESHOLD_: "8000000" },
+    // What is left over of a page goes soon, not when there is much of it.
+    nodeOptions: ["--max-semi-space-size=4", "--expose-gc"],
+    ...options,
+  });
   return {
     read: (task) => pool.run<OcrOutcome>("read", task),
     draw: (task) => pool.run<PictureOutcome>("draw", task, "urgent"),

@@ -4,8 +4,8 @@ import { detectFileKind } from "../parsing/detect-file-kind";
 import type { OcrPage } from "./ocr-page";
 import { pagePixels } from "./page-pixels";
 import { readPixels } from "./read-pixels";
+import { loadTextReader, type TextReader } from "./reading/text-reader";
 import { shrink } from "./shrink";
-import { loadTesseract, type Tesseract } from "./tesseract";
 
 export type OcrTask = { bytes: Uint8Array; fileName: string; page: number };
 export type OcrOutcome = { ok: true; page: OcrPage } | Failure;
@@ -14,14 +14,14 @@ export type PictureOutcome = { ok: true; png: Uint8Array } | Failure;
 export type ShrinkOutcome = { ok: true; jpeg: Uint8Array } | Failure;
 type Failure = { ok: false; reason: UnreadableReason };
 
-let tesseract: Tesseract | null = null;
+let reader: TextReader | null = null;
 
 /** What a page says. */
 export function readTask({ bytes, fileName, page }: OcrTask): Promise<OcrOutcome> {
   return orReason(async () => {
     const { pixels, ...size } = await pagePixels(bytes, detectFileKind(bytes, fileName), page);
-    tesseract ??= await loadTesseract();
-    return { ok: true, page: readPixels(tesseract, pixels, size) };
+    reader ??= await loadTextReader();
+    return { ok: true, page: await readPixels(reader, pixels, size) };
   });
 }
 

@@ -3,7 +3,7 @@ import { enhance } from "./enhance";
 import { crop, type Grey, rotate, scale, toGrey, turn } from "./grey";
 import { meanConfidence, type OcrLine, type OcrPage, type Turn } from "./ocr-page";
 import { findSkew, isBlank, isSideways } from "./orientation";
-import type { Tesseract } from "./tesseract";
+import type { TextReader } from "./reading/text-reader";
 
 /** An A4 page at 200 dpi: finer costs time and reads no better. */
 const workLength = 2340;
@@ -16,15 +16,15 @@ const sensible = 0.6;
 const leastSkew = 0.3;
 
 /** Reads one page, whichever way it lies. `pageWidth` and `pageHeight` are the page as it lies, in points. */
-export function readPixels(
-  tesseract: Tesseract,
+export async function readPixels(
+  reader: TextReader,
   pixels: Pixels,
   { pageWidth, pageHeight }: { pageWidth: number; pageHeight: number },
-): OcrPage {
+): Promise<OcrPage> {
   const lying = toWorkSize(toGrey(pixels));
   if (isBlank(lying))
     return { ...{ width: pageWidth, height: pageHeight }, turn: 0, skew: 0, isBlank: true, lines: [] };
-  const { turned, straight, skew, lines } = readUpright(tesseract, enhance(lying));
+  const { turned, straight, skew, lines } = await readUpright(reader, enhance(lying));
   const isTurned = turned === 90 || turned === 270;
   const width = isTurned ? pageHeight : pageWidth;
   const points = width / straight.width;
@@ -40,32 +40,33 @@ export function readPixels(
 
 type Attempt = { turned: Turn; straight: Grey; skew: number; lines: OcrLine[] };
 
-function readUpright(tesseract: Tesseract, grey: Grey): Attempt {
-  const read = (turned: Turn): Attempt => {
+async function readUpright(reader: TextReader, grey: Grey): Promise<Attempt> {
+  const read = async (turned: Turn): Promise<Attempt> => {
     const upright = turn(grey, turned);
     const found = findSkew(upright);
     const skew = Math.abs(found) >= leastSkew ? found : 0;
     const straight = skew === 0 ? upright : rotate(upright, skew);
-    return { turned, straight, skew, lines: tesseract.recognize(straight) };
+    return { turned, straight, skew, lines: await reader.recognize(straight) };
   };
   const likely: Turn[] = isSideways(grey) ? [90, 270] : [0];
-  const first = read(bestTurn(tesseract, grey, likely).turned);
+  const first = await read((await bestTurn(reader, grey, likely)).turned);
   if ((meanConfidence(first.lines) ?? 0) >= doubtful) return first;
   const others = turns.filter((turned) => turned !== first.turned && !(likely.length > 1 && likely.includes(turned)));
-  const other = bestTurn(tesseract, grey, others);
+  const other = await bestTurn(reader, grey, others);
   // Noise reads no better the other way round, and reading it takes long.
   if (other.confidence < sensible) return first;
-  const second = read(other.turned);
+  const second = await read(other.turned);
   return worth(second.lines) > worth(first.lines) ? second : first;
 }
 
 const turns: Turn[] = [0, 90, 180, 270];
 
 /** Of several ways to stand the page the one in which its fullest stretch reads best. */
-function bestTurn(tesseract: Tesseract, grey: Grey, ways: Turn[]): { turned: Turn; confidence: number } {
+async function bestTurn(reader: TextReader, grey: Grey, ways: Turn[]): Promise<{ turned: Turn; confidence: number }> {
   const [only = 0] = ways;
   if (ways.length === 1) return { turned: only, confidence: 0 };
-  const tried = ways.map((turned) => ({ turned, lines: tesseract.recognize(fullestStretch(turn(grey, turned))) }));
+  const tried: { turned: Turn; lines: OcrLine[] }[] = [];
+  for (const turned of ways) tried.push({ turned, lines: await reader.recognize(fullestStretch(turn(grey, turned))) });
   const best = tried.reduce((one, next) => (worth(next.lines) > worth(one.lines) ? next : one));
   return { turned: best.turned, confidence: meanConfidence(best.lines) ?? 0 };
 }
@@ -87,7 +88,7 @@ function fullestStretch(grey: Grey): Grey {
     const found = ink.slice(top, top + height).reduce((sum, count) => sum + count, 0);
     if (found > best.ink) best = { top, ink: found };
   }
-  return crop(grey, { top: best.top, height });
+  return crop(grey, { left: 0, top: best.top, right: grey.width, bottom: best.top + height });
 }
 
 /** A long screenshot is sized by its width. */

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { accountantEn, customerManagerZh, engineerEn, engineerZh, judge } from "./fixtures/resumes";
 import { readDegree } from "./read-education";
 
+const studied = (school: string, degree = "本科") => `教育背景\n2014.09 - 2018.06  ${school}  软件工程  ${degree}\n`;
 const student = "教育背景\n2024.09 - 2027.06  江南理工大学  软件工程  硕士\n";
 
 test.each([
@@ -16,6 +17,12 @@ test.each([
   ["Associate degree or higher", customerManagerZh, "met", "degree_met"],
   ["会计专业", engineerEn, "partly", "major_other"],
   ["985 本科", engineerZh, "partly", "degree_tier_unread"],
+  ["985 本科", studied("浙江大学"), "met", "tier_met"],
+  ["211 本科", studied("浙江大学"), "met", "tier_met"],
+  ["985 院校，本科", studied("杭州师范大学"), "partly", "tier_other"],
+  ["211 院校，计算机相关专业", studied("浙江大学"), "met", "major_met"],
+  ["海外院校硕士", studied("University of Leeds", "硕士"), "met", "tier_met"],
+  ["QS 前 100", studied("清华大学"), "met", "tier_met"],
   ["硕士", student, "partly", "degree_running"],
   ["本科", "工作经历\n2018.04 - 至今  东方商贸有限公司  客户经理\n", "unknown", "degree_absent"],
   ["勤奋", engineerZh, "unknown", "not_readable"],

@@ -6,11 +6,13 @@ import { judgeEducation } from "./judge-education";
 import { judgeExperience } from "./judge-experience";
 import { judgeLanguage } from "./judge-language";
 import { judgeLeadership } from "./judge-leadership";
+import { judgeLocation } from "./judge-location";
+import { judgeSalary, type PayRange } from "./judge-salary";
 import { judgeSkill } from "./judge-skill";
 import { judgeText } from "./judge-text";
 import { type Judgement, toVerdict } from "./judgement";
 
-const judges: Record<Requirement["kind"], (text: string, evidence: Evidence) => Judgement> = {
+const judges: Record<Requirement["kind"], (text: string, evidence: Evidence, pay: PayRange) => Judgement> = {
   skill: judgeSkill,
   experience: judgeExperience,
   education: judgeEducation,
@@ -18,14 +20,16 @@ const judges: Record<Requirement["kind"], (text: string, evidence: Evidence) => 
   project: judgeText,
   leadership: judgeLeadership,
   language: judgeLanguage,
+  location: judgeLocation,
+  salary: judgeSalary,
   other: judgeText,
 };
 
 /** A requirement with its verdict and what the verdict counts. */
 export type Judged = { requirement: Requirement; verdict: RequirementVerdict; points: Score };
 
-export function judgeRequirement(requirement: Requirement, evidence: Evidence): Judged {
-  const found = judges[requirement.kind](requirement.text, evidence);
+export function judgeRequirement(requirement: Requirement, evidence: Evidence, pay: PayRange): Judged {
+  const found = judges[requirement.kind](requirement.text, evidence, pay);
   // Whatever a rule gave: a quote that does not stand in the resume is not evidence.
   const quotes = found.quotes.filter(({ start, end, text }) => evidence.text.slice(start, end) === text);
   return { requirement, verdict: toVerdict(requirement, { ...found, quotes }), points: found.points };

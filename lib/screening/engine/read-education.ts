@@ -17,11 +17,22 @@ export function readDegree(text: string): DegreeLevel | null {
   return named.toSorted((a, b) => degreeLevels.indexOf(a) - degreeLevels.indexOf(b))[0] ?? null;
 }
 
-/** Whether the text asks for schools of a tier, which this engine does not judge. */
-export function namesSchoolTier(text: string): boolean {
-  return /985|211|双一流|c9|名校|重点(?:大学|院校|高校|本科)|一本|海外|\bqs\b|top[- ]?\d+|ivy league|russell group|(?:top|leading|prestigious)[- ](?:tier )?(?:university|school)/i.test(
-    text,
-  );
+const tierNames: [SchoolTier, RegExp][] = [
+  ["985", /985|c9/i],
+  ["211", /211|双一流|重点(?:大学|院校|高校|本科)|名校|一本/i],
+  ["overseas", /海外|留学|境外|\boverseas\b|\babroad\b/i],
+  [
+    "top",
+    /\bqs\b|世界(?:排名|前)|top[- ]?\d+|ivy league|russell group|(?:top|leading|prestigious)[- ](?:tier )?(?:university|universities|school)/i,
+  ],
+];
+
+/** A school's standing as requirements name it. 985 schools are of 211 too; `top` is the best hundred of the world. */
+export type SchoolTier = "985" | "211" | "overseas" | "top";
+
+/** The tiers a text asks for, each enough; empty when it names none. */
+export function readSchoolTiers(text: string): SchoolTier[] {
+  return tierNames.filter(([, pattern]) => pattern.test(text)).map(([tier]) => tier);
 }
 
 const majorFamilies: RegExp[] = [

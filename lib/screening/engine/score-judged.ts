@@ -36,7 +36,7 @@ export function scoreJudged({ position, judged: all, read }: ScoreJudged): Score
   const ofKind = (...kinds: Requirement["kind"][]) =>
     judged.filter(({ requirement }) => kinds.includes(requirement.kind));
   const by = (key: DimensionScore["key"], rows: Judged[]) => byVerdicts(key, dimensionWeights[key], rows);
-  const needed = ofKind("skill", "project", "language", "other").filter(
+  const needed = ofKind("skill", "project", "language", "location", "salary", "other").filter(
     ({ requirement }) => requirement.necessity !== "nice",
   );
   const nice = judged.filter(({ requirement }) => requirement.necessity === "nice");

@@ -31,6 +31,8 @@ const texts: Record<Requirement["kind"], string[]> = {
   project: ["支付系统重构", "Month-end close", "高并发系统"],
   leadership: ["带过 5 人以上团队", "Team leadership", "team of 3"],
   language: ["Fluent English", "英语六级", "日语", "Spanish"],
+  location: ["上海或杭州", "Berlin", "能接受异地"],
+  salary: ["符合岗位薪资范围", "不超过 20K", "under 5000"],
   other: ["良好的沟通能力", "Able to travel", "限男性", "团队合作精神"],
 };
 

@@ -1,5 +1,6 @@
 import type { ResumeProfile } from "@/lib/resume/profile";
 import type { AppliedCorrection, DimensionScore, ScreeningResult } from "@/lib/screening/schema";
+import { findCopied } from "./copied";
 import { depth, leadership, projects, teamwork } from "./dimensions";
 import { prepareEvidence } from "./evidence";
 import { judgeRequirement } from "./judge-requirement";
@@ -15,7 +16,7 @@ import { readTopics } from "./topics";
 import { takeOutCorrections, writeCorrections } from "./with-corrections";
 
 /** Rises when the same input may give another result. */
-export const engineVersion = "5";
+export const engineVersion = "6";
 
 type ScreenResume = {
   position: ScreenedPosition;
@@ -32,9 +33,10 @@ type ScreenResume = {
  */
 export function screenResume({ position, text, profile, corrections = [] }: ScreenResume): ScreeningResult {
   const { places, ...written } = writeCorrections({ text, profile, corrections });
-  const evidence = prepareEvidence(written);
+  const replaced = [...written.replaced, ...findCopied(text, position.requirements)];
+  const evidence = prepareEvidence({ ...written, replaced });
   const judged = position.requirements.map((requirement) => {
-    const { verdict, points } = judgeRequirement(requirement, evidence);
+    const { verdict, points } = judgeRequirement(requirement, evidence, position);
     return { requirement, verdict: { ...takeOutCorrections(verdict, text, places), points }, points };
   });
   const topics = readTopics(position.requirements);

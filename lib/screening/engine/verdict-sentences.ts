@@ -75,6 +75,8 @@ export const verdictSentences = {
     "最高学历：{degree}。引擎不判断学校层次，请人工判断。",
     "Highest degree: {degree}. The engine does not judge the school's standing; please judge it yourself.",
   ],
+  tier_met: ["{degree}，{school}属于所要求的院校层次。", "{degree}; {school} is of the standing asked for."],
+  tier_other: ["{degree}，{school}不属于所要求的院校层次。", "{degree}; {school} is not of the standing asked for."],
   education_absent: ["看不出学历和专业。", "The resume shows neither degree nor subject."],
   major_met: ["{degree}，专业：{major}。", "{degree}, in {major}."],
   major_only: ["专业：{major}；没有写学历。", "Subject: {major}; the degree is not stated."],
@@ -105,6 +107,31 @@ export const verdictSentences = {
     "The resume is written in {language}; it states no level.",
   ],
   language_absent: ["简历没有提到{language}。", "The resume does not mention {language}."],
+
+  location_wished: ["期望的工作地点：{place}。", "Wishes to work in: {place}."],
+  location_lives: ["现居{place}。", "Lives in {place}."],
+  location_other: ["期望的工作地点是 {place}，不在要求之内。", "Wishes to work in {place}, which is not asked for."],
+  location_elsewhere: ["现居{place}，没有写是否愿意到别处工作。", "Lives in {place}; does not say whether to move."],
+  location_absent: ["简历没有写地点。", "The resume names no place."],
+
+  salary_fits: [
+    "期望月薪 {wanted} 元起，最高可给 {most} 元。",
+    "Wants {wanted} yuan a month and up; {most} can be paid.",
+  ],
+  salary_near: [
+    "期望月薪 {wanted} 元起，略高于可给的 {most} 元。",
+    "Wants {wanted} yuan a month and up, a little above the {most} that can be paid.",
+  ],
+  salary_above: [
+    "期望月薪 {wanted} 元起，高于可给的 {most} 元。",
+    "Wants {wanted} yuan a month and up, above the {most} that can be paid.",
+  ],
+  salary_negotiable: ["期望薪资面议。", "The salary is open to negotiation."],
+  salary_absent: ["简历没有写期望薪资。", "The resume states no expected salary."],
+  salary_not_asked: [
+    "要求和岗位都没有写薪资，无法比较。",
+    "Neither the requirement nor the position names a salary to compare with.",
+  ],
 
   leadership_found: ["写有带领他人的经历。", "Says that others were led."],
   leadership_title: [

@@ -35,7 +35,7 @@ export function withOverrides({ position, result, overrides }: WithOverrides): S
   };
 }
 
-/** Results of engines before version 5 do not say what their verdicts count, and cannot be scored anew. */
+/** Results of engines before version 6 do not say what their verdicts count, and cannot be scored anew. */
 export function canOverride(result: ScreeningResult): boolean {
   return result.verdicts.every(({ points }) => points !== undefined);
 }

@@ -7,7 +7,9 @@ import type { Run, Segment } from "./pdf/types";
 /** Of a page's words, those that are sure enough to be words at all: specks and rules are read as letters. */
 const leastConfidence = 0.25;
 /** Of a line's height: Chinese characters further apart are words of their own. */
-const hanGap = 0.9;
+const hanGap = 0.45;
+/** The same beside Chinese punctuation, which is mostly white itself. */
+const punctuationGap = 0.9;
 
 /** What OCR made out on a page, as the layout takes it. */
 export function ocrSegments(page: OcrPage): Segment[] {
@@ -35,10 +37,13 @@ function withSoundBoxes(words: readonly OcrWord[], size: number): OcrWord[] {
     const next = words[index + 1];
     const nextX = starts[index + 1] ?? Number.POSITIVE_INFINITY;
     const end = Math.min(Math.max(word.x + word.width, x), nextX);
-    const hanEnds = next ? [word.text.slice(-1), next.text.slice(0, 1)].filter((end) => isHan.test(end)).length : 0;
-    const width = (hanEnds === 2 && nextX - end < hanGap * size ? nextX : end) - x;
+    const ends = next ? [word.text.slice(-1), next.text.slice(0, 1)] : [];
+    const hanEnds = ends.filter((end) => isHan.test(end) || isHanPunctuation.test(end)).length;
+    const gap = ends.some((end) => isHanPunctuation.test(end)) ? punctuationGap : hanGap;
+    const width = (hanEnds === 2 && nextX - end < gap * size ? nextX : end) - x;
     return { ...word, text: next && hanEnds === 0 ? `${word.text} ` : word.text, x, width };
   });
 }
 
-const isHan = /[\p{Script=Han}，。、；：（）《》]/u;
+const isHan = /\p{Script=Han}/u;
+const isHanPunctuation = /[，。、；：（）《》]/;

@@ -5,5 +5,8 @@ import { exportPosition } from "@/lib/position/export-position";
 
 export const GET = route(
   { permission: "position:read", params: z.object({ positionId: z.uuid() }) },
-  async ({ params, viewer }) => reportResponse(await exportPosition({ ...params, viewer })),
+  async ({ params, viewer }) => {
+    const { fileName, text: body } = await exportPosition({ ...params, viewer });
+    return reportResponse({ fileName, format: "json", body });
+  },
 );
