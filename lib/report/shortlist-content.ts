@@ -43,9 +43,10 @@ export function shortlistContent({ board, locale, now }: { board: Board; locale:
       rows: screened.map(({ candidateName, fileName, stage, run }, index) => [
         index + 1,
         candidateName ?? fileName,
-        run.overridden.length > 0 ? `${run.comprehensive.value}*` : run.comprehensive.value,
+        run.comprehensive.value,
         `${run.comprehensive.low}–${run.comprehensive.high}`,
-        t(`advice.${run.advice}`),
+        // Not at the score, which stays a number in a workbook.
+        `${t(`advice.${run.advice}`)}${run.overridden.length > 0 ? "*" : ""}`,
         t(`stages.${stage}`),
         ...requirements.map(({ key }) => markOf(run, key)),
       ]),
