@@ -35,7 +35,7 @@ export const archiveReceived = eventType("archive/received", {
 });
 
 export const screeningRequested = eventType("screening/requested", {
-  schema: z.object({ organisationId: z.uuid(), batchId: z.uuid() }),
+  schema: z.object({ organisationId: z.uuid(), batchId: z.uuid(), round: z.int().optional() }),
 });
 
 export const screeningRunsRequested = eventType("screening/runs.requested", {

@@ -168,7 +168,11 @@ function Row({ row, requirements, rank, offset, isFocused, isOpen, onOpen }: Row
       {run ? (
         <>
           <Cell isOpen={isOpen}>
-            <ScoreBar className="max-sm:flex-col max-sm:gap-0" score={run.comprehensive} />
+            <ScoreBar
+              className="max-sm:flex-col max-sm:gap-0"
+              overridden={run.overridden.length}
+              score={run.comprehensive}
+            />
           </Cell>
           <Cell className="truncate" isOpen={isOpen}>
             {advice(run.advice)}
@@ -193,7 +197,7 @@ function Row({ row, requirements, rank, offset, isFocused, isOpen, onOpen }: Row
                     onClick={() => onOpen(applicationId, key)}
                     type="button"
                   >
-                    <VerdictMark mark={mark} />
+                    <VerdictMark isOverridden={run.overridden.includes(key)} mark={mark} />
                   </button>
                 ) : (
                   <span className="text-ink-faint">·</span>

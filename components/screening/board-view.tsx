@@ -33,6 +33,7 @@ export function BoardView({ positionId, canDecide, canScreen }: BoardViewProps) 
   const { data: board, error, refetch } = useQuery(boardQuery(positionId));
   const { data: batches = [] } = useQuery(batchesQuery(positionId));
   const running = batches.find(({ state }) => isRunning(state));
+  const shownBatch = running ?? batches.slice(0, 1).find(({ failed }) => failed > 0);
   const finishedCount = batches.reduce((sum, { completed, failed }) => sum + completed + failed, 0);
 
   useEffect(() => {
@@ -78,7 +79,7 @@ export function BoardView({ positionId, canDecide, canScreen }: BoardViewProps) 
           </Link>
         }
       />
-      {running && <BatchProgress batch={running} />}
+      {shownBatch && <BatchProgress batch={shownBatch} canScreen={mayScreen} />}
       {isArchived && <p className="border-line border-b bg-sunken px-5 py-2 text-sm max-sm:px-4">{t("archived")}</p>}
       {mayScreen && !running && outdated.length > 0 && (
         <div className="flex flex-wrap items-center gap-3 border-line border-b bg-accent-soft px-5 py-2 text-sm max-sm:px-4">

@@ -38,7 +38,8 @@ export function DecisionForm({ application, positionId, canDecide }: DecisionFor
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
-    if (outcome && reason.trim()) save.mutate({ outcome, reason, runId: application.run?.id ?? null });
+    const overrideIds = application.run?.result.verdicts.flatMap(({ override }) => override?.id ?? []);
+    if (outcome && reason.trim()) save.mutate({ outcome, reason, runId: application.run?.id ?? null, overrideIds });
   };
 
   return (

@@ -2,7 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
-import { useTranslations } from "next-intl";
+import { useFormatter, useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { DocumentView } from "@/components/resume/document-view";
 import { DecisionForm } from "@/components/screening/decision-form";
@@ -17,6 +17,7 @@ import { RetryNotice, SkeletonRows } from "@/components/ui/notices";
 import type { TextSpan } from "@/lib/resume/profile";
 import { resumeQuery } from "@/lib/resume/queries";
 import { applicationQuery } from "@/lib/screening/queries";
+import type { ApplicationDetail } from "@/lib/screening/schema";
 
 type EvidenceDrawerProps = {
   applicationId: string;
@@ -88,11 +89,15 @@ export default function EvidenceDrawer({
             <div className="flex flex-wrap items-center gap-x-4 gap-y-1 border-line border-b px-4 py-3 text-sm">
               {run ? (
                 <>
-                  <ScoreBar score={run.result.comprehensive} />
+                  <ScoreBar
+                    overridden={run.result.verdicts.filter((one) => one.override).length}
+                    score={run.result.comprehensive}
+                  />
                   <strong className="font-medium">{advice(run.result.advice)}</strong>
                   <span className="ml-auto text-ink-faint text-xs">
                     {t("engine", { engine: engineName(run.result.engine.name), version: run.version })}
                   </span>
+                  {run.engineOutcome && <EngineOutcome outcome={run.engineOutcome} />}
                 </>
               ) : (
                 <span className="text-ink-soft">{t("not_screened")}</span>
@@ -102,11 +107,11 @@ export default function EvidenceDrawer({
               <>
                 <ModelSummary onMark={setMarked} run={run} />
                 <EvidenceList
+                  application={application}
+                  canDecide={canDecide}
                   chosen={requirementKey}
                   marked={marked}
                   onMark={setMarked}
-                  requirements={application.requirements}
-                  verdicts={run.result.verdicts}
                 />
                 <ScreeningSummary onMark={setMarked} result={run.result} />
                 <ExpertViews onMark={setMarked} views={run.result.views} />
@@ -138,4 +143,17 @@ export default function EvidenceDrawer({
       )}
     </Dialog>
   );
+}
+
+type EngineOutcomeProps = {
+  outcome: NonNullable<NonNullable<ApplicationDetail["run"]>["engineOutcome"]>;
+};
+
+/** What the engine alone came to, beside what people made of it. */
+function EngineOutcome({ outcome: { comprehensive, advice } }: EngineOutcomeProps) {
+  const t = useTranslations("override");
+  const names = useTranslations("advice");
+  const format = useFormatter();
+  const score = format.number(comprehensive.value, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+  return <span className="tabular w-full text-ink-soft">{t("outcome", { score, advice: names(advice) })}</span>;
 }

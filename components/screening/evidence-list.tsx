@@ -3,21 +3,21 @@
 import { useFormatter, useLocale, useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
 import { VerdictMark } from "@/components/screening/verdict-mark";
+import { VerdictOverride } from "@/components/screening/verdict-override";
 import { cn } from "@/components/ui/cn";
-import type { Requirement } from "@/lib/position/requirement";
 import type { TextSpan } from "@/lib/resume/profile";
-import type { AppliedCorrection, Quote, RequirementVerdict } from "@/lib/screening/schema";
+import type { ApplicationDetail, AppliedCorrection, Quote } from "@/lib/screening/schema";
 import { say } from "@/lib/screening/statements";
 
 type EvidenceListProps = {
-  requirements: Requirement[];
-  verdicts: RequirementVerdict[];
+  application: ApplicationDetail;
+  canDecide: boolean;
   chosen: string | null;
   marked: readonly TextSpan[];
   onMark: (spans: readonly TextSpan[]) => void;
 };
 
-export function EvidenceList({ requirements, verdicts, chosen, marked, onMark }: EvidenceListProps) {
+export function EvidenceList({ application, canDecide, chosen, marked, onMark }: EvidenceListProps) {
   const t = useTranslations("evidence");
   const positions = useTranslations("positions");
   const gates = useTranslations("gates");
@@ -31,8 +31,9 @@ export function EvidenceList({ requirements, verdicts, chosen, marked, onMark }:
     <section className="border-line border-b">
       <h3 className="px-4 pt-3 pb-1 font-semibold">{t("requirements")}</h3>
       <ol ref={list}>
-        {requirements.map(({ key, text, necessity }) => {
-          const verdict = verdicts.find((candidate) => candidate.requirementKey === key);
+        {application.requirements.map((requirement) => {
+          const { key, text, necessity } = requirement;
+          const verdict = application.run?.result.verdicts.find((candidate) => candidate.requirementKey === key);
           if (!verdict) return null;
           return (
             <li
@@ -40,7 +41,11 @@ export function EvidenceList({ requirements, verdicts, chosen, marked, onMark }:
               data-key={key}
               key={key}
             >
-              <VerdictMark className="mt-0.75" mark={verdict.gate === "fail" ? "gate_failed" : verdict.verdict} />
+              <VerdictMark
+                className="mt-0.75"
+                isOverridden={verdict.override !== undefined}
+                mark={verdict.gate === "fail" ? "gate_failed" : verdict.verdict}
+              />
               <div className="min-w-0 flex-1">
                 <p>
                   <span className="font-medium">{text}</span>
@@ -52,6 +57,12 @@ export function EvidenceList({ requirements, verdicts, chosen, marked, onMark }:
                 <p className="text-ink-soft">{say(verdict.reason, locale)}</p>
                 <Quotes marked={marked} onMark={onMark} quotes={verdict.quotes} />
                 <Corrections corrections={verdict.corrections} />
+                <VerdictOverride
+                  application={application}
+                  canDecide={canDecide}
+                  requirement={requirement}
+                  verdict={verdict}
+                />
               </div>
             </li>
           );

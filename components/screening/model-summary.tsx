@@ -9,8 +9,9 @@ type Run = NonNullable<ApplicationDetail["run"]>;
 type ModelSummaryProps = { run: Run; onMark: (spans: readonly TextSpan[]) => void };
 
 /** Prose by a model with the quotes each sentence rests on, or why there is none. Nothing where no model is set up. */
-export function ModelSummary({ run: { summary, isSummaryPending }, onMark }: ModelSummaryProps) {
+export function ModelSummary({ run: { summary, isSummaryPending, engineOutcome }, onMark }: ModelSummaryProps) {
   const t = useTranslations("evidence");
+  const overrides = useTranslations("override");
   const failures = useTranslations("model_failures");
   const engines = useTranslations("engines");
   const locale = useLocale() === "zh" ? "zh" : "en";
@@ -38,6 +39,7 @@ export function ModelSummary({ run: { summary, isSummaryPending }, onMark }: Mod
           {t("summary_failed", { reason: failures(summary.failureReason) })}
         </p>
       )}
+      {summary && engineOutcome && <p className="text-ink-soft">{overrides("summary_before")}</p>}
       {summary && summary.sentences.length > 0 && (
         <ul className="mt-1 flex flex-col gap-2">
           {summary.sentences.map((sentence) => (

@@ -14,17 +14,22 @@ const looks: Record<BoardMark, string> = {
 export function VerdictMark({
   mark,
   isSilent = false,
+  isOverridden = false,
   className,
 }: {
   mark: BoardMark;
   isSilent?: boolean;
+  /** A person changed the verdict: a dot at the upper corner. */
+  isOverridden?: boolean;
   className?: string;
 }) {
   const t = useTranslations("verdicts");
+  const overrides = useTranslations("override");
+  const label = isOverridden ? overrides("mark", { verdict: t(mark) }) : t(mark);
   return (
     <svg
       aria-hidden={isSilent || undefined}
-      aria-label={isSilent ? undefined : t(mark)}
+      aria-label={isSilent ? undefined : label}
       className={cn("inline-block size-3.5 shrink-0", looks[mark], className)}
       role={isSilent ? undefined : "img"}
       viewBox="0 0 14 14"
@@ -46,12 +51,16 @@ export function VerdictMark({
           </text>
         </>
       )}
+      {isOverridden && (
+        <circle cx="11.6" cy="2.4" fill="var(--accent)" r="2.9" stroke="var(--surface)" strokeWidth="1" />
+      )}
     </svg>
   );
 }
 
 export function VerdictLegend() {
   const t = useTranslations("verdicts");
+  const overrides = useTranslations("override");
   return (
     <ul className="flex flex-wrap gap-x-4 gap-y-1 text-ink-soft text-xs">
       {(["met", "partly", "not_met", "unknown", "gate_failed"] as const).map((mark) => (
@@ -60,6 +69,10 @@ export function VerdictLegend() {
           {t(mark)}
         </li>
       ))}
+      <li className="flex items-center gap-1.5">
+        <VerdictMark isOverridden isSilent mark="met" />
+        {overrides("by_person_mark")}
+      </li>
     </ul>
   );
 }

@@ -31,14 +31,20 @@ test("nothing of another organisation can be seen or changed by its id", async (
     `/api/v1/resumes/${ids.resumeId}/notes`,
     note,
   );
-  Object.assign(ids, { noteId });
+  const { run } = await api("recruiter").json<ScreenedApplication>("GET", `/api/v1/applications/${ids.applicationId}`);
+  const override = { ...run.result.verdicts[0], verdict: "not_met", reason: "Ours", runId: run.id };
+  const path = `/api/v1/applications/${ids.applicationId}/overrides`;
+  const { id: overrideId } = await api("recruiter").json<{ id: string }>("POST", path, override);
+  Object.assign(ids, { noteId, overrideId });
   const before = await contents(pool, organisation);
   const other = await createOrganisation(pool);
   const stranger = api("admin", other);
 
   for (const address of byId) {
     const body = rules[address]?.body;
-    const { method, path } = fill(address, ids);
+    // Two kinds of batches: imports and screenings.
+    const own = address.includes("/batches/") ? { ...ids, batchId: theirs.batchId } : ids;
+    const { method, path } = fill(address, own);
     const response = await stranger.call(method, path, body);
     const { path: nowhere } = fill(address, Object.fromEntries(Object.keys(ids).map((name) => [name, randomUUID()])));
     const missing = await stranger.call(method, nowhere, body);
@@ -147,6 +153,8 @@ test("a hiring manager and an interviewer see what they are members of, and noth
   }
 });
 
+type ScreenedApplication = { run: { id: string; result: { verdicts: { requirementKey: string }[] } } };
+
 /** Every row of an organisation that matters, as one text per table. */
 async function contents(pool: pg.Pool, { id }: Organisation) {
   const tables = [
@@ -162,6 +170,7 @@ async function contents(pool: pg.Pool, { id }: Organisation) {
     "screening_batch",
     "screening_run",
     "decision",
+    "verdict_override",
     "import_item",
     "user_account",
     "model_settings",

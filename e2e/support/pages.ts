@@ -5,7 +5,7 @@ import type { Api } from "./api";
 import { type Scenario, screenedPosition } from "./scenario";
 
 /** Every page of the workspace, with what shows that it is there. */
-export function pages({ positionId, resumeIds, applicationIds }: Scenario): [string, string][] {
+export function pages({ positionId, resumeIds, applicationIds, batchId }: Scenario): [string, string][] {
   return [
     ["/", "h1"],
     ["/resumes", "tbody tr"],
@@ -19,6 +19,7 @@ export function pages({ positionId, resumeIds, applicationIds }: Scenario): [str
     [`/positions/${positionId}/board`, "tbody tr"],
     [`/positions/${positionId}/board?application=${applicationIds[0]}`, "[role=dialog] textarea"],
     ["/screening", "tbody tr"],
+    [`/screening/${batchId}`, "tbody tr"],
     ["/settings", "#users"],
   ];
 }

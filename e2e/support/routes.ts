@@ -119,12 +119,19 @@ export const rules: Record<Address, Rule> = {
   "GET /api/v1/reports/[reportId]": { roles: deciders },
   "GET /api/v1/reports/[reportId]/file": { roles: deciders },
   "GET /api/v1/batches": { roles: deciders },
+  "GET /api/v1/batches/[batchId]": { roles: deciders },
+  "PATCH /api/v1/batches/[batchId]": { roles: recruiters, body: { action: "cancel" } },
   "GET /api/v1/applications/[applicationId]": { roles: deciders },
   "GET /api/v1/applications/[applicationId]/report": { roles: deciders },
   "POST /api/v1/applications/[applicationId]/decisions": {
     roles: deciders,
     body: { outcome: "hold", reason: "because", runId: null },
   },
+  "POST /api/v1/applications/[applicationId]/overrides": {
+    roles: deciders,
+    body: { requirementKey: someId, verdict: "met", reason: "because", runId: someId },
+  },
+  "DELETE /api/v1/applications/[applicationId]/overrides/[overrideId]": { roles: deciders },
 };
 
 /** A model that nobody serves. */

@@ -9,12 +9,12 @@ const eventsAtOnce = 200;
 export const screenBatchFunction = inngest.createFunction(
   { id: "screen-batch", triggers: [screeningRequested], retries: 3 },
   async ({ event, step }) => {
-    const { organisationId, batchId } = event.data;
+    const { organisationId, batchId, round = 0 } = event.data;
     const runIds = await step.run("list-runs", () => listPendingRuns({ organisationId, batchId }));
     const events = Array.from({ length: Math.ceil(runIds.length / runsPerJob) }, (_, index) =>
       screeningRunsRequested.create(
         { organisationId, runIds: runIds.slice(index * runsPerJob, (index + 1) * runsPerJob) },
-        { id: `screening-runs-${batchId}-${index}` },
+        { id: `screening-runs-${batchId}-${round}-${index}` },
       ),
     );
     for (let start = 0; start < events.length; start += eventsAtOnce) {

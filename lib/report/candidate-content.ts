@@ -1,10 +1,9 @@
 import "server-only";
-import type { ScreeningSummary } from "@/lib/ai/screening-summary/schema";
 import type { Locale } from "@/lib/i18n/locale";
 import { type Translate, translator } from "@/lib/i18n/translator";
 import type { ReportBlock, ReportContent } from "@/lib/report/blocks";
 import { degreeLevels } from "@/lib/resume/profile";
-import type { ApplicationDetail } from "@/lib/screening/schema";
+import type { ApplicationDetail, RequirementVerdict } from "@/lib/screening/schema";
 import { say } from "@/lib/screening/statements";
 
 type CandidateContent = { application: ApplicationDetail; locale: Locale; now: Date };
@@ -22,7 +21,7 @@ export function candidateContent({ application, locale, now }: CandidateContent)
     { type: "paragraph", text: `${position.title} · ${requirements} · ${t(`stages.${stage}`)}` },
     { type: "emphasis", text: t("report.advice_line", { advice: t(`advice.${result.advice}`) }) },
     { type: "list", items: result.adviceReasons.map((reason) => say(reason, locale)) },
-    ...modelProse(run.summary, locale, t),
+    ...modelProse(run, locale, t),
     { type: "heading", level: 2, text: t("report.scores") },
     {
       type: "scores",
@@ -32,6 +31,7 @@ export function candidateContent({ application, locale, now }: CandidateContent)
         ...result.views.map(({ key, score }) => ({ label: t(`views.${key}`), ...score })),
       ],
     },
+    ...engineOutcome(run, t),
     ...verdicts(application, run, locale, t),
     ...section(
       t("evidence.strengths"),
@@ -75,6 +75,7 @@ function verdicts({ requirements }: ApplicationDetail, { result }: Run, locale: 
       return [
         { type: "heading", level: 3, text: requirement.text },
         { type: "paragraph", text: `${mark} · ${need} · ${say(verdict.reason, locale)}` },
+        ...overridden(verdict, t),
         ...verdict.quotes.map(({ text }): ReportBlock => ({ type: "quote", text })),
         ...(verdict.corrections ?? []).map(({ path, value, by, at }): ReportBlock => {
           const degree = path === "highestDegree" ? degreeLevels.find((level) => level === value) : undefined;
@@ -89,7 +90,26 @@ function verdicts({ requirements }: ApplicationDetail, { result }: Run, locale: 
   ];
 }
 
-function modelProse(summary: ScreeningSummary | null, locale: Locale, t: Translate): ReportBlock[] {
+/** Who changed the verdict, why, and what the engine had said. */
+function overridden({ override }: RequirementVerdict, t: Translate): ReportBlock[] {
+  if (!override) return [];
+  const { by, at, reason, engineVerdict, engineGate } = override;
+  const changed = t("override.changed", { by: by ?? t("evidence.somebody"), at: at.slice(0, 10) });
+  const verdict = t(`verdicts.${engineGate === "fail" ? "gate_failed" : engineVerdict}`);
+  return [
+    { type: "paragraph", text: `${changed}: ${reason}` },
+    { type: "paragraph", text: t("override.engine_said", { verdict }) },
+  ];
+}
+
+function engineOutcome({ engineOutcome: outcome }: Run, t: Translate): ReportBlock[] {
+  if (!outcome) return [];
+  const { comprehensive, advice } = outcome;
+  const values = { score: String(comprehensive.value), advice: t(`advice.${advice}`) };
+  return [{ type: "paragraph", text: t("override.outcome", values) }];
+}
+
+function modelProse({ summary, engineOutcome: changed }: Run, locale: Locale, t: Translate): ReportBlock[] {
   if (!summary) return [];
   const { engine, model, sentences, failureReason } = summary;
   const by = t("evidence.summary_engine", { engine: engine === "model" ? (model ?? "") : t("engines.built-in") });
@@ -97,6 +117,7 @@ function modelProse(summary: ScreeningSummary | null, locale: Locale, t: Transla
   return [
     { type: "heading", level: 2, text: t("evidence.summary") },
     { type: "note", text: by },
+    ...(changed ? [{ type: "note" as const, text: t("override.summary_before") }] : []),
     ...(failed ? [{ type: "paragraph" as const, text: `${model ? `${model}: ` : ""}${failed}` }] : []),
     ...sentences.flatMap((sentence): ReportBlock[] => [
       { type: "paragraph", text: sentence[locale] },

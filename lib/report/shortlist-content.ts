@@ -3,7 +3,7 @@ import type { Locale } from "@/lib/i18n/locale";
 import { translator } from "@/lib/i18n/translator";
 import { requirement } from "@/lib/position/requirement";
 import type { ReportBlock, ReportContent } from "@/lib/report/blocks";
-import { type Board, type BoardMark, boardMark } from "@/lib/screening/schema";
+import { type Board, type BoardMark, type BoardRow, boardMark } from "@/lib/screening/schema";
 
 const marks: Record<BoardMark, string> = { met: "●", partly: "◐", not_met: "○", unknown: "?", gate_failed: "■" };
 
@@ -45,12 +45,21 @@ export function shortlistContent({ board, locale, now }: { board: Board; locale:
         candidateName ?? fileName,
         run.comprehensive.value,
         `${run.comprehensive.low}–${run.comprehensive.high}`,
-        t(`advice.${run.advice}`),
+        // Not at the score, which stays a number in a workbook.
+        `${t(`advice.${run.advice}`)}${run.overridden.length > 0 ? "*" : ""}`,
         t(`stages.${stage}`),
-        ...requirements.map(({ key }) => (run.marks[key] ? marks[run.marks[key]] : "")),
+        ...requirements.map(({ key }) => markOf(run, key)),
       ]),
     },
+    ...(screened.some(({ run }) => run.overridden.length > 0)
+      ? [{ type: "paragraph" as const, text: `* ${t("override.by_person")}` }]
+      : []),
     ...(unscreened > 0 ? [{ type: "paragraph" as const, text: t("report.unscreened", { count: unscreened }) }] : []),
   ];
   return { blocks, footer: "" };
+}
+
+/** With a star where a person changed the verdict. */
+function markOf({ marks: given, overridden }: NonNullable<BoardRow["run"]>, key: string): string {
+  return given[key] ? `${marks[given[key]]}${overridden.includes(key) ? "*" : ""}` : "";
 }

@@ -24,13 +24,15 @@ const advance: Partial<Record<ApplicationStage, ApplicationStage>> = {
 /**
  * Records what a person chose, with the reason and a frozen, hashed copy of what was on the screen.
  *
- * @throws conflict when a newer result has come since the page was opened
+ * @throws conflict when a newer result has come, or somebody has changed a verdict, since the page was opened
  */
-export async function decide({ applicationId, outcome, reason, runId, viewer }: Decide) {
+export async function decide({ applicationId, outcome, reason, runId, overrideIds, viewer }: Decide) {
   assertCan(viewer, "application:decide");
   const application = await findApplication({ applicationId, viewer });
   if (!application) throw new AppError("not_found", "application_not_found");
   if ((application.run?.id ?? null) !== runId) throw new AppError("conflict", "result_changed");
+  const seen = application.run?.result.verdicts.flatMap(({ override }) => override?.id ?? []) ?? [];
+  if (overrideIds && !sameIds(seen, overrideIds)) throw new AppError("conflict", "result_changed");
 
   const { stage: stageBefore, run, requirements, position } = application;
   const stageAfter =
@@ -65,4 +67,8 @@ export async function decide({ applicationId, outcome, reason, runId, viewer }: 
     });
   });
   return { stage: stageAfter };
+}
+
+function sameIds(one: readonly string[], other: readonly string[]) {
+  return one.length === other.length && new Set([...one, ...other]).size === one.length;
 }

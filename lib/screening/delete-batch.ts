@@ -4,6 +4,7 @@ import { assertCan, visiblePositions } from "@/lib/auth/permissions";
 import type { Viewer } from "@/lib/auth/viewer";
 import { scopedDb } from "@/lib/db";
 import { AppError } from "@/lib/errors";
+import { cancelRuns } from "@/lib/screening/cancel-runs";
 
 /**
  * Takes a screening out of the lists and stops what of it is still to be done. Results that are there stay on the board.
@@ -16,10 +17,7 @@ export async function deleteBatch({ batchId, viewer }: { batchId: string; viewer
     const where = { id: batchId, position: visiblePositions(viewer) };
     const batch = await tx.screeningBatch.findFirst({ where, select: { positionId: true } });
     if (!batch) throw new AppError("not_found", "screening_not_found");
-    await tx.screeningRun.updateMany({
-      where: { batchId, state: { in: ["pending", "running"] } },
-      data: { state: "cancelled", finishedAt: new Date() },
-    });
+    await cancelRuns(tx, batchId);
     await tx.screeningBatch.delete({ where: { id: batchId } });
     const subject = { subjectType: "position", subjectId: batch.positionId, details: { batchId } };
     await recordAudit(tx, { viewer, action: "screening.deleted", ...subject });

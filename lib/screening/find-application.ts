@@ -3,22 +3,27 @@ import { z } from "zod";
 import { screeningSummary } from "@/lib/ai/screening-summary/schema";
 import { assertCan, visibleApplications } from "@/lib/auth/permissions";
 import type { Viewer } from "@/lib/auth/viewer";
-import { scopedDb } from "@/lib/db";
+import { scopedDb, type Transaction } from "@/lib/db";
 import { requirement } from "@/lib/position/requirement";
+import { withOverrides } from "@/lib/screening/engine/with-overrides";
 import { decisionOutcomes } from "@/lib/screening/kinds";
+import { loadOverrides, standing } from "@/lib/screening/load-overrides";
 import { type ApplicationDetail, screeningResult } from "@/lib/screening/schema";
 
-/** One candidate on one position with the newest result, its evidence, and what people decided. */
+/** One candidate on one position with the newest result, its evidence, what people changed, and what they decided. */
 export async function findApplication({
   applicationId,
   viewer,
+  tx,
 }: {
   applicationId: string;
   viewer: Viewer;
+  /** Reads in the caller's transaction. */
+  tx?: Transaction;
 }): Promise<ApplicationDetail | null> {
   assertCan(viewer, "screening:read");
   if (!z.uuid().safeParse(applicationId).success) return null;
-  const db = scopedDb(viewer.organisationId);
+  const db = tx ?? scopedDb(viewer.organisationId);
   const row = await db.application.findFirst({
     where: { id: applicationId, ...visibleApplications(viewer) },
     select: {
@@ -40,7 +45,9 @@ export async function findApplication({
           finishedAt: true,
           summary: true,
           wantsSummary: true,
-          positionVersion: { select: { version: true, requirements: true } },
+          positionVersion: {
+            select: { version: true, title: true, salaryMin: true, salaryMax: true, requirements: true },
+          },
         },
       },
       decisions: { orderBy: { createdAt: "desc" } },
@@ -53,24 +60,37 @@ export async function findApplication({
   });
   const names = new Map(deciders.map(({ id, name }) => [id, name]));
   const run = row.currentRun;
+  // Those that the run judged by, not those of today.
+  const requirements = z
+    .array(requirement)
+    .parse(run?.positionVersion.requirements ?? row.position.versions[0]?.requirements ?? []);
+  const overrides = (await loadOverrides(db, [row.id])).get(row.id) ?? [];
+  const engineResult = run && screeningResult.parse(run.result);
+  const result =
+    engineResult &&
+    withOverrides({
+      position: { ...run.positionVersion, requirements },
+      result: engineResult,
+      overrides: standing(overrides),
+    });
   return {
     id: row.id,
     stage: row.stage,
     resumeId: row.resumeId,
     position: { id: row.position.id, title: row.position.title },
     candidateName: row.resume.candidateName,
-    run: run && {
+    run: result && {
       id: run.id,
       version: run.positionVersion.version,
       finishedAt: (run.finishedAt ?? new Date(0)).toISOString(),
-      result: screeningResult.parse(run.result),
+      result,
+      engineOutcome:
+        result === engineResult ? null : { comprehensive: engineResult.comprehensive, advice: engineResult.advice },
       summary: screeningSummary.nullable().parse(run.summary),
       isSummaryPending: run.wantsSummary && run.summary === null,
     },
-    // Those that the run judged by, not those of today.
-    requirements: z
-      .array(requirement)
-      .parse(run?.positionVersion.requirements ?? row.position.versions[0]?.requirements ?? []),
+    requirements,
+    overrides,
     decisions: row.decisions.map(({ id, outcome, reason, decidedById, stageAfter, createdAt }) => ({
       id,
       outcome: z.enum(decisionOutcomes).parse(outcome),

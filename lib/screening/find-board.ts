@@ -42,6 +42,7 @@ export async function findBoard({ positionId, viewer }: { positionId: string; vi
           scoreHigh: true,
           advice: true,
           marks: true,
+          overriddenKeys: true,
           positionVersion: { select: { version: true } },
         },
       },
@@ -81,6 +82,7 @@ type RunRow = {
   scoreHigh: number | null;
   advice: string | null;
   marks: unknown;
+  overriddenKeys: string[];
   positionVersion: { version: number };
 };
 
@@ -95,6 +97,7 @@ function toRun(run: RunRow): NonNullable<BoardRow["run"]> {
     comprehensive: { value, low: run.scoreLow ?? value, high: run.scoreHigh ?? value },
     advice: advice.parse(run.advice),
     marks: z.record(z.string(), boardMark).parse(run.marks),
+    overridden: run.overriddenKeys,
     engine: run.engine,
   };
 }

@@ -30,4 +30,7 @@ export const applicationStages = [
   "withdrawn",
 ] as const;
 
+/** What can be done with a screening that was started. */
+export const batchActions = ["pause", "resume", "cancel", "retry"] as const;
+
 export const decisionOutcomes = ["advance", "hold", "reject"] as const;

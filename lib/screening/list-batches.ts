@@ -43,9 +43,11 @@ export async function listBatches({ viewer, positionId, batchId, limit = 50 }: L
     version: batch.positionVersion.version,
     engine: batch.engine,
     state: batch.state,
+    isPaused: batch.pausedAt !== null,
     total: batch.total,
     completed: count(batch.id, "completed"),
     failed: count(batch.id, "failed"),
+    cancelled: count(batch.id, "cancelled"),
     createdAt: batch.createdAt.toISOString(),
     finishedAt: batch.finishedAt?.toISOString() ?? null,
   }));

@@ -3,6 +3,7 @@ import { scopedDb } from "@/lib/db";
 import { findPosition } from "@/lib/position/find-position";
 import { makePosition, makeRecruiter, makeRequirement, makeResume, makeViewer, screen } from "@/lib/testing/factories";
 import { useWorkspace } from "@/lib/testing/workspace";
+import { overrideVerdict } from "./override-verdict";
 import { previewChange } from "./preview-change";
 
 useWorkspace();
@@ -61,4 +62,25 @@ test("a new requirement moves who shows it, says why, and stores nothing", async
   await expect(previewChange({ positionId, content: position, viewer: stranger })).rejects.toMatchObject({
     code: "not_found",
   });
+});
+
+test("what a person says instead of a verdict stands before and after", async () => {
+  const viewer = await makeRecruiter();
+  const [java, kafka] = [makeRequirement({ text: "Java" }), makeRequirement({ text: "Kafka" })];
+  const { id: positionId } = await makePosition({ owner: viewer, requirements: [java, kafka] });
+  const { id: resumeId } = await makeResume({ owner: viewer, bytes: resume("王小明", "Java") });
+  await screen({ positionId, resumeIds: [resumeId], viewer });
+  const { id, currentRunId } = await scopedDb(viewer.organisationId).application.findFirstOrThrow();
+  const said = { requirementKey: kafka.key, verdict: "met" as const, reason: "Told so", runId: currentRunId ?? "" };
+  await overrideVerdict({ applicationId: id, ...said, viewer });
+  const { comprehensiveScore } = await scopedDb(viewer.organisationId).screeningRun.findFirstOrThrow();
+  const position = await findPosition({ positionId, viewer });
+  if (!position) throw new Error("No position");
+  const ask = (text: string) =>
+    previewChange({ positionId, content: { ...position, requirements: [java, { ...kafka, text }] }, viewer });
+  const { candidates } = await ask("Kafka");
+  expect(candidates).toMatchObject([{ scoreBefore: comprehensiveScore, scoreAfter: comprehensiveScore }]);
+  const [reworded] = (await ask("Kafka Streams")).candidates;
+  expect(reworded).toMatchObject({ scoreBefore: comprehensiveScore, reasons: [{ before: "met", after: "unknown" }] });
+  expect(reworded?.scoreAfter).toBeLessThan(comprehensiveScore ?? 0);
 });

@@ -10,7 +10,10 @@ import { requirement } from "@/lib/position/requirement";
 import type { SavePositionInput } from "@/lib/position/schema";
 import { loadCorrections } from "@/lib/resume/corrections/load-corrections";
 import { findUserNames } from "@/lib/resume/find-user-names";
+import type { ScreenedPosition } from "@/lib/screening/engine/score-judged";
+import { withOverrides } from "@/lib/screening/engine/with-overrides";
 import { advices } from "@/lib/screening/kinds";
+import { loadOverrides, standing } from "@/lib/screening/load-overrides";
 import type { MovedCandidate, PreviewedChange, ScreeningResult } from "@/lib/screening/schema";
 import { screenStored } from "@/lib/screening/screen-stored";
 import { toMark } from "@/lib/screening/to-mark";
@@ -22,7 +25,7 @@ const mostCompared = 500;
 
 /**
  * Who would stand where on the board if the position were saved like this: both places come from the engine as it is
- * now, so that only the change moves anybody. Nothing is stored.
+ * now, with what people say instead of verdicts, so that only the change moves anybody. Nothing is stored.
  *
  * @throws not_found when the viewer may not see the position
  */
@@ -56,16 +59,23 @@ export async function previewChange({ positionId, content, viewer }: PreviewChan
     viewer.organisationId,
     [...corrections.values()].flat().map(({ correctedById }) => correctedById),
   );
+  const overrides = await loadOverrides(
+    db,
+    applications.map(({ id }) => id),
+  );
   const compared: Compared[] = [];
   for (const { id, resume } of applications) {
     if (!resume.content) continue;
     await setImmediate();
     const stored = { ...resume.content, corrections: corrections.get(resume.id) ?? [], names };
+    const said = standing(overrides.get(id) ?? []);
+    const standsFor = (position: ScreenedPosition) =>
+      withOverrides({ position, result: screenStored({ position, ...stored }), overrides: said });
     try {
       compared.push({
         ...{ applicationId: id, candidateName: resume.candidateName, fileName: resume.fileName },
-        before: screenStored({ position: now, ...stored }),
-        after: screenStored({ position: content, ...stored }),
+        before: standsFor(now),
+        after: standsFor(content),
       });
     } catch (error) {
       // One that cannot be screened is not compared either, and counted so.

@@ -1,12 +1,14 @@
 import { queryOptions } from "@tanstack/react-query";
 import type { z } from "zod";
-import { callApi } from "@/lib/api/call-api";
+import { callApi, noContent } from "@/lib/api/call-api";
 import type { SavePositionInput } from "@/lib/position/schema";
-import type { decideInput } from "@/lib/screening/schema";
+import type { changeBatchInput, decideInput, overrideInput } from "@/lib/screening/schema";
 
 export const screeningKey = ["screening"] as const;
 const schema = () => import("@/lib/screening/schema");
 const pollMs = 1000;
+/** Up to a thousand rows each time. */
+const detailPollMs = 2000;
 
 export function boardQuery(positionId: string) {
   return queryOptions({
@@ -27,6 +29,16 @@ export function batchesQuery(positionId?: string) {
         { signal },
       ),
     refetchInterval: ({ state }) => (state.data?.some(({ state }) => isRunning(state)) ? pollMs : false),
+  });
+}
+
+/** One screening with its runs; polled while it is under way. */
+export function batchQuery(batchId: string) {
+  return queryOptions({
+    queryKey: [...screeningKey, "batch", batchId],
+    queryFn: ({ signal }) =>
+      callApi(`/api/v1/batches/${batchId}`, async () => (await schema()).batchDetail, { signal }),
+    refetchInterval: ({ state }) => (state.data && isRunning(state.data.batch.state) ? detailPollMs : false),
   });
 }
 
@@ -52,6 +64,11 @@ export function isRunning(state: string) {
   return state === "pending" || state === "running";
 }
 
+export function changeBatch(batchId: string, action: z.infer<typeof changeBatchInput>["action"]) {
+  const shape = async () => (await schema()).changedBatch;
+  return callApi(`/api/v1/batches/${batchId}`, shape, { method: "PATCH", json: { action } });
+}
+
 export function startScreening({ positionId, resumeIds }: { positionId: string; resumeIds: string[] }) {
   return callApi(`/api/v1/positions/${positionId}/screenings`, async () => (await schema()).startedScreening, {
     method: "POST",
@@ -62,6 +79,15 @@ export function startScreening({ positionId, resumeIds }: { positionId: string; 
 export function decide(applicationId: string, input: z.input<typeof decideInput>) {
   const shape = async () => (await schema()).decided;
   return callApi(`/api/v1/applications/${applicationId}/decisions`, shape, { method: "POST", json: input });
+}
+
+export function overrideVerdict(applicationId: string, input: z.input<typeof overrideInput>) {
+  const shape = async () => (await schema()).overridden;
+  return callApi(`/api/v1/applications/${applicationId}/overrides`, shape, { method: "POST", json: input });
+}
+
+export function withdrawOverride(applicationId: string, overrideId: string) {
+  return callApi(`/api/v1/applications/${applicationId}/overrides/${overrideId}`, noContent, { method: "DELETE" });
 }
 
 /** Who would stand where if the position were saved like this. */

@@ -6,18 +6,22 @@ import { log } from "@/lib/log";
 import { requirement } from "@/lib/position/requirement";
 import { loadCorrections } from "@/lib/resume/corrections/load-corrections";
 import { findUserNames } from "@/lib/resume/find-user-names";
-import type { ScreeningResult, ViewKey } from "@/lib/screening/schema";
+import { boardColumns } from "@/lib/screening/board-columns";
+import { carryOverrides } from "@/lib/screening/carry-overrides";
+import type { ScreeningResult } from "@/lib/screening/schema";
 import { screenStored } from "@/lib/screening/screen-stored";
-import { toMark } from "@/lib/screening/to-mark";
 
 type RunScreenings = { organisationId: string; runIds: string[] };
 
-/** The runs of a batch that still have to be made. */
+/** The runs of a batch that still have to be made; none while it is paused. */
 export async function listPendingRuns({ organisationId, batchId }: { organisationId: string; batchId: string }) {
   const db = scopedDb(organisationId);
-  await db.screeningBatch.updateMany({ where: { id: batchId, state: "pending" }, data: { state: "running" } });
+  await db.screeningBatch.updateMany({
+    where: { id: batchId, state: "pending", pausedAt: null },
+    data: { state: "running" },
+  });
   const runs = await db.screeningRun.findMany({
-    where: { batchId, state: { in: ["pending", "running"] } },
+    where: { batchId, state: { in: ["pending", "running"] }, batch: { pausedAt: null } },
     orderBy: { number: "asc" },
     select: { id: true },
   });
@@ -26,11 +30,12 @@ export async function listPendingRuns({ organisationId, batchId }: { organisatio
 
 /**
  * Screens candidates and puts the results on the board. Safe to repeat: runs that have ended stay as they are, and
- * the same input gives the same result. A resume the engine cannot screen fails alone.
+ * the same input gives the same result. Runs of a paused batch are left for when it is resumed. A resume the engine
+ * cannot screen fails alone.
  */
 export async function runScreenings({ organisationId, runIds }: RunScreenings) {
   const all = await loadRuns({ organisationId, runIds });
-  const runs = all.filter(({ state }) => state === "pending" || state === "running");
+  const runs = all.filter(({ state, isPaused }) => !isPaused && (state === "pending" || state === "running"));
   const versions = await loadVersions({ organisationId, versionIds: runs.map((run) => run.versionId) });
   const corrections = await loadCorrections(
     scopedDb(organisationId),
@@ -60,8 +65,11 @@ export async function runScreenings({ organisationId, runIds }: RunScreenings) {
     }
   }
   await saveResults({ organisationId, results });
+  // Also of runs that had ended, for the same reason as below.
+  await carryOverrides({ organisationId, applicationIds: all.map(({ applicationId }) => applicationId) });
   for (const { runId, error } of failed) await failScreenings({ organisationId, runIds: [runId], error });
-  await finishBatches({ organisationId, batchIds: runs.map((run) => run.batchId) });
+  // Also of runs that had ended: the process may have gone between their result and the end of their batch.
+  await finishBatches({ organisationId, batchIds: all.map((run) => run.batchId) });
   // Also of those whose result was saved before the process ended and the job heard of it.
   const done = new Set(results.map(({ runId }) => runId));
   const wantSummary = all.filter((run) => run.wantsSummary && (run.state === "completed" || done.has(run.runId)));
@@ -84,7 +92,9 @@ export async function failScreenings({ organisationId, runIds, error }: RunScree
 
 type StoredRun = {
   runId: string;
+  applicationId: string;
   state: string;
+  isPaused: boolean;
   wantsSummary: boolean;
   batchId: string | null;
   versionId: string;
@@ -96,10 +106,14 @@ type StoredRun = {
 /** As raw SQL: Prisma would walk every element of the profiles. */
 function loadRuns({ organisationId, runIds }: RunScreenings) {
   return scopedDb(organisationId).$queryRaw<StoredRun[]>`
-    select run.id as "runId", run.resume_id as "resumeId", run.batch_id as "batchId", run.position_version_id as "versionId",
-      run.state::text as state, run.wants_summary as "wantsSummary", content.text, content.profile::text as profile
+    select run.id as "runId", run.application_id as "applicationId", run.resume_id as "resumeId",
+      run.batch_id as "batchId", run.position_version_id as "versionId",
+      run.state::text as state, batch.paused_at is not null as "isPaused", run.wants_summary as "wantsSummary",
+      content.text, content.profile::text as profile
     from screening_run run
+    left join screening_batch batch on batch.id = run.batch_id
     left join resume_content content on content.resume_id = run.resume_id and run.state in ('pending', 'running')
+      and batch.paused_at is null
     where run.id = any(${runIds}::uuid[]) and run.organisation_id = ${organisationId}::uuid
     order by run.number`;
 }
@@ -121,7 +135,8 @@ type SaveResults = { organisationId: string; results: { runId: string; result: S
 
 /**
  * Writes results and puts the runs on the board, in one statement: a batch of a thousand waits for round trips
- * more than for the engine. A run that has ended meanwhile stays as it is.
+ * more than for the engine. A run that has ended meanwhile stays as it is. Rows are locked in the order in which
+ * cancelling a batch locks them.
  */
 async function saveResults({ organisationId, results }: SaveResults) {
   if (results.length === 0) return;
@@ -130,14 +145,18 @@ async function saveResults({ organisationId, results }: SaveResults) {
       select * from jsonb_to_recordset(${JSON.stringify(results.map(toRow))}::jsonb) as made(
         id uuid, result jsonb, marks jsonb, engine text, engine_version text, advice text, hr float8, technical float8,
         manager float8, comprehensive float8, low float8, high float8)
+    ), open as (
+      select run.id from screening_run run join made on made.id = run.id
+      where run.organisation_id = ${organisationId}::uuid and run.state in ('pending', 'running')
+      order by run.number for update of run
     ), ended as (
       update screening_run run
       set state = 'completed', finished_at = now(), result = made.result, marks = made.marks,
         engine = made.engine, engine_version = made.engine_version, advice = made.advice,
         hr_score = made.hr, technical_score = made.technical, manager_score = made.manager,
         comprehensive_score = made.comprehensive, score_low = made.low, score_high = made.high
-      from made
-      where run.id = made.id and run.organisation_id = ${organisationId}::uuid and run.state in ('pending', 'running')
+      from made join open using (id)
+      where run.id = made.id
       returning run.id, run.application_id
     )
     update application
@@ -147,27 +166,35 @@ async function saveResults({ organisationId, results }: SaveResults) {
 }
 
 function toRow({ runId, result }: SaveResults["results"][number]) {
-  const { engine, comprehensive, advice, views, verdicts } = result;
-  const scoreOf = (key: ViewKey) => views.find((view) => view.key === key)?.score.value ?? null;
+  const { engine } = result;
+  const { hrScore, technicalScore, managerScore, comprehensiveScore, scoreLow, scoreHigh, ...shown } =
+    boardColumns(result);
   return {
-    ...{ id: runId, result, advice },
-    marks: Object.fromEntries(verdicts.map((verdict) => [verdict.requirementKey, toMark(verdict)])),
-    ...{ engine: engine.name, engine_version: engine.version },
-    ...{ hr: scoreOf("hr"), technical: scoreOf("technical"), manager: scoreOf("manager") },
-    ...{ comprehensive: comprehensive.value, low: comprehensive.low, high: comprehensive.high },
+    ...{ id: runId, result, ...shown, engine: engine.name, engine_version: engine.version },
+    ...{ hr: hrScore, technical: technicalScore, manager: managerScore },
+    ...{ comprehensive: comprehensiveScore, low: scoreLow, high: scoreHigh },
   };
 }
 
-/** The last run to end closes its batch; it has failed only when every run did. */
+/**
+ * The last run to end closes its batch. It has failed only when every run did, and is cancelled when a run was. The
+ * batch is locked first, so that runs which are made to wait again meanwhile are seen.
+ */
 async function finishBatches({ organisationId, batchIds }: { organisationId: string; batchIds: (string | null)[] }) {
   const ids = [...new Set(batchIds)].filter((id) => id !== null);
   if (ids.length === 0) return;
-  await scopedDb(organisationId).$executeRaw`
-    update screening_batch batch
-    set finished_at = now(),
-      state = case
-        when exists (select from screening_run where batch_id = batch.id and state = 'completed')
-        then 'completed'::work_state else 'failed'::work_state end
-    where id = any(${ids}::uuid[]) and organisation_id = ${organisationId}::uuid and state in ('pending', 'running')
-      and not exists (select from screening_run where batch_id = batch.id and state in ('pending', 'running'))`;
+  await scopedDb(organisationId).$transaction(async (tx) => {
+    await tx.$queryRaw`
+      select id from screening_batch
+      where id = any(${ids}::uuid[]) and organisation_id = ${organisationId}::uuid order by id for update`;
+    await tx.$executeRaw`
+      update screening_batch batch
+      set finished_at = now(), paused_at = null,
+        state = case
+          when exists (select from screening_run where batch_id = batch.id and state = 'cancelled') then 'cancelled'
+          when exists (select from screening_run where batch_id = batch.id and state = 'completed') then 'completed'
+          else 'failed' end::work_state
+      where id = any(${ids}::uuid[]) and organisation_id = ${organisationId}::uuid and state in ('pending', 'running')
+        and not exists (select from screening_run where batch_id = batch.id and state in ('pending', 'running'))`;
+  });
 }

@@ -2,7 +2,15 @@ import { z } from "zod";
 import { screeningSummary } from "@/lib/ai/screening-summary/schema";
 import { requirement } from "@/lib/position/requirement";
 import { textSpan } from "@/lib/resume/profile";
-import { advices, applicationStages, decisionOutcomes, dimensionKeys, verdicts, viewKeys } from "@/lib/screening/kinds";
+import {
+  advices,
+  applicationStages,
+  batchActions,
+  decisionOutcomes,
+  dimensionKeys,
+  verdicts,
+  viewKeys,
+} from "@/lib/screening/kinds";
 
 export const verdict = z.enum(verdicts);
 export type Verdict = z.infer<typeof verdict>;
@@ -33,23 +41,48 @@ export const appliedCorrection = z.object({
 export type AppliedCorrection = z.infer<typeof appliedCorrection>;
 const corrections = z.array(appliedCorrection).optional();
 
+/** A number from 0 to 100 with the range it could take once what is unknown is known. */
+export const score = z.object({ value: z.number(), low: z.number(), high: z.number() });
+export type Score = z.infer<typeof score>;
+
+/** For gates: `ask` when the resume does not say. Null for must and nice. */
+const gate = z.enum(["pass", "fail", "ask"]).nullable();
+
+/** What a person says instead of the engine's verdict, which is kept here. */
+export const appliedOverride = z.object({
+  id: z.uuid(),
+  engineVerdict: verdict,
+  engineGate: gate,
+  reason: z.string(),
+  /** Null when the account was gone. */
+  by: z.string().nullable(),
+  at: z.iso.datetime(),
+});
+export type AppliedOverride = z.infer<typeof appliedOverride>;
+
+/** An override that stands, for the requirement with this key and, word for word, this text. */
+export type StandingOverride = Pick<AppliedOverride, "id" | "reason" | "by" | "at"> & {
+  requirementKey: string;
+  requirementText: string;
+  verdict: Verdict;
+};
+
 export const requirementVerdict = z.object({
   requirementKey: z.uuid(),
   verdict,
-  /** For gates: `ask` when the resume does not say. Null for must and nice. */
-  gate: z.enum(["pass", "fail", "ask"]).nullable(),
+  gate,
   /** How sure the engine is of the verdict, 0 to 1; not part of any score. */
   confidence: z.number().min(0).max(1),
   reason: statement,
   quotes: z.array(quote),
   /** Corrected values that the verdict rests on beside its quotes. */
   corrections,
+  /** What the verdict counts in a score. Missing in results of engines before version 6. */
+  points: score.optional(),
+  /** Never in a stored result: it keeps what the engine said. */
+  override: appliedOverride.optional(),
 });
 export type RequirementVerdict = z.infer<typeof requirementVerdict>;
-
-/** A number from 0 to 100 with the range it could take once what is unknown is known. */
-export const score = z.object({ value: z.number(), low: z.number(), high: z.number() });
-export type Score = z.infer<typeof score>;
 
 export const dimensionScore = z.object({
   key: z.enum(dimensionKeys),
@@ -121,6 +154,8 @@ export const boardRow = z.object({
       comprehensive: score,
       advice,
       marks: z.record(z.string(), boardMark),
+      /** Requirements whose verdict a person changed; scores and advice go by theirs. */
+      overridden: z.array(z.uuid()),
       engine: z.string(),
     })
     .nullable(),
@@ -143,19 +178,66 @@ export const batchView = z.object({
   version: z.int(),
   engine: z.string(),
   state: workState,
+  /** Runs that have not begun wait until somebody resumes it. */
+  isPaused: z.boolean(),
   total: z.int(),
   completed: z.int(),
   failed: z.int(),
+  cancelled: z.int(),
   createdAt: z.iso.datetime(),
   finishedAt: z.iso.datetime().nullable(),
 });
 export type BatchView = z.infer<typeof batchView>;
 
+/** One candidate in a screening: how far it is and what came of it. */
+export const batchRun = z.object({
+  id: z.uuid(),
+  applicationId: z.uuid(),
+  resumeId: z.uuid(),
+  candidateName: z.string().nullable(),
+  fileName: z.string(),
+  state: workState,
+  error: z.string().nullable(),
+  score: z.number().nullable(),
+  advice: advice.nullable(),
+});
+export type BatchRun = z.infer<typeof batchRun>;
+
+export const batchDetail = z.object({ batch: batchView, runs: z.array(batchRun) });
+export type BatchDetail = z.infer<typeof batchDetail>;
+
+export const changeBatchInput = z.object({ action: z.enum(batchActions) });
+
+const reason = z.string().trim().min(1).max(2000);
+
+export const overrideInput = z.object({
+  requirementKey: z.uuid(),
+  verdict,
+  reason,
+  /** The run that was on the screen. */
+  runId: z.uuid(),
+});
+
+/** What a person said instead of a verdict; ended when it was taken back or replaced. */
+export const overrideView = z.object({
+  id: z.uuid(),
+  requirementKey: z.uuid(),
+  requirementText: z.string(),
+  verdict,
+  reason: z.string(),
+  by: z.string().nullable(),
+  at: z.iso.datetime(),
+  ended: z.object({ by: z.string().nullable(), at: z.iso.datetime() }).nullable(),
+});
+export type OverrideView = z.infer<typeof overrideView>;
+
 export const decideInput = z.object({
   outcome: z.enum(decisionOutcomes),
-  reason: z.string().trim().min(1).max(2000),
+  reason,
   /** The run that was on the screen; its result goes into the snapshot. */
   runId: z.uuid().nullable(),
+  /** The overrides that were on the screen; not checked when left out. */
+  overrideIds: z.array(z.uuid()).max(500).optional(),
 });
 
 export const decisionView = z.object({
@@ -179,7 +261,10 @@ export const applicationDetail = z.object({
       id: z.uuid(),
       version: z.int(),
       finishedAt: z.iso.datetime(),
+      /** As it stands, with what people say instead of the engine. */
       result: screeningResult,
+      /** What the engine alone came to, where people changed something; null where nobody did. */
+      engineOutcome: z.object({ comprehensive: score, advice }).nullable(),
       /** Prose by a model; null without one, and while it is being written. */
       summary: screeningSummary.nullable(),
       isSummaryPending: z.boolean(),
@@ -187,10 +272,14 @@ export const applicationDetail = z.object({
     .nullable(),
   requirements: z.array(requirement),
   decisions: z.array(decisionView),
+  /** Standing and ended, newest first. */
+  overrides: z.array(overrideView),
 });
 export type ApplicationDetail = z.infer<typeof applicationDetail>;
 
 export const startedScreening = z.object({ batchId: z.uuid(), total: z.int(), skipped: z.int() });
+export const overridden = z.object({ id: z.uuid() });
+export const changedBatch = z.object({ isChanged: z.boolean() });
 export const decided = z.object({ stage: applicationStage });
 
 /** One screening as the page of its resume lists it. */

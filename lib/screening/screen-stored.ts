@@ -1,7 +1,8 @@
 import { applyCorrections } from "@/lib/resume/corrections/apply-corrections";
 import type { StoredCorrection } from "@/lib/resume/corrections/load-corrections";
 import { resumeProfile } from "@/lib/resume/profile";
-import { type ScreenedPosition, screenResume } from "@/lib/screening/engine/screen-resume";
+import type { ScreenedPosition } from "@/lib/screening/engine/score-judged";
+import { screenResume } from "@/lib/screening/engine/screen-resume";
 import type { ScreeningResult } from "@/lib/screening/schema";
 
 type ScreenStored = {

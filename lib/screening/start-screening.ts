@@ -81,7 +81,10 @@ export async function startScreening(input: StartScreening) {
       })),
     });
     if (failWith === undefined) {
-      const event = screeningRequested.create({ organisationId, batchId }, { id: `screening-requested-${batchId}` });
+      const event = screeningRequested.create(
+        { organisationId, batchId, round: 0 },
+        { id: `screening-requested-${batchId}` },
+      );
       await enqueue(tx, event);
     }
     const details = { batchId, resumes: applications.length };

@@ -2,7 +2,7 @@ import type { Requirement } from "@/lib/position/requirement";
 import type { Advice, Score, ScreeningResult } from "@/lib/screening/schema";
 import type { Judged } from "./judge-requirement";
 import { statement } from "./judgement";
-import type { ScreenedPosition } from "./screen-resume";
+import type { ScreenedPosition } from "./score-judged";
 
 const interviewFrom = 65;
 const reserveFrom = 45;
@@ -37,6 +37,7 @@ export function advise(input: { position: ScreenedPosition; judged: Judged[]; co
       .map(({ requirement, verdict }) => ({
         ...statement("strength", { requirement: requirement.text }),
         quotes: verdict.quotes.slice(0, 1),
+        ...(verdict.corrections && { corrections: verdict.corrections }),
       })),
     gaps: byWeight
       .filter(({ verdict }) => verdict.verdict !== "met")

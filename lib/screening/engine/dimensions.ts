@@ -23,7 +23,13 @@ export function byVerdicts(key: Key, weight: number, judged: Judged[]): Dimensio
   const values = { met: count("met"), partly: count("partly"), not_met: count("not_met"), unknown: count("unknown") };
   const quotes = uniqueQuotes(judged.flatMap(({ verdict }) => verdict.quotes.slice(0, 1)));
   const score = { value: mean("value"), low: mean("low"), high: mean("high") };
-  return dimension(key, weight, score, statement("dimension_verdicts", values), quotes);
+  const corrections = new Map(
+    judged.flatMap(({ verdict }) => verdict.corrections ?? []).map((correction) => [correction.path, correction]),
+  );
+  return {
+    ...dimension(key, weight, score, statement("dimension_verdicts", values), quotes),
+    ...(corrections.size > 0 && { corrections: [...corrections.values()] }),
+  };
 }
 
 /**
@@ -59,11 +65,10 @@ function hasResults({ folded }: Evidence, { start, end }: { start: number; end: 
 }
 
 /**
- * Projects asked for by their verdicts. When none are: the described jobs and projects that touch what the position is
- * about, 40 and 10 for each up to four, 10 for each up to two with results in numbers, ±10.
+ * The described jobs and projects that touch what the position is about, 40 and 10 for each up to four, 10 for each up
+ * to two with results in numbers, ±10.
  */
-export function projects(weight: number, judged: Judged[], topics: Topics, evidence: Evidence): DimensionScore {
-  if (judged.length > 0) return byVerdicts("projects", weight, judged);
+export function projects(weight: number, topics: Topics, evidence: Evidence): DimensionScore {
   const { profile, text } = evidence;
   const described = [...profile.projects, ...profile.work].filter(({ description }) => description !== null);
   if (described.length === 0) return dimension("projects", weight, unknownScore, statement("projects_unknown"));
@@ -93,8 +98,7 @@ export function teamwork(weight: number, evidence: Evidence): DimensionScore {
   return byMentions("teamwork", weight, mentions, evidence);
 }
 
-export function leadership(weight: number, judged: Judged[], evidence: Evidence): DimensionScore {
-  if (judged.length > 0) return byVerdicts("leadership", weight, judged);
+export function leadership(weight: number, evidence: Evidence): DimensionScore {
   const mentions = leadershipMentions(evidence)
     .toSorted((a, b) => Number(b.isPeople) - Number(a.isPeople) || a.sentence.start - b.sentence.start)
     .map(({ sentence }) => sentence);

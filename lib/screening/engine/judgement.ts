@@ -8,7 +8,8 @@ export type Judgement = { verdict: Verdict; confidence: number; reason: Statemen
 /** Nothing known: the middle, with the whole range. */
 export const unknownScore: Score = { value: 50, low: 0, high: 100 };
 
-const usualPoints: Record<Verdict, Score> = {
+/** What a verdict counts when nothing more is known. */
+export const usualPoints: Record<Verdict, Score> = {
   met: exactly(100),
   partly: exactly(50),
   not_met: exactly(0),
@@ -48,9 +49,13 @@ export function statement(code: string, values: Statement["values"] = {}): State
 }
 
 /** A gate passes when met, fails only on evidence against it, and is asked about otherwise. */
-export function toVerdict({ key, necessity }: Requirement, found: Judgement): RequirementVerdict {
+export function gateOf({ necessity }: Requirement, verdict: Verdict): RequirementVerdict["gate"] {
   const gates = { met: "pass", partly: "ask", not_met: "fail", unknown: "ask" } as const;
+  return necessity === "gate" ? gates[verdict] : null;
+}
+
+export function toVerdict(requirement: Requirement, found: Judgement): RequirementVerdict {
   const { verdict, confidence, reason, quotes } = found;
-  const gate = necessity === "gate" ? gates[verdict] : null;
-  return { requirementKey: key, verdict, gate, confidence, reason, quotes };
+  const gate = gateOf(requirement, verdict);
+  return { requirementKey: requirement.key, verdict, gate, confidence, reason, quotes };
 }

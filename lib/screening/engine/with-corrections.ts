@@ -1,5 +1,5 @@
 import type { Reading, ResumeProfile, TextSpan } from "@/lib/resume/profile";
-import type { AppliedCorrection, Quote, ScreeningResult } from "@/lib/screening/schema";
+import type { AppliedCorrection, Quote } from "@/lib/screening/schema";
 
 type Written = { text: string; profile: ResumeProfile; replaced: TextSpan[]; corrections: AppliedCorrection[] };
 type Place = TextSpan & { correction: AppliedCorrection };
@@ -51,25 +51,14 @@ function follow(profile: ResumeProfile, own: ReadonlySet<string>) {
 }
 
 /** Quotes from behind the text become corrections, with who made them. */
-export function takeOutCorrections(result: ScreeningResult, text: string, places: readonly Place[]): ScreeningResult {
-  if (places.length === 0) return result;
-  const isQuote = ({ start }: Quote) => start < text.length;
-  const taken = <T extends { quotes: Quote[] }>(said: T) => {
-    const outside = said.quotes.filter((quote) => !isQuote(quote));
-    const corrections = places.filter(({ start, end }) =>
-      outside.some((quote) => quote.start < end && start < quote.end),
-    );
-    return {
-      ...said,
-      quotes: said.quotes.filter(isQuote),
-      ...(corrections.length > 0 && { corrections: corrections.map(({ correction }) => correction) }),
-    };
-  };
+export function takeOutCorrections<T extends { quotes: Quote[] }>(said: T, text: string, places: readonly Place[]) {
+  if (places.length === 0) return said;
+  const outside = said.quotes.filter(({ start }) => start >= text.length);
+  const found = places.filter(({ start, end }) => outside.some((quote) => quote.start < end && start < quote.end));
   return {
-    ...result,
-    verdicts: result.verdicts.map(taken),
-    views: result.views.map((view) => ({ ...view, dimensions: view.dimensions.map(taken) })),
-    strengths: result.strengths.map(taken),
+    ...said,
+    quotes: said.quotes.filter(({ start }) => start < text.length),
+    ...(found.length > 0 && { corrections: found.map(({ correction }) => correction) }),
   };
 }
 

@@ -1,0 +1,29 @@
+import "server-only";
+import { z } from "zod";
+import { assertCan, visibleApplications } from "@/lib/auth/permissions";
+import type { Viewer } from "@/lib/auth/viewer";
+import { scopedDb } from "@/lib/db";
+import { listBatches } from "@/lib/screening/list-batches";
+import { advice, type BatchDetail } from "@/lib/screening/schema";
+
+/** One screening with every run of it, in the order in which they are made. Null when the viewer may not see it. */
+export async function findBatch({ batchId, viewer }: { batchId: string; viewer: Viewer }): Promise<BatchDetail | null> {
+  assertCan(viewer, "screening:read");
+  if (!z.uuid().safeParse(batchId).success) return null;
+  const [batch] = await listBatches({ batchId, viewer });
+  if (!batch) return null;
+  const rows = await scopedDb(viewer.organisationId).screeningRun.findMany({
+    where: { batchId, application: visibleApplications(viewer) },
+    orderBy: { number: "asc" },
+    select: {
+      ...{ id: true, applicationId: true, resumeId: true, state: true, error: true },
+      ...{ comprehensiveScore: true, advice: true },
+      resume: { select: { candidateName: true, fileName: true } },
+    },
+  });
+  const runs = rows.map(({ comprehensiveScore, resume, advice: given, ...run }) => ({
+    ...{ ...run, ...resume, score: comprehensiveScore },
+    advice: advice.nullable().parse(given),
+  }));
+  return { batch, runs };
+}
