@@ -47,7 +47,7 @@ export function shortlistContent({ board, locale, now }: { board: Board; locale:
         `${run.comprehensive.low}–${run.comprehensive.high}`,
         t(`advice.${run.advice}`),
         t(`stages.${stage}`),
-        ...requirements.map(({ key }) => (run.marks[key] ? marks[run.marks[key]] : "")),
+        ...requirements.map((_, place) => (run.marks[place] ? marks[run.marks[place]] : "")),
       ]),
     },
     ...(unscreened > 0 ? [{ type: "paragraph" as const, text: t("report.unscreened", { count: unscreened }) }] : []),
