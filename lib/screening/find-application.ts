@@ -5,7 +5,7 @@ import { assertCan, visibleApplications } from "@/lib/auth/permissions";
 import type { Viewer } from "@/lib/auth/viewer";
 import { scopedDb } from "@/lib/db";
 import { requirement } from "@/lib/position/requirement";
-import { decisionOutcomes } from "@/lib/screening/kinds";
+import { recordedOutcomes } from "@/lib/screening/kinds";
 import { type ApplicationDetail, screeningResult } from "@/lib/screening/schema";
 
 /** One candidate on one position with the newest result, its evidence, and what people decided. */
@@ -73,7 +73,7 @@ export async function findApplication({
       .parse(run?.positionVersion.requirements ?? row.position.versions[0]?.requirements ?? []),
     decisions: row.decisions.map(({ id, outcome, reason, decidedById, stageAfter, createdAt }) => ({
       id,
-      outcome: z.enum(decisionOutcomes).parse(outcome),
+      outcome: z.enum(recordedOutcomes).parse(outcome),
       reason,
       decidedBy: names.get(decidedById) ?? "",
       stageAfter,

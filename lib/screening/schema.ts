@@ -2,7 +2,16 @@ import { z } from "zod";
 import { screeningSummary } from "@/lib/ai/screening-summary/schema";
 import { requirement } from "@/lib/position/requirement";
 import { textSpan } from "@/lib/resume/profile";
-import { advices, applicationStages, decisionOutcomes, dimensionKeys, verdicts, viewKeys } from "@/lib/screening/kinds";
+import {
+  advices,
+  applicationStages,
+  boardChoices,
+  decisionOutcomes,
+  dimensionKeys,
+  recordedOutcomes,
+  verdicts,
+  viewKeys,
+} from "@/lib/screening/kinds";
 
 export const verdict = z.enum(verdicts);
 export type Verdict = z.infer<typeof verdict>;
@@ -120,7 +129,8 @@ export const boardRow = z.object({
       manager: z.number(),
       comprehensive: score,
       advice,
-      marks: z.record(z.string(), boardMark),
+      /** In the order of the board's requirements; null for one that the run did not judge. */
+      marks: z.array(boardMark.nullable()),
       engine: z.string(),
     })
     .nullable(),
@@ -158,9 +168,42 @@ export const decideInput = z.object({
   runId: z.uuid().nullable(),
 });
 
+export const boardChoice = z.enum(boardChoices);
+export type BoardChoice = z.infer<typeof boardChoice>;
+
+export const decideOnManyInput = z.object({
+  choice: boardChoice,
+  reason: z.string().trim().min(1).max(2000),
+  /** Each with the run that was on the screen. */
+  applications: z
+    .array(z.object({ id: z.uuid(), runId: z.uuid().nullable() }))
+    .min(1)
+    .max(500),
+});
+export type DecideOnManyInput = z.infer<typeof decideOnManyInput>;
+
+/** Who stands where now; the others were there already or have a newer result that nobody has looked at. */
+export const decidedOnMany = z.object({
+  decisions: z.array(z.object({ id: z.uuid(), applicationId: z.uuid(), stage: applicationStage })),
+  skipped: z.int(),
+});
+export type DecidedOnMany = z.infer<typeof decidedOnMany>;
+
+export const undoDecisionsInput = z.object({ decisionIds: z.array(z.uuid()).min(1).max(500) });
+
+/** Who is back where they were, and how many stay because something has happened with them since. */
+export const undoneDecisions = z.object({
+  undone: z.array(z.object({ applicationId: z.uuid(), stage: applicationStage })),
+  kept: z.int(),
+});
+export type UndoneDecisions = z.infer<typeof undoneDecisions>;
+
+export const recentReasons = z.array(z.object({ outcome: z.enum(recordedOutcomes), reason: z.string() }));
+export type RecentReasons = z.infer<typeof recentReasons>;
+
 export const decisionView = z.object({
   id: z.uuid(),
-  outcome: z.enum(decisionOutcomes),
+  outcome: z.enum(recordedOutcomes),
   reason: z.string(),
   decidedBy: z.string(),
   stageAfter: applicationStage,
