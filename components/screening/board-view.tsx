@@ -84,7 +84,10 @@ export function BoardView({ positionId, canDecide, canScreen }: BoardViewProps) 
     else if (key === "C") startComparing();
   };
   const rows = useMemo(() => board?.rows.filter((row) => isShown(row, filter)) ?? [], [board, filter]);
-  const outdated = board?.rows.filter(({ run }) => run && run.version !== board.position.version) ?? [];
+  const isWhole = board?.rows.length === board?.total;
+  const outdated = isWhole
+    ? (board?.rows.filter(({ run }) => run && run.version !== board.position.version) ?? [])
+    : [];
 
   const isArchived = board?.position.isArchived === true;
   const mayScreen = canScreen && !isArchived;
@@ -111,7 +114,7 @@ export function BoardView({ positionId, canDecide, canScreen }: BoardViewProps) 
             </>
           )
         }
-        note={t("summary", { version: board.position.version, count: board.rows.length })}
+        note={t("summary", { version: board.position.version, count: board.total })}
         title={
           <Link className="hover:underline" href={`/positions/${positionId}`}>
             {board.position.title}
@@ -148,7 +151,7 @@ export function BoardView({ positionId, canDecide, canScreen }: BoardViewProps) 
       ) : (
         <>
           <div className="flex flex-wrap items-center gap-x-4 gap-y-2 border-line border-b px-5 py-2 max-sm:px-4">
-            <BoardFilters filter={filter} shown={rows.length} total={board.rows.length} />
+            <BoardFilters filter={filter} shown={isWhole ? rows.length : board.total} total={board.total} />
             <LayoutSwitch isKanban={isKanban} />
             <div className="ml-auto max-xl:ml-0">
               <VerdictLegend />

@@ -53,6 +53,7 @@ export async function findBoard({ positionId, viewer }: { positionId: string; vi
   return {
     position: { id, title, version, isArchived },
     requirements: requirements.map(({ key, text, necessity, weight }) => ({ key, text, necessity, weight })),
+    total: rows.length,
     rows: rows
       .map(({ id: applicationId, stage, resume, currentRun }): BoardRow => {
         const { id: resumeId, ...shown } = resume;

@@ -140,6 +140,8 @@ export type BoardRow = z.infer<typeof boardRow>;
 export const board = z.object({
   position: z.object({ id: z.uuid(), title: z.string(), version: z.int(), isArchived: z.boolean() }),
   requirements: z.array(z.object({ key: z.uuid(), text: z.string(), necessity: z.string(), weight: z.int() })),
+  /** Of all rows: a page begins with the first of them and fetches the rest. */
+  total: z.int(),
   rows: z.array(boardRow),
 });
 export type Board = z.infer<typeof board>;
