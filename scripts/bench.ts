@@ -1,6 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { cpus, totalmem } from "node:os";
 import { measureImport, measureScreening } from "./bench/api.ts";
+import { measureBoard } from "./bench/board.ts";
 import { measureLibrary } from "./bench/library.ts";
 import { fillLibrary } from "./bench/made-up-library.ts";
 import { measureOcr } from "./bench/ocr.ts";
@@ -17,7 +18,7 @@ import { openScratch } from "./lib/scratch.ts";
  * npm run bench: files imported per second, time to parse a file, screenings per second, script per page, the time of
  * a second start, how soon pages paint and answer, and lists and searches over large libraries, on a production
  * server with a fresh data folder. BENCH_ROWS names the libraries' sizes; 0 leaves them out. BENCH_PARTS=library leaves
- * everything else out.
+ * everything else out, BENCH_PARTS=board all but a board with 5,000 candidates.
  */
 const sizes = (process.env.BENCH_ROWS ?? "200000,1000000").split(",").map(Number).filter(Boolean);
 const scratch = await openScratch("hireglass-bench-");
@@ -33,12 +34,14 @@ try {
   console.log(`Commit    ${commit()}\n`);
 
   server = await openBenchServer(scratch.folder);
-  if (process.env.BENCH_PARTS !== "library") print(await measureSmall());
+  const parts = process.env.BENCH_PARTS;
+  if (!parts) print(await measureSmall());
   const postgres = await startPostgres({
     dataDir: scratch.folder,
     password: readSecrets(scratch.folder).databasePassword,
   });
-  for (const size of sizes) {
+  if (parts !== "library") print(boardRows(await measureBoard(server, postgres.url, scratch.folder)));
+  for (const size of parts === "board" ? [] : sizes) {
     const startedAt = Date.now();
     await fillLibrary(postgres.url, size);
     console.log(`\n${size.toLocaleString("en")} resumes, made in ${((Date.now() - startedAt) / 1000).toFixed(0)} s\n`);
@@ -104,6 +107,17 @@ async function measureSmall(): Promise<[string, string, string][]> {
       "processor slowed down 4 times",
     ]),
     ["Second start", `${(readyMs / 1000).toFixed(1)} s`, "npm start to ready, everything built"],
+  ];
+}
+
+function boardRows(board: Awaited<ReturnType<typeof measureBoard>>): [string, string, string][] {
+  const { candidates, answer, bytes, committed, firstRow, interactive, frame, longestFrame } = board;
+  const title = `Board of ${candidates.toLocaleString("en")}`;
+  return [
+    [`${title}, answer`, `${answer.toFixed(0)} ms`, `${(bytes / 1e6).toFixed(2)} MB of JSON, over HTTP`],
+    [`${title}, page`, `first row after ${firstRow.toFixed(0)} ms`, `first byte after ${committed.toFixed(0)} ms`],
+    [`${title}, interactive`, `${interactive.toFixed(0)} ms`, "rows answer to clicks and keys"],
+    [`${title}, scrolling`, `p95 ${frame.toFixed(0)} ms a frame`, `longest ${longestFrame.toFixed(0)} ms`],
   ];
 }
 

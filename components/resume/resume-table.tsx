@@ -52,7 +52,7 @@ export function ResumeTable(props: ResumeTableProps) {
   };
   const areAllSelected = resumes.length > 0 && resumes.every(({ id }) => selected.has(id));
 
-  const focused = useRowKeys({
+  const { focused } = useRowKeys({
     count: resumes.length,
     onMove: (index) => virtualizer.scrollToIndex(index),
     onKey: (key, index) => {

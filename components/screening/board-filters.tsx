@@ -24,6 +24,8 @@ export function BoardFilters({ filter, shown, total }: BoardFiltersProps) {
         className="w-52"
         defaultValue={filter.q}
         onChange={(event) => changeAddress({ q: event.target.value })}
+        // Out of the field, so that the keys of the rows go on from the first one found.
+        onKeyDown={(event) => event.key === "Enter" && event.currentTarget.blur()}
         placeholder={t("search")}
         type="search"
       />

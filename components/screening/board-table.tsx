@@ -1,21 +1,25 @@
 "use client";
 
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { useFormatter, useTranslations } from "next-intl";
-import { type CSSProperties, useRef } from "react";
-import { SampleMark } from "@/components/resume/sample-mark";
-import { ScoreBar } from "@/components/screening/score-bar";
-import { VerdictMark } from "@/components/screening/verdict-mark";
+import { useTranslations } from "next-intl";
+import { type CSSProperties, useEffect, useRef } from "react";
+import { BoardRow } from "@/components/screening/board-row";
+import type { BoardMarks } from "@/components/screening/use-board-marks";
 import { cn } from "@/components/ui/cn";
 import { useIsPrinting } from "@/components/ui/use-is-printing";
 import { useRowKeys } from "@/components/ui/use-row-keys";
-import type { Board, BoardRow } from "@/lib/screening/schema";
+import type { Board, BoardRow as Row } from "@/lib/screening/schema";
 
 type BoardTableProps = {
-  rows: BoardRow[];
+  rows: Row[];
   requirements: Board["requirements"];
   openId: string | null;
+  marks: BoardMarks;
+  /** Decided on last: the focus goes on to the next one. */
+  decidedId: string | null;
   onOpen: (applicationId: string, requirementKey?: string) => void;
+  /** Any other key, on the focused row. */
+  onKey: (key: string, row: Row) => void;
 };
 
 const rowHeight = 36;
@@ -23,7 +27,7 @@ const markWidth = 34;
 const headHeight = 132;
 
 /** Candidates by requirements; `j k` move, `e` or `Enter` opens the evidence. */
-export function BoardTable({ rows, requirements, openId, onOpen }: BoardTableProps) {
+export function BoardTable({ rows, requirements, openId, marks, decidedId, onOpen, onKey }: BoardTableProps) {
   const t = useTranslations("board");
   const scroller = useRef<HTMLDivElement>(null);
   const isPrinting = useIsPrinting();
@@ -39,7 +43,7 @@ export function BoardTable({ rows, requirements, openId, onOpen }: BoardTablePro
     const row = rows[index];
     if (row) onOpen(row.applicationId);
   };
-  const focused = useRowKeys({
+  const { focused, setFocused } = useRowKeys({
     count: rows.length,
     initial: 0,
     onMove: (index) => {
@@ -47,9 +51,18 @@ export function BoardTable({ rows, requirements, openId, onOpen }: BoardTablePro
       if (openId) open(index);
     },
     onKey: (key, index) => {
+      const row = rows[index];
       if (key === "e" || key === "Enter") open(index);
+      else if (row) onKey(key, row);
     },
   });
+  const focusedId = rows[focused]?.applicationId;
+  useEffect(() => {
+    if (decidedId) setFocused((index) => (focusedId === decidedId ? index + 1 : index));
+    // Once per decision: afterwards the focus is the person's again.
+  }, [decidedId]);
+  const { selected, compared, toggleSelected, selectAll } = marks;
+  const areAllSelected = rows.length > 0 && rows.every(({ applicationId }) => selected.has(applicationId));
 
   return (
     <div className="print-open min-h-0 flex-1 overflow-auto" ref={scroller}>
@@ -61,7 +74,18 @@ export function BoardTable({ rows, requirements, openId, onOpen }: BoardTablePro
         <thead className="sticky top-0 z-20 grid border-line border-b bg-canvas">
           <tr className="board-columns grid items-end text-ink-faint text-xs" style={{ height: headHeight }}>
             <Head className="sticky left-0 z-10 self-stretch bg-canvas text-right max-sm:hidden">{t("rank")}</Head>
-            <Head className="sticky left-11 z-10 self-stretch bg-canvas text-left max-sm:left-0">{t("candidate")}</Head>
+            <Head className="sticky left-11 z-10 self-stretch bg-canvas text-left max-sm:left-0">
+              <span className="flex items-center gap-2">
+                <input
+                  aria-label={t("select_all")}
+                  checked={areAllSelected}
+                  className="accent-accent print:hidden"
+                  onChange={() => selectAll(areAllSelected ? [] : rows.map(({ applicationId }) => applicationId))}
+                  type="checkbox"
+                />
+                {t("candidate")}
+              </span>
+            </Head>
             <Head>{t("score")}</Head>
             <Head>{t("advice")}</Head>
             <Head className="text-right">{t("view_hr")}</Head>
@@ -89,12 +113,15 @@ export function BoardTable({ rows, requirements, openId, onOpen }: BoardTablePro
             const row = rows[index];
             return (
               row && (
-                <Row
+                <BoardRow
+                  isCompared={compared.has(row.applicationId)}
                   isFocused={index === focused}
                   isOpen={row.applicationId === openId}
+                  isSelected={selected.has(row.applicationId)}
                   key={row.applicationId}
                   offset={start}
                   onOpen={onOpen}
+                  onToggle={toggleSelected}
                   rank={index + 1}
                   requirements={requirements}
                   row={row}
@@ -113,124 +140,5 @@ function Head({ className = "text-left", children }: { className?: string; child
     <th className={cn("flex flex-col justify-end px-2 pb-2 font-normal", className)} scope="col">
       {children}
     </th>
-  );
-}
-
-type RowProps = {
-  row: BoardRow;
-  requirements: Board["requirements"];
-  rank: number;
-  offset: number;
-  isFocused: boolean;
-  isOpen: boolean;
-  onOpen: BoardTableProps["onOpen"];
-};
-
-function Row({ row, requirements, rank, offset, isFocused, isOpen, onOpen }: RowProps) {
-  const t = useTranslations("board");
-  const advice = useTranslations("advice");
-  const stages = useTranslations("stages");
-  const format = useFormatter();
-  const { applicationId, candidateName, fileName, currentTitle, isSample, run, stage } = row;
-  const name = candidateName ?? fileName;
-  const whole = (value: number) => format.number(value, { maximumFractionDigits: 0 });
-  const ground = isOpen ? "bg-accent-soft" : "bg-canvas group-hover:bg-hover";
-  return (
-    <tr
-      className="board-columns group absolute inset-x-0 grid h-9 items-center border-line border-b"
-      style={{ transform: `translateY(${offset}px)` }}
-    >
-      <td
-        className={cn(
-          "tabular sticky left-0 z-10 flex h-full items-center justify-end px-2 text-ink-faint max-sm:hidden",
-          ground,
-          isFocused && "shadow-[inset_2px_0_0_var(--accent)]",
-        )}
-      >
-        {run ? rank : "–"}
-      </td>
-      <td
-        className={cn(
-          "sticky left-11 z-10 flex h-full min-w-0 items-center border-line border-r px-2 max-sm:left-0",
-          ground,
-        )}
-      >
-        <button
-          className="min-w-0 truncate text-left hover:underline"
-          onClick={() => onOpen(applicationId)}
-          type="button"
-        >
-          <span className="font-medium">{name}</span>
-          {isSample && <SampleMark />}
-          {currentTitle && <span className="ml-2 text-ink-soft text-xs max-sm:hidden">{currentTitle}</span>}
-        </button>
-      </td>
-      {run ? (
-        <>
-          <Cell isOpen={isOpen}>
-            <ScoreBar
-              className="max-sm:flex-col max-sm:gap-0"
-              overridden={run.overridden.length}
-              score={run.comprehensive}
-            />
-          </Cell>
-          <Cell className="truncate" isOpen={isOpen}>
-            {advice(run.advice)}
-          </Cell>
-          {[run.hr, run.technical, run.manager].map((value, index) => (
-            <Cell
-              className="tabular justify-end text-ink-soft"
-              isOpen={isOpen}
-              key={(["hr", "technical", "manager"] as const)[index]}
-            >
-              {whole(value)}
-            </Cell>
-          ))}
-          {requirements.map(({ key, text }) => {
-            const mark = run.marks[key];
-            return (
-              <Cell className="justify-center" isOpen={isOpen} isTight key={key}>
-                {mark ? (
-                  <button
-                    aria-label={t("open_evidence", { name, requirement: text })}
-                    className="flex size-7 items-center justify-center rounded-md hover:bg-line"
-                    onClick={() => onOpen(applicationId, key)}
-                    type="button"
-                  >
-                    <VerdictMark isOverridden={run.overridden.includes(key)} mark={mark} />
-                  </button>
-                ) : (
-                  <span className="text-ink-faint">·</span>
-                )}
-              </Cell>
-            );
-          })}
-        </>
-      ) : (
-        <td className="px-2 text-ink-faint" style={{ gridColumn: `span ${5 + requirements.length}` }}>
-          {t("not_screened")}
-        </td>
-      )}
-      <Cell className="text-ink-soft" isOpen={isOpen}>
-        {stages(stage)}
-      </Cell>
-    </tr>
-  );
-}
-
-type CellProps = { className?: string; isOpen: boolean; isTight?: boolean; children: React.ReactNode };
-
-function Cell({ className, isOpen, isTight = false, children }: CellProps) {
-  return (
-    <td
-      className={cn(
-        "flex h-full items-center",
-        isTight || "px-2",
-        isOpen ? "bg-accent-soft" : "group-hover:bg-hover",
-        className,
-      )}
-    >
-      {children}
-    </td>
   );
 }

@@ -5,26 +5,34 @@ import dynamic from "next/dynamic";
 import Link from "next/link";
 import { useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useEffect, useMemo } from "react";
+import { useEffect, useMemo, useState } from "react";
 import { BatchProgress } from "@/components/screening/batch-progress";
 import { type BoardFilter, BoardFilters, readBoardFilter } from "@/components/screening/board-filters";
+import { BoardSelectionBar, mostCompared } from "@/components/screening/board-selection-bar";
 import { BoardTable } from "@/components/screening/board-table";
 import { PdfReportButton } from "@/components/screening/pdf-report-button";
+// With the page: what is typed right after the key belongs in the field.
+import { QuickDecision } from "@/components/screening/quick-decision";
+import { useBoardDecisions } from "@/components/screening/use-board-decisions";
+import { useBoardMarks } from "@/components/screening/use-board-marks";
 import { VerdictLegend } from "@/components/screening/verdict-mark";
 import { PageHeader } from "@/components/shell/page-header";
 import { changeAddress } from "@/components/ui/address";
 import { Button } from "@/components/ui/button";
 import { Empty, RetryNotice, SkeletonRows } from "@/components/ui/notices";
 import { batchesQuery, boardQuery, isRunning, startScreening } from "@/lib/screening/queries";
-import type { BoardRow } from "@/lib/screening/schema";
+import type { BoardChoice, BoardRow } from "@/lib/screening/schema";
 
 const EvidenceDrawer = dynamic(() => import("@/components/screening/evidence-drawer"), { ssr: false });
+const CompareCandidates = dynamic(() => import("@/components/screening/compare-candidates"), { ssr: false });
+const BoardKanban = dynamic(() => import("@/components/screening/board-kanban"), { ssr: false });
 
 type BoardViewProps = { positionId: string; canDecide: boolean; canScreen: boolean };
 
 export function BoardView({ positionId, canDecide, canScreen }: BoardViewProps) {
   const t = useTranslations("board");
   const common = useTranslations("common");
+  const selection = useTranslations("board_selection");
   const queryClient = useQueryClient();
   const params = useSearchParams();
   const filter = readBoardFilter(params);
@@ -44,8 +52,43 @@ export function BoardView({ positionId, canDecide, canScreen }: BoardViewProps) 
     mutationFn: (resumeIds: string[]) => startScreening({ positionId, resumeIds }),
     onSuccess: () => queryClient.invalidateQueries({ queryKey: batchesQuery(positionId).queryKey }),
   });
+  const isKanban = params.get("layout") === "kanban";
+  const marks = useBoardMarks();
+  const [pending, setPending] = useState<{ choice: BoardChoice; ids: string[] } | null>(null);
+  const [decidedId, setDecidedId] = useState<string | null>(null);
+  const decision = useBoardDecisions(positionId, () => {
+    setDecidedId(pending?.ids.length === 1 ? (pending.ids[0] ?? null) : null);
+    setPending(null);
+    marks.clearSelected();
+  });
+  const rowsOf = (ids: Iterable<string>) => {
+    const byId = new Map(board?.rows.map((row) => [row.applicationId, row]));
+    return [...ids].flatMap((id) => byId.get(id) ?? []);
+  };
+  const comparing = rowsOf(new Set(params.get("compare")?.split(",").slice(0, mostCompared)));
+  const startComparing = () => {
+    const { compared, selected } = marks;
+    const ids = compared.size > 1 ? compared : selected;
+    if (ids.size > 1 && ids.size <= mostCompared) changeAddress({ compare: [...ids].join(",") });
+  };
+  const choose = (choice: BoardChoice, ids: string[]) => {
+    decision.reset();
+    setDecidedId(null);
+    setPending({ choice, ids });
+  };
+  const onKey = (key: string, row: BoardRow) => {
+    if (openId || comparing.length > 0) return;
+    const choice = choiceKeys[key];
+    if (choice && canDecide) choose(choice, marks.selected.size > 0 ? [...marks.selected] : [row.applicationId]);
+    else if (key === "x") marks.toggleSelected(row.applicationId);
+    else if (key === "c") marks.toggleCompared(row.applicationId);
+    else if (key === "C") startComparing();
+  };
   const rows = useMemo(() => board?.rows.filter((row) => isShown(row, filter)) ?? [], [board, filter]);
-  const outdated = board?.rows.filter(({ run }) => run && run.version !== board.position.version) ?? [];
+  const isWhole = board?.rows.length === board?.total;
+  const outdated = isWhole
+    ? (board?.rows.filter(({ run }) => run && run.version !== board.position.version) ?? [])
+    : [];
 
   const isArchived = board?.position.isArchived === true;
   const mayScreen = canScreen && !isArchived;
@@ -72,7 +115,7 @@ export function BoardView({ positionId, canDecide, canScreen }: BoardViewProps) 
             </>
           )
         }
-        note={t("summary", { version: board.position.version, count: board.rows.length })}
+        note={t("summary", { version: board.position.version, count: board.total })}
         title={
           <Link className="hover:underline" href={`/positions/${positionId}`}>
             {board.position.title}
@@ -109,7 +152,8 @@ export function BoardView({ positionId, canDecide, canScreen }: BoardViewProps) 
       ) : (
         <>
           <div className="flex flex-wrap items-center gap-x-4 gap-y-2 border-line border-b px-5 py-2 max-sm:px-4">
-            <BoardFilters filter={filter} shown={rows.length} total={board.rows.length} />
+            <BoardFilters filter={filter} shown={isWhole ? rows.length : board.total} total={board.total} />
+            <LayoutSwitch isKanban={isKanban} />
             <div className="ml-auto max-xl:ml-0">
               <VerdictLegend />
             </div>
@@ -123,10 +167,63 @@ export function BoardView({ positionId, canDecide, canScreen }: BoardViewProps) 
               }
               title={t("nothing_matches")}
             />
+          ) : isKanban ? (
+            <BoardKanban
+              canDecide={canDecide}
+              marks={marks}
+              onKey={onKey}
+              onMove={(row, choice) => choose(choice, [row.applicationId])}
+              onOpen={openEvidence}
+              requirements={board.requirements}
+              rows={rows}
+            />
           ) : (
-            <BoardTable onOpen={openEvidence} openId={openId} requirements={board.requirements} rows={rows} />
+            <BoardTable
+              decidedId={decidedId}
+              marks={marks}
+              onKey={onKey}
+              onOpen={openEvidence}
+              openId={openId}
+              requirements={board.requirements}
+              rows={rows}
+            />
+          )}
+          {pending ? (
+            <QuickDecision
+              choice={pending.choice}
+              error={decision.error}
+              isBusy={decision.isPending}
+              key={`${pending.choice} ${pending.ids[0]}`}
+              onCancel={() => setPending(null)}
+              onDecide={(reason) => {
+                const applications = rowsOf(pending.ids).map(({ applicationId: id, run }) => ({
+                  ...{ id, runId: run?.id ?? null },
+                }));
+                decision.mutate({ choice: pending.choice, reason, applications });
+              }}
+              subject={subjectOf(rowsOf(pending.ids), (count) => selection("candidates", { count }))}
+            />
+          ) : (
+            (marks.selected.size > 0 || marks.compared.size > 0) && (
+              <BoardSelectionBar
+                canDecide={canDecide}
+                compared={marks.compared.size}
+                onChoose={(choice) => choose(choice, [...marks.selected])}
+                onClear={marks.clear}
+                onCompare={startComparing}
+                selected={marks.selected.size}
+              />
+            )
           )}
         </>
+      )}
+      {comparing.length > 1 && !openId && (
+        <CompareCandidates
+          onClose={() => changeAddress({ compare: null })}
+          onOpen={openEvidence}
+          requirements={board.requirements}
+          rows={comparing}
+        />
       )}
       {openId && (
         <EvidenceDrawer
@@ -140,6 +237,37 @@ export function BoardView({ positionId, canDecide, canScreen }: BoardViewProps) 
       )}
     </div>
   );
+}
+
+/** 1 to 4 decide on the focused row, or on the chosen ones. */
+const choiceKeys: Record<string, BoardChoice | undefined> = {
+  ...{ 1: "advance", 2: "hold", 3: "reject", 4: "withdrawn" },
+};
+
+function LayoutSwitch({ isKanban }: { isKanban: boolean }) {
+  const t = useTranslations("kanban");
+  const look = "h-8 px-2.5 first:rounded-l-md last:rounded-r-md aria-pressed:bg-hover aria-pressed:font-medium";
+  return (
+    <fieldset className="flex rounded-md border border-line text-sm print:hidden">
+      <legend className="sr-only">{t("layout")}</legend>
+      <button aria-pressed={!isKanban} className={look} onClick={() => changeAddress({ layout: null })} type="button">
+        {t("as_table")}
+      </button>
+      <button
+        aria-pressed={isKanban}
+        className={look}
+        onClick={() => changeAddress({ layout: "kanban" })}
+        type="button"
+      >
+        {t("as_kanban")}
+      </button>
+    </fieldset>
+  );
+}
+
+function subjectOf(rows: BoardRow[], count: (count: number) => string) {
+  const [row] = rows;
+  return row && rows.length === 1 ? (row.candidateName ?? row.fileName) : count(rows.length);
 }
 
 function isShown(row: BoardRow, filter: BoardFilter) {

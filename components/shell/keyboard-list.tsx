@@ -7,7 +7,25 @@ import { Dialog } from "@/components/ui/dialog";
 export default function KeyboardList({ onClose }: { onClose: () => void }) {
   const t = useTranslations("keys");
   const common = useTranslations("common");
-  const keys = ["⌘K", "g t", "g l", "g p", "g s", "/", "j k", "x", "Enter", "e", "Esc", "?"];
+  const keys = [
+    "⌘K",
+    "g t",
+    "g l",
+    "g p",
+    "g s",
+    "/",
+    "j k",
+    "x",
+    "Enter",
+    "e",
+    "1 2 3 4",
+    "c",
+    "C",
+    "h l",
+    "< >",
+    "Esc",
+    "?",
+  ];
   return (
     <Dialog closeLabel={common("close")} isOpen onClose={onClose} title={t("title")}>
       <dl className="grid grid-cols-[96px_1fr] gap-y-2 p-4 text-sm">
@@ -25,7 +43,7 @@ export default function KeyboardList({ onClose }: { onClose: () => void }) {
             </dt>
             <dd className="text-ink-soft">
               {t(
-                `key_${key.replace(" ", "_").replace("⌘K", "everything").replace("/", "slash").replace("?", "question")}`,
+                `key_${key.replaceAll(" ", "_").replace("<_>", "move").replace("⌘K", "everything").replace("/", "slash").replace("?", "question")}`,
               )}
             </dd>
           </div>

@@ -123,6 +123,12 @@ export const rules: Record<Address, Rule> = {
   "PATCH /api/v1/batches/[batchId]": { roles: recruiters, body: { action: "cancel" } },
   "GET /api/v1/applications/[applicationId]": { roles: deciders },
   "GET /api/v1/applications/[applicationId]/report": { roles: deciders },
+  "GET /api/v1/decisions/reasons": { roles: deciders },
+  "POST /api/v1/positions/[positionId]/decisions": {
+    roles: deciders,
+    body: { choice: "hold", reason: "none", applications: [{ id: someId, runId: null }] },
+  },
+  "DELETE /api/v1/positions/[positionId]/decisions": { roles: deciders, body: { decisionIds: [someId] } },
   "POST /api/v1/applications/[applicationId]/decisions": {
     roles: deciders,
     body: { outcome: "hold", reason: "because", runId: null },

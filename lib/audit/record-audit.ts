@@ -12,8 +12,15 @@ type RecordAudit = {
 };
 
 /** Written in the transaction of the change it tells of. */
-export async function recordAudit(tx: Transaction, { viewer, ...event }: RecordAudit) {
-  await tx.auditEvent.create({
-    data: { ...event, details: event.details ?? {}, actorId: viewer.userId, organisationId: viewer.organisationId },
+export async function recordAudit(tx: Transaction, event: RecordAudit) {
+  await recordAudits(tx, [event]);
+}
+
+export async function recordAudits(tx: Transaction, events: RecordAudit[]) {
+  await tx.auditEvent.createMany({
+    data: events.map(({ viewer, details = {}, ...event }) => ({
+      ...event,
+      ...{ details, actorId: viewer.userId, organisationId: viewer.organisationId },
+    })),
   });
 }

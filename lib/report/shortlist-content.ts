@@ -48,7 +48,7 @@ export function shortlistContent({ board, locale, now }: { board: Board; locale:
         // Not at the score, which stays a number in a workbook.
         `${t(`advice.${run.advice}`)}${run.overridden.length > 0 ? "*" : ""}`,
         t(`stages.${stage}`),
-        ...requirements.map(({ key }) => markOf(run, key)),
+        ...requirements.map(({ key }, place) => markOf(run, key, place)),
       ]),
     },
     ...(screened.some(({ run }) => run.overridden.length > 0)
@@ -60,6 +60,7 @@ export function shortlistContent({ board, locale, now }: { board: Board; locale:
 }
 
 /** With a star where a person changed the verdict. */
-function markOf({ marks: given, overridden }: NonNullable<BoardRow["run"]>, key: string): string {
-  return given[key] ? `${marks[given[key]]}${overridden.includes(key) ? "*" : ""}` : "";
+function markOf({ marks: given, overridden }: NonNullable<BoardRow["run"]>, key: string, place: number): string {
+  const mark = given[place];
+  return mark ? `${marks[mark]}${overridden.includes(key) ? "*" : ""}` : "";
 }

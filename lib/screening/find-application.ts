@@ -6,7 +6,7 @@ import type { Viewer } from "@/lib/auth/viewer";
 import { scopedDb, type Transaction } from "@/lib/db";
 import { requirement } from "@/lib/position/requirement";
 import { withOverrides } from "@/lib/screening/engine/with-overrides";
-import { decisionOutcomes } from "@/lib/screening/kinds";
+import { recordedOutcomes } from "@/lib/screening/kinds";
 import { loadOverrides, standing } from "@/lib/screening/load-overrides";
 import { type ApplicationDetail, screeningResult } from "@/lib/screening/schema";
 
@@ -93,7 +93,7 @@ export async function findApplication({
     overrides,
     decisions: row.decisions.map(({ id, outcome, reason, decidedById, stageAfter, createdAt }) => ({
       id,
-      outcome: z.enum(decisionOutcomes).parse(outcome),
+      outcome: z.enum(recordedOutcomes).parse(outcome),
       reason,
       decidedBy: names.get(decidedById) ?? "",
       stageAfter,

@@ -50,13 +50,15 @@ export async function findBoard({ positionId, viewer }: { positionId: string; vi
     orderBy: { number: "asc" },
   });
   const { id, title, version, isArchived, requirements } = position;
+  const keys = requirements.map(({ key }) => key);
   return {
     position: { id, title, version, isArchived },
     requirements: requirements.map(({ key, text, necessity, weight }) => ({ key, text, necessity, weight })),
+    total: rows.length,
     rows: rows
       .map(({ id: applicationId, stage, resume, currentRun }): BoardRow => {
         const { id: resumeId, ...shown } = resume;
-        return { applicationId, resumeId, ...shown, stage, run: currentRun && toRun(currentRun) };
+        return { applicationId, resumeId, ...shown, stage, run: currentRun && toRun(currentRun, keys) };
       })
       .sort(byAdviceAndScore),
   };
@@ -86,8 +88,11 @@ type RunRow = {
   positionVersion: { version: number };
 };
 
-function toRun(run: RunRow): NonNullable<BoardRow["run"]> {
+const storedMarks = z.record(z.string(), boardMark);
+
+function toRun(run: RunRow, keys: string[]): NonNullable<BoardRow["run"]> {
   const value = run.comprehensiveScore ?? 0;
+  const marks = storedMarks.parse(run.marks);
   return {
     id: run.id,
     version: run.positionVersion.version,
@@ -96,7 +101,7 @@ function toRun(run: RunRow): NonNullable<BoardRow["run"]> {
     manager: run.managerScore ?? 0,
     comprehensive: { value, low: run.scoreLow ?? value, high: run.scoreHigh ?? value },
     advice: advice.parse(run.advice),
-    marks: z.record(z.string(), boardMark).parse(run.marks),
+    marks: keys.map((key) => marks[key] ?? null),
     overridden: run.overriddenKeys,
     engine: run.engine,
   };

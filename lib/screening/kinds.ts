@@ -34,3 +34,12 @@ export const applicationStages = [
 export const batchActions = ["pause", "resume", "cancel", "retry"] as const;
 
 export const decisionOutcomes = ["advance", "hold", "reject"] as const;
+
+/** `move` is to a stage that is neither further on nor the end: taken back, or withdrawn. */
+export const recordedOutcomes = [...decisionOutcomes, "move"] as const;
+
+/** Where a person may put a candidate; nobody who was seen becomes new again. */
+export const chosenStages = ["screened", "interview", "offer", "hired", "rejected", "withdrawn"] as const;
+
+/** What a person chooses on the board: an outcome, or the stage itself. */
+export const boardChoices = [...decisionOutcomes, ...chosenStages] as const;

@@ -44,7 +44,14 @@ async function screened() {
     if (!found?.run) throw new Error("There is no result");
     return { ...found, run: found.run };
   };
-  const row = async () => (await findBoard({ positionId, viewer }))?.rows[0]?.run;
+  /** With its marks by their requirements. */
+  const row = async () => {
+    const board = await findBoard({ positionId, viewer });
+    const run = board?.rows[0]?.run;
+    if (!board || !run) return null;
+    const marks = Object.fromEntries(board.requirements.map(({ key }, place) => [key, run.marks[place]]));
+    return { ...run, marks };
+  };
   const say = async (requirementKey: string, verdict: Verdict, reason = "Said so on the phone") => {
     const { run } = await detail();
     return overrideVerdict({ applicationId, requirementKey, verdict, reason, runId: run.id, viewer });

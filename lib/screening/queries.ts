@@ -2,7 +2,14 @@ import { queryOptions } from "@tanstack/react-query";
 import type { z } from "zod";
 import { callApi, noContent } from "@/lib/api/call-api";
 import type { SavePositionInput } from "@/lib/position/schema";
-import type { changeBatchInput, decideInput, overrideInput } from "@/lib/screening/schema";
+import type {
+  BoardChoice,
+  changeBatchInput,
+  DecidedOnMany,
+  decideInput,
+  overrideInput,
+  UndoneDecisions,
+} from "@/lib/screening/schema";
 
 export const screeningKey = ["screening"] as const;
 const schema = () => import("@/lib/screening/schema");
@@ -88,6 +95,51 @@ export function overrideVerdict(applicationId: string, input: z.input<typeof ove
 
 export function withdrawOverride(applicationId: string, overrideId: string) {
   return callApi(`/api/v1/applications/${applicationId}/overrides/${overrideId}`, noContent, { method: "DELETE" });
+}
+
+type DecideOnMany = {
+  positionId: string;
+  choice: BoardChoice;
+  reason: string;
+  applications: { id: string; runId: string | null }[];
+};
+
+const sentAtOnce = 500;
+
+/** One choice for many, sent in parts: what was sent before a part failed stands, and is undone with the rest. */
+export async function decideOnMany({ positionId, choice, reason, applications }: DecideOnMany): Promise<DecidedOnMany> {
+  const shape = async () => (await schema()).decidedOnMany;
+  const done: DecidedOnMany = { decisions: [], skipped: 0 };
+  for (let start = 0; start < applications.length; start += sentAtOnce) {
+    const json = { choice, reason, applications: applications.slice(start, start + sentAtOnce) };
+    const part = await callApi(`/api/v1/positions/${positionId}/decisions`, shape, { method: "POST", json });
+    done.decisions.push(...part.decisions);
+    done.skipped += part.skipped;
+  }
+  return done;
+}
+
+type Undo = { positionId: string; decisionIds: string[] };
+
+export async function undoDecisions({ positionId, decisionIds }: Undo): Promise<UndoneDecisions> {
+  const shape = async () => (await schema()).undoneDecisions;
+  const done: UndoneDecisions = { undone: [], kept: 0 };
+  for (let start = 0; start < decisionIds.length; start += sentAtOnce) {
+    const json = { decisionIds: decisionIds.slice(start, start + sentAtOnce) };
+    const part = await callApi(`/api/v1/positions/${positionId}/decisions`, shape, { method: "DELETE", json });
+    done.undone.push(...part.undone);
+    done.kept += part.kept;
+  }
+  return done;
+}
+
+/** The viewer's own latest reasons. */
+export function recentReasonsQuery() {
+  return queryOptions({
+    queryKey: [...screeningKey, "reasons"],
+    queryFn: ({ signal }) =>
+      callApi("/api/v1/decisions/reasons", async () => (await schema()).recentReasons, { signal }),
+  });
 }
 
 /** Who would stand where if the position were saved like this. */

@@ -6,8 +6,10 @@ import {
   advices,
   applicationStages,
   batchActions,
+  boardChoices,
   decisionOutcomes,
   dimensionKeys,
+  recordedOutcomes,
   verdicts,
   viewKeys,
 } from "@/lib/screening/kinds";
@@ -153,7 +155,8 @@ export const boardRow = z.object({
       manager: z.number(),
       comprehensive: score,
       advice,
-      marks: z.record(z.string(), boardMark),
+      /** In the order of the board's requirements; null for one that the run did not judge. */
+      marks: z.array(boardMark.nullable()),
       /** Requirements whose verdict a person changed; scores and advice go by theirs. */
       overridden: z.array(z.uuid()),
       engine: z.string(),
@@ -165,6 +168,8 @@ export type BoardRow = z.infer<typeof boardRow>;
 export const board = z.object({
   position: z.object({ id: z.uuid(), title: z.string(), version: z.int(), isArchived: z.boolean() }),
   requirements: z.array(z.object({ key: z.uuid(), text: z.string(), necessity: z.string(), weight: z.int() })),
+  /** Of all rows: a page begins with the first of them and fetches the rest. */
+  total: z.int(),
   rows: z.array(boardRow),
 });
 export type Board = z.infer<typeof board>;
@@ -240,9 +245,42 @@ export const decideInput = z.object({
   overrideIds: z.array(z.uuid()).max(500).optional(),
 });
 
+export const boardChoice = z.enum(boardChoices);
+export type BoardChoice = z.infer<typeof boardChoice>;
+
+export const decideOnManyInput = z.object({
+  choice: boardChoice,
+  reason,
+  /** Each with the run that was on the screen. */
+  applications: z
+    .array(z.object({ id: z.uuid(), runId: z.uuid().nullable() }))
+    .min(1)
+    .max(500),
+});
+export type DecideOnManyInput = z.infer<typeof decideOnManyInput>;
+
+/** Who stands where now; the others were there already or have a newer result that nobody has looked at. */
+export const decidedOnMany = z.object({
+  decisions: z.array(z.object({ id: z.uuid(), applicationId: z.uuid(), stage: applicationStage })),
+  skipped: z.int(),
+});
+export type DecidedOnMany = z.infer<typeof decidedOnMany>;
+
+export const undoDecisionsInput = z.object({ decisionIds: z.array(z.uuid()).min(1).max(500) });
+
+/** Who is back where they were, and how many stay because something has happened with them since. */
+export const undoneDecisions = z.object({
+  undone: z.array(z.object({ applicationId: z.uuid(), stage: applicationStage })),
+  kept: z.int(),
+});
+export type UndoneDecisions = z.infer<typeof undoneDecisions>;
+
+export const recentReasons = z.array(z.object({ outcome: z.enum(recordedOutcomes), reason: z.string() }));
+export type RecentReasons = z.infer<typeof recentReasons>;
+
 export const decisionView = z.object({
   id: z.uuid(),
-  outcome: z.enum(decisionOutcomes),
+  outcome: z.enum(recordedOutcomes),
   reason: z.string(),
   decidedBy: z.string(),
   stageAfter: applicationStage,

@@ -24,7 +24,7 @@ export function compareOrder(ordered: readonly Screened[], requirements: readonl
       const requirement = explain(preferred, other, requirements);
       const side = (row: Screened, rank: number) => ({
         ...{ applicationId: row.applicationId, name: row.candidateName ?? row.fileName, rank },
-        mark: requirement ? (row.run.marks[requirement.key] ?? null) : null,
+        mark: requirement ? (row.run.marks[requirements.indexOf(requirement)] ?? null) : null,
       });
       disagreements.push({
         preferred: side(preferred, index + 1),
@@ -43,12 +43,12 @@ function standing({ run }: Screened): number {
 
 /** The requirement that speaks most for the one whom the engine puts first, by its weight. */
 function explain(preferred: Screened, other: Screened, requirements: readonly Asked[]): Asked | null {
-  const pull = ({ key, weight }: Asked) => {
-    const [own, theirs] = [preferred.run.marks[key], other.run.marks[key]];
+  const pulls = requirements.map(({ weight }, place) => {
+    const [own, theirs] = [preferred.run.marks[place], other.run.marks[place]];
     return own && theirs ? weight * (points[theirs] - points[own]) : 0;
-  };
-  const strongest = requirements.toSorted((a, b) => pull(b) - pull(a))[0];
-  return strongest && pull(strongest) > 0 ? strongest : null;
+  });
+  const strongest = Math.max(0, ...pulls);
+  return strongest > 0 ? (requirements[pulls.indexOf(strongest)] ?? null) : null;
 }
 
 function count(disagreements: Disagreement[]): Calibration["requirements"] {

@@ -9,6 +9,9 @@ import { findBoard } from "@/lib/screening/find-board";
 import { listBatches } from "@/lib/screening/list-batches";
 import { batchesQuery, boardQuery } from "@/lib/screening/queries";
 
+/** More than any screen shows: thousands would make megabytes of page that has to be read before anything answers. */
+const rowsInPage = 200;
+
 type BoardPageProps = { params: Promise<{ positionId: string }> };
 
 export async function generateMetadata({ params }: BoardPageProps) {
@@ -24,7 +27,10 @@ export default async function BoardPage({ params }: BoardPageProps) {
   if (!board) notFound();
 
   const queryClient = new QueryClient();
-  queryClient.setQueryData(boardQuery(positionId).queryKey, board);
+  const rows = board.rows.slice(0, rowsInPage);
+  // Stale at once where rows are left out, so that the browser fetches the whole.
+  const updatedAt = rows.length < board.total ? 1 : undefined;
+  queryClient.setQueryData(boardQuery(positionId).queryKey, { ...board, rows }, { updatedAt });
   queryClient.setQueryData(batchesQuery(positionId).queryKey, await listBatches({ positionId, viewer }));
   return (
     <HydrationBoundary state={dehydrate(queryClient)}>

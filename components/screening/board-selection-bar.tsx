@@ -1,0 +1,61 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { Button } from "@/components/ui/button";
+import { Select } from "@/components/ui/field";
+import { chosenStages } from "@/lib/screening/kinds";
+import type { BoardChoice } from "@/lib/screening/schema";
+
+type BoardSelectionBarProps = {
+  selected: number;
+  compared: number;
+  canDecide: boolean;
+  onChoose: (choice: BoardChoice) => void;
+  onCompare: () => void;
+  onClear: () => void;
+};
+
+export const mostCompared = 4;
+
+/** What can be done with the chosen rows, and with those marked for comparing. */
+export function BoardSelectionBar(props: BoardSelectionBarProps) {
+  const { selected, compared, canDecide, onChoose, onCompare, onClear } = props;
+  const t = useTranslations("board_selection");
+  const stages = useTranslations("stages");
+  const canCompare = compared > 1 || (selected > 1 && selected <= mostCompared);
+  return (
+    <section
+      aria-label={t("title")}
+      className="flex flex-wrap items-center gap-2 border-line border-t bg-surface px-5 py-2.5 text-sm max-sm:px-4 print:hidden"
+    >
+      {selected > 0 && <span className="tabular">{t("selected", { count: selected })}</span>}
+      {selected > 0 && canDecide && (
+        <Select
+          aria-label={t("move")}
+          className="w-auto"
+          onChange={(event) => {
+            const stage = chosenStages.find((key) => key === event.target.value);
+            if (stage) onChoose(stage);
+          }}
+          value=""
+        >
+          <option value="">{t("move")}</option>
+          {chosenStages.map((key) => (
+            <option key={key} value={key}>
+              {stages(key)}
+            </option>
+          ))}
+        </Select>
+      )}
+      {compared > 0 && (
+        <span className="tabular text-ink-soft">{t("marked", { count: compared, most: mostCompared })}</span>
+      )}
+      <Button disabled={!canCompare} onClick={onCompare} variant={canCompare ? "secondary" : "quiet"}>
+        {t("compare")}
+      </Button>
+      <Button onClick={onClear} variant="quiet">
+        {t("clear")}
+      </Button>
+    </section>
+  );
+}

@@ -1,0 +1,83 @@
+import { randomUUID } from "node:crypto";
+import { chromium } from "@playwright/test";
+import { chooseBrowser } from "../../e2e/browser.ts";
+import { boardRequirements, fillBoard } from "./made-up-board.ts";
+import type { BenchServer } from "./server.ts";
+
+const candidates = 5000;
+const rounds = 4;
+
+/** A position with 5,000 screened candidates: its answer, how soon the page can be worked with, and how it scrolls. */
+export async function measureBoard(server: BenchServer, databaseUrl: string, folder: string) {
+  const { id: positionId } = await server.call<{ id: string }>("POST", "/api/v1/positions", {
+    ...{ title: "Backend engineer", department: "", city: "", description: "", salaryMin: null, salaryMax: null },
+    requirements: boardRequirements.map(([kind, text, necessity]) => ({
+      ...{ key: randomUUID(), kind, text, necessity, weight: 3, note: "" },
+    })),
+  });
+  await fillBoard(databaseUrl, positionId, candidates);
+
+  const answers: number[] = [];
+  let bytes = 0;
+  for (let round = 0; round < rounds; round += 1) {
+    const startedAt = performance.now();
+    bytes = JSON.stringify(await server.call("GET", `/api/v1/positions/${positionId}/board`)).length;
+    // The first round warms the caches.
+    if (round > 0) answers.push(performance.now() - startedAt);
+  }
+  const { source: _, ...options } = await chooseBrowser(folder);
+  const browser = await chromium.launch(options);
+  try {
+    const context = await browser.newContext({ baseURL: server.url, viewport: { width: 1440, height: 900 } });
+    const [name = "", value = ""] = server.cookie.split(/=(.*)/s);
+    await context.addCookies([{ name, value, url: server.url }]);
+    const visits = [];
+    for (let round = 0; round < rounds; round += 1) {
+      const page = await context.newPage();
+      const startedAt = performance.now();
+      await page.goto(`/positions/${positionId}/board`, { waitUntil: "commit" });
+      const committed = performance.now() - startedAt;
+      await page.locator("tbody tr").first().waitFor();
+      const firstRow = performance.now() - startedAt;
+      await page.waitForFunction(isAlive, null, { polling: "raf" });
+      const interactive = performance.now() - startedAt;
+      visits.push({ committed, firstRow, interactive, ...(await page.evaluate(scroll)) });
+      await page.close();
+    }
+    const warm = visits.slice(1);
+    return {
+      ...{ candidates, bytes, answer: middle(answers) },
+      firstRow: middle(warm.map(({ firstRow }) => firstRow)),
+      committed: middle(warm.map(({ committed }) => committed)),
+      interactive: middle(warm.map(({ interactive }) => interactive)),
+      frame: middle(warm.map(({ frame }) => frame)),
+      longestFrame: middle(warm.map(({ longest }) => longest)),
+    };
+  } finally {
+    await browser.close();
+  }
+}
+
+function isAlive() {
+  const row = document.querySelector("tbody tr button");
+  return row !== null && Object.keys(row).some((key) => key.startsWith("__reactProps"));
+}
+
+/** Scrolls for a while as a wheel would. @returns milliseconds of the 95th of its frames and of the longest */
+async function scroll() {
+  const scroller = document.querySelector("table")?.parentElement;
+  const frames: number[] = [];
+  let last = performance.now();
+  for (let step = 0; step < 60; step += 1) {
+    scroller?.scrollBy(0, 400);
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+    frames.push(performance.now() - last);
+    last = performance.now();
+  }
+  frames.sort((a, b) => a - b);
+  return { frame: frames[Math.floor(frames.length * 0.95)] ?? 0, longest: frames.at(-1) ?? 0 };
+}
+
+function middle(values: number[]) {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+}
