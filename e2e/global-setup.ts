@@ -23,6 +23,12 @@ export default async function setUp() {
     console.log(`Browser: ${browser.source}. Server: ${app.url}, ready after ${(app.readyMs / 1000).toFixed(1)} s.`);
     return async () => {
       await app.stop();
+      // What the server called its own fault, whatever the tests made of it.
+      const faults = app
+        .output()
+        .split("\n")
+        .filter((line) => line.includes('"level":50'));
+      if (faults.length > 0) console.log(`The server's errors:\n${faults.join("\n")}`);
       await Promise.all([remove(), folder.remove()]);
     };
   } catch (error) {

@@ -11,7 +11,9 @@ export function OcrNotice({ pages }: { pages: readonly DocumentPage[] }) {
   const read = numbered.filter(({ ocr }) => ocr?.outcome === "read");
   const unreadable = numbered.filter(({ ocr, needsOcr }) => ocr?.outcome === "unreadable" || needsOcr);
   if (read.length === 0 && unreadable.length === 0) return null;
-  const confidence = read.reduce((sum, { ocr }) => sum + (ocr?.confidence ?? 0), 0) / Math.max(1, read.length);
+  const mean = read.reduce((sum, { ocr }) => sum + (ocr?.confidence ?? 0), 0) / Math.max(1, read.length);
+  // A reading is never certain, however it rounds.
+  const confidence = Math.min(0.99, mean);
   const list = (shown: typeof numbered) => format.list(shown.map(({ number }) => String(number)));
   const isWhole = read.length === pages.length;
   const values = { confidence, count: read.length, pages: list(read) };
