@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { mostCompared } from "@/components/screening/use-board-marks";
 import { Button } from "@/components/ui/button";
 import { Select } from "@/components/ui/field";
 import { chosenStages } from "@/lib/screening/kinds";
@@ -15,10 +16,8 @@ type BoardSelectionBarProps = {
   onClear: () => void;
 };
 
-export const mostCompared = 4;
-
 /** What can be done with the chosen rows, and with those marked for comparing. */
-export function BoardSelectionBar(props: BoardSelectionBarProps) {
+export default function BoardSelectionBar(props: BoardSelectionBarProps) {
   const { selected, compared, canDecide, onChoose, onCompare, onClear } = props;
   const t = useTranslations("board_selection");
   const stages = useTranslations("stages");

@@ -8,13 +8,12 @@ import { useTranslations } from "next-intl";
 import { useEffect, useMemo, useState } from "react";
 import { BatchProgress } from "@/components/screening/batch-progress";
 import { type BoardFilter, BoardFilters, readBoardFilter } from "@/components/screening/board-filters";
-import { BoardSelectionBar, mostCompared } from "@/components/screening/board-selection-bar";
 import { BoardTable } from "@/components/screening/board-table";
 import { PdfReportButton } from "@/components/screening/pdf-report-button";
 // With the page: what is typed right after the key belongs in the field.
 import { QuickDecision } from "@/components/screening/quick-decision";
 import { useBoardDecisions } from "@/components/screening/use-board-decisions";
-import { useBoardMarks } from "@/components/screening/use-board-marks";
+import { mostCompared, useBoardMarks } from "@/components/screening/use-board-marks";
 import { VerdictLegend } from "@/components/screening/verdict-mark";
 import { PageHeader } from "@/components/shell/page-header";
 import { changeAddress } from "@/components/ui/address";
@@ -25,6 +24,7 @@ import type { BoardChoice, BoardRow } from "@/lib/screening/schema";
 
 const EvidenceDrawer = dynamic(() => import("@/components/screening/evidence-drawer"), { ssr: false });
 const CompareCandidates = dynamic(() => import("@/components/screening/compare-candidates"), { ssr: false });
+const BoardSelectionBar = dynamic(() => import("@/components/screening/board-selection-bar"), { ssr: false });
 const BoardKanban = dynamic(() => import("@/components/screening/board-kanban"), { ssr: false });
 
 type BoardViewProps = { positionId: string; canDecide: boolean; canScreen: boolean };

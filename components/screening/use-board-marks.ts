@@ -1,5 +1,7 @@
 import { useCallback, useState } from "react";
-import { mostCompared } from "@/components/screening/board-selection-bar";
+
+/** Candidates that fit beside each other. */
+export const mostCompared = 4;
 
 const none: ReadonlySet<string> = new Set();
 

@@ -42,7 +42,7 @@ const insert = `
     insert into resume (id, organisation_id, candidate_id, file_name, file_size, file_hash, storage_key, state, source,
       received_at, parsed_at, candidate_name, current_title, current_company, highest_degree, years_of_work)
     select resume_id, organisation_id, candidate_id, 'candidate-' || index || '.pdf', 20000, resume_id::text,
-      resume_id::text, 'COMPLETED', 'bench', now(), now(), 'Candidate ' || index, '高级后端工程师', '某科技有限公司',
+      resume_id::text, 'COMPLETED', 'bench-board', now(), now(), 'Candidate ' || index, '高级后端工程师', '某科技有限公司',
       'bachelor', index % 20
     from made
   ), applications as (
