@@ -67,24 +67,25 @@ export function BoardView({ positionId, canDecide, canScreen }: BoardViewProps) 
   };
   const comparing = rowsOf(new Set(params.get("compare")?.split(",").slice(0, mostCompared)));
   const startComparing = () => {
-    const { compared, selected } = marks;
-    const ids = compared.size > 1 ? compared : selected;
-    if (ids.size > 1 && ids.size <= mostCompared) changeAddress({ compare: [...ids].join(",") });
+    const ids = marks.compared.size > 1 ? [...marks.compared] : selected;
+    if (ids.length > 1 && ids.length <= mostCompared) changeAddress({ compare: ids.join(",") });
   };
   const choose = (choice: BoardChoice, ids: string[]) => {
     decision.reset();
     setDecidedId(null);
     setPending({ choice, ids });
   };
+  const rows = useMemo(() => board?.rows.filter((row) => isShown(row, filter)) ?? [], [board, filter]);
+  // What a filter hides is moved by nobody who does not see it.
+  const selected = rows.flatMap(({ applicationId }) => (marks.selected.has(applicationId) ? [applicationId] : []));
   const onKey = (key: string, row: BoardRow) => {
     if (openId || comparing.length > 0) return;
     const choice = choiceKeys[key];
-    if (choice && canDecide) choose(choice, marks.selected.size > 0 ? [...marks.selected] : [row.applicationId]);
+    if (choice && canDecide) choose(choice, selected.length > 0 ? selected : [row.applicationId]);
     else if (key === "x") marks.toggleSelected(row.applicationId);
     else if (key === "c") marks.toggleCompared(row.applicationId);
     else if (key === "C") startComparing();
   };
-  const rows = useMemo(() => board?.rows.filter((row) => isShown(row, filter)) ?? [], [board, filter]);
   const isWhole = board?.rows.length === board?.total;
   const outdated = isWhole
     ? (board?.rows.filter(({ run }) => run && run.version !== board.position.version) ?? [])
@@ -204,14 +205,14 @@ export function BoardView({ positionId, canDecide, canScreen }: BoardViewProps) 
               subject={subjectOf(rowsOf(pending.ids), (count) => selection("candidates", { count }))}
             />
           ) : (
-            (marks.selected.size > 0 || marks.compared.size > 0) && (
+            (selected.length > 0 || marks.compared.size > 0) && (
               <BoardSelectionBar
                 canDecide={canDecide}
                 compared={marks.compared.size}
-                onChoose={(choice) => choose(choice, [...marks.selected])}
+                onChoose={(choice) => choose(choice, selected)}
                 onClear={marks.clear}
                 onCompare={startComparing}
-                selected={marks.selected.size}
+                selected={selected.length}
               />
             )
           )}

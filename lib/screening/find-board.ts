@@ -4,7 +4,7 @@ import { assertCan, visibleApplications } from "@/lib/auth/permissions";
 import type { Viewer } from "@/lib/auth/viewer";
 import { scopedDb } from "@/lib/db";
 import { findPosition } from "@/lib/position/find-position";
-import { advices } from "@/lib/screening/kinds";
+import { byAdviceAndScore } from "@/lib/screening/by-advice-and-score";
 import { advice, type Board, type BoardRow, boardMark } from "@/lib/screening/schema";
 
 /** Everyone on a position: by advice and score, then those without one. Null when the viewer may not see it. */
@@ -60,17 +60,13 @@ export async function findBoard({ positionId, viewer }: { positionId: string; vi
         const { id: resumeId, ...shown } = resume;
         return { applicationId, resumeId, ...shown, stage, run: currentRun && toRun(currentRun, keys) };
       })
-      .sort(byAdviceAndScore),
+      .sort(byRun),
   };
 }
 
-/**
- * Advice first: where nothing is known of the musts the score is a middle value, which is no reason to stand
- * above somebody who shows some of them. Equal rows keep the order of arrival, so the board never flickers.
- */
-function byAdviceAndScore({ run: a }: BoardRow, { run: b }: BoardRow) {
-  if (!a || !b) return Number(!a) - Number(!b);
-  return advices.indexOf(a.advice) - advices.indexOf(b.advice) || b.comprehensive.value - a.comprehensive.value;
+/** Those without a result last; equal rows keep the order of arrival, so the board never flickers. */
+function byRun({ run: a }: BoardRow, { run: b }: BoardRow) {
+  return a && b ? byAdviceAndScore(a, b) : Number(!a) - Number(!b);
 }
 
 type RunRow = {

@@ -10,9 +10,9 @@ import { requirement } from "@/lib/position/requirement";
 import type { SavePositionInput } from "@/lib/position/schema";
 import { loadCorrections } from "@/lib/resume/corrections/load-corrections";
 import { findUserNames } from "@/lib/resume/find-user-names";
+import { byAdviceAndScore } from "@/lib/screening/by-advice-and-score";
 import type { ScreenedPosition } from "@/lib/screening/engine/score-judged";
 import { withOverrides } from "@/lib/screening/engine/with-overrides";
-import { advices } from "@/lib/screening/kinds";
 import { loadOverrides, standing } from "@/lib/screening/load-overrides";
 import type { MovedCandidate, PreviewedChange, ScreeningResult } from "@/lib/screening/schema";
 import { screenStored } from "@/lib/screening/screen-stored";
@@ -120,11 +120,6 @@ function toMoved(compared: Compared[], before: Asked, after: Asked): MovedCandid
       })),
     }))
     .toSorted((a, b) => a.rankAfter - b.rankAfter);
-}
-
-/** As the board sorts. */
-function byAdviceAndScore(a: ScreeningResult, b: ScreeningResult) {
-  return advices.indexOf(a.advice) - advices.indexOf(b.advice) || b.comprehensive.value - a.comprehensive.value;
 }
 
 /** What is asked now and was not, no longer, in other words, or with another weight or necessity. */

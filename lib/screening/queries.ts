@@ -106,7 +106,7 @@ type DecideOnMany = {
 
 const sentAtOnce = 500;
 
-/** One choice for many, sent in parts: what was sent before a part failed stands, and is undone with the rest. */
+/** One choice for many, sent in parts: what was sent before a part failed stands. */
 export async function decideOnMany({ positionId, choice, reason, applications }: DecideOnMany): Promise<DecidedOnMany> {
   const shape = async () => (await schema()).decidedOnMany;
   const done: DecidedOnMany = { decisions: [], skipped: 0 };

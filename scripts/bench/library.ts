@@ -1,5 +1,6 @@
 import { planted } from "./made-up-library.ts";
 import type { BenchServer } from "./server.ts";
+import { spread } from "./spread.ts";
 
 const rounds = 8;
 const deepPages = 100;
@@ -64,10 +65,4 @@ async function time(queries: Record<string, string>[], ask: (query: Record<strin
     }
   }
   return spread(times);
-}
-
-function spread(times: number[]) {
-  const sorted = times.toSorted((a, b) => a - b);
-  const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
-  return { p50: at(0.5), p95: at(0.95), most: sorted.at(-1) ?? 0 };
 }

@@ -4,6 +4,7 @@ import { resumeLines } from "../../lib/testing/resume-files.ts";
 import { realFiles } from "./files.ts";
 import { importSource } from "./import-source.ts";
 import { watchMemory } from "./memory.ts";
+import { spread } from "./spread.ts";
 
 type ScanFiles = { drawPage: (lines: string[]) => unknown; toJpeg: (page: unknown) => Buffer };
 
@@ -33,9 +34,7 @@ export async function measureOcr() {
         await pool.read({ bytes: new Uint8Array(bytes), fileName: name, page: 0 });
         if (index > 0) times.push(performance.now() - startedAt);
       }
-      times.sort((a, b) => a - b);
-      const at = (share: number) => times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0;
-      results.push({ type, count: files.length, p50: at(0.5), p95: at(0.95) });
+      results.push({ type, ...spread(times) });
     }
   } finally {
     await pool.close();

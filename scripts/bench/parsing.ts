@@ -3,6 +3,7 @@ import type { ResumeFile } from "../../lib/testing/resume-files.ts";
 import { generatedFiles, realFiles } from "./files.ts";
 import { importSource } from "./import-source.ts";
 import { workerMegabytes } from "./memory.ts";
+import { spread } from "./spread.ts";
 
 type Parsed = { ok: boolean; document?: { pages: unknown[] } };
 type Pool = {
@@ -48,12 +49,6 @@ export async function measureParsing() {
     await pool.close();
   }
   return results;
-}
-
-function spread(times: number[]) {
-  const sorted = times.toSorted((a, b) => a - b);
-  const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
-  return { count: times.length, p50: at(0.5), p95: at(0.95) };
 }
 
 const mostGrowthFiles = 1000;

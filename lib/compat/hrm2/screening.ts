@@ -18,13 +18,15 @@ type Sent = { name: string; content: string; type: string };
 export async function submitScreening({ viewer, body }: Call): Promise<Answer> {
   assertCan(viewer, "screening:start");
   const { position, resumes } = readSubmission(body);
+  // Refused before anything is taken in.
+  const positionId = await findOrMakePosition(readSubmitted(position), viewer);
   const batchId = randomUUID();
   const resumeIds: string[] = [];
   for (const { name, content, type } of resumes)
     resumeIds.push((await findByText(content, viewer)) ?? (await acceptText({ name, content, type, batchId, viewer })));
   const submitted: SubmittedScreening = { position, resumes: resumes.length };
   const started = await startScreening({
-    positionId: await findOrMakePosition(readSubmitted(position), viewer),
+    positionId,
     resumeIds: [...new Set(resumeIds)],
     viewer,
     submitted: JSON.parse(JSON.stringify(submitted)),

@@ -1,4 +1,4 @@
-import { advices } from "@/lib/screening/kinds";
+import { byAdviceAndScore } from "@/lib/screening/by-advice-and-score";
 import type { Board, BoardMark, BoardRow } from "@/lib/screening/schema";
 import { kendallTauB } from "./kendall";
 import type { Calibration, Disagreement } from "./schema";
@@ -11,7 +11,7 @@ const points: Record<BoardMark, number> = { met: 100, partly: 50, unknown: 50, n
 
 /** Holds a person's order against the board's: how far they agree, and what each disagreement comes from. */
 export function compareOrder(ordered: readonly Screened[], requirements: readonly Asked[]): Calibration {
-  const standings = ordered.map(standing);
+  const standings = standingsOf(ordered);
   const ranks = ordered.map((_, index) => -index);
   const disagreements: Disagreement[] = [];
   let [pairs, agreeing] = [0, 0];
@@ -36,9 +36,9 @@ export function compareOrder(ordered: readonly Screened[], requirements: readonl
   return { tau: kendallTauB(ranks, standings), pairs, agreeing, disagreements, requirements: count(disagreements) };
 }
 
-/** As the board sorts: by advice, then by score. */
-function standing({ run }: Screened): number {
-  return (advices.length - advices.indexOf(run.advice)) * 1000 + run.comprehensive.value;
+/** How many stand behind each on the board: equal ones have equal numbers. */
+function standingsOf(rows: readonly Screened[]): number[] {
+  return rows.map(({ run }) => rows.filter((other) => byAdviceAndScore(run, other.run) < 0).length);
 }
 
 /** The requirement that speaks most for the one whom the engine puts first, by its weight. */
