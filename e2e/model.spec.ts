@@ -56,7 +56,7 @@ test("a screening gets prose with its quotes, in the drawer and in the report, a
   const server = await startModelServer(writer);
   const settings = modelSettings({
     baseUrl: server.baseUrl,
-    modelNames: { default: "writer-1", draft: "", summary: "", fields: "" },
+    modelNames: { default: "writer-1", draft: "", summary: "", fields: "", experts: "" },
   });
   expect((await api("admin").call("PUT", "/api/v1/model-settings", settings)).status()).toBe(204);
   const { positionId, applicationIds } = await screenedPosition(api("recruiter"));
@@ -83,7 +83,7 @@ test("when the model fails, the screening stands and says why there is no prose"
   );
   const settings = modelSettings({
     baseUrl: server.baseUrl,
-    modelNames: { default: "writer-1", draft: "", summary: "", fields: "" },
+    modelNames: { default: "writer-1", draft: "", summary: "", fields: "", experts: "" },
   });
   await api("admin").call("PUT", "/api/v1/model-settings", settings);
   const { applicationIds } = await screenedPosition(api("recruiter"));
@@ -105,7 +105,7 @@ test("what reading left uncertain is found by the model in the resume's own word
 }) => {
   const found = { field: "work.0.company", value: "Brightwater", quote: "At Brightwater I built order services" };
   const server = await startModelServer(saysOn(() => ({ facts: [found] })));
-  const modelNames = { default: "finder-1", draft: "", summary: "", fields: "" };
+  const modelNames = { default: "finder-1", draft: "", summary: "", fields: "", experts: "" };
   await api("admin").call(
     "PUT",
     "/api/v1/model-settings",

@@ -42,6 +42,11 @@ export const screeningRunsRequested = eventType("screening/runs.requested", {
   schema: z.object({ organisationId: z.uuid(), runIds: z.array(z.uuid()) }),
 });
 
+/** A built-in result is there, and experts by a model may refine it. */
+export const screeningExpertsRequested = eventType("screening/experts.requested", {
+  schema: z.object({ organisationId: z.uuid(), runId: z.uuid() }),
+});
+
 export const screeningSummaryRequested = eventType("screening/summary.requested", {
   schema: z.object({ organisationId: z.uuid(), runId: z.uuid() }),
 });

@@ -1,5 +1,6 @@
 import type { InngestFunction } from "inngest";
 import { addSampleDataFunction } from "./functions/add-sample-data.ts";
+import { askExpertsFunction } from "./functions/ask-experts.ts";
 import { fillFieldsFunction } from "./functions/fill-fields.ts";
 import { fillWordsFunction } from "./functions/fill-words.ts";
 import { keepPhotoFunction } from "./functions/keep-photo.ts";
@@ -29,5 +30,6 @@ export const functions: InngestFunction.Any[] = [
   unpackArchiveFunction,
   screenBatchFunction,
   screenCandidatesFunction,
+  askExpertsFunction,
   writeSummaryFunction,
 ];

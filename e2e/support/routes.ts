@@ -142,9 +142,9 @@ export const rules: Record<Address, Rule> = {
 
 /** A model that nobody serves. */
 export function modelSettings(change: Record<string, unknown> = {}) {
-  const modelNames = { default: "", draft: "", summary: "", fields: "" };
+  const modelNames = { default: "", draft: "", summary: "", fields: "", experts: "" };
   const limits = { prices: [], currency: "CNY", monthlyTokenCap: null, monthlyCostCap: null };
-  return { baseUrl: "", apiKey: null, modelNames, fillsFields: false, ...limits, ...change };
+  return { baseUrl: "", apiKey: null, modelNames, fillsFields: false, asksExperts: false, ...limits, ...change };
 }
 
 /** Addresses of HRM2's clients, which have a table of their own: `e2e/http/hrm2.spec.ts`. */

@@ -35,6 +35,7 @@ export const modelNames = z.object({
   draft: modelName.default(""),
   summary: modelName.default(""),
   fields: modelName.default(""),
+  experts: modelName.default(""),
 });
 export type ModelNames = z.infer<typeof modelNames>;
 
@@ -57,6 +58,8 @@ export const saveModelSettingsInput = z.object({
   modelNames,
   /** Whether a model looks for what reading a resume left uncertain. */
   fillsFields: z.boolean().default(true),
+  /** Whether experts by a model take part in screenings. */
+  asksExperts: z.boolean().default(true),
   prices: z
     .array(modelPrice)
     .max(50)
@@ -89,7 +92,7 @@ export const modelSettingsView = saveModelSettingsInput.omit({ apiKey: true }).e
   /** What the environment names and the settings therefore cannot change. */
   environment: z.object({ hasConnection: z.boolean(), baseUrl: z.string(), modelNames }),
   /** The model that serves each task now, null for the built-in engine. */
-  active: z.object({ draft: z.string().nullable(), summary: z.string().nullable(), fields: z.string().nullable() }),
+  active: z.record(modelTask, z.string().nullable()),
   month: z.string(),
   usage: z.array(modelUsageLine),
 });

@@ -63,7 +63,8 @@ export function applicationQuery(applicationId: string) {
     queryKey: [...screeningKey, "application", applicationId],
     queryFn: ({ signal }) =>
       callApi(`/api/v1/applications/${applicationId}`, async () => (await schema()).applicationDetail, { signal }),
-    refetchInterval: ({ state }) => (state.data?.run?.isSummaryPending ? pollMs : false),
+    refetchInterval: ({ state }) =>
+      state.data?.run?.isSummaryPending || state.data?.run?.isExpertsPending ? pollMs : false,
   });
 }
 

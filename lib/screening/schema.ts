@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { modelFailure } from "@/lib/ai/schema";
+import { experts, judgingExperts } from "@/lib/ai/screening/kinds";
 import { screeningSummary } from "@/lib/ai/screening-summary/schema";
 import { requirement } from "@/lib/position/requirement";
 import { textSpan } from "@/lib/resume/profile";
@@ -9,6 +11,7 @@ import {
   boardChoices,
   decisionOutcomes,
   dimensionKeys,
+  opinionOutcomes,
   recordedOutcomes,
   verdicts,
   viewKeys,
@@ -69,6 +72,22 @@ export type StandingOverride = Pick<AppliedOverride, "id" | "reason" | "by" | "a
   verdict: Verdict;
 };
 
+const prose = z.object({ zh: z.string(), en: z.string() });
+
+/** What an expert by a model said of a requirement, and what code made of it. */
+export const expertOpinion = z.object({
+  by: z.enum(judgingExperts),
+  verdict,
+  /** All of them stand in the resume. */
+  quotes: z.array(quote),
+  outcome: z.enum(opinionOutcomes),
+  /** Why the critic thinks that the quotes do not carry it. */
+  objection: prose.optional(),
+  /** What the built-in engine said, where the expert's verdict took its place. */
+  builtIn: z.object({ verdict, gate, reason: statement, quotes: z.array(quote) }).optional(),
+});
+export type ExpertOpinion = z.infer<typeof expertOpinion>;
+
 export const requirementVerdict = z.object({
   requirementKey: z.uuid(),
   verdict,
@@ -81,6 +100,8 @@ export const requirementVerdict = z.object({
   corrections,
   /** What the verdict counts in a score. Missing in results of engines before version 6. */
   points: score.optional(),
+  /** Where an expert by a model said something. */
+  expert: expertOpinion.optional(),
   /** Never in a stored result: it keeps what the engine said. */
   override: appliedOverride.optional(),
 });
@@ -110,6 +131,35 @@ export type ExpertView = z.infer<typeof expertView>;
 export const advice = z.enum(advices);
 export type Advice = z.infer<typeof advice>;
 
+/** The experts by a model who took part, what each came to, and what they cost. */
+export const expertsOutcome = z.object({
+  /** Null when it did not get as far as a model. */
+  model: z.string().nullable(),
+  /** Why nobody took part; null when somebody did. */
+  failureReason: modelFailure.nullable(),
+  experts: z.array(
+    z.object({
+      key: z.enum(experts),
+      /** Why the built-in verdicts stand for its requirements; null when it answered. */
+      failureReason: modelFailure.nullable(),
+      /** The same input was answered before, and was not asked again. */
+      isReused: z.boolean(),
+      /** Quotes that do not stand in the resume. */
+      dropped: z.int(),
+      prose: prose.nullable(),
+    }),
+  ),
+  usage: z.object({
+    inputTokens: z.int(),
+    outputTokens: z.int(),
+    isEstimated: z.boolean(),
+    /** Null for a model without a price. */
+    cost: z.number().nullable(),
+    currency: z.string(),
+  }),
+});
+export type ExpertsOutcome = z.infer<typeof expertsOutcome>;
+
 export const screeningResult = z.object({
   engine: z.object({ name: z.string(), version: z.string() }),
   verdicts: z.array(requirementVerdict),
@@ -122,6 +172,8 @@ export const screeningResult = z.object({
   questions: z.array(statement.extend({ requirementKey: z.uuid().nullable() })),
   /** Monthly, in the position's currency; null when the position names no range. */
   suggestedSalary: z.object({ min: z.int(), max: z.int(), reason: statement }).nullable(),
+  /** Missing where no model was asked. */
+  experts: expertsOutcome.optional(),
 });
 export type ScreeningResult = z.infer<typeof screeningResult>;
 
@@ -306,6 +358,8 @@ export const applicationDetail = z.object({
       /** Prose by a model; null without one, and while it is being written. */
       summary: screeningSummary.nullable(),
       isSummaryPending: z.boolean(),
+      /** Experts by a model are still at work on the result. */
+      isExpertsPending: z.boolean(),
     })
     .nullable(),
   requirements: z.array(requirement),
