@@ -8,6 +8,7 @@ import { DocumentView } from "@/components/resume/document-view";
 import { DecisionForm } from "@/components/screening/decision-form";
 import { EvidenceList } from "@/components/screening/evidence-list";
 import { ExpertViews } from "@/components/screening/expert-views";
+import { ExpertsOutcomeSection } from "@/components/screening/experts-outcome";
 import { ModelSummary } from "@/components/screening/model-summary";
 import { PdfReportButton } from "@/components/screening/pdf-report-button";
 import { ScoreBar } from "@/components/screening/score-bar";
@@ -105,6 +106,7 @@ export default function EvidenceDrawer({
             </div>
             {run && (
               <>
+                <ExpertsOutcomeSection run={run} />
                 <ModelSummary onMark={setMarked} run={run} />
                 <EvidenceList
                   application={application}

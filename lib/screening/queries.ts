@@ -77,8 +77,19 @@ export function changeBatch(batchId: string, action: z.infer<typeof changeBatchI
   return callApi(`/api/v1/batches/${batchId}`, shape, { method: "PATCH", json: { action } });
 }
 
-export function startScreening({ positionId, resumeIds }: { positionId: string; resumeIds: string[] }) {
+type StartScreening = { positionId: string; resumeIds: string[]; withExperts?: boolean };
+
+export function startScreening({ positionId, ...json }: StartScreening) {
   return callApi(`/api/v1/positions/${positionId}/screenings`, async () => (await schema()).startedScreening, {
+    method: "POST",
+    json,
+  });
+}
+
+/** What experts by a model would come to for these resumes. */
+export function estimateExperts({ positionId, resumeIds }: Omit<StartScreening, "withExperts">) {
+  const shape = async () => (await import("@/lib/screening/experts/schema")).expertsEstimate;
+  return callApi(`/api/v1/positions/${positionId}/screenings/estimates`, shape, {
     method: "POST",
     json: { resumeIds },
   });

@@ -226,7 +226,11 @@ export const board = z.object({
 });
 export type Board = z.infer<typeof board>;
 
-export const startScreeningInput = z.object({ resumeIds: z.array(z.uuid()).min(1).max(1000) });
+export const startScreeningInput = z.object({
+  resumeIds: z.array(z.uuid()).min(1).max(1000),
+  /** False for the built-in engine alone, though experts by a model are set up. */
+  withExperts: z.boolean().optional(),
+});
 
 export const batchView = z.object({
   id: z.uuid(),
@@ -241,6 +245,8 @@ export const batchView = z.object({
   completed: z.int(),
   failed: z.int(),
   cancelled: z.int(),
+  /** Rises whenever there is something new to see on the board. */
+  changes: z.int(),
   createdAt: z.iso.datetime(),
   finishedAt: z.iso.datetime().nullable(),
 });
@@ -255,12 +261,19 @@ export const batchRun = z.object({
   fileName: z.string(),
   state: workState,
   error: z.string().nullable(),
+  /** The expert by a model who is at work on it. */
+  expert: z.enum(experts).nullable(),
   score: z.number().nullable(),
   advice: advice.nullable(),
 });
 export type BatchRun = z.infer<typeof batchRun>;
 
-export const batchDetail = z.object({ batch: batchView, runs: z.array(batchRun) });
+export const batchDetail = z.object({
+  batch: batchView,
+  runs: z.array(batchRun),
+  /** What experts by a model came to so far; null where none was asked. */
+  usage: expertsOutcome.shape.usage.omit({ isEstimated: true }).nullable(),
+});
 export type BatchDetail = z.infer<typeof batchDetail>;
 
 export const changeBatchInput = z.object({ action: z.enum(batchActions) });

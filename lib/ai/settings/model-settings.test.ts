@@ -88,7 +88,7 @@ test("the key is kept encrypted, is never shown, and stays when the rest is save
   const view = await readModelSettings({ viewer });
   expect(view).toMatchObject({
     hasApiKey: true,
-    active: { draft: "some-model", summary: "some-model", fields: "some-model", experts: "" },
+    active: { draft: "some-model", summary: "some-model", fields: "some-model", experts: "some-model" },
   });
   expect(JSON.stringify(view)).not.toMatch(/sk-stored|v1\./);
   await save(viewer, { apiKey: null, baseUrl: `${server.baseUrl}/` });
@@ -124,7 +124,7 @@ test("the environment's server wins whole, and its model names each", async () =
   expect(await find(viewer)).toMatchObject({ apiKey: "sk-environment", name: "everywhere" });
   setEnv({ OPENAI_MODEL_SUMMARY: "for-summaries" });
   expect((await readModelSettings({ viewer })).active).toEqual({
-    ...{ draft: "everywhere", summary: "for-summaries", fields: "everywhere", experts: "" },
+    ...{ draft: "everywhere", summary: "for-summaries", fields: "everywhere", experts: "everywhere" },
   });
   expect(JSON.stringify(await readModelSettings({ viewer }))).not.toContain("sk-environment");
 });

@@ -6,7 +6,7 @@ import { counts } from "@/lib/screening/engine/score-judged";
 import type { ScreeningResult } from "@/lib/screening/schema";
 
 /** Places and pay are read from wishes and addresses, which no model is shown: they stay the engine's. */
-const expertOf: Record<Requirement["kind"], JudgingExpert | null> = {
+export const expertOf: Record<Requirement["kind"], JudgingExpert | null> = {
   ...{ experience: "hr", education: "hr", certificate: "hr", language: "hr", other: "hr" },
   ...{ skill: "technical", project: "manager", leadership: "manager", location: null, salary: null },
 };

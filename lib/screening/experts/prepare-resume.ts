@@ -9,7 +9,7 @@ import type { FactSource } from "@/lib/screening/engine/with-facts";
 import type { AppliedCorrection } from "@/lib/screening/schema";
 
 /** More of a resume than that is not sent. */
-const longestText = 24_000;
+export const longestText = 24_000;
 
 type PrepareResume = {
   text: string;

@@ -2,7 +2,7 @@ import "server-only";
 import { ModelError } from "@/lib/ai/model-error";
 import type { ModelConfig } from "@/lib/ai/models";
 import type { ModelFailure } from "@/lib/ai/schema";
-import type { Expert, JudgingExpert } from "@/lib/ai/screening/schema";
+import type { JudgingExpert } from "@/lib/ai/screening/schema";
 import { findExpertsModel } from "@/lib/ai/settings/find-experts-model";
 import { Prisma, scopedDb } from "@/lib/db";
 import { boardColumns } from "@/lib/screening/board-columns";
@@ -15,6 +15,7 @@ import { type AskedExperts, combine, factsOf, loadAnswers } from "./combine";
 import { endWithoutExperts } from "./end-without-experts";
 import { expertsFor } from "./expert-of";
 import { loadSubject, type Subject } from "./load-subject";
+import { speakers } from "./speakers";
 
 /*
  * What experts by a model do for one run, step by step. The run has its built-in result and is on the board meanwhile;
@@ -22,11 +23,6 @@ import { loadSubject, type Subject } from "./load-subject";
  */
 
 type Run = { organisationId: string; runId: string };
-
-/** As HRM2's clients know the speakers. */
-const speakers: Record<Expert, string> = {
-  ...{ hr: "HR_Expert", technical: "Technical_Expert", manager: "Project_Manager_Expert", critic: "Critic" },
-};
 
 /** Who is to be asked; null when the run does not wait for experts, or its screening is paused. */
 export async function beginExperts({ organisationId, runId }: Run): Promise<{ experts: JudgingExpert[] } | null> {
