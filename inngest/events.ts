@@ -51,6 +51,10 @@ export const screeningSummaryRequested = eventType("screening/summary.requested"
   schema: z.object({ organisationId: z.uuid(), runId: z.uuid() }),
 });
 
+export const spreadRequested = eventType("screening/spread.requested", {
+  schema: z.object({ organisationId: z.uuid(), measurementId: z.uuid() }),
+});
+
 export const sampleDataRequested = eventType("sample-data/requested", {
   schema: z.object({ organisationId: z.uuid(), batchId: z.uuid() }),
 });

@@ -5,6 +5,7 @@ import { fillFieldsFunction } from "./functions/fill-fields.ts";
 import { fillWordsFunction } from "./functions/fill-words.ts";
 import { keepPhotoFunction } from "./functions/keep-photo.ts";
 import { makeReportFunction } from "./functions/make-report.ts";
+import { measureSpreadFunction } from "./functions/measure-spread.ts";
 import { ocrResumeFunction } from "./functions/ocr-resume.ts";
 import { purgeResumesFunction } from "./functions/purge-resumes.ts";
 import { readResumeFunction } from "./functions/read-resume.ts";
@@ -31,5 +32,6 @@ export const functions: InngestFunction.Any[] = [
   screenBatchFunction,
   screenCandidatesFunction,
   askExpertsFunction,
+  measureSpreadFunction,
   writeSummaryFunction,
 ];

@@ -116,6 +116,8 @@ export const rules: Record<Address, Rule> = {
   "GET /api/v1/positions/[positionId]/screenings": { roles: deciders },
   "POST /api/v1/positions/[positionId]/screenings": { roles: recruiters, body: { resumeIds: [someId] } },
   "POST /api/v1/positions/[positionId]/screenings/estimates": { roles: recruiters, body: { resumeIds: [someId] } },
+  "GET /api/v1/positions/[positionId]/spreads": { roles: deciders },
+  "POST /api/v1/positions/[positionId]/spreads": { roles: recruiters, body: { times: 3, candidates: 1 } },
   "POST /api/v1/reports": { roles: deciders, body: { kind: "shortlist", subjectId: someId } },
   "GET /api/v1/reports/[reportId]": { roles: deciders },
   "GET /api/v1/reports/[reportId]/file": { roles: deciders },

@@ -4,3 +4,24 @@
 export const modelTasks = ["draft", "summary", "fields", "experts"] as const;
 
 export const currencies = ["CNY", "USD", "EUR", "GBP", "HKD", "JPY", "SGD"] as const;
+
+/** Why a model's answer is not there. Each has a sentence for the person in both languages. */
+export const modelFailures = [
+  "wrong_address",
+  "unauthorised",
+  "no_such_model",
+  "rate_limited",
+  "server_error",
+  "rejected",
+  "timeout",
+  "cancelled",
+  "cut_off",
+  "refused",
+  "not_understood",
+  "invented",
+  "cap_reached",
+  "price_missing",
+  "key_unreadable",
+  "not_configured",
+  "internal",
+] as const;

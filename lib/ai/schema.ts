@@ -1,29 +1,9 @@
 import { z } from "zod";
-import { currencies, modelTasks } from "@/lib/ai/kinds";
+import { currencies, modelFailures, modelTasks } from "@/lib/ai/kinds";
 
 export const modelTask = z.enum(modelTasks);
 export type ModelTask = z.infer<typeof modelTask>;
 
-/** Why a model's answer is not there. Each has a sentence for the person in both languages. */
-export const modelFailures = [
-  "wrong_address",
-  "unauthorised",
-  "no_such_model",
-  "rate_limited",
-  "server_error",
-  "rejected",
-  "timeout",
-  "cancelled",
-  "cut_off",
-  "refused",
-  "not_understood",
-  "invented",
-  "cap_reached",
-  "price_missing",
-  "key_unreadable",
-  "not_configured",
-  "internal",
-] as const;
 export const modelFailure = z.enum(modelFailures);
 export type ModelFailure = z.infer<typeof modelFailure>;
 

@@ -308,6 +308,8 @@ export const decideInput = z.object({
   runId: z.uuid().nullable(),
   /** The overrides that were on the screen; not checked when left out. */
   overrideIds: z.array(z.uuid()).max(500).optional(),
+  /** When the result that was on the screen came: experts may have refined it since. Not checked when left out. */
+  finishedAt: z.iso.datetime().optional(),
 });
 
 export const boardChoice = z.enum(boardChoices);

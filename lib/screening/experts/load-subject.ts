@@ -4,6 +4,8 @@ import { scopedDb } from "@/lib/db";
 import { requirement } from "@/lib/position/requirement";
 import { loadCorrections } from "@/lib/resume/corrections/load-corrections";
 import type { ScreenedPosition } from "@/lib/screening/engine/score-judged";
+import { screenResume } from "@/lib/screening/engine/screen-resume";
+import type { ScreeningResult } from "@/lib/screening/schema";
 import { readStored } from "@/lib/screening/screen-stored";
 import { type PreparedResume, prepareResume } from "./prepare-resume";
 
@@ -13,6 +15,7 @@ export type Subject = {
   resumeId: string;
   position: ScreenedPosition;
   resume: PreparedResume;
+  stored: ReturnType<typeof readStored>;
 };
 
 type LoadSubject = { organisationId: string; resumeId: string; versionId: string };
@@ -37,5 +40,11 @@ export async function loadSubject({ organisationId, resumeId, versionId }: LoadS
   return {
     ...{ organisationId, resumeId, position: { ...version, requirements } },
     resume: prepareResume({ ...stored, requirements }),
+    stored,
   };
+}
+
+/** The built-in engine's result of the same. */
+export function screenSubject({ position, stored }: Subject): ScreeningResult {
+  return screenResume({ position, ...stored });
 }
