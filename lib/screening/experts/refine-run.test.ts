@@ -7,9 +7,14 @@ import { saveModelSettings } from "@/lib/ai/settings/save-model-settings";
 import { scopedDb, systemDb } from "@/lib/db";
 import { env, resetEnv } from "@/lib/env";
 import { changeBatch } from "@/lib/screening/change-batch";
+import { decide } from "@/lib/screening/decide";
+import { estimateExperts } from "@/lib/screening/experts/estimate-experts";
 import { findApplication } from "@/lib/screening/find-application";
 import { findBoard } from "@/lib/screening/find-board";
 import { overrideVerdict } from "@/lib/screening/override-verdict";
+import { listPendingRuns, runScreenings } from "@/lib/screening/run-screenings";
+import { findLatestSpread, listSpreads } from "@/lib/screening/spread/list-spreads";
+import { startSpread } from "@/lib/screening/spread/start-spread";
 import { startScreening } from "@/lib/screening/start-screening";
 import { makePosition, makeRequirement, makeResume, makeViewer } from "@/lib/testing/factories";
 import { until } from "@/lib/testing/jobs-harness";
@@ -401,6 +406,109 @@ test("a paused screening asks nobody until it is resumed", async () => {
   expect(server.requests).toHaveLength(0);
   await changeBatch({ batchId: started.batchId, action: "resume", viewer: prepared.viewer });
   expect((await prepared.shown(await prepared.ended(started))).result.engine.name).toBe("judge-1");
+});
+
+test("a decision on what the experts have refined since it was opened is refused", async () => {
+  server.script(experts({ critic: says({ objections: [], ...prose }) }));
+  const prepared = await prepare();
+  const started = await prepared.start();
+  const { organisationId } = prepared.viewer;
+  const runIds = await listPendingRuns({ organisationId, batchId: started.batchId });
+  await runScreenings({ organisationId, runIds });
+  const opened = await prepared.shown(await prepared.run(started.batchId));
+  await startJobs();
+  const row = await prepared.ended(started);
+  const choice = { outcome: "advance" as const, reason: "fits", runId: row.id, viewer: prepared.viewer };
+  const { applicationId } = row;
+  await expect(decide({ ...choice, applicationId, finishedAt: opened.finishedAt })).rejects.toMatchObject({
+    message: "result_changed",
+  });
+  const { finishedAt } = await prepared.shown(row);
+  await decide({ ...choice, applicationId, finishedAt });
+});
+
+test("an estimate says what is asked, and what the cap leaves", async () => {
+  const prepared = await prepare({ monthlyTokenCap: 5000 });
+  const { positionId, resumeId, viewer } = prepared;
+  const estimate = await estimateExperts({ positionId, resumeIds: [resumeId], viewer });
+  expect(estimate).toMatchObject({
+    model: "judge-1",
+    resumes: 1,
+    amount: { calls: 4 },
+    left: { tokens: 5000, cost: null },
+  });
+  server.script(experts());
+  await startJobs();
+  await screened(prepared);
+  const sent = server.requests.map(({ messages }) => messages.map(({ content }) => content).join("").length);
+  const letters = sent.reduce((sum, length) => sum + length, 0);
+  // About four letters are a token: within half of it and twice as much.
+  expect(estimate.amount.inputTokens).toBeGreaterThan(letters / 8);
+  expect(estimate.amount.inputTokens).toBeLessThan(letters / 2);
+  expect((await estimateExperts({ positionId, resumeIds: [resumeId], viewer })).left.tokens).toBe(5000 - 480);
+});
+
+test("the spread is measured by asking anew, published, and leaves screenings as they are", async () => {
+  server.script(experts());
+  const prepared = await prepare();
+  const { positionId, viewer } = prepared;
+  await startJobs();
+  const before = await screened(prepared);
+  let asked = 0;
+  // The second of three times it does not find it.
+  server.script(
+    experts({
+      technical: (response, request) => {
+        asked += 1;
+        return says(asked === 2 ? { facts: [], ...prose } : found.technical)(response, request);
+      },
+    }),
+  );
+  await startSpread({ positionId, times: 3, candidates: 2, viewer });
+  await expect(startSpread({ positionId, times: 3, candidates: 1, viewer })).rejects.toMatchObject({
+    message: "spread_running",
+  });
+  const latest = await until(() => findLatestSpread({ positionId, viewer }));
+  expect(latest).toMatchObject({ model: "judge-1", times: 3, done: 3, total: 3, error: null });
+  expect(latest.results).toMatchObject({
+    verdicts: 4,
+    changedVerdicts: 1,
+    candidates: [
+      { rounds: 3, name: "Jane Miller", changed: [{ text: "Distributed tracing", verdicts: { met: 2, unknown: 1 } }] },
+    ],
+    failures: [],
+  });
+  const [candidate] = latest.results?.candidates ?? [];
+  expect(candidate?.comprehensive.high).toBe(before.result.comprehensive.value);
+  expect(candidate?.comprehensive.low).toBeLessThan(before.result.comprehensive.value);
+  // Twelve calls: four a round.
+  expect(latest.results?.usage).toMatchObject({ inputTokens: 1200, outputTokens: 240, currency: "CNY" });
+  server.script(fails(500));
+  const after = await screened(prepared);
+  expect(numbersOf(after)).toEqual(numbersOf(before));
+  expect(server.requests).toHaveLength(0);
+  const steps = JSON.stringify(await systemDb().jobStep.findMany({ select: { memo: true } }));
+  expect(steps).not.toMatch(/Jane|Shaped|Contoso/);
+});
+
+test("a measurement that no expert answers says why", async () => {
+  server.script(experts());
+  const prepared = await prepare();
+  const { positionId, viewer } = prepared;
+  await startJobs();
+  await screened(prepared);
+  server.script(fails(401));
+  await startSpread({ positionId, times: 3, candidates: 1, viewer });
+  const { measurements } = await until(async () => {
+    const listed = await listSpreads({ positionId, viewer });
+    return listed.measurements[0]?.state === "failed" && listed;
+  });
+  expect(measurements[0]).toMatchObject({ error: "unauthorised" });
+  expect(await findLatestSpread({ positionId, viewer })).toBeNull();
+  const manager = await makeViewer("hiring_manager", { colleague: viewer });
+  await expect(startSpread({ positionId, times: 3, candidates: 1, viewer: manager })).rejects.toMatchObject({
+    code: "forbidden",
+  });
 });
 
 test("the answers go with the resume", async () => {

@@ -37,7 +37,8 @@ export default async function PositionPage({ params, searchParams }: PositionPag
     listPositionVersions({ positionId, viewer }),
     can(viewer, "settings:read") ? listUsers({ viewer }) : [],
   ]);
-  const hasSpread = can(viewer, "screening:read") && (await hasExpertsModel(viewer.organisationId));
+  const spread = can(viewer, "screening:read") ? await findLatestSpread({ positionId, viewer }) : null;
+  const canMeasure = can(viewer, "screening:start") && (await hasExpertsModel(viewer.organisationId));
   const isLatest = position.version === versions[0]?.version;
   const queryClient = new QueryClient();
   queryClient.setQueryData(applicationsQuery(positionId).queryKey, await listApplications({ positionId, viewer }));
@@ -53,7 +54,7 @@ export default async function PositionPage({ params, searchParams }: PositionPag
               positionId={positionId}
             />
           </HydrationBoundary>
-          {hasSpread && <SpreadNote latest={await findLatestSpread({ positionId, viewer })} positionId={positionId} />}
+          {(spread || canMeasure) && <SpreadNote latest={spread} positionId={positionId} />}
         </>
       }
       key={`${position.versionId}-${position.isArchived}`}
