@@ -190,8 +190,10 @@ test("experts take part after an estimate, their findings stand beside the built
   await expect(experts).toContainText("Technical expert");
   await expect(experts).toContainText("1 quote was not found in the resume and dropped.");
   await expect(experts).toContainText("This screening:");
-  await expect(drawer.getByText("Engine: judge-1")).toBeVisible();
-  await expect(drawer.getByText("Built-in: Unknown, to be asked → judge-1, Technical expert: Met")).toBeVisible();
+  await expect(drawer.getByText("Engine: judge-1 1+6")).toBeVisible();
+  await expect(
+    drawer.getByText("Built-in engine: Unknown, to be asked. judge-1, Technical expert: Met."),
+  ).toBeVisible();
   await expect(drawer.getByRole("button", { name: line, exact: true }).first()).toBeVisible();
   expect(await problems(page)).toEqual([]);
 

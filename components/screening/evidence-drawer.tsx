@@ -18,7 +18,7 @@ import { RetryNotice, SkeletonRows } from "@/components/ui/notices";
 import type { TextSpan } from "@/lib/resume/profile";
 import { resumeQuery } from "@/lib/resume/queries";
 import { applicationQuery } from "@/lib/screening/queries";
-import type { ApplicationDetail } from "@/lib/screening/schema";
+import type { ApplicationDetail, ScreeningResult } from "@/lib/screening/schema";
 
 type EvidenceDrawerProps = {
   applicationId: string;
@@ -40,7 +40,8 @@ export default function EvidenceDrawer({
   const common = useTranslations("common");
   const advice = useTranslations("advice");
   const engines = useTranslations("engines");
-  const engineName = (name: string) => (engines.has(name) ? engines(name) : name);
+  const engineName = ({ name, version }: ScreeningResult["engine"]) =>
+    engines.has(name) ? engines(name) : `${name} ${version}`;
   const { data: application, error, refetch } = useQuery(applicationQuery(applicationId));
   const { data: resume } = useQuery({
     ...resumeQuery(application?.resumeId ?? ""),
@@ -96,7 +97,7 @@ export default function EvidenceDrawer({
                   />
                   <strong className="font-medium">{advice(run.result.advice)}</strong>
                   <span className="ml-auto text-ink-faint text-xs">
-                    {t("engine", { engine: engineName(run.result.engine.name), version: run.version })}
+                    {t("engine", { engine: engineName(run.result.engine), version: run.version })}
                   </span>
                   {run.engineOutcome && <EngineOutcome outcome={run.engineOutcome} />}
                 </>

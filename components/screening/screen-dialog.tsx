@@ -10,7 +10,8 @@ import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Problem } from "@/components/ui/notices";
 import { positionsQuery } from "@/lib/position/queries";
-import { estimateExperts, startScreening } from "@/lib/screening/queries";
+import { estimateExperts } from "@/lib/screening/experts/queries";
+import { startScreening } from "@/lib/screening/queries";
 
 /** Chooses the position to screen for and goes to its board; where a model would be asked, with what that comes to. */
 export default function ScreenDialog({ resumeIds, onClose }: { resumeIds: string[]; onClose: () => void }) {

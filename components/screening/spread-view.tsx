@@ -15,8 +15,9 @@ import { Table } from "@/components/ui/table";
 import { modelFailures } from "@/lib/ai/kinds";
 import type { ExpertsEstimate } from "@/lib/screening/experts/schema";
 import { verdicts as allVerdicts } from "@/lib/screening/kinds";
-import { isRunning, spreadsQuery, startSpread } from "@/lib/screening/queries";
+import { isRunning } from "@/lib/screening/queries";
 import { fewestTimes, mostTimes } from "@/lib/screening/spread/kinds";
+import { spreadsQuery, startSpread } from "@/lib/screening/spread/queries";
 import type { SpreadView as Spread } from "@/lib/screening/spread/schema";
 
 type SpreadViewProps = { position: { id: string; title: string; isArchived: boolean } };

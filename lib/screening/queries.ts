@@ -86,15 +86,6 @@ export function startScreening({ positionId, ...json }: StartScreening) {
   });
 }
 
-/** What experts by a model would come to for these resumes. */
-export function estimateExperts({ positionId, resumeIds }: Omit<StartScreening, "withExperts">) {
-  const shape = async () => (await import("@/lib/screening/experts/schema")).expertsEstimate;
-  return callApi(`/api/v1/positions/${positionId}/screenings/estimates`, shape, {
-    method: "POST",
-    json: { resumeIds },
-  });
-}
-
 export function decide(applicationId: string, input: z.input<typeof decideInput>) {
   const shape = async () => (await schema()).decided;
   return callApi(`/api/v1/applications/${applicationId}/decisions`, shape, { method: "POST", json: input });
@@ -166,20 +157,4 @@ export function previewChange(positionId: string, content: SavePositionInput) {
 export function calibrate(positionId: string, applicationIds: string[]) {
   const shape = async () => (await import("@/lib/screening/calibration/schema")).calibration;
   return callApi(`/api/v1/positions/${positionId}/calibrations`, shape, { method: "POST", json: { applicationIds } });
-}
-
-/** What was measured of a position's spread; polled while a measurement is under way. */
-export function spreadsQuery(positionId: string) {
-  return queryOptions({
-    queryKey: [...screeningKey, "spreads", positionId],
-    queryFn: ({ signal }) => callApi(`/api/v1/positions/${positionId}/spreads`, spreadsShape, { signal }),
-    refetchInterval: ({ state }) => (state.data?.measurements.some((one) => isRunning(one.state)) ? pollMs : false),
-  });
-}
-
-const spreadsShape = async () => (await import("@/lib/screening/spread/schema")).spreads;
-
-export function startSpread({ positionId, ...json }: { positionId: string; times: number; candidates: number }) {
-  const shape = async () => (await import("@/lib/screening/spread/schema")).startedSpread;
-  return callApi(`/api/v1/positions/${positionId}/spreads`, shape, { method: "POST", json });
 }
