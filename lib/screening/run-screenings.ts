@@ -92,12 +92,12 @@ function isOpen({ state }: Pick<StoredRun, "state">) {
 export async function failScreenings({ organisationId, runIds, error }: RunScreenings & { error: string }) {
   const db = scopedDb(organisationId);
   await endWithoutExperts(db, { id: { in: runIds } }, "internal");
-  const failed = await db.screeningRun.updateManyAndReturn({
+  await db.screeningRun.updateMany({
     where: { id: { in: runIds }, state: { in: ["pending", "running"] } },
     data: { state: "failed", error, finishedAt: new Date() },
-    select: { batchId: true },
   });
-  await finishBatches({ organisationId, batchIds: failed.map((run) => run.batchId) });
+  const runs = await db.screeningRun.findMany({ where: { id: { in: runIds } }, select: { batchId: true } });
+  await finishBatches({ organisationId, batchIds: runs.map((run) => run.batchId) });
 }
 
 type StoredRun = {

@@ -12,7 +12,7 @@ import { estimateExperts } from "@/lib/screening/experts/estimate-experts";
 import { findApplication } from "@/lib/screening/find-application";
 import { findBoard } from "@/lib/screening/find-board";
 import { overrideVerdict } from "@/lib/screening/override-verdict";
-import { listPendingRuns, runScreenings } from "@/lib/screening/run-screenings";
+import { failScreenings, listPendingRuns, runScreenings } from "@/lib/screening/run-screenings";
 import { findLatestSpread, listSpreads } from "@/lib/screening/spread/list-spreads";
 import { startSpread } from "@/lib/screening/spread/start-spread";
 import { startScreening } from "@/lib/screening/start-screening";
@@ -223,6 +223,21 @@ test("the built-in result is on the board while experts are at work, with who sp
   answer();
   const after = await prepared.shown(await prepared.ended(started));
   expect(after.result.comprehensive.value).toBeGreaterThan(before.result.comprehensive.value);
+});
+
+test("a job that cannot go on leaves the built-in result and ends its screening", async () => {
+  server.script(experts());
+  const prepared = await prepare();
+  const { batchId } = await prepared.start();
+  const { organisationId } = prepared.viewer;
+  const runIds = await listPendingRuns({ organisationId, batchId });
+  expect(await runScreenings({ organisationId, runIds })).toMatchObject({ screened: 1, wantExperts: runIds });
+  // Its job was repeated, after the result had been saved.
+  expect(await runScreenings({ organisationId, runIds })).toMatchObject({ screened: 0, wantExperts: runIds });
+  await failScreenings({ organisationId, runIds, error: "internal" });
+  const row = await prepared.ended({ batchId });
+  expect(row).toMatchObject({ state: "completed", error: null, engine: "built-in" });
+  expect((await prepared.shown(row)).result.experts).toMatchObject({ failureReason: "internal" });
 });
 
 test("the same input comes to the same numbers and is paid for once", async () => {
