@@ -7,6 +7,7 @@ import {
   applicationStages,
   batchActions,
   boardChoices,
+  boardMarks,
   decisionOutcomes,
   dimensionKeys,
   recordedOutcomes,
@@ -125,8 +126,7 @@ export const screeningResult = z.object({
 });
 export type ScreeningResult = z.infer<typeof screeningResult>;
 
-/** One letter per requirement on the board; `gate` wins over the verdict when it failed. */
-export const boardMark = z.enum(["met", "partly", "not_met", "unknown", "gate_failed"]);
+export const boardMark = z.enum(boardMarks);
 export type BoardMark = z.infer<typeof boardMark>;
 
 export const applicationStage = z.enum(applicationStages);
