@@ -80,7 +80,8 @@ test("from the library to a ranked board, the evidence, a decision and a report"
   await expect(rows.filter({ hasText: "陈志远" })).toContainText("Interview");
 
   const downloading = page.waitForEvent("download");
-  await page.getByRole("link", { name: "Download report" }).click();
+  await page.getByRole("button", { name: "More formats" }).click();
+  await page.getByRole("menuitem", { name: "Markdown", exact: true }).click();
   expect(await readFile(await (await downloading).path(), "utf8")).toContain("Vera Stone");
 
   await page.goto("/");

@@ -39,6 +39,7 @@ export default function EvidenceDrawer({
   const common = useTranslations("common");
   const advice = useTranslations("advice");
   const engines = useTranslations("engines");
+  const reports = useTranslations("report");
   const engineName = (name: string) => (engines.has(name) ? engines(name) : name);
   const { data: application, error, refetch } = useQuery(applicationQuery(applicationId));
   const { data: resume } = useQuery({
@@ -117,20 +118,16 @@ export default function EvidenceDrawer({
                 <ExpertViews onMark={setMarked} views={run.result.views} />
                 <div className="flex flex-wrap items-center gap-4 border-line border-b px-4 py-3 text-sm print:hidden">
                   <PdfReportButton kind="candidate" subjectId={applicationId} />
-                  <a
-                    className="text-accent hover:underline"
-                    download
-                    href={`/api/v1/applications/${applicationId}/report?format=md`}
-                  >
-                    {t("report_md")}
-                  </a>
-                  <a
-                    className="text-accent hover:underline"
-                    download
-                    href={`/api/v1/applications/${applicationId}/report?format=json`}
-                  >
-                    {t("report_json")}
-                  </a>
+                  {(["docx", "md", "json"] as const).map((format) => (
+                    <a
+                      className="text-accent hover:underline"
+                      download
+                      href={`/api/v1/applications/${applicationId}/report?format=${format}`}
+                      key={format}
+                    >
+                      {t("report", { format: reports(`format_${format}`) })}
+                    </a>
+                  ))}
                   <Link className="ml-auto text-accent hover:underline" href={`/resumes/${application.resumeId}`}>
                     {t("open_resume")}
                   </Link>
