@@ -43,8 +43,17 @@ export const screeningRunsRequested = eventType("screening/runs.requested", {
   schema: z.object({ organisationId: z.uuid(), runIds: z.array(z.uuid()) }),
 });
 
+/** A built-in result is there, and experts by a model may refine it. */
+export const screeningExpertsRequested = eventType("screening/experts.requested", {
+  schema: z.object({ organisationId: z.uuid(), runId: z.uuid() }),
+});
+
 export const screeningSummaryRequested = eventType("screening/summary.requested", {
   schema: z.object({ organisationId: z.uuid(), runId: z.uuid() }),
+});
+
+export const spreadRequested = eventType("screening/spread.requested", {
+  schema: z.object({ organisationId: z.uuid(), measurementId: z.uuid() }),
 });
 
 export const sampleDataRequested = eventType("sample-data/requested", {

@@ -44,11 +44,11 @@ export function BoardView({ positionId, canDecide, canScreen }: BoardViewProps) 
   const { data: batches = [] } = useQuery(batchesQuery(positionId));
   const running = batches.find(({ state }) => isRunning(state));
   const shownBatch = running ?? batches.slice(0, 1).find(({ failed }) => failed > 0);
-  const finishedCount = batches.reduce((sum, { completed, failed }) => sum + completed + failed, 0);
+  const changes = batches.reduce((sum, batch) => sum + batch.changes, 0);
 
   useEffect(() => {
-    if (finishedCount > 0) void queryClient.invalidateQueries({ queryKey: boardQuery(positionId).queryKey });
-  }, [finishedCount, positionId, queryClient]);
+    if (changes > 0) void queryClient.invalidateQueries({ queryKey: boardQuery(positionId).queryKey });
+  }, [changes, positionId, queryClient]);
 
   const rescreen = useMutation({
     mutationFn: (resumeIds: string[]) => startScreening({ positionId, resumeIds }),

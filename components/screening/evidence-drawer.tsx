@@ -8,6 +8,7 @@ import { DocumentView } from "@/components/resume/document-view";
 import { DecisionForm } from "@/components/screening/decision-form";
 import { EvidenceList } from "@/components/screening/evidence-list";
 import { ExpertViews } from "@/components/screening/expert-views";
+import { ExpertsOutcomeSection } from "@/components/screening/experts-outcome";
 import { ModelSummary } from "@/components/screening/model-summary";
 import { PdfReportButton } from "@/components/screening/pdf-report-button";
 import { ScoreBar } from "@/components/screening/score-bar";
@@ -17,7 +18,7 @@ import { RetryNotice, SkeletonRows } from "@/components/ui/notices";
 import type { TextSpan } from "@/lib/resume/profile";
 import { resumeQuery } from "@/lib/resume/queries";
 import { applicationQuery } from "@/lib/screening/queries";
-import type { ApplicationDetail } from "@/lib/screening/schema";
+import type { ApplicationDetail, ScreeningResult } from "@/lib/screening/schema";
 
 type EvidenceDrawerProps = {
   applicationId: string;
@@ -40,7 +41,8 @@ export default function EvidenceDrawer({
   const advice = useTranslations("advice");
   const engines = useTranslations("engines");
   const reports = useTranslations("report");
-  const engineName = (name: string) => (engines.has(name) ? engines(name) : name);
+  const engineName = ({ name, version }: ScreeningResult["engine"]) =>
+    engines.has(name) ? engines(name) : `${name} ${version}`;
   const { data: application, error, refetch } = useQuery(applicationQuery(applicationId));
   const { data: resume } = useQuery({
     ...resumeQuery(application?.resumeId ?? ""),
@@ -96,7 +98,7 @@ export default function EvidenceDrawer({
                   />
                   <strong className="font-medium">{advice(run.result.advice)}</strong>
                   <span className="ml-auto text-ink-faint text-xs">
-                    {t("engine", { engine: engineName(run.result.engine.name), version: run.version })}
+                    {t("engine", { engine: engineName(run.result.engine), version: run.version })}
                   </span>
                   {run.engineOutcome && <EngineOutcome outcome={run.engineOutcome} />}
                 </>
@@ -106,6 +108,7 @@ export default function EvidenceDrawer({
             </div>
             {run && (
               <>
+                <ExpertsOutcomeSection run={run} />
                 <ModelSummary onMark={setMarked} run={run} />
                 <EvidenceList
                   application={application}

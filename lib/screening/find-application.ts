@@ -44,7 +44,7 @@ export async function findApplication({
           result: true,
           finishedAt: true,
           summary: true,
-          wantsSummary: true,
+          ...{ wantsSummary: true, wantsExperts: true, state: true },
           positionVersion: {
             select: { version: true, title: true, salaryMin: true, salaryMax: true, requirements: true },
           },
@@ -88,6 +88,7 @@ export async function findApplication({
         result === engineResult ? null : { comprehensive: engineResult.comprehensive, advice: engineResult.advice },
       summary: screeningSummary.nullable().parse(run.summary),
       isSummaryPending: run.wantsSummary && run.summary === null,
+      isExpertsPending: run.wantsExperts && run.state === "running",
     },
     requirements,
     overrides,

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { assertCan, visibleApplications } from "@/lib/auth/permissions";
 import type { Viewer } from "@/lib/auth/viewer";
 import { scopedDb } from "@/lib/db";
+import { expertOf } from "@/lib/screening/experts/speakers";
 import { listBatches } from "@/lib/screening/list-batches";
 import { advice, type BatchDetail } from "@/lib/screening/schema";
 
@@ -17,13 +18,35 @@ export async function findBatch({ batchId, viewer }: { batchId: string; viewer: 
     orderBy: { number: "asc" },
     select: {
       ...{ id: true, applicationId: true, resumeId: true, state: true, error: true },
-      ...{ comprehensiveScore: true, advice: true },
+      ...{ comprehensiveScore: true, advice: true, currentView: true },
+      ...{ expertInputTokens: true, expertOutputTokens: true, expertCost: true, expertCurrency: true },
       resume: { select: { candidateName: true, fileName: true } },
     },
   });
-  const runs = rows.map(({ comprehensiveScore, resume, advice: given, ...run }) => ({
-    ...{ ...run, ...resume, score: comprehensiveScore },
-    advice: advice.nullable().parse(given),
+  const runs = rows.map(({ id, applicationId, resumeId, state, error, ...row }) => ({
+    ...{ id, applicationId, resumeId, state, error, ...row.resume, score: row.comprehensiveScore },
+    expert: expertOf(row.currentView),
+    advice: advice.nullable().parse(row.advice),
   }));
-  return { batch, runs };
+  return { batch, runs, usage: usageOf(rows) };
+}
+
+type Spent = {
+  expertInputTokens: number | null;
+  expertOutputTokens: number | null;
+  expertCost: number | null;
+  expertCurrency: string | null;
+};
+
+function usageOf(rows: Spent[]): BatchDetail["usage"] {
+  const asked = rows.filter(({ expertCurrency }) => expertCurrency !== null);
+  const total = (key: "expertInputTokens" | "expertOutputTokens" | "expertCost") =>
+    asked.reduce((sum, row) => sum + (row[key] ?? 0), 0);
+  // In two currencies, or with a model that has no price, there is no sum.
+  const currencies = new Set(asked.map(({ expertCurrency }) => expertCurrency));
+  const hasCost = currencies.size === 1 && asked.every(({ expertCost }) => expertCost !== null);
+  const [currency] = currencies;
+  if (!currency) return null;
+  const tokens = { inputTokens: total("expertInputTokens"), outputTokens: total("expertOutputTokens") };
+  return { ...tokens, cost: hasCost ? total("expertCost") : null, currency };
 }

@@ -5,8 +5,7 @@ import type { ScreenedPosition } from "@/lib/screening/engine/score-judged";
 import { screenResume } from "@/lib/screening/engine/screen-resume";
 import type { ScreeningResult } from "@/lib/screening/schema";
 
-type ScreenStored = {
-  position: ScreenedPosition;
+type Stored = {
   text: string;
   /** As it is stored. */
   profile: unknown;
@@ -16,10 +15,15 @@ type ScreenStored = {
 };
 
 /** Screens a resume as it is stored, with what people corrected in it. */
-export function screenStored({ position, text, profile: stored, corrections, names }: ScreenStored): ScreeningResult {
+export function screenStored({ position, ...stored }: Stored & { position: ScreenedPosition }): ScreeningResult {
+  return screenResume({ position, ...readStored(stored) });
+}
+
+/** What any engine reads of a stored resume: its text, the profile as corrected, and who corrected what. */
+export function readStored({ text, profile: stored, corrections, names }: Stored) {
   const { profile, placed } = applyCorrections(resumeProfile.parse(stored), corrections);
   const applied = placed.map(({ at: path, value, correctedById, correctedAt }) => ({
     ...{ path, value, by: names.get(correctedById) ?? null, at: correctedAt.toISOString() },
   }));
-  return screenResume({ position, text, profile, corrections: applied });
+  return { text, profile, corrections: applied };
 }
