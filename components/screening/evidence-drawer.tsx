@@ -1,6 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import dynamic from "next/dynamic";
 import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
@@ -18,6 +19,8 @@ import type { TextSpan } from "@/lib/resume/profile";
 import { resumeQuery } from "@/lib/resume/queries";
 import { applicationQuery } from "@/lib/screening/queries";
 import type { ApplicationDetail } from "@/lib/screening/schema";
+
+const BlindNotice = dynamic(() => import("@/components/resume/blind-notice"), { ssr: false });
 
 type EvidenceDrawerProps = {
   applicationId: string;
@@ -37,6 +40,7 @@ export default function EvidenceDrawer({
 }: EvidenceDrawerProps) {
   const t = useTranslations("evidence");
   const common = useTranslations("common");
+  const blind = useTranslations("blind");
   const advice = useTranslations("advice");
   const engines = useTranslations("engines");
   const engineName = (name: string) => (engines.has(name) ? engines(name) : name);
@@ -61,7 +65,11 @@ export default function EvidenceDrawer({
       isOpen
       onClose={onClose}
       shape="drawer"
-      title={application?.candidateName ?? resume?.fileName ?? common("loading")}
+      title={
+        application?.isBlind
+          ? blind("candidate", { number: application.candidateName ?? "" })
+          : (application?.candidateName ?? resume?.fileName ?? common("loading"))
+      }
     >
       {error && <RetryNotice message={error.message} onRetry={() => void refetch()} retryLabel={common("retry")} />}
       {!application && !error && <SkeletonRows label={common("loading")} />}
@@ -72,6 +80,7 @@ export default function EvidenceDrawer({
             className="min-w-0 flex-1 overflow-auto border-line border-r bg-sunken max-lg:order-2 max-lg:max-h-[70vh] print:hidden"
             tabIndex={0}
           >
+            {resume?.blind && <BlindNotice blind={resume.blind} resumeId={resume.id} />}
             {resume && (
               <DocumentView
                 document={resume.document}
@@ -97,6 +106,7 @@ export default function EvidenceDrawer({
                   <span className="ml-auto text-ink-faint text-xs">
                     {t("engine", { engine: engineName(run.result.engine.name), version: run.version })}
                   </span>
+                  {run.blind !== "off" && <span className="w-full text-ink-soft">{blind(`run_${run.blind}`)}</span>}
                   {run.engineOutcome && <EngineOutcome outcome={run.engineOutcome} />}
                 </>
               ) : (

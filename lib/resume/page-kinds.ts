@@ -19,6 +19,7 @@ export const activityKinds = [
   "unlocked",
   "retyped",
   "reread",
+  "identity_opened",
 ] as const;
 
 /** What tells that two resumes are one person's. */

@@ -91,6 +91,14 @@ export function viewSensitive(resumeId: string) {
   );
 }
 
+/** Who stands behind a number; it goes on record. */
+export function openCandidate(resumeId: string, forTeam: boolean) {
+  return callApi(`/api/v1/resumes/${resumeId}/identity`, async () => (await schema()).openedCandidate, {
+    method: "POST",
+    json: { forTeam },
+  });
+}
+
 /** Every tag of the organisation, the most used first. */
 export function tagsQuery() {
   return queryOptions({

@@ -95,6 +95,11 @@ export type Joined = z.infer<typeof joined>;
 /** Null for a file that has no pages to show but its text. */
 export const documentHtml = z.object({ html: z.string().nullable() });
 
+/** `forTeam`: for the hiring managers and interviewers of their blind positions as well. */
+export const openCandidateInput = z.object({ forTeam: z.boolean().default(false) });
+/** How many people see them now who did not before. */
+export const openedCandidate = z.object({ people: z.int() });
+
 export const passwordInput = z.object({ password: z.string().min(1).max(200) });
 export const typedInput = z.object({ text: z.string().trim().min(1).max(longestTyped) });
 export const readingOutcome = z.object({ isRead: z.boolean() });

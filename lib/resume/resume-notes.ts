@@ -4,6 +4,7 @@ import { assertCan, visibleResumes } from "@/lib/auth/permissions";
 import type { Viewer } from "@/lib/auth/viewer";
 import { scopedDb } from "@/lib/db";
 import { AppError } from "@/lib/errors";
+import { loadRedacted } from "@/lib/resume/blind/load-redacted";
 import { findUserNames } from "@/lib/resume/find-user-names";
 import type { ResumeNote } from "@/lib/resume/page-schema";
 
@@ -24,8 +25,10 @@ export async function listNotes({ resumeId, viewer }: OfResume): Promise<ResumeN
     viewer.organisationId,
     rows.map(({ authorId }) => authorId),
   );
-  return rows.map(({ authorId, createdAt, ...note }) => ({
+  const hidden = (await loadRedacted(viewer, [resumeId])).get(resumeId);
+  return rows.map(({ authorId, createdAt, text, ...note }) => ({
     ...note,
+    text: hidden ? hidden.redact(text) : text,
     author: names.get(authorId) ?? null,
     isOwn: authorId === viewer.userId,
     createdAt: createdAt.toISOString(),

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { assertCan, visibleApplications } from "@/lib/auth/permissions";
 import type { Viewer } from "@/lib/auth/viewer";
 import { scopedDb } from "@/lib/db";
+import { findBlindings, showRow } from "@/lib/resume/blind/blindings";
 import { listBatches } from "@/lib/screening/list-batches";
 import { advice, type BatchDetail } from "@/lib/screening/schema";
 
@@ -21,8 +22,12 @@ export async function findBatch({ batchId, viewer }: { batchId: string; viewer: 
       resume: { select: { candidateName: true, fileName: true } },
     },
   });
+  const blindings = await findBlindings(
+    viewer,
+    rows.map(({ resumeId }) => resumeId),
+  );
   const runs = rows.map(({ comprehensiveScore, resume, advice: given, ...run }) => ({
-    ...{ ...run, ...resume, score: comprehensiveScore },
+    ...{ ...run, ...showRow(resume, blindings.get(run.resumeId)), score: comprehensiveScore },
     advice: advice.nullable().parse(given),
   }));
   return { batch, runs };

@@ -4,6 +4,7 @@ import { assertCan, visibleApplications } from "@/lib/auth/permissions";
 import type { Viewer } from "@/lib/auth/viewer";
 import { scopedDb } from "@/lib/db";
 import { findPosition } from "@/lib/position/find-position";
+import { findBlindings, showRow } from "@/lib/resume/blind/blindings";
 import { byAdviceAndScore } from "@/lib/screening/by-advice-and-score";
 import { advice, type Board, type BoardRow, boardMark } from "@/lib/screening/schema";
 
@@ -49,6 +50,10 @@ export async function findBoard({ positionId, viewer }: { positionId: string; vi
     },
     orderBy: { number: "asc" },
   });
+  const blindings = await findBlindings(
+    viewer,
+    rows.map(({ resume }) => resume.id),
+  );
   const { id, title, version, isArchived, requirements } = position;
   const keys = requirements.map(({ key }) => key);
   return {
@@ -57,7 +62,7 @@ export async function findBoard({ positionId, viewer }: { positionId: string; vi
     total: rows.length,
     rows: rows
       .map(({ id: applicationId, stage, resume, currentRun }): BoardRow => {
-        const { id: resumeId, ...shown } = resume;
+        const { id: resumeId, ...shown } = showRow(resume, blindings.get(resume.id));
         return { applicationId, resumeId, ...shown, stage, run: currentRun && toRun(currentRun, keys) };
       })
       .sort(byRun),

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { screeningSummary } from "@/lib/ai/screening-summary/schema";
 import { requirement } from "@/lib/position/requirement";
+import { blindModes } from "@/lib/resume/blind/kinds";
 import { textSpan } from "@/lib/resume/profile";
 import {
   advices,
@@ -293,11 +294,15 @@ export const applicationDetail = z.object({
   stage: applicationStage,
   position: z.object({ id: z.uuid(), title: z.string() }),
   resumeId: z.uuid(),
+  /** A number while the candidate is hidden from who looks. */
   candidateName: z.string().nullable(),
+  isBlind: z.boolean(),
   run: z
     .object({
       id: z.uuid(),
       version: z.int(),
+      /** What the engine did not see of the candidate. */
+      blind: z.enum(blindModes),
       finishedAt: z.iso.datetime(),
       /** As it stands, with what people say instead of the engine. */
       result: screeningResult,

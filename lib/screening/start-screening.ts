@@ -43,7 +43,7 @@ export async function startScreening(input: StartScreening) {
     const position = await tx.position.findFirst({
       where: { id: positionId, ...visiblePositions(viewer) },
       select: {
-        archivedAt: true,
+        ...{ archivedAt: true, blind: true },
         versions: { orderBy: { version: "desc" }, take: 1, select: { id: true, requirements: true } },
       },
     });
@@ -76,6 +76,7 @@ export async function startScreening(input: StartScreening) {
         resumeId: resumeOf.get(candidateId) ?? "",
         positionVersionId: version.id,
         engine: "built-in",
+        blind: position.blind,
         wantsSummary,
         ...failed,
       })),

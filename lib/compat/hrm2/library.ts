@@ -3,12 +3,14 @@ import { randomUUID } from "node:crypto";
 import { assertCan, visibleResumes } from "@/lib/auth/permissions";
 import type { Viewer } from "@/lib/auth/viewer";
 import { type Prisma, scopedDb } from "@/lib/db";
+import { openResumes } from "@/lib/resume/blind/blindings";
 import { correctValue } from "@/lib/resume/corrections/correct-value";
 import { deleteResumes } from "@/lib/resume/delete-resumes";
 import { addNote } from "@/lib/resume/resume-notes";
 import { type Answer, Hrm2Error, notFound } from "./answer";
 import { type Call, type Fields, given, isFields, isoTime, isTrue, readPage, requiredIds, window } from "./call";
 import { guessName } from "./guess-name";
+import { showResumes } from "./hide-person";
 import { acceptText, findByText, textHash } from "./resumes";
 
 const mostAtOnce = 50;
@@ -42,13 +44,16 @@ export async function listLibrary({ viewer, query }: Call): Promise<Answer> {
     ...{ removedAt: null, duplicateOfId: null, ...visibleResumes(viewer) },
     ...(keyword && { OR: [{ fileName: contains }, { candidateName: contains }] }),
     ...(isScreened !== null && { runs: isScreened ? { some: screened } : { none: screened } }),
-    AND: isAssigned === null ? [] : [{ applications: isAssigned ? { some: assigned } : { none: assigned } }],
+    AND: [
+      ...(isAssigned === null ? [] : [{ applications: isAssigned ? { some: assigned } : { none: assigned } }]),
+      ...(keyword ? [openResumes(viewer)] : []),
+    ],
   };
   const db = scopedDb(viewer.organisationId);
   const orderBy: Prisma.ResumeOrderByWithRelationInput[] = [{ receivedAt: "desc" }, { id: "desc" }];
   const rows = await db.resume.findMany({ where, orderBy, ...window(page), select: itemSelect });
   const total = await db.resume.count({ where });
-  return { message: "简历库。", data: { resumes: rows.map(toListItem), total, ...page } };
+  return { message: "简历库。", data: { resumes: (await showResumes(viewer, rows)).map(toListItem), total, ...page } };
 }
 
 /** E23 POST: 200 also when all were there already. */
@@ -149,7 +154,8 @@ async function nameOf(resumeId: string, viewer: Viewer, sent: { name: string; co
 async function findItem(resumeId: string, viewer: Viewer): Promise<ItemRow> {
   assertCan(viewer, "resume:read");
   const where = { id: resumeId, removedAt: null, ...visibleResumes(viewer) };
-  const row = await scopedDb(viewer.organisationId).resume.findFirst({ where, select: itemSelect });
+  const found = await scopedDb(viewer.organisationId).resume.findFirst({ where, select: itemSelect });
+  const [row] = await showResumes(viewer, found ? [found] : []);
   if (!row) throw notFound("简历");
   return row;
 }
