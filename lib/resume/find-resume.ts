@@ -84,7 +84,7 @@ async function hidePerson(detail: ResumeDetail, viewer: Viewer): Promise<ResumeD
   return {
     ...showRow(detail, blinding),
     blind: { canOpen: can(viewer, "candidate:open"), hidesSchools: blinding.hidesSchools },
-    duplicates: [],
+    ...{ fileKind: null, duplicates: [] },
     document:
       document && redacted
         ? { kind: "txt", text: redacted.text, pages: [], boxes: [], isTruncated: document.isTruncated }

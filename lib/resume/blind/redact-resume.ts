@@ -92,18 +92,15 @@ function schoolPlaces({ education, sections }: ResumeProfile, text: string): Tex
     ...education.map(({ span }) => span),
     ...sections.filter(({ kind }) => kind === "education").map(({ span }) => span),
   ];
-  const named = areas.flatMap(({ start, end }) => {
-    let at = start;
-    return text
-      .slice(start, end)
-      .split("\n")
-      .flatMap((line) => {
-        const lineStart = at;
-        at += line.length + 1;
-        const school = findSchool(line);
-        return school ? [{ start: lineStart + school.start, end: lineStart + school.end }] : [];
-      });
-  });
+  // Cell by cell: a school's name would take a major beside it for its own.
+  const named = areas.flatMap(({ start, end }) =>
+    [...text.slice(start, end).matchAll(/\S+(?: \S+)*/g)].flatMap(({ index, 0: cell }) => {
+      const school = findSchool(cell);
+      if (!school) return [];
+      const dates = /^[\d.\s/–—-]*/.exec(cell.slice(school.start, school.end))?.[0].length ?? 0;
+      return [{ start: start + index + school.start + dates, end: start + index + school.end }];
+    }),
+  );
   return [...stated, ...named];
 }
 
