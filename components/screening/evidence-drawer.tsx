@@ -20,6 +20,7 @@ import { resumeQuery } from "@/lib/resume/queries";
 import { applicationQuery } from "@/lib/screening/queries";
 import type { ApplicationDetail } from "@/lib/screening/schema";
 
+const CommentList = dynamic(() => import("@/components/comment/comment-list"), { ssr: false });
 const BlindNotice = dynamic(() => import("@/components/resume/blind-notice"), { ssr: false });
 
 type EvidenceDrawerProps = {
@@ -41,6 +42,7 @@ export default function EvidenceDrawer({
   const t = useTranslations("evidence");
   const common = useTranslations("common");
   const blind = useTranslations("blind");
+  const comments = useTranslations("comments");
   const advice = useTranslations("advice");
   const engines = useTranslations("engines");
   const engineName = (name: string) => (engines.has(name) ? engines(name) : name);
@@ -148,6 +150,10 @@ export default function EvidenceDrawer({
               </>
             )}
             <DecisionForm application={application} canDecide={canDecide} positionId={positionId} />
+            <section aria-label={comments("title")} className="border-line border-t print:hidden">
+              <h3 className="px-4 pt-3 font-semibold text-sm">{comments("title")}</h3>
+              <CommentList applicationId={applicationId} resumeId={application.resumeId} />
+            </section>
           </section>
         </div>
       )}

@@ -7,8 +7,9 @@ export const activityKinds = [
   "assigned",
   "screened",
   "decided",
-  "noted",
-  "note_deleted",
+  "commented",
+  "comment_edited",
+  "comment_deleted",
   "tagged",
   "original_read",
   "sensitive_read",
@@ -28,5 +29,4 @@ export const personMarkKinds = ["email", "phone", "id_card", "employer", "school
 /** On one resume. */
 export const mostTags = 30;
 export const longestTag = 40;
-export const longestNote = 4000;
 export const longestTyped = 100_000;

@@ -9,25 +9,6 @@ export function resumePageKey(resumeId: string) {
   return [...resumesKey, "page", resumeId] as const;
 }
 
-export function notesQuery(resumeId: string) {
-  return queryOptions({
-    queryKey: [...resumePageKey(resumeId), "notes"],
-    queryFn: ({ signal }) =>
-      callApi(`/api/v1/resumes/${resumeId}/notes`, async () => (await schema()).resumeNote.array(), { signal }),
-  });
-}
-
-export function addNote(resumeId: string, text: string) {
-  return callApi(`/api/v1/resumes/${resumeId}/notes`, async () => (await schema()).resumeNote, {
-    method: "POST",
-    json: { text },
-  });
-}
-
-export function deleteNote(resumeId: string, noteId: string) {
-  return callApi(`/api/v1/resumes/${resumeId}/notes/${noteId}`, noContent, { method: "DELETE" });
-}
-
 export function activityQuery(resumeId: string) {
   return infiniteQueryOptions({
     queryKey: [...resumePageKey(resumeId), "activity"],

@@ -1,23 +1,5 @@
 import { z } from "zod";
-import {
-  activityKinds,
-  longestNote,
-  longestTag,
-  longestTyped,
-  mostTags,
-  personMarkKinds,
-} from "@/lib/resume/page-kinds";
-
-export const noteInput = z.object({ text: z.string().trim().min(1).max(longestNote) });
-export const resumeNote = z.object({
-  id: z.uuid(),
-  text: z.string(),
-  /** Null when the account is gone. */
-  author: z.string().nullable(),
-  isOwn: z.boolean(),
-  createdAt: z.iso.datetime(),
-});
-export type ResumeNote = z.infer<typeof resumeNote>;
+import { activityKinds, longestTag, longestTyped, mostTags, personMarkKinds } from "@/lib/resume/page-kinds";
 
 /** No comma: it parts values in the library's address. */
 const tag = z

@@ -10,7 +10,7 @@ type ResumeRow = {
   candidateName: string | null;
   source?: string;
   content: { text: string } | null;
-  noteEntries?: { text: string }[];
+  comments?: { text: string }[];
 };
 
 /** Resumes as the client's user may see them: of somebody hidden from them, a number and the redacted text. */
@@ -25,11 +25,11 @@ export async function showResumes<Row extends ResumeRow>(viewer: Viewer, rows: R
 export function hideResume<Row extends ResumeRow>(row: Row, hidden: Redacted | undefined): Row {
   if (!hidden) return row;
   const name = blindName(hidden.blinding);
-  const notes = row.noteEntries?.map((note) => ({ ...note, text: hidden.redact(note.text) }));
+  const comments = row.comments?.map((one) => ({ ...one, text: hidden.redact(one.text) }));
   return {
     ...{ ...row, fileName: name, candidateName: name, content: row.content && { text: hidden.text } },
     ...(row.source !== undefined && { source: "" }),
-    ...(notes && { noteEntries: notes }),
+    ...(comments && { comments }),
   };
 }
 

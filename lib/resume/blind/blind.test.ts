@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
 import type { Viewer } from "@/lib/auth/viewer";
+import { listComments } from "@/lib/comment/list-comments";
+import { addComment } from "@/lib/comment/write-comment";
 import { listLibrary } from "@/lib/compat/hrm2/library";
 import { scopedDb } from "@/lib/db";
 import { exportPosition } from "@/lib/position/export-position";
@@ -16,7 +18,6 @@ import { findResume } from "@/lib/resume/find-resume";
 import { getResumeFile } from "@/lib/resume/get-resume-file";
 import { listActivity } from "@/lib/resume/list-activity";
 import { listResumes } from "@/lib/resume/list-resumes";
-import { addNote, listNotes } from "@/lib/resume/resume-notes";
 import { viewSensitive } from "@/lib/resume/vault/view-sensitive";
 import { makePosition, makeRecruiter, makeResume, makeViewer, screen } from "@/lib/testing/factories";
 import { useWorkspace } from "@/lib/testing/workspace";
@@ -60,7 +61,7 @@ const find = (viewer: Viewer, q: string, filter: Partial<ResumeFilter> = {}) =>
 
 test("a resume's page, list, export, notes and relations show a number and no person, to any role", async () => {
   const { owner, manager, interviewer, resumeId } = await makeBlind();
-  await addNote({ resumeId, text: "打给张晓梅 13812345678", viewer: owner });
+  await addComment({ resumeId, text: "打给张晓梅 13812345678", viewer: owner });
   await makeResume({ owner, bytes: Buffer.from(`${resume}\n更新`), fileName: "张晓梅-新.txt" });
   for (const viewer of [owner, manager, interviewer]) {
     const found = await findResume({ resumeId, viewer });
@@ -73,7 +74,7 @@ test("a resume's page, list, export, notes and relations show a number and no pe
     expect(found?.document?.text).toContain("浙江大学");
     expectNoPerson(found);
     expectNoPerson(await findRelated({ resumeId, viewer }));
-    expectNoPerson(await listNotes({ resumeId, viewer }));
+    expectNoPerson(await listComments({ resumeId, viewer }));
     expectNoPerson(await listActivity({ resumeId, viewer }));
     for (const show of [getResumeFile, findDocumentHtml])
       await expect(show({ resumeId, viewer })).rejects.toMatchObject({ code: "forbidden", message: "candidate_blind" });
