@@ -3,6 +3,7 @@ import { z } from "zod";
 import { visibleApplications } from "@/lib/auth/permissions";
 import type { Viewer } from "@/lib/auth/viewer";
 import { scopedDb } from "@/lib/db";
+import { findBlindings, showRow } from "@/lib/resume/blind/blindings";
 import type { ResumeFilter } from "@/lib/resume/filter";
 import type { Found } from "@/lib/resume/list-cursor";
 import { queryWords } from "@/lib/resume/parsing/index/search-tokens";
@@ -17,8 +18,9 @@ export async function loadListItems({ viewer, filter, found }: LoadListItems): P
   const ids = found.map(({ id }) => id);
   if (ids.length === 0) return [];
   const db = scopedDb(viewer.organisationId);
-  const [rows, applications, snippets] = await Promise.all([
+  const [rows, blindings, applications, snippets] = await Promise.all([
     db.resume.findMany({ where: { id: { in: ids } }, select: resumeListSelect }),
+    findBlindings(viewer, ids),
     db.application.findMany({
       where: { resumeId: { in: ids }, ...visibleApplications(viewer) },
       orderBy: { createdAt: "desc" },
@@ -34,7 +36,9 @@ export async function loadListItems({ viewer, filter, found }: LoadListItems): P
     const chips = (positions.get(id) ?? []).map(({ positionId, stage, position }) => ({
       ...{ positionId, stage, title: position.title },
     }));
-    return [{ ...toResumeListItem(row), positions: chips, snippet: snippets.get(id) ?? null }];
+    const blinding = blindings.get(id);
+    const snippet = blinding ? null : (snippets.get(id) ?? null);
+    return [{ ...showRow(toResumeListItem(row), blinding), positions: chips, snippet }];
   });
 }
 

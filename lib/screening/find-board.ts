@@ -4,6 +4,7 @@ import { assertCan } from "@/lib/auth/permissions";
 import type { Viewer } from "@/lib/auth/viewer";
 import { Prisma, scopedDb } from "@/lib/db";
 import { findPosition } from "@/lib/position/find-position";
+import { findBlindings, showRow } from "@/lib/resume/blind/blindings";
 import { advices } from "@/lib/screening/kinds";
 import { advice, applicationStage, type Board, type BoardRow, boardMark } from "@/lib/screening/schema";
 
@@ -21,13 +22,17 @@ export async function findBoard({ positionId, viewer, limit }: FindBoard): Promi
   if (!position) return null;
   const { organisationId } = viewer;
   const rows = await loadRows({ organisationId, positionId, limit });
+  const blindings = await findBlindings(
+    viewer,
+    rows.map(({ resumeId }) => resumeId),
+  );
   const { id, title, version, isArchived, requirements } = position;
   const keys = requirements.map(({ key }) => key);
   return {
     position: { id, title, version, isArchived },
     requirements: requirements.map(({ key, text, necessity, weight }) => ({ key, text, necessity, weight })),
     total: rows.length === limit ? await countRows({ organisationId, positionId }) : rows.length,
-    rows: rows.map((row) => toRow(row, keys)),
+    rows: rows.map((row) => toRow(showRow(row, blindings.get(row.resumeId)), keys)),
   };
 }
 

@@ -3,6 +3,7 @@ import { modelFailure } from "@/lib/ai/schema";
 import { experts, judgingExperts } from "@/lib/ai/screening/kinds";
 import { screeningSummary } from "@/lib/ai/screening-summary/schema";
 import { requirement } from "@/lib/position/requirement";
+import { blindMode } from "@/lib/resume/blind/schema";
 import { textSpan } from "@/lib/resume/profile";
 import {
   advices,
@@ -360,11 +361,15 @@ export const applicationDetail = z.object({
   stage: applicationStage,
   position: z.object({ id: z.uuid(), title: z.string() }),
   resumeId: z.uuid(),
+  /** A number while the candidate is hidden from who looks. */
   candidateName: z.string().nullable(),
+  isBlind: z.boolean(),
   run: z
     .object({
       id: z.uuid(),
       version: z.int(),
+      /** What the engine did not see of the candidate. */
+      blind: blindMode,
       finishedAt: z.iso.datetime(),
       /** As it stands, with what people say instead of the engine. */
       result: screeningResult,
