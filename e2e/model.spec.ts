@@ -63,7 +63,7 @@ test("a screening gets prose with its quotes, in the drawer and in the report, a
   await page.goto(`/positions/${positionId}/board`);
   await page.waitForLoadState("networkidle");
   await page
-    .getByRole("button", { name: /: evidence for / })
+    .getByRole("button", { name: / · .*: / })
     .first()
     .click();
   const summary = page.getByRole("dialog").getByRole("region", { name: "Summary" });

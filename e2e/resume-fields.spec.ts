@@ -150,7 +150,7 @@ test("the photo of a resume shows with the sensitive details only, and to no lis
 
 test("a place in the original leads to its field, in a text and in a PDF", async ({ page, api }) => {
   const [textId, pdfId] = await api("recruiter").importAll([file, pdfFile(5)]);
-  await page.goto(`/resumes/${textId}?tab=notes`);
+  await page.goto(`/resumes/${textId}?tab=comments`);
   const original = page.getByRole("region", { name: "Original" });
   const line = original.getByText("微光科技有限公司    测试工程师");
   await expect(line).toBeVisible();

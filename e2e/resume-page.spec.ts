@@ -5,7 +5,7 @@ import { expect, test } from "./fixtures";
 import { screenedPosition } from "./support/scenario";
 import { expectToast } from "./support/ui";
 
-test("tags and notes are written on the page, and the activity tells of them", async ({ page, api, openPage }) => {
+test("tags and comments are written on the page, and the activity tells of them", async ({ page, api, openPage }) => {
   const { resumeIds } = await screenedPosition(api("recruiter"), { files: [txtFile(1), txtFile(2)] });
   await api("recruiter").call("POST", "/api/v1/resumes/tags", { resumeIds: [resumeIds[1]], add: ["campus 2026"] });
   await page.goto(`/resumes/${resumeIds[0]}`);
@@ -15,25 +15,25 @@ test("tags and notes are written on the page, and the activity tells of them", a
   await page.keyboard.press("Enter");
   await expect(page.getByRole("button", { name: "Remove the tag “backend”" })).toBeVisible();
 
-  // By keyboard from the first tab to the notes.
+  // By keyboard from the first tab to the comments.
   await page.getByRole("tab", { name: "Fields" }).focus();
   for (let step = 0; step < 4; step += 1) await page.keyboard.press("ArrowRight");
-  await expect(page.getByRole("tab", { name: "Notes" })).toBeFocused();
-  await page.getByLabel("Note", { exact: true }).fill("Prefers mornings");
-  await page.getByRole("button", { name: "Add the note" }).click();
-  const notes = page.getByRole("tabpanel").getByRole("listitem");
-  await expect(notes).toContainText("Rita Recruiter");
-  await expect(notes).toContainText("Prefers mornings");
+  await expect(page.getByRole("tab", { name: "Comments" })).toBeFocused();
+  await page.getByLabel("Comment", { exact: true }).fill("Prefers mornings");
+  await page.getByRole("button", { name: "Add comment" }).click();
+  const comments = page.getByRole("tabpanel").getByRole("listitem");
+  await expect(comments).toContainText("Rita Recruiter");
+  await expect(comments).toContainText("Prefers mornings");
 
   const colleague = await openPage("admin");
-  await colleague.goto(`/resumes/${resumeIds[0]}?tab=notes`);
+  await colleague.goto(`/resumes/${resumeIds[0]}?tab=comments`);
   await expect(colleague.getByText("Prefers mornings")).toBeVisible();
-  await expect(colleague.getByRole("tabpanel").getByRole("button", { name: "Delete" })).toHaveCount(0);
+  await expect(colleague.getByRole("tabpanel").getByRole("button", { name: "Edit" })).toHaveCount(0);
 
   await page.getByRole("tab", { name: "Activity" }).click();
   const done = page.getByRole("tabpanel").getByRole("listitem");
   await expect(done).toHaveText([
-    /Note added.*Rita/,
+    /Comment added.*Rita/,
     /Tags changed.*1 added/,
     /Screened for Backend engineer/,
     /Read/,

@@ -1,5 +1,6 @@
 import { eventType } from "inngest";
 import { z } from "zod";
+import { archiveInput } from "@/lib/report/schema";
 
 /*
  * Every event, with its payload. Payloads carry ids only: Inngest stores and shows them.
@@ -69,5 +70,10 @@ export const wordsMissing = eventType("resumes/words.missing", {
 });
 
 export const reportRequested = eventType("report/requested", {
-  schema: z.object({ organisationId: z.uuid(), reportId: z.uuid(), locale: z.enum(["zh", "en"]) }),
+  schema: z.object({
+    organisationId: z.uuid(),
+    reportId: z.uuid(),
+    locale: z.enum(["zh", "en"]),
+    archive: archiveInput.optional(),
+  }),
 });

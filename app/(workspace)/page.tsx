@@ -2,11 +2,13 @@ import Link from "next/link";
 import { getFormatter, getTranslations } from "next-intl/server";
 import { Checklist } from "@/components/dashboard/checklist";
 import { Funnel } from "@/components/dashboard/funnel";
+import { MentionList } from "@/components/dashboard/mention-list";
 import { ChooseFiles, FileDrop } from "@/components/import/file-drop";
 import { TrySampleData } from "@/components/sample-data/try-sample-data";
 import { PageHeader } from "@/components/shell/page-header";
 import { requireViewer } from "@/lib/auth/find-viewer";
 import { can } from "@/lib/auth/permissions";
+import { listWaitingMentions } from "@/lib/comment/mentions";
 import { readChecklist } from "@/lib/dashboard/read-checklist";
 import { readDashboard } from "@/lib/dashboard/read-dashboard";
 
@@ -17,10 +19,11 @@ export async function generateMetadata() {
 export default async function TodayPage() {
   const viewer = await requireViewer();
   const canImport = can(viewer, "resume:import");
-  const [t, format, dashboard, checklist] = await Promise.all([
+  const [t, format, dashboard, waitingMentions, checklist] = await Promise.all([
     getTranslations("dashboard"),
     getFormatter(),
     readDashboard({ viewer }),
+    listWaitingMentions({ viewer }),
     canImport ? readChecklist({ viewer }) : null,
   ]);
   const { waiting, week, funnel, totals } = dashboard;
@@ -37,11 +40,12 @@ export default async function TodayPage() {
       <PageHeader actions={canImport && <ChooseFiles />} title={t("title")} />
       <div className="flex max-w-260 flex-col gap-8 p-5 max-sm:p-4">
         {checklist && <Checklist beginning={totals.resumes === 0 && <TrySampleData />} steps={checklist} />}
+        {waitingMentions.total > 0 && <MentionList {...waitingMentions} />}
         <section aria-labelledby="waiting">
           <h2 className="mb-2 font-semibold text-lg" id="waiting">
             {t("waiting")}
           </h2>
-          {tasks.length === 0 ? (
+          {tasks.length === 0 && waitingMentions.total > 0 ? null : tasks.length === 0 ? (
             <p className="text-ink-soft text-sm">{t("nothing_waits")}</p>
           ) : (
             <ul className="border-line border-t text-sm">

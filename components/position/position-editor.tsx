@@ -6,6 +6,7 @@ import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useEffect, useState } from "react";
+import { BlindChoice } from "@/components/position/blind-choice";
 import { DraftSummary } from "@/components/position/draft-summary";
 import { contentOf, contentOfDraft } from "@/components/position/editor-content";
 import { PositionActions } from "@/components/position/position-actions";
@@ -137,6 +138,7 @@ export function PositionEditor(props: PositionEditorProps) {
         <div className="flex min-w-0 flex-col gap-4">
           <PositionFields content={content} onChange={change} problems={problems} />
           {candidates}
+          {position && canManage && <BlindChoice blind={position.blind} positionId={position.id} />}
           {position && people.length > 0 && <PositionMembers people={people} position={position} />}
           {versions.length > 0 && position && (
             <VersionList current={position.version} positionId={position.id} versions={versions} />

@@ -54,12 +54,14 @@ export function ResumeActions(props: ResumeActionsProps) {
         </Button>
       )}
       {canAssign && isRead && <Button onClick={() => onDialog("assign")}>{t("assign")}</Button>}
-      <Button asChild>
-        <a download href={`/api/v1/resumes/${resume.id}/file`}>
-          <Download aria-hidden="true" />
-          {t("download")}
-        </a>
-      </Button>
+      {!resume.blind && (
+        <Button asChild>
+          <a download href={`/api/v1/resumes/${resume.id}/file`}>
+            <Download aria-hidden="true" />
+            {t("download")}
+          </a>
+        </Button>
+      )}
       {canWrite && isRead && (
         <Button
           aria-label={t("read_again")}

@@ -1,6 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import dynamic from "next/dynamic";
 import { useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useMemo, useState } from "react";
@@ -16,6 +17,8 @@ import { findField } from "@/lib/resume/find-field";
 import { findHits } from "@/lib/resume/find-hits";
 import type { TextSpan } from "@/lib/resume/profile";
 import { resumeQuery } from "@/lib/resume/queries";
+
+const BlindNotice = dynamic(() => import("@/components/resume/blind-notice"));
 
 type ResumeViewProps = {
   resumeId: string;
@@ -34,6 +37,7 @@ const noWords: string[] = [];
 /** The original on the left, what is known of it on the right; a field points at its place. */
 export function ResumeView({ resumeId, words, canSeeScreenings, canSeeSensitive, canWrite, ...may }: ResumeViewProps) {
   const t = useTranslations("resume");
+  const blind = useTranslations("blind");
   const searched = useSearchParams().get("q");
   const [marked, setMarked] = useState<readonly TextSpan[]>([]);
   const [chosen, setChosen] = useState<ChosenField | null>(null);
@@ -60,14 +64,17 @@ export function ResumeView({ resumeId, words, canSeeScreenings, canSeeSensitive,
     <div className="print-open flex h-dvh flex-col max-lg:h-auto">
       <PageHeader
         actions={<ResumeActions {...may} canWrite={canWrite} dialog={dialog} onDialog={setDialog} resume={resume} />}
-        note={<span className="break-all">{resume.fileName}</span>}
+        note={!resume.blind && <span className="break-all">{resume.fileName}</span>}
         title={
           <>
-            {resume.candidateName ?? t("unnamed")}
+            {resume.blind
+              ? blind("candidate", { number: resume.candidateName ?? "" })
+              : (resume.candidateName ?? t("unnamed"))}
             {resume.isSample && <SampleMark />}
           </>
         }
       />
+      {resume.blind && <BlindNotice blind={resume.blind} resumeId={resumeId} />}
       {searched && shownWords.length > 0 && text && <HitBar hits={hits} onShow={setMarked} query={searched} />}
       <div className="print-open flex min-h-0 flex-1 max-lg:flex-col">
         <section
@@ -94,8 +101,8 @@ export function ResumeView({ resumeId, words, canSeeScreenings, canSeeSensitive,
           <ResumePanel
             canDelete={may.canDelete}
             canScreen={canSeeScreenings}
-            canSeeSensitive={canSeeSensitive}
-            canWrite={canWrite}
+            canSeeSensitive={canSeeSensitive && !resume.blind}
+            canWrite={canWrite && !resume.blind}
             chosen={chosen}
             marked={marked}
             onDelete={() => setDialog("delete")}

@@ -1,6 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import dynamic from "next/dynamic";
 import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
@@ -20,6 +21,9 @@ import { resumeQuery } from "@/lib/resume/queries";
 import { applicationQuery } from "@/lib/screening/queries";
 import type { ApplicationDetail, ScreeningResult } from "@/lib/screening/schema";
 
+const CommentList = dynamic(() => import("@/components/comment/comment-list"), { ssr: false });
+const BlindNotice = dynamic(() => import("@/components/resume/blind-notice"), { ssr: false });
+
 type EvidenceDrawerProps = {
   applicationId: string;
   positionId: string;
@@ -38,8 +42,11 @@ export default function EvidenceDrawer({
 }: EvidenceDrawerProps) {
   const t = useTranslations("evidence");
   const common = useTranslations("common");
+  const blind = useTranslations("blind");
+  const comments = useTranslations("comments");
   const advice = useTranslations("advice");
   const engines = useTranslations("engines");
+  const reports = useTranslations("report");
   const engineName = ({ name, version }: ScreeningResult["engine"]) =>
     engines.has(name) ? engines(name) : `${name} ${version}`;
   const { data: application, error, refetch } = useQuery(applicationQuery(applicationId));
@@ -63,7 +70,11 @@ export default function EvidenceDrawer({
       isOpen
       onClose={onClose}
       shape="drawer"
-      title={application?.candidateName ?? resume?.fileName ?? common("loading")}
+      title={
+        application?.isBlind
+          ? blind("candidate", { number: application.candidateName ?? "" })
+          : (application?.candidateName ?? resume?.fileName ?? common("loading"))
+      }
     >
       {error && <RetryNotice message={error.message} onRetry={() => void refetch()} retryLabel={common("retry")} />}
       {!application && !error && <SkeletonRows label={common("loading")} />}
@@ -74,6 +85,7 @@ export default function EvidenceDrawer({
             className="min-w-0 flex-1 overflow-auto border-line border-r bg-sunken max-lg:order-2 max-lg:max-h-[70vh] print:hidden"
             tabIndex={0}
           >
+            {resume?.blind && <BlindNotice blind={resume.blind} resumeId={resume.id} />}
             {resume && (
               <DocumentView
                 document={resume.document}
@@ -99,6 +111,7 @@ export default function EvidenceDrawer({
                   <span className="ml-auto text-ink-faint text-xs">
                     {t("engine", { engine: engineName(run.result.engine), version: run.version })}
                   </span>
+                  {run.blind !== "off" && <span className="w-full text-ink-soft">{blind(`run_${run.blind}`)}</span>}
                   {run.engineOutcome && <EngineOutcome outcome={run.engineOutcome} />}
                 </>
               ) : (
@@ -120,20 +133,16 @@ export default function EvidenceDrawer({
                 <ExpertViews onMark={setMarked} views={run.result.views} />
                 <div className="flex flex-wrap items-center gap-4 border-line border-b px-4 py-3 text-sm print:hidden">
                   <PdfReportButton kind="candidate" subjectId={applicationId} />
-                  <a
-                    className="text-accent hover:underline"
-                    download
-                    href={`/api/v1/applications/${applicationId}/report?format=md`}
-                  >
-                    {t("report_md")}
-                  </a>
-                  <a
-                    className="text-accent hover:underline"
-                    download
-                    href={`/api/v1/applications/${applicationId}/report?format=json`}
-                  >
-                    {t("report_json")}
-                  </a>
+                  {(["docx", "md", "json"] as const).map((format) => (
+                    <a
+                      className="text-accent hover:underline"
+                      download
+                      href={`/api/v1/applications/${applicationId}/report?format=${format}`}
+                      key={format}
+                    >
+                      {t("report", { format: reports(`format_${format}`) })}
+                    </a>
+                  ))}
                   <Link className="ml-auto text-accent hover:underline" href={`/resumes/${application.resumeId}`}>
                     {t("open_resume")}
                   </Link>
@@ -141,6 +150,10 @@ export default function EvidenceDrawer({
               </>
             )}
             <DecisionForm application={application} canDecide={canDecide} positionId={positionId} />
+            <section aria-label={comments("title")} className="border-line border-t print:hidden">
+              <h3 className="px-4 pt-3 font-semibold text-sm">{comments("title")}</h3>
+              <CommentList applicationId={applicationId} resumeId={application.resumeId} />
+            </section>
           </section>
         </div>
       )}

@@ -26,16 +26,16 @@ test("nothing of another organisation can be seen or changed by its id", async (
     userId: organisation.people.recruiter.id,
   };
   const note = { text: "Ours" };
-  const { id: noteId } = await api("recruiter").json<{ id: string }>(
+  const { id: commentId } = await api("recruiter").json<{ id: string }>(
     "POST",
-    `/api/v1/resumes/${ids.resumeId}/notes`,
+    `/api/v1/resumes/${ids.resumeId}/comments`,
     note,
   );
   const { run } = await api("recruiter").json<ScreenedApplication>("GET", `/api/v1/applications/${ids.applicationId}`);
   const override = { ...run.result.verdicts[0], verdict: "not_met", reason: "Ours", runId: run.id };
   const path = `/api/v1/applications/${ids.applicationId}/overrides`;
   const { id: overrideId } = await api("recruiter").json<{ id: string }>("POST", path, override);
-  Object.assign(ids, { noteId, overrideId });
+  Object.assign(ids, { commentId, overrideId });
   const before = await contents(pool, organisation);
   const other = await createOrganisation(pool);
   const stranger = api("admin", other);
@@ -163,7 +163,7 @@ async function contents(pool: pg.Pool, { id }: Organisation) {
     "position_member",
     "resume",
     "resume_content",
-    "resume_note",
+    "comment",
     "resume_correction",
     "candidate",
     "application",

@@ -4,6 +4,7 @@ import { assertCan, visibleApplications, visiblePositions } from "@/lib/auth/per
 import type { Viewer } from "@/lib/auth/viewer";
 import { scopedDb } from "@/lib/db";
 import { AppError } from "@/lib/errors";
+import { findBlindings, showRow } from "@/lib/resume/blind/blindings";
 
 const mostListed = 200;
 
@@ -38,7 +39,12 @@ export async function listApplications({
       currentRun: { select: { comprehensiveScore: true } },
     },
   });
-  return rows.map(({ id, stage, assignedAt, resume, currentRun }) => ({
+  const blindings = await findBlindings(
+    viewer,
+    rows.map(({ resume }) => resume.id),
+  );
+  const shown = rows.map((row) => ({ ...row, resume: showRow(row.resume, blindings.get(row.resume.id)) }));
+  return shown.map(({ id, stage, assignedAt, resume, currentRun }) => ({
     id,
     stage,
     resumeId: resume.id,

@@ -20,7 +20,7 @@ export async function unassignResume({ positionId, resumeId, viewer }: UnassignR
       where: { positionId, resumeId, assignedAt: { not: null }, position: visiblePositions(viewer) },
       select: {
         id: true,
-        _count: { select: { runs: true, decisions: true, interviews: true, recommendations: true } },
+        _count: { select: { runs: true, decisions: true, interviews: true, recommendations: true, comments: true } },
       },
     });
     if (!application) throw new AppError("not_found", "application_not_found");

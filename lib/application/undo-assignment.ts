@@ -37,14 +37,14 @@ export async function undoAssignment(input: UndoAssignment): Promise<UndoneAssig
       select: {
         ...{ id: true, stage: true, notes: true, groupId: true, assignedAt: true },
         runs: { select: { createdAt: true } },
-        _count: { select: { decisions: true, interviews: true, recommendations: true } },
+        _count: { select: { decisions: true, interviews: true, recommendations: true, comments: true } },
       },
     });
     const isUntouched = ({ notes, groupId, assignedAt, runs, stage, _count }: (typeof applications)[number]) =>
       notes === "" &&
       groupId === null &&
       stage === (runs.length > 0 ? "screened" : "applied") &&
-      _count.decisions + _count.interviews + _count.recommendations === 0 &&
+      _count.decisions + _count.interviews + _count.recommendations + _count.comments === 0 &&
       runs.every(({ createdAt }) => assignedAt && createdAt < assignedAt);
     const untouched = applications.filter(isUntouched);
     const idsOf = (some: typeof applications) => some.map(({ id }) => id);

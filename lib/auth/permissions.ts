@@ -17,6 +17,7 @@ const permissions = {
   "screening:read": ["admin", "recruiter", "hiring_manager"],
   "screening:start": ["admin", "recruiter"],
   "application:assign": ["admin", "recruiter"],
+  "candidate:open": ["admin", "recruiter"],
   "application:decide": ["admin", "recruiter", "hiring_manager"],
   "settings:read": ["admin"],
   "settings:write": ["admin"],

@@ -20,6 +20,7 @@ export async function duplicatePosition({ positionId, suffix, viewer }: Duplicat
   const { title, requirements, ...content } = positionContent.parse(position);
   return createPosition({
     ...content,
+    blind: position.blind,
     viewer,
     title: title.slice(0, longestTitle - suffix.length) + suffix,
     requirements: requirements.map((requirement) => ({ ...requirement, key: randomUUID() })),

@@ -6,6 +6,7 @@ import { scopedDb } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { requirement } from "@/lib/position/requirement";
 import type { PositionDetail, PositionVersionItem } from "@/lib/position/schema";
+import { blindMode } from "@/lib/resume/blind/schema";
 
 type FindPosition = { positionId: string; viewer: Viewer; version?: number };
 
@@ -18,6 +19,7 @@ export async function findPosition({ positionId, viewer, version }: FindPosition
     select: {
       id: true,
       archivedAt: true,
+      blind: true,
       createdAt: true,
       versions: { where: version ? { version } : {}, orderBy: { version: "desc" }, take: 1 },
       members: { select: { user: { select: { id: true, name: true, role: true } } } },
@@ -40,6 +42,7 @@ export async function findPosition({ positionId, viewer, version }: FindPosition
     createdAt: row.createdAt.toISOString(),
     versionCreatedAt: content.createdAt.toISOString(),
     isArchived: row.archivedAt !== null,
+    blind: blindMode.parse(row.blind),
     applicationCount: row._count.applications,
     members: row.members.map(({ user }) => ({ userId: user.id, name: user.name, role: user.role })),
   };

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { requirement } from "@/lib/position/requirement";
 import { hasOrderedSalary, positionContent } from "@/lib/position/schema";
+import { blindMode } from "@/lib/resume/blind/schema";
 
 /**
  * A position as a file: what an export writes and an import takes. Requirements have no key: it belongs to the
@@ -12,6 +13,8 @@ export const positionFile = z
     format: z.literal("hireglass.position"),
     version: z.literal(1),
     ...positionContent.shape,
+    /** Left out by files of before there was one. */
+    blind: blindMode.default("off"),
     requirements: z.array(z.strictObject(requirement.omit({ key: true }).shape)).max(100),
   })
   .refine(hasOrderedSalary, { path: ["salaryMax"], params: { problem: "order" } });

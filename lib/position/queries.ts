@@ -1,6 +1,7 @@
 import { queryOptions } from "@tanstack/react-query";
 import { callApi, noContent } from "@/lib/api/call-api";
 import type { PositionState, SavePositionInput } from "@/lib/position/schema";
+import type { BlindMode } from "@/lib/resume/blind/schema";
 
 const schema = () => import("@/lib/position/schema");
 
@@ -48,6 +49,10 @@ export function archivePosition(positionId: string, isArchived: boolean) {
 
 export function setPositionMembers(positionId: string, userIds: string[]) {
   return callApi(`/api/v1/positions/${positionId}/members`, noContent, { method: "PUT", json: { userIds } });
+}
+
+export function setBlind(positionId: string, blind: BlindMode) {
+  return callApi(`/api/v1/positions/${positionId}/blind`, noContent, { method: "PUT", json: { blind } });
 }
 
 export function duplicatePosition(positionId: string) {

@@ -7,14 +7,22 @@ import { scopedDb, type Transaction } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { firstRefused } from "@/lib/position/concerns";
 import type { SavePositionInput } from "@/lib/position/schema";
+import type { BlindMode } from "@/lib/resume/blind/schema";
 
-type CreatePosition = SavePositionInput & { viewer: Viewer; isSample?: boolean; isListed?: boolean; tx?: Transaction };
+type CreatePosition = SavePositionInput & {
+  viewer: Viewer;
+  isSample?: boolean;
+  isListed?: boolean;
+  blind?: BlindMode;
+  tx?: Transaction;
+};
 
 /** A new position with its first version, in the caller's transaction when there is one. */
 export async function createPosition({
   viewer,
   isSample = false,
   isListed = true,
+  blind = "off",
   tx: callers,
   ...content
 }: CreatePosition): Promise<{ id: string; version: number }> {
@@ -24,7 +32,9 @@ export async function createPosition({
   const id = randomUUID();
   const create = async (tx: Transaction) => {
     const { title, department } = content;
-    await tx.position.create({ data: { id, organisationId, title, department, createdById, isSample, isListed } });
+    await tx.position.create({
+      data: { id, organisationId, title, department, createdById, isSample, isListed, blind },
+    });
     await tx.positionVersion.create({ data: { ...content, organisationId, positionId: id, version: 1, createdById } });
     await recordAudit(tx, { viewer, action: "position.created", subjectType: "position", subjectId: id });
   };

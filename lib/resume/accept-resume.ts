@@ -4,6 +4,7 @@ import type { Viewer } from "@/lib/auth/viewer";
 import { type ScopedDb, scopedDb } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { isArchive, storeArchive } from "@/lib/resume/archive/store-archive";
+import { showImportItems } from "@/lib/resume/blind/show-import-items";
 import type { ImportItem } from "@/lib/resume/schema";
 import { type NewFile, storeFile } from "@/lib/resume/store-file";
 
@@ -18,7 +19,9 @@ export async function acceptResume({ viewer, ...file }: AcceptResume): Promise<I
   const { organisationId, userId } = viewer;
   await joinBatch(scopedDb(organisationId), { batchId: file.batchId, viewer });
   const store = isArchive(file) ? storeArchive : storeFile;
-  return store({ ...file, organisationId, userId });
+  const item = await store({ ...file, organisationId, userId });
+  const [shown = item] = await showImportItems(viewer, [item]);
+  return shown;
 }
 
 /** Batches this process has seen with their owners: every file of a drop asks. */

@@ -2,6 +2,7 @@ import "server-only";
 import { assertCan, seesEverything } from "@/lib/auth/permissions";
 import type { Viewer } from "@/lib/auth/viewer";
 import { Prisma, scopedDb, type Transaction } from "@/lib/db";
+import { hasBlind, isOpen } from "@/lib/resume/blind/blindings";
 import type { Facet, FacetField, ResumeFilter } from "@/lib/resume/filter";
 import { isSearch, listed, narrowed, ownPositions, saying } from "@/lib/resume/filter-sql";
 import { settleWords } from "@/lib/resume/find-matches";
@@ -22,7 +23,8 @@ export async function countFacet({ field, filter: asked, viewer }: CountFacet): 
   const filter = { ...readQuery(asked), [field]: field === "position" ? undefined : [] };
   // Applications and tags are few against the resumes: they are the ones to begin with.
   const isSparse = field === "tag" || field === "position" || field === "stage";
-  const query = await settleWords({ filter, viewer }, mostSorted);
+  const hides = await hasBlind(viewer);
+  const query = await settleWords({ filter, viewer, hasBlind: hides }, mostSorted);
   const { join: text, where } = saying(query);
   const isLimited = !isSparse && (field === "skill" || isSearch(query));
   const limit = isLimited ? Prisma.sql`limit ${mostOpened + 1}` : Prisma.empty;
@@ -36,7 +38,8 @@ export async function countFacet({ field, filter: asked, viewer }: CountFacet): 
         ${field === "skill" ? Prisma.sql`, resume.skills` : Prisma.empty}
         ${field === "tag" ? Prisma.sql`, resume.tags` : Prisma.empty}
       from resume ${text} where ${listed(query)} and ${narrowed(query)} and ${where}
-        ${field === "tag" ? Prisma.sql`and resume.tags <> '{}'` : Prisma.empty} ${limit}
+        ${field === "tag" ? Prisma.sql`and resume.tags <> '{}'` : Prisma.empty}
+        ${hides && field === "tier" ? Prisma.sql`and ${isOpen(viewer, "schools")}` : Prisma.empty} ${limit}
     )
     select ${value} as value, ${label} as label, count(*)::int as count, ${isLimited ? Prisma.sql`(select count(*) from found)::int` : Prisma.sql`0`} as all
     from found ${join} where ${value} is not null

@@ -3,6 +3,7 @@ import { assertCan, visibleResumes } from "@/lib/auth/permissions";
 import type { Viewer } from "@/lib/auth/viewer";
 import { scopedDb } from "@/lib/db";
 import { AppError } from "@/lib/errors";
+import { assertOpen } from "@/lib/resume/blind/blindings";
 import { parsePool } from "@/lib/resume/parse-pool";
 import { sanitizeDocument } from "@/lib/resume/sanitize-document";
 import { storage } from "@/lib/storage/storage";
@@ -18,6 +19,7 @@ export async function findDocumentHtml({ resumeId, viewer }: { resumeId: string;
     select: { storageKey: true, fileName: true, fileKind: true },
   });
   if (!resume) throw new AppError("not_found", "resume_not_found");
+  await assertOpen(viewer, resumeId);
   const bytes = resume.fileKind === "docx" && (await storage().get(resume.storageKey));
   if (!bytes) return { html: null };
   const converted = await parsePool().toHtml({ bytes, fileName: resume.fileName });

@@ -3,6 +3,7 @@ import { visibleResumes } from "@/lib/auth/permissions";
 import type { Viewer } from "@/lib/auth/viewer";
 import { scopedDb } from "@/lib/db";
 import { AppError } from "@/lib/errors";
+import { findBlindings } from "@/lib/resume/blind/blindings";
 import { findSimilar } from "@/lib/resume/find-similar";
 import { splitUntil } from "@/lib/resume/join-undo";
 import type { RelatedResumes } from "@/lib/resume/page-schema";
@@ -49,11 +50,18 @@ export async function findRelated({ resumeId, viewer }: { resumeId: string; view
         })
       : [],
   ]);
+  const { samePerson, nearDuplicates } = similar;
+  const shown = [...sameText, ...versions, ...samePerson, ...nearDuplicates].map(({ id }) => id);
+  const blindings = await findBlindings(viewer, [resumeId, ...shown]);
+  // A row beside it would tell who somebody hidden is, on the page of either.
+  if (blindings.has(resumeId)) return { sameFile: [], sameText: [], versions: [], samePerson: [], nearDuplicates: [] };
+  const isShown = ({ id }: { id: string }) => !blindings.has(id);
   return {
-    ...similar,
+    samePerson: samePerson.filter(isShown),
+    nearDuplicates: nearDuplicates.filter(isShown),
     sameFile: resume.importItems.map(({ fileName, createdAt }) => ({ fileName, receivedAt: createdAt.toISOString() })),
-    sameText: sameText.map(toOtherResume),
-    versions: versions.map(({ joinedFromId, joinedAt, ...row }) => {
+    sameText: sameText.filter(isShown).map(toOtherResume),
+    versions: versions.filter(isShown).map(({ joinedFromId, joinedAt, ...row }) => {
       const isJoined = joinedFromId !== resume.joinedFromId;
       const since = joinedFromId ? joinedAt : resume.joinedAt;
       const until = isJoined && since ? splitUntil(since) : null;

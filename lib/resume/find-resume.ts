@@ -1,8 +1,10 @@
 import "server-only";
 import { z } from "zod";
-import { assertCan, visibleApplications, visibleResumes } from "@/lib/auth/permissions";
+import { assertCan, can, visibleApplications, visibleResumes } from "@/lib/auth/permissions";
 import type { Viewer } from "@/lib/auth/viewer";
 import { scopedDb } from "@/lib/db";
+import { findBlindings, showRow } from "@/lib/resume/blind/blindings";
+import { loadRedacted } from "@/lib/resume/blind/load-redacted";
 import { applyCorrections } from "@/lib/resume/corrections/apply-corrections";
 import { loadCorrections, showCorrections } from "@/lib/resume/corrections/load-corrections";
 import { fileKind, resumeDocument, unreadableReason } from "@/lib/resume/document";
@@ -50,8 +52,9 @@ export async function findResume({
   const { content, applications, fileKind: kind, isRetyped, duplicateOfId, duplicates, rereading, ...item } = row;
   const corrections = (await loadCorrections(db, [resumeId])).get(resumeId) ?? [];
   const corrected = content && applyCorrections(resumeProfile.parse(content.profile), corrections);
-  return {
+  const detail: ResumeDetail = {
     ...toResumeListItem(item),
+    blind: null,
     fileKind: kind ? fileKind.parse(kind) : null,
     isRetyped,
     duplicateOfId,
@@ -68,5 +71,26 @@ export async function findResume({
       positionTitle: position.title,
       score: currentRun?.comprehensiveScore ?? null,
     })),
+  };
+  return hidePerson(detail, viewer);
+}
+
+/** Until the viewer opens the candidate of a blind position, the resume is its text without who it is. */
+async function hidePerson(detail: ResumeDetail, viewer: Viewer): Promise<ResumeDetail> {
+  const blinding = (await findBlindings(viewer, [detail.id])).get(detail.id);
+  if (!blinding) return detail;
+  const redacted = (await loadRedacted(viewer, [detail.id])).get(detail.id);
+  const { document } = detail;
+  return {
+    ...showRow(detail, blinding),
+    blind: { canOpen: can(viewer, "candidate:open"), hidesSchools: blinding.hidesSchools },
+    ...{ fileKind: null, duplicates: [] },
+    document:
+      document && redacted
+        ? { kind: "txt", text: redacted.text, pages: [], boxes: [], isTruncated: document.isTruncated }
+        : null,
+    profile: redacted?.profile ?? null,
+    corrections: [],
+    unplacedCorrections: [],
   };
 }

@@ -4,6 +4,7 @@ import { assertCan, visibleResumes } from "@/lib/auth/permissions";
 import type { Viewer } from "@/lib/auth/viewer";
 import { scopedDb } from "@/lib/db";
 import { AppError } from "@/lib/errors";
+import { assertOpen } from "@/lib/resume/blind/blindings";
 import { storage } from "@/lib/storage/storage";
 
 const auditedOnceMs = 3_600_000;
@@ -15,6 +16,7 @@ export async function getResumeFile({ resumeId, viewer }: { resumeId: string; vi
     where: { id: resumeId, removedAt: null, ...visibleResumes(viewer) },
     select: { storageKey: true, fileName: true, fileKind: true },
   });
+  await assertOpen(viewer, resumeId);
   const bytes = resume && (await storage().get(resume.storageKey));
   if (!resume || !bytes) throw new AppError("not_found", "resume_not_found");
   await recordReading({ resumeId, viewer });

@@ -4,6 +4,7 @@ import { assertCan, visibleResumes } from "@/lib/auth/permissions";
 import type { Viewer } from "@/lib/auth/viewer";
 import { scopedDb, type Transaction } from "@/lib/db";
 import { AppError } from "@/lib/errors";
+import { assertOpen } from "@/lib/resume/blind/blindings";
 import type { Joined } from "@/lib/resume/page-schema";
 
 type JoinCandidates = { resumeId: string; otherResumeId: string; viewer: Viewer };
@@ -18,6 +19,7 @@ type JoinCandidates = { resumeId: string; otherResumeId: string; viewer: Viewer 
 export async function joinCandidates({ resumeId, otherResumeId, viewer }: JoinCandidates): Promise<Joined> {
   assertCan(viewer, "resume:write");
   return scopedDb(viewer.organisationId).$transaction(async (tx) => {
+    for (const id of [resumeId, otherResumeId]) await assertOpen(viewer, id);
     const ids = [await candidateOf(tx, resumeId, viewer), await candidateOf(tx, otherResumeId, viewer)];
     await lockCandidates(tx, ids);
     // Again, behind the lock: somebody may have joined or split them meanwhile.

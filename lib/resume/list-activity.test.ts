@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
+import { addComment } from "@/lib/comment/write-comment";
 import { scopedDb } from "@/lib/db";
 import { makeApplication, makeRecruiter, makeViewer } from "@/lib/testing/factories";
 import { useWorkspace } from "@/lib/testing/workspace";
 import { getResumeFile } from "./get-resume-file";
 import { listActivity } from "./list-activity";
-import { addNote } from "./resume-notes";
 import { tagResumes } from "./tag-resumes";
 
 useWorkspace();
@@ -13,7 +13,7 @@ test("what happened stands newest first, each with who did it", async () => {
   const viewer = await makeRecruiter();
   const { resumeId, positionId } = await makeApplication({ owner: viewer });
   await tagResumes({ resumeIds: [resumeId], add: ["a", "b"], remove: [], viewer });
-  await addNote({ resumeId, text: "Note", viewer });
+  await addComment({ resumeId, text: "Note", viewer });
   await getResumeFile({ resumeId, viewer });
   await getResumeFile({ resumeId, viewer });
 
@@ -21,7 +21,7 @@ test("what happened stands newest first, each with who did it", async () => {
   expect(nextCursor).toBeNull();
   expect(activities.map(({ kind }) => kind)).toEqual([
     "original_read",
-    "noted",
+    "commented",
     "tagged",
     "screened",
     "read",
@@ -37,10 +37,10 @@ test("pages follow each other without a gap or a repeat, also where times are eq
   const { resumeId } = await makeApplication({ owner: viewer });
   const createdAt = new Date();
   const { organisationId, userId: authorId } = viewer;
-  await scopedDb(organisationId).resumeNote.createMany({
+  await scopedDb(organisationId).comment.createMany({
     data: Array.from({ length: 25 }, () => ({ organisationId, resumeId, authorId, text: "n", createdAt })),
   });
-  await scopedDb(organisationId).resumeNote.createMany({
+  await scopedDb(organisationId).comment.createMany({
     data: Array.from({ length: 25 }, (_, index) => ({
       ...{ organisationId, resumeId, authorId, text: "n" },
       createdAt: new Date(createdAt.getTime() - index * 1000 - 1000),

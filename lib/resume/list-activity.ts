@@ -23,7 +23,7 @@ export async function listActivity({ resumeId, before, viewer }: ListActivity): 
     ofResume(source),
     ofApplications(source),
     ofRuns(source),
-    ofNotes(source),
+    ofComments(source),
     ofAudit(source),
   ]);
   const entries = found
@@ -127,14 +127,20 @@ async function ofRuns({ db, resumeId, viewer, until }: Source): Promise<Entry[]>
   ];
 }
 
-async function ofNotes({ db, resumeId, until }: Source): Promise<Entry[]> {
-  const rows = await db.resumeNote.findMany({
-    where: { resumeId, createdAt: { lte: until } },
+async function ofComments({ db, resumeId, viewer, until }: Source): Promise<Entry[]> {
+  const rows = await db.comment.findMany({
+    where: {
+      ...{ resumeId, createdAt: { lte: until } },
+      OR: [{ applicationId: null }, { application: visibleApplications(viewer) }],
+    },
     orderBy: { createdAt: "desc" },
     take: pageSize + 1,
-    select: { id: true, createdAt: true, authorId: true },
+    select: { id: true, createdAt: true, authorId: true, application: { select: applicationSelect } },
   });
-  return rows.map(({ id, createdAt: at, authorId: actorId }) => ({ ...nobody, id, kind: "noted", at, actorId }));
+  return rows.map(({ id, createdAt: at, authorId: actorId, application }) => ({
+    ...{ ...nobody, id, kind: "commented", at, actorId },
+    position: application && toPosition(application.position, application.id),
+  }));
 }
 
 async function ofAudit({ db, resumeId, until }: Source): Promise<Entry[]> {
@@ -145,10 +151,13 @@ async function ofAudit({ db, resumeId, until }: Source): Promise<Entry[]> {
     select: { id: true, action: true, createdAt: true, actorId: true, details: true },
   });
   return rows.flatMap(({ id, action, createdAt: at, actorId, details }) => {
-    const kind = activityKinds.find((known) => `resume.${known}` === action);
+    const kind = activityKinds.find((known) => `resume.${known}` === (renamed[action] ?? action));
     return kind ? [{ ...nobody, id, kind, at, actorId, values: numbersOf(details) }] : [];
   });
 }
+
+/** As older rows of the audit say it. */
+const renamed: Record<string, string> = { "resume.note_deleted": "resume.comment_deleted" };
 
 function numbersOf(details: unknown): Record<string, number> {
   return Object.fromEntries(Object.entries(Object(details)).filter(([, value]) => typeof value === "number")) as Record<

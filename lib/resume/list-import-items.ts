@@ -2,6 +2,7 @@ import "server-only";
 import { assertCan } from "@/lib/auth/permissions";
 import type { Viewer } from "@/lib/auth/viewer";
 import { scopedDb } from "@/lib/db";
+import { showImportItems } from "@/lib/resume/blind/show-import-items";
 import type { ImportItem } from "@/lib/resume/schema";
 import { importItemSelect, toImportItem } from "@/lib/resume/view";
 
@@ -13,5 +14,5 @@ export async function listImportItems({ batchId, viewer }: { batchId: string; vi
     orderBy: { createdAt: "asc" },
     select: importItemSelect,
   });
-  return rows.map(toImportItem);
+  return showImportItems(viewer, rows.map(toImportItem));
 }

@@ -2,6 +2,7 @@ import "server-only";
 import type { z } from "zod";
 import { assertCan } from "@/lib/auth/permissions";
 import type { Viewer } from "@/lib/auth/viewer";
+import { hasBlind } from "@/lib/resume/blind/blindings";
 import { countResumes } from "@/lib/resume/count-resumes";
 import type { listResumesQuery } from "@/lib/resume/filter";
 import { isNarrowed, isSearch, type LibraryQuery } from "@/lib/resume/filter-sql";
@@ -21,7 +22,7 @@ const leastRanked = 50;
 /** A page of the library, by relevance or newest first. Deep pages cost no more than the first. */
 export async function listResumes({ viewer, cursor, limit, sort, ...rest }: ListResumes): Promise<ResumePage> {
   assertCan(viewer, "resume:read");
-  const asked = { filter: readQuery(rest), viewer };
+  const asked = { filter: readQuery(rest), viewer, hasBlind: await hasBlind(viewer) };
   const isRanked = isSearch(asked) && sort !== "newest";
   const from = readCursor(cursor);
   const offset = from?.offset ?? 0;

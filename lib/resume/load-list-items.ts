@@ -3,6 +3,7 @@ import { z } from "zod";
 import { visibleApplications } from "@/lib/auth/permissions";
 import type { Viewer } from "@/lib/auth/viewer";
 import { scopedDb } from "@/lib/db";
+import { findBlindings, showRow } from "@/lib/resume/blind/blindings";
 import type { ResumeFilter } from "@/lib/resume/filter";
 import type { Found } from "@/lib/resume/list-cursor";
 import { queryWords } from "@/lib/resume/parsing/index/search-tokens";
@@ -17,8 +18,9 @@ export async function loadListItems({ viewer, filter, found }: LoadListItems): P
   const ids = found.map(({ id }) => id);
   if (ids.length === 0) return [];
   const db = scopedDb(viewer.organisationId);
-  const [rows, applications, snippets] = await Promise.all([
+  const [rows, blindings, applications, snippets] = await Promise.all([
     db.resume.findMany({ where: { id: { in: ids } }, select: resumeListSelect }),
+    findBlindings(viewer, ids),
     db.application.findMany({
       where: { resumeId: { in: ids }, ...visibleApplications(viewer) },
       orderBy: { createdAt: "desc" },
@@ -34,7 +36,9 @@ export async function loadListItems({ viewer, filter, found }: LoadListItems): P
     const chips = (positions.get(id) ?? []).map(({ positionId, stage, position }) => ({
       ...{ positionId, stage, title: position.title },
     }));
-    return [{ ...toResumeListItem(row), positions: chips, snippet: snippets.get(id) ?? null }];
+    const blinding = blindings.get(id);
+    const snippet = blinding ? null : (snippets.get(id) ?? null);
+    return [{ ...showRow(toResumeListItem(row), blinding), positions: chips, snippet }];
   });
 }
 
@@ -49,13 +53,13 @@ async function findSnippets({ viewer, ids, q }: { viewer: Viewer; ids: string[];
   const [word] = queryWords(q);
   if (!word) return new Map<string, string>();
   const rows = await scopedDb(viewer.organisationId).$queryRaw<Snippet[]>`
-    select id, substring(text from start + 1 for place - 1 - start) as lead,
-      substring(text from place for ${behind}::int) as rest, start, places
-    from (
-      select resume_id as id, text, profile -> 'sensitivePlaces' as places,
-        position(${word} in lower(text)) as place, greatest(0, position(${word} in lower(text)) - 1 - ${before}::int) as start
-      from resume_content where resume_id = any(${ids}::uuid[]) and organisation_id = ${viewer.organisationId}::uuid
-    ) as hit where place > 0`;
+    select resume_id as id, substring(text from start + 1 for place - 1 - start) as lead,
+      substring(text from place for ${behind}::int) as rest, start, profile -> 'sensitivePlaces' as places
+    from resume_content
+    -- Apart, or the text is searched once for each column that needs the place.
+    cross join lateral (select position(${word} in lower(text)) as place offset 0) as hit
+    cross join lateral (select greatest(0, place - 1 - ${before}::int) as start) as cut
+    where place > 0 and resume_id = any(${ids}::uuid[]) and organisation_id = ${viewer.organisationId}::uuid`;
   return new Map(rows.map((row) => [row.id, shownSnippet(row)]));
 }
 

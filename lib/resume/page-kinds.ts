@@ -7,8 +7,9 @@ export const activityKinds = [
   "assigned",
   "screened",
   "decided",
-  "noted",
-  "note_deleted",
+  "commented",
+  "comment_edited",
+  "comment_deleted",
   "tagged",
   "original_read",
   "sensitive_read",
@@ -19,6 +20,7 @@ export const activityKinds = [
   "unlocked",
   "retyped",
   "reread",
+  "identity_opened",
 ] as const;
 
 /** What tells that two resumes are one person's. */
@@ -27,5 +29,4 @@ export const personMarkKinds = ["email", "phone", "id_card", "employer", "school
 /** On one resume. */
 export const mostTags = 30;
 export const longestTag = 40;
-export const longestNote = 4000;
 export const longestTyped = 100_000;

@@ -9,25 +9,6 @@ export function resumePageKey(resumeId: string) {
   return [...resumesKey, "page", resumeId] as const;
 }
 
-export function notesQuery(resumeId: string) {
-  return queryOptions({
-    queryKey: [...resumePageKey(resumeId), "notes"],
-    queryFn: ({ signal }) =>
-      callApi(`/api/v1/resumes/${resumeId}/notes`, async () => (await schema()).resumeNote.array(), { signal }),
-  });
-}
-
-export function addNote(resumeId: string, text: string) {
-  return callApi(`/api/v1/resumes/${resumeId}/notes`, async () => (await schema()).resumeNote, {
-    method: "POST",
-    json: { text },
-  });
-}
-
-export function deleteNote(resumeId: string, noteId: string) {
-  return callApi(`/api/v1/resumes/${resumeId}/notes/${noteId}`, noContent, { method: "DELETE" });
-}
-
 export function activityQuery(resumeId: string) {
   return infiniteQueryOptions({
     queryKey: [...resumePageKey(resumeId), "activity"],
@@ -89,6 +70,14 @@ export function viewSensitive(resumeId: string) {
     async () => (await import("@/lib/resume/sensitive")).sensitiveView,
     { method: "POST" },
   );
+}
+
+/** Who stands behind a number; it goes on record. */
+export function openCandidate(resumeId: string, forTeam: boolean) {
+  return callApi(`/api/v1/resumes/${resumeId}/identity`, async () => (await schema()).openedCandidate, {
+    method: "POST",
+    json: { forTeam },
+  });
 }
 
 /** Every tag of the organisation, the most used first. */

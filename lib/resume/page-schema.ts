@@ -1,23 +1,5 @@
 import { z } from "zod";
-import {
-  activityKinds,
-  longestNote,
-  longestTag,
-  longestTyped,
-  mostTags,
-  personMarkKinds,
-} from "@/lib/resume/page-kinds";
-
-export const noteInput = z.object({ text: z.string().trim().min(1).max(longestNote) });
-export const resumeNote = z.object({
-  id: z.uuid(),
-  text: z.string(),
-  /** Null when the account is gone. */
-  author: z.string().nullable(),
-  isOwn: z.boolean(),
-  createdAt: z.iso.datetime(),
-});
-export type ResumeNote = z.infer<typeof resumeNote>;
+import { activityKinds, longestTag, longestTyped, mostTags, personMarkKinds } from "@/lib/resume/page-kinds";
 
 /** No comma: it parts values in the library's address. */
 const tag = z
@@ -94,6 +76,11 @@ export type Joined = z.infer<typeof joined>;
 
 /** Null for a file that has no pages to show but its text. */
 export const documentHtml = z.object({ html: z.string().nullable() });
+
+/** `forTeam`: for the hiring managers and interviewers of their blind positions as well. */
+export const openCandidateInput = z.object({ forTeam: z.boolean().default(false) });
+/** How many people see them now who did not before. */
+export const openedCandidate = z.object({ people: z.int() });
 
 export const passwordInput = z.object({ password: z.string().min(1).max(200) });
 export const typedInput = z.object({ text: z.string().trim().min(1).max(longestTyped) });

@@ -55,6 +55,8 @@ export const resumePage = z.object({
 export type ResumePage = z.infer<typeof resumePage>;
 
 export const resumeDetail = resumeListItem.extend({
+  /** Set while its person is hidden from who looks. */
+  blind: z.object({ canOpen: z.boolean(), hidesSchools: z.boolean() }).nullable(),
   fileKind: z.string().nullable(),
   /** Read from a text that somebody typed; the file says it otherwise or not at all. */
   isRetyped: z.boolean(),

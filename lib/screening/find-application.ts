@@ -5,6 +5,10 @@ import { assertCan, visibleApplications } from "@/lib/auth/permissions";
 import type { Viewer } from "@/lib/auth/viewer";
 import { scopedDb, type Transaction } from "@/lib/db";
 import { requirement } from "@/lib/position/requirement";
+import { blindName } from "@/lib/resume/blind/blindings";
+import { loadRedacted } from "@/lib/resume/blind/load-redacted";
+import { blindMode } from "@/lib/resume/blind/schema";
+import { hidePerson, showQuotes } from "@/lib/screening/blind-application";
 import { withOverrides } from "@/lib/screening/engine/with-overrides";
 import { recordedOutcomes } from "@/lib/screening/kinds";
 import { loadOverrides, standing } from "@/lib/screening/load-overrides";
@@ -41,6 +45,7 @@ export async function findApplication({
       currentRun: {
         select: {
           id: true,
+          blind: true,
           result: true,
           finishedAt: true,
           summary: true,
@@ -73,14 +78,16 @@ export async function findApplication({
       result: engineResult,
       overrides: standing(overrides),
     });
-  return {
+  const detail: ApplicationDetail = {
     id: row.id,
     stage: row.stage,
     resumeId: row.resumeId,
     position: { id: row.position.id, title: row.position.title },
     candidateName: row.resume.candidateName,
+    isBlind: false,
     run: result && {
       id: run.id,
+      blind: blindMode.parse(run.blind),
       version: run.positionVersion.version,
       finishedAt: (run.finishedAt ?? new Date(0)).toISOString(),
       result,
@@ -101,4 +108,13 @@ export async function findApplication({
       createdAt: createdAt.toISOString(),
     })),
   };
+  const hidden = (await loadRedacted(viewer, [row.resumeId], tx)).get(row.resumeId);
+  if (!hidden) return run?.blind === "off" || !run ? detail : showQuotes(detail, await textOf(db, row.resumeId));
+  const { position, requirements: asked, ...written } = detail;
+  const shown = hidePerson(written, hidden);
+  return { ...shown, position, requirements: asked, candidateName: blindName(hidden.blinding), isBlind: true };
+}
+
+async function textOf(db: Transaction, resumeId: string) {
+  return (await db.resumeContent.findUnique({ where: { resumeId }, select: { text: true } }))?.text ?? "";
 }

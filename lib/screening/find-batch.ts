@@ -3,6 +3,7 @@ import { z } from "zod";
 import { assertCan, visibleApplications } from "@/lib/auth/permissions";
 import type { Viewer } from "@/lib/auth/viewer";
 import { scopedDb } from "@/lib/db";
+import { findBlindings, showRow } from "@/lib/resume/blind/blindings";
 import { expertOf } from "@/lib/screening/experts/speakers";
 import { listBatches } from "@/lib/screening/list-batches";
 import { advice, type BatchDetail } from "@/lib/screening/schema";
@@ -23,10 +24,14 @@ export async function findBatch({ batchId, viewer }: { batchId: string; viewer: 
       resume: { select: { candidateName: true, fileName: true } },
     },
   });
-  const runs = rows.map(({ id, applicationId, resumeId, state, error, ...row }) => ({
-    ...{ id, applicationId, resumeId, state, error, ...row.resume, score: row.comprehensiveScore },
-    expert: expertOf(row.currentView),
-    advice: advice.nullable().parse(row.advice),
+  const blindings = await findBlindings(
+    viewer,
+    rows.map(({ resumeId }) => resumeId),
+  );
+  const runs = rows.map(({ comprehensiveScore, resume, advice: given, currentView, ...run }) => ({
+    ...{ ...run, ...showRow(resume, blindings.get(run.resumeId)), score: comprehensiveScore },
+    expert: expertOf(currentView),
+    advice: advice.nullable().parse(given),
   }));
   return { batch, runs, usage: usageOf(rows) };
 }

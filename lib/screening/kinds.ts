@@ -2,6 +2,9 @@
 
 export const verdicts = ["met", "partly", "not_met", "unknown"] as const;
 
+/** What the board shows of a verdict: a failed gate wins over it. */
+export const boardMarks = [...verdicts, "gate_failed"] as const;
+
 export const dimensionKeys = [
   "experience",
   "education",

@@ -8,6 +8,8 @@ import { AppError } from "@/lib/errors";
 import { log } from "@/lib/log";
 import { requirement } from "@/lib/position/requirement";
 import type { SavePositionInput } from "@/lib/position/schema";
+import { findBlindings, showRow } from "@/lib/resume/blind/blindings";
+import { blindMode } from "@/lib/resume/blind/schema";
 import { loadCorrections } from "@/lib/resume/corrections/load-corrections";
 import { findUserNames } from "@/lib/resume/find-user-names";
 import { byAdviceAndScore } from "@/lib/screening/by-advice-and-score";
@@ -35,7 +37,7 @@ export async function previewChange({ positionId, content, viewer }: PreviewChan
   const db = scopedDb(viewer.organisationId);
   const position = await db.position.findFirst({
     where: { id: positionId, ...visiblePositions(viewer) },
-    select: { versions: { orderBy: { version: "desc" }, take: 1 } },
+    select: { blind: true, versions: { orderBy: { version: "desc" }, take: 1 } },
   });
   const version = position?.versions[0];
   if (!version) throw new AppError("not_found", "position_not_found");
@@ -54,6 +56,8 @@ export async function previewChange({ positionId, content, viewer }: PreviewChan
     },
   });
   const resumeIds = applications.map(({ resume }) => resume.id);
+  const blind = blindMode.parse(position.blind);
+  const blindings = await findBlindings(viewer, resumeIds);
   const corrections = await loadCorrections(db, resumeIds);
   const names = await findUserNames(
     viewer.organisationId,
@@ -67,13 +71,14 @@ export async function previewChange({ positionId, content, viewer }: PreviewChan
   for (const { id, resume } of applications) {
     if (!resume.content) continue;
     await setImmediate();
-    const stored = { ...resume.content, corrections: corrections.get(resume.id) ?? [], names };
+    const stored = { ...resume.content, corrections: corrections.get(resume.id) ?? [], names, blind };
+    const shown = showRow(resume, blindings.get(resume.id));
     const said = standing(overrides.get(id) ?? []);
     const standsFor = (position: ScreenedPosition) =>
       withOverrides({ position, result: screenStored({ position, ...stored }), overrides: said });
     try {
       compared.push({
-        ...{ applicationId: id, candidateName: resume.candidateName, fileName: resume.fileName },
+        ...{ applicationId: id, candidateName: shown.candidateName, fileName: shown.fileName },
         before: standsFor(now),
         after: standsFor(content),
       });

@@ -4,6 +4,7 @@ import { z } from "zod";
 import { scopedDb } from "@/lib/db";
 import { log } from "@/lib/log";
 import { requirement } from "@/lib/position/requirement";
+import type { BlindMode } from "@/lib/resume/blind/schema";
 import { loadCorrections } from "@/lib/resume/corrections/load-corrections";
 import { findUserNames } from "@/lib/resume/find-user-names";
 import { boardColumns } from "@/lib/screening/board-columns";
@@ -49,7 +50,7 @@ export async function runScreenings({ organisationId, runIds }: RunScreenings) {
   );
   const results: { runId: string; result: ScreeningResult }[] = [];
   const failed: { runId: string; error: string }[] = [];
-  for (const { runId, versionId, resumeId, text, profile: stored } of runs) {
+  for (const { runId, versionId, resumeId, text, blind, profile: stored } of runs) {
     const position = versions.get(versionId);
     if (!position || text === null || stored === null) {
       failed.push({ runId, error: "resume_not_read" });
@@ -59,7 +60,7 @@ export async function runScreenings({ organisationId, runIds }: RunScreenings) {
     await setImmediate();
     try {
       const own = corrections.get(resumeId) ?? [];
-      const result = screenStored({ position, text, profile: JSON.parse(stored), corrections: own, names });
+      const result = screenStored({ position, text, profile: JSON.parse(stored), corrections: own, names, blind });
       results.push({ runId, result });
     } catch (error) {
       log.error({ runId, error: error instanceof Error ? error.name : "unknown" }, "a resume could not be screened");
@@ -112,6 +113,7 @@ type StoredRun = {
   batchId: string | null;
   versionId: string;
   resumeId: string;
+  blind: BlindMode;
   text: string | null;
   profile: string | null;
 };
@@ -121,7 +123,7 @@ function loadRuns({ organisationId, runIds }: RunScreenings) {
   return scopedDb(organisationId).$queryRaw<StoredRun[]>`
     select run.id as "runId", run.application_id as "applicationId", run.resume_id as "resumeId",
       run.batch_id as "batchId", run.position_version_id as "versionId",
-      run.state::text as state, batch.paused_at is not null as "isPaused", run.wants_summary as "wantsSummary",
+      run.state::text as state, batch.paused_at is not null as "isPaused", run.wants_summary as "wantsSummary", run.blind,
       run.wants_experts as "wantsExperts", run.result is not null as "hasResult",
       content.text, content.profile::text as profile
     from screening_run run

@@ -3,12 +3,14 @@ import { modelFailure } from "@/lib/ai/schema";
 import { experts, judgingExperts } from "@/lib/ai/screening/kinds";
 import { screeningSummary } from "@/lib/ai/screening-summary/schema";
 import { requirement } from "@/lib/position/requirement";
+import { blindMode } from "@/lib/resume/blind/schema";
 import { textSpan } from "@/lib/resume/profile";
 import {
   advices,
   applicationStages,
   batchActions,
   boardChoices,
+  boardMarks,
   decisionOutcomes,
   dimensionKeys,
   opinionOutcomes,
@@ -177,8 +179,7 @@ export const screeningResult = z.object({
 });
 export type ScreeningResult = z.infer<typeof screeningResult>;
 
-/** One letter per requirement on the board; `gate` wins over the verdict when it failed. */
-export const boardMark = z.enum(["met", "partly", "not_met", "unknown", "gate_failed"]);
+export const boardMark = z.enum(boardMarks);
 export type BoardMark = z.infer<typeof boardMark>;
 
 export const applicationStage = z.enum(applicationStages);
@@ -360,11 +361,15 @@ export const applicationDetail = z.object({
   stage: applicationStage,
   position: z.object({ id: z.uuid(), title: z.string() }),
   resumeId: z.uuid(),
+  /** A number while the candidate is hidden from who looks. */
   candidateName: z.string().nullable(),
+  isBlind: z.boolean(),
   run: z
     .object({
       id: z.uuid(),
       version: z.int(),
+      /** What the engine did not see of the candidate. */
+      blind: blindMode,
       finishedAt: z.iso.datetime(),
       /** As it stands, with what people say instead of the engine. */
       result: screeningResult,

@@ -47,7 +47,7 @@ export async function startScreening(input: StartScreening) {
     const position = await tx.position.findFirst({
       where: { id: positionId, ...visiblePositions(viewer) },
       select: {
-        archivedAt: true,
+        ...{ archivedAt: true, blind: true },
         versions: { orderBy: { version: "desc" }, take: 1, select: { id: true, requirements: true } },
       },
     });
@@ -80,6 +80,7 @@ export async function startScreening(input: StartScreening) {
         resumeId: resumeOf.get(candidateId) ?? "",
         positionVersionId: version.id,
         engine: "built-in",
+        blind: position.blind,
         wantsSummary,
         wantsExperts,
         ...failed,

@@ -21,6 +21,7 @@ export async function writeSummary({ organisationId, runId }: Run): Promise<{ ou
     where: { id: runId, ...waiting },
     select: {
       result: true,
+      blind: true,
       resume: { select: { candidateName: true } },
       positionVersion: { select: { title: true, requirements: true } },
     },
@@ -30,7 +31,8 @@ export async function writeSummary({ organisationId, runId }: Run): Promise<{ ou
   const facts = summaryFacts({
     result: screeningResult.parse(run.result),
     requirements: z.array(requirement).parse(requirements),
-    candidateName: run.resume.candidateName,
+    // A blind result has no name in it, and says none to a model.
+    candidateName: run.blind === "off" ? run.resume.candidateName : null,
   });
   const summary = await summarise({ organisationId, title, facts });
   await save({ organisationId, runId, summary });

@@ -2,12 +2,12 @@ import "server-only";
 import { createHash, randomUUID } from "node:crypto";
 import { assertCan } from "@/lib/auth/permissions";
 import type { Viewer } from "@/lib/auth/viewer";
+import { addComment } from "@/lib/comment/write-comment";
 import { makeDice } from "@/lib/demo/dice";
 import { plainText } from "@/lib/demo/files/text";
 import { type Fit, makePerson, type Person } from "@/lib/demo/person";
 import { writeResume } from "@/lib/demo/resume-text";
 import { env } from "@/lib/env";
-import { addNote } from "@/lib/resume/resume-notes";
 import { type Answer, Hrm2Error, notFound } from "./answer";
 import { type Call, given, isFields } from "./call";
 import { readCriteria } from "./position-shape";
@@ -86,7 +86,7 @@ export async function generateResumes(call: Call): Promise<Answer> {
       continue;
     }
     const id = await acceptText({ name: filename, content, batchId, viewer });
-    await addNote({ resumeId: id, text: `为岗位“${title.slice(0, 255)}”生成的测试简历`, viewer });
+    await addComment({ resumeId: id, text: `为岗位“${title.slice(0, 255)}”生成的测试简历`, viewer });
     added.push({ id, filename, candidate_name: person.name });
   }
   return {

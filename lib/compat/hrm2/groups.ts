@@ -7,6 +7,7 @@ import { type Prisma, scopedDb } from "@/lib/db";
 import { isUniqueViolation } from "@/lib/resume/store-file";
 import { type Answer, Hrm2Error, notFound } from "./answer";
 import { type Call, given, isoTime, isTrue, optionalText, readPage, requiredId, requiredText, window } from "./call";
+import { showApplications } from "./hide-person";
 import { reportUrls } from "./media";
 import { toScreeningJson, toSummary } from "./report";
 import { findMembers } from "./resume-data";
@@ -222,7 +223,8 @@ async function loadMembers(groupIds: string[], viewer: Viewer) {
   });
   const unscreened = rows.filter(({ currentRun }) => !currentRun).map(({ resume }) => resume.id);
   const newest = await newestRuns(unscreened, viewer);
-  return rows.map((row) => ({ ...row, newest: newest.get(row.resume.id) ?? null }));
+  const shown = await showApplications(viewer, rows);
+  return shown.map((row) => ({ ...row, newest: newest.get(row.resume.id) ?? null }));
 }
 
 /** Every reading moves a group on that nobody has moved by hand. It has no videos yet, so it waits for interviews. */

@@ -2,13 +2,15 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import { assertCan, visibleResumes } from "@/lib/auth/permissions";
 import type { Viewer } from "@/lib/auth/viewer";
+import { addComment } from "@/lib/comment/write-comment";
 import { type Prisma, scopedDb } from "@/lib/db";
+import { openResumes } from "@/lib/resume/blind/blindings";
 import { correctValue } from "@/lib/resume/corrections/correct-value";
 import { deleteResumes } from "@/lib/resume/delete-resumes";
-import { addNote } from "@/lib/resume/resume-notes";
 import { type Answer, Hrm2Error, notFound } from "./answer";
 import { type Call, type Fields, given, isFields, isoTime, isTrue, readPage, requiredIds, window } from "./call";
 import { guessName } from "./guess-name";
+import { showResumes } from "./hide-person";
 import { acceptText, findByText, textHash } from "./resumes";
 
 const mostAtOnce = 50;
@@ -18,7 +20,12 @@ const itemSelect = {
   ...{ id: true, fileName: true, fileHash: true, fileSize: true, fileKind: true, declaredType: true },
   ...{ candidateName: true, receivedAt: true, parsedAt: true },
   content: { select: { text: true } },
-  noteEntries: { orderBy: { createdAt: "desc" }, take: 1, select: { text: true } },
+  comments: {
+    where: { deletedAt: null, applicationId: null },
+    orderBy: { createdAt: "desc" },
+    take: 1,
+    select: { text: true },
+  },
   _count: {
     select: {
       runs: { where: { state: "completed" } },
@@ -42,13 +49,16 @@ export async function listLibrary({ viewer, query }: Call): Promise<Answer> {
     ...{ removedAt: null, duplicateOfId: null, ...visibleResumes(viewer) },
     ...(keyword && { OR: [{ fileName: contains }, { candidateName: contains }] }),
     ...(isScreened !== null && { runs: isScreened ? { some: screened } : { none: screened } }),
-    AND: isAssigned === null ? [] : [{ applications: isAssigned ? { some: assigned } : { none: assigned } }],
+    AND: [
+      ...(isAssigned === null ? [] : [{ applications: isAssigned ? { some: assigned } : { none: assigned } }]),
+      ...(keyword ? [openResumes(viewer)] : []),
+    ],
   };
   const db = scopedDb(viewer.organisationId);
   const orderBy: Prisma.ResumeOrderByWithRelationInput[] = [{ receivedAt: "desc" }, { id: "desc" }];
   const rows = await db.resume.findMany({ where, orderBy, ...window(page), select: itemSelect });
   const total = await db.resume.count({ where });
-  return { message: "简历库。", data: { resumes: rows.map(toListItem), total, ...page } };
+  return { message: "简历库。", data: { resumes: (await showResumes(viewer, rows)).map(toListItem), total, ...page } };
 }
 
 /** E23 POST: 200 also when all were there already. */
@@ -85,7 +95,7 @@ export async function getLibraryItem({ viewer, params }: Call): Promise<Answer> 
   return { message: "简历详情。", data: { ...item, ...more } };
 }
 
-/** E24 PUT: the name is entered as a person's correction, the note stands among the resume's notes. */
+/** E24 PUT: the name is entered as a person's correction, the note stands among the comments. */
 export async function changeLibraryItem({ viewer, params, body }: Call): Promise<Answer> {
   const row = await findItem(params.resumeId ?? "", viewer);
   const { candidate_name: name, notes } = body;
@@ -95,8 +105,8 @@ export async function changeLibraryItem({ viewer, params, body }: Call): Promise
   if (typeof name === "string" && name.length > 100) throw new Hrm2Error(400, "candidate_name 最多 100 个字符。");
   if (typeof name === "string" && name.trim() !== "" && name !== row.candidateName)
     await correctValue({ resumeId: row.id, path: "name", value: name, viewer });
-  if (typeof notes === "string" && notes.trim() !== "" && notes !== row.noteEntries[0]?.text)
-    await addNote({ resumeId: row.id, text: notes.slice(0, 5000), viewer });
+  if (typeof notes === "string" && notes.trim() !== "" && notes !== row.comments[0]?.text)
+    await addComment({ resumeId: row.id, text: notes.slice(0, 5000), viewer });
   return { message: "简历已更新。", data: { id: row.id } };
 }
 
@@ -149,7 +159,8 @@ async function nameOf(resumeId: string, viewer: Viewer, sent: { name: string; co
 async function findItem(resumeId: string, viewer: Viewer): Promise<ItemRow> {
   assertCan(viewer, "resume:read");
   const where = { id: resumeId, removedAt: null, ...visibleResumes(viewer) };
-  const row = await scopedDb(viewer.organisationId).resume.findFirst({ where, select: itemSelect });
+  const found = await scopedDb(viewer.organisationId).resume.findFirst({ where, select: itemSelect });
+  const [row] = await showResumes(viewer, found ? [found] : []);
   if (!row) throw notFound("简历");
   return row;
 }
@@ -170,7 +181,7 @@ function toListItem(row: ItemRow) {
     candidate_name: row.candidateName ?? guessName(row.fileName, text),
     is_screened: row._count.runs > 0,
     is_assigned: row._count.applications > 0,
-    notes: row.noteEntries[0]?.text ?? null,
+    notes: row.comments[0]?.text ?? null,
     created_at: isoTime(row.receivedAt),
     content_preview: text.length > previewLength ? `${text.slice(0, previewLength)}...` : text,
   };

@@ -2,7 +2,9 @@ import "server-only";
 import { assertCan, visibleApplications } from "@/lib/auth/permissions";
 import type { Viewer } from "@/lib/auth/viewer";
 import { scopedDb } from "@/lib/db";
+import { loadRedacted } from "@/lib/resume/blind/load-redacted";
 import { notFound } from "./answer";
+import { hideResume, hideRun } from "./hide-person";
 import { fileSafe, toMarkdown, toScreeningJson } from "./report";
 import { type RunRow, resumeSelect, runSelect, shownName, toScreened } from "./resumes";
 
@@ -26,10 +28,12 @@ export async function getMedia(path: string[], viewer: Viewer): Promise<Response
   const [, mark = "", type] = /_([0-9a-z]{7})\.(md|json)$/.exec(path.at(-1) ?? "") ?? [];
   const number = Number.parseInt(mark, 36);
   if (path[0] !== "screening_reports" || !type || !(number <= 2_147_483_647)) throw notFound("文件");
-  const run = await scopedDb(viewer.organisationId).screeningRun.findFirst({
+  const found = await scopedDb(viewer.organisationId).screeningRun.findFirst({
     where: { number, application: visibleApplications(viewer) },
     select: { ...runSelect, resume: { select: resumeSelect } },
   });
+  const hidden = found ? (await loadRedacted(viewer, [found.resume.id])).get(found.resume.id) : undefined;
+  const run = found && { ...hideRun(found, hidden), resume: hideResume(found.resume, hidden) };
   const screened = toScreened(run);
   if (!run || !screened) throw notFound("文件");
   const name = shownName(run.resume);

@@ -18,6 +18,7 @@ const full: Criteria = {
 
 const stored = (content: ReturnType<typeof toContent>): PositionDetail => ({
   ...{ ...content, id: randomUUID(), versionId: randomUUID(), version: 1, createdAt: "", versionCreatedAt: "" },
+  blind: "off",
   ...{ isArchived: false, applicationCount: 0, members: [] },
 });
 

@@ -12,6 +12,7 @@ import { createPosition, updatePosition } from "@/lib/position/save-position";
 import type { PositionDetail } from "@/lib/position/schema";
 import { type Answer, Hrm2Error, notFound } from "./answer";
 import { type Call, given, isFields, isoTime, isTrue, optionalText, requiredIds, requiredText } from "./call";
+import { showApplications } from "./hide-person";
 import { reportUrls } from "./media";
 import { type Criteria, isSameContent, readCriteria, toContent, toCriteria, unset } from "./position-shape";
 import { toSummary } from "./report";
@@ -244,7 +245,7 @@ async function loadResumes(positionIds: string[], viewer: Viewer) {
   });
   const unscreened = rows.filter(({ currentRun }) => !currentRun).map(({ resume }) => resume.id);
   const others = seesResults ? await newestRuns(unscreened, viewer) : new Map();
-  const shown = rows.map(({ positionId, position, resume, currentRun }) => {
+  const shown = (await showApplications(viewer, rows)).map(({ positionId, position, resume, currentRun }) => {
     const screened = seesResults ? (toScreened(currentRun) ?? others.get(resume.id) ?? null) : null;
     const name = shownName(resume);
     return {

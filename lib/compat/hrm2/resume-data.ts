@@ -4,8 +4,10 @@ import { encodeFileName } from "@/lib/api/file-response";
 import { assertCan, visibleApplications, visibleResumes } from "@/lib/auth/permissions";
 import type { Viewer } from "@/lib/auth/viewer";
 import { type Prisma, scopedDb } from "@/lib/db";
+import { openResumes } from "@/lib/resume/blind/blindings";
 import { type Answer, Hrm2Error, notFound } from "./answer";
 import { type Call, given, isFields, isoTime, readPage, requiredText, window } from "./call";
+import { showResumes } from "./hide-person";
 import { reportUrls } from "./media";
 import { fileSafe, toMarkdown, toScreeningJson, toSummary } from "./report";
 import {
@@ -60,10 +62,11 @@ export async function getReport({ viewer, params }: Call): Promise<Answer> {
 
 async function findReport(resumeId: string, viewer: Viewer) {
   assertCan(viewer, "screening:read");
-  const resume = await scopedDb(viewer.organisationId).resume.findFirst({
+  const found = await scopedDb(viewer.organisationId).resume.findFirst({
     where: { id: resumeId, removedAt: null, ...visibleResumes(viewer) },
     select: resumeSelect,
   });
+  const [resume] = await showResumes(viewer, found ? [found] : []);
   if (!resume) throw notFound("报告");
   const screened = (await newestRuns([resumeId], viewer)).get(resumeId) ?? null;
   const title = screened?.positionVersion.title ?? (await savedTitle(resumeId, viewer));
@@ -82,14 +85,15 @@ export async function listData({ viewer, query }: Call): Promise<Answer> {
     ...{ removedAt: null, duplicateOfId: null },
     AND: [
       visibleResumes(viewer),
-      name ? { OR: [{ candidateName: contains(name) }, { fileName: contains(name) }] } : {},
+      name ? { OR: [{ candidateName: contains(name) }, { fileName: contains(name) }], AND: [openResumes(viewer)] } : {},
       title
         ? { runs: { some: { positionVersion: { title: contains(title) } } } }
         : { OR: [{ runs: { some: {} } }, { source: storedText }] },
     ],
   };
   const orderBy: Prisma.ResumeOrderByWithRelationInput[] = [{ receivedAt: "desc" }, { id: "desc" }];
-  const rows = await db.resume.findMany({ where, orderBy, ...window(page), select: resumeSelect });
+  const found = await db.resume.findMany({ where, orderBy, ...window(page), select: resumeSelect });
+  const rows = await showResumes(viewer, found);
   const resumeIds = rows.map(({ id }) => id);
   const runs = await newestRuns(resumeIds, viewer);
   const titles = new Map(await Promise.all(resumeIds.map(async (id) => [id, await savedTitle(id, viewer)] as const)));
@@ -145,5 +149,6 @@ export async function findMembers(resumeIds: string[], viewer: Viewer) {
       },
     },
   });
-  return rows.map(({ runs: [run], ...resume }) => ({ resume, run, details: run ? positionDetails(run) : {} }));
+  const shown = await showResumes(viewer, rows);
+  return shown.map(({ runs: [run], ...resume }) => ({ resume, run, details: run ? positionDetails(run) : {} }));
 }

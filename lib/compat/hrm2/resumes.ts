@@ -5,9 +5,11 @@ import { visibleResumes } from "@/lib/auth/permissions";
 import type { Viewer } from "@/lib/auth/viewer";
 import { type Prisma, scopedDb } from "@/lib/db";
 import { acceptResume } from "@/lib/resume/accept-resume";
+import { loadRedacted } from "@/lib/resume/blind/load-redacted";
 import { normalizeText } from "@/lib/resume/parsing/normalize-text";
 import { readResume } from "@/lib/resume/read-resume";
 import { type ScreeningResult, screeningResult } from "@/lib/screening/schema";
+import { hideRun } from "./hide-person";
 
 /** Where these clients' texts are said to come from: their library or a screening, and rows stored by hand. */
 const libraryText = "hrm2";
@@ -86,7 +88,9 @@ export async function newestRuns(resumeIds: string[], viewer: Viewer): Promise<M
     orderBy: [{ resumeId: "asc" }, { number: "desc" }],
     select: { ...runSelect, resumeId: true },
   });
-  return new Map(runs.flatMap((run) => [[run.resumeId, toScreened(run)] as const]).filter(hasRun));
+  const hidden = await loadRedacted(viewer, resumeIds);
+  const shown = runs.map((run) => hideRun(run, hidden.get(run.resumeId)));
+  return new Map(shown.flatMap((run) => [[run.resumeId, toScreened(run)] as const]).filter(hasRun));
 }
 
 function hasRun(entry: readonly [string, Screened | null]): entry is readonly [string, Screened] {

@@ -2,10 +2,12 @@ import "server-only";
 import { assertCan, visibleApplications, visiblePositions } from "@/lib/auth/permissions";
 import type { Viewer } from "@/lib/auth/viewer";
 import { type Prisma, scopedDb } from "@/lib/db";
+import { loadRedacted } from "@/lib/resume/blind/load-redacted";
 import { deleteBatch } from "@/lib/screening/delete-batch";
 import { workState } from "@/lib/screening/schema";
 import { type Answer, notFound } from "./answer";
 import { type Call, isoTime, readPage, window } from "./call";
+import { hideResume, hideRun } from "./hide-person";
 import { reportUrls } from "./media";
 import { fileSafe, toScreeningJson, toSummary } from "./report";
 import { resumeSelect, runSelect, shownName, submittedScreening, toScores, toScreened } from "./resumes";
@@ -66,7 +68,15 @@ async function loadTasks(
     select: { ...runSelect, batchId: true, resumeId: true, currentView: true, resume: { select: resumeSelect } },
   });
   const repeated = await findRepeated(viewer, batchIds);
-  const runsOf = Map.groupBy(runs, ({ batchId }) => batchId);
+  const hidden = await loadRedacted(
+    viewer,
+    runs.map(({ resumeId }) => resumeId),
+  );
+  const shown = runs.map((run) => {
+    const redacted = hidden.get(run.resumeId);
+    return { ...hideRun(run, redacted), resume: hideResume(run.resume, redacted) };
+  });
+  const runsOf = Map.groupBy(shown, ({ batchId }) => batchId);
   return batches.map((batch) => toTask(batch, runsOf.get(batch.id) ?? [], repeated));
 }
 

@@ -4,6 +4,7 @@ import { assertCan, visibleResumes } from "@/lib/auth/permissions";
 import type { Viewer } from "@/lib/auth/viewer";
 import { scopedDb, type Transaction } from "@/lib/db";
 import { AppError } from "@/lib/errors";
+import { assertOpen } from "@/lib/resume/blind/blindings";
 import { resumeProfile } from "@/lib/resume/profile";
 import { applyCorrections, marksAt, readAt } from "./apply-corrections";
 import { loadCorrections } from "./load-corrections";
@@ -72,6 +73,8 @@ async function lockContent(tx: Transaction, { resumeId, viewer }: { resumeId: st
     select: { content: { select: { profile: true } } },
   });
   if (!resume?.content) throw new AppError("not_found", "resume_not_found");
+  // Who does not see a value cannot say that it is another.
+  await assertOpen(viewer, resumeId);
   return resume.content;
 }
 

@@ -3,6 +3,8 @@ import { recordAudit } from "@/lib/audit/record-audit";
 import { assertCan } from "@/lib/auth/permissions";
 import type { Viewer } from "@/lib/auth/viewer";
 import { scopedDb } from "@/lib/db";
+import { hasBlind } from "@/lib/resume/blind/blindings";
+import { loadRedacted } from "@/lib/resume/blind/load-redacted";
 import { applyCorrections } from "@/lib/resume/corrections/apply-corrections";
 import { loadCorrections } from "@/lib/resume/corrections/load-corrections";
 import type { ResumeFilter } from "@/lib/resume/filter";
@@ -24,7 +26,7 @@ const rowsAtOnce = 500;
  */
 export async function* exportRows({ viewer, filter, ids }: ExportRows): AsyncGenerator<ExportRow[]> {
   assertCan(viewer, "resume:export");
-  const query = { viewer, filter: readQuery(filter) };
+  const query = { viewer, filter: readQuery(filter), hasBlind: await hasBlind(viewer) };
   const chosen = new Set(ids);
   let count = 0;
   for (let after: Found | null = null; ; ) {
@@ -42,8 +44,9 @@ export async function* exportRows({ viewer, filter, ids }: ExportRows): AsyncGen
 async function withProfiles(query: { viewer: Viewer; filter: ResumeFilter }, found: Found[]): Promise<ExportRow[]> {
   const ids = found.map(({ id }) => id);
   const db = scopedDb(query.viewer.organisationId);
-  const [items, corrections, contents] = await Promise.all([
+  const [items, redacted, corrections, contents] = await Promise.all([
     loadListItems({ ...query, found }),
+    loadRedacted(query.viewer, ids),
     loadCorrections(db, ids),
     // As text: Prisma would walk every element of the profiles.
     db.$queryRaw<{ id: string; profile: string }[]>`
@@ -53,6 +56,8 @@ async function withProfiles(query: { viewer: Viewer; filter: ResumeFilter }, fou
   ]);
   const profiles = new Map(contents.map(({ id, profile }) => [id, profile]));
   return items.map((item) => {
+    const hidden = redacted.get(item.id);
+    if (hidden) return { item, profile: hidden.profile };
     const stored = profiles.get(item.id);
     const profile = stored ? resumeProfile.safeParse(JSON.parse(stored)).data : undefined;
     return { item, profile: profile ? applyCorrections(profile, corrections.get(item.id) ?? []).profile : null };

@@ -4,6 +4,7 @@ import { assertCan, visibleResumes } from "@/lib/auth/permissions";
 import type { Viewer } from "@/lib/auth/viewer";
 import { type ScopedDb, scopedDb } from "@/lib/db";
 import { AppError } from "@/lib/errors";
+import { assertOpen } from "@/lib/resume/blind/blindings";
 import { resumeDocument } from "@/lib/resume/document";
 import { parsePool } from "@/lib/resume/parse-pool";
 import type { SensitiveView } from "@/lib/resume/sensitive";
@@ -23,6 +24,7 @@ export async function viewSensitive({ resumeId, viewer }: ViewSensitive): Promis
     select: { content: { select: { sensitive: true } }, photo: { select: { sealed: true } } },
   });
   if (!resume?.content) throw new AppError("not_found", "resume_not_found");
+  await assertOpen(viewer, resumeId);
   const { sensitive: sealed } = resume.content;
   const sensitive = sealed
     ? unsealSensitive(sealed, { organisationId, resumeId })

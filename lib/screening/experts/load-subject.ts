@@ -2,11 +2,12 @@ import "server-only";
 import { z } from "zod";
 import { scopedDb } from "@/lib/db";
 import { requirement } from "@/lib/position/requirement";
+import type { BlindMode } from "@/lib/resume/blind/schema";
 import { loadCorrections } from "@/lib/resume/corrections/load-corrections";
 import type { ScreenedPosition } from "@/lib/screening/engine/score-judged";
 import { screenResume } from "@/lib/screening/engine/screen-resume";
 import type { ScreeningResult } from "@/lib/screening/schema";
-import { readStored } from "@/lib/screening/screen-stored";
+import { toScreened } from "@/lib/screening/screen-stored";
 import { type PreparedResume, prepareResume } from "./prepare-resume";
 
 /** What experts judge: a resume as they may see it, against a position. */
@@ -15,13 +16,20 @@ export type Subject = {
   resumeId: string;
   position: ScreenedPosition;
   resume: PreparedResume;
-  stored: ReturnType<typeof readStored>;
+  stored: ReturnType<typeof toScreened>;
 };
 
-type LoadSubject = { organisationId: string; resumeId: string; versionId: string };
+type LoadSubject = {
+  organisationId: string;
+  resumeId: string;
+  versionId: string;
+  /** What is not shown of the person. */
+  blind: BlindMode;
+};
 
 /** Null when the resume is gone or not read. */
-export async function loadSubject({ organisationId, resumeId, versionId }: LoadSubject): Promise<Subject | null> {
+export async function loadSubject({ blind, ...ids }: LoadSubject): Promise<Subject | null> {
+  const { organisationId, resumeId, versionId } = ids;
   const db = scopedDb(organisationId);
   const [content, version, corrections] = await Promise.all([
     db.resumeContent.findFirst({
@@ -36,7 +44,7 @@ export async function loadSubject({ organisationId, resumeId, versionId }: LoadS
   ]);
   if (!content || !version) return null;
   const requirements = z.array(requirement).parse(version.requirements);
-  const stored = readStored({ ...content, corrections: corrections.get(resumeId) ?? [], names: new Map() });
+  const stored = toScreened({ ...content, corrections: corrections.get(resumeId) ?? [], names: new Map(), blind });
   return {
     ...{ organisationId, resumeId, position: { ...version, requirements } },
     resume: prepareResume({ ...stored, requirements }),

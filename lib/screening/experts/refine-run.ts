@@ -5,6 +5,7 @@ import type { ModelFailure } from "@/lib/ai/schema";
 import type { JudgingExpert } from "@/lib/ai/screening/schema";
 import { findExpertsModel } from "@/lib/ai/settings/find-experts-model";
 import { Prisma, scopedDb } from "@/lib/db";
+import { blindMode } from "@/lib/resume/blind/schema";
 import { boardColumns } from "@/lib/screening/board-columns";
 import { carryOverrides } from "@/lib/screening/carry-overrides";
 import { finishBatches } from "@/lib/screening/finish-batches";
@@ -29,7 +30,7 @@ export async function beginExperts({ organisationId, runId }: Run): Promise<{ ex
   const run = await findWaiting({ organisationId, runId });
   if (!run || run.batch?.pausedAt) return null;
   await speak({ organisationId, runId }, "Assistant");
-  const subject = await loadSubject({ organisationId, resumeId: run.resumeId, versionId: run.positionVersionId });
+  const subject = await loadSubjectOf(organisationId, run);
   return { experts: subject ? expertsFor({ ...subject.position, result: screeningResult.parse(run.result) }) : [] };
 }
 
@@ -79,8 +80,7 @@ export async function failExperts({ organisationId, runId }: Run) {
 
 async function save(run: Run, waiting: Waiting, asked: AskedExperts): Promise<ModelFailure | null> {
   const { organisationId, runId } = run;
-  const { resumeId, positionVersionId: versionId } = waiting;
-  const subject = await loadSubject({ organisationId, resumeId, versionId });
+  const subject = await loadSubjectOf(organisationId, waiting);
   const model = await findModel(organisationId);
   if (!subject) return "internal";
   if (!("name" in model)) return model.failureReason;
@@ -112,10 +112,14 @@ function findWaiting({ organisationId, runId }: Run) {
   return scopedDb(organisationId).screeningRun.findFirst({
     where: { id: runId, wantsExperts: true, state: "running", result: { not: Prisma.DbNull } },
     select: {
-      ...{ resumeId: true, positionVersionId: true, result: true, batchId: true },
+      ...{ resumeId: true, positionVersionId: true, blind: true, result: true, batchId: true },
       batch: { select: { pausedAt: true } },
     },
   });
+}
+
+function loadSubjectOf(organisationId: string, { resumeId, positionVersionId: versionId, blind }: Waiting) {
+  return loadSubject({ organisationId, resumeId, versionId, blind: blindMode.parse(blind) });
 }
 
 type Prepared = { subject: Subject; result: ReturnType<typeof screeningResult.parse>; model: ModelConfig };
@@ -124,10 +128,9 @@ async function withSubject(run: Run, ask: (prepared: Prepared) => Promise<Asked>
   const waiting = await findWaiting(run);
   if (!waiting) return notAsked;
   const { organisationId } = run;
-  const { resumeId, positionVersionId: versionId } = waiting;
   const model = await findModel(organisationId);
   if (!("name" in model)) return { ...notAsked, failureReason: model.failureReason, spent: nothingSpent };
-  const subject = await loadSubject({ organisationId, resumeId, versionId });
+  const subject = await loadSubjectOf(organisationId, waiting);
   if (!subject) return notAsked;
   return ask({ subject, result: screeningResult.parse(waiting.result), model });
 }

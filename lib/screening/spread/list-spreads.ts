@@ -5,6 +5,7 @@ import type { Viewer } from "@/lib/auth/viewer";
 import { scopedDb } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { requirement } from "@/lib/position/requirement";
+import { findBlindings, showRow } from "@/lib/resume/blind/blindings";
 import { estimateExperts } from "@/lib/screening/experts/estimate-experts";
 import { chooseCandidates } from "./choose-candidates";
 import { mostCandidates } from "./kinds";
@@ -45,9 +46,18 @@ async function loadSpreads({
   });
   const applications = await db.application.findMany({
     where: { id: { in: rows.flatMap(({ applicationIds }) => applicationIds) }, ...visibleApplications(viewer) },
-    select: { id: true, resume: { select: { candidateName: true, fileName: true } } },
+    select: { id: true, resume: { select: { id: true, candidateName: true, fileName: true } } },
   });
-  const names = new Map(applications.map(({ id, resume }) => [id, resume.candidateName ?? resume.fileName]));
+  const blindings = await findBlindings(
+    viewer,
+    applications.map(({ resume }) => resume.id),
+  );
+  const names = new Map(
+    applications.map(({ id, resume }) => {
+      const { candidateName, fileName } = showRow(resume, blindings.get(resume.id));
+      return [id, candidateName ?? fileName];
+    }),
+  );
   return rows.map(({ positionVersion, results, applicationIds, ...row }): SpreadView => {
     const requirements = z.array(requirement).parse(positionVersion.requirements);
     const textOf = (key: string) => requirements.find((one) => one.key === key)?.text ?? "";

@@ -4,6 +4,7 @@ import type { ModelFailure } from "@/lib/ai/schema";
 import { judgingExperts } from "@/lib/ai/screening/kinds";
 import { findExpertsModel } from "@/lib/ai/settings/find-experts-model";
 import { scopedDb } from "@/lib/db";
+import { blindMode } from "@/lib/resume/blind/schema";
 import { askJudge, askReviewer } from "@/lib/screening/experts/ask-experts";
 import { combine, factsOf, loadAnswers } from "@/lib/screening/experts/combine";
 import { loadSubject, screenSubject } from "@/lib/screening/experts/load-subject";
@@ -32,10 +33,15 @@ export async function measureRound({ organisationId, measurementId, applicationI
     where: { id: measurementId, state: "running" },
     select: { positionVersionId: true, model: true },
   });
-  const application = await db.application.findFirst({ where: { id: applicationId }, select: { resumeId: true } });
+  const application = await db.application.findFirst({
+    where: { id: applicationId },
+    select: { resumeId: true, position: { select: { blind: true } } },
+  });
   if (!measurement || !application) return failed("internal");
   const { positionVersionId: versionId } = measurement;
-  const subject = await loadSubject({ organisationId, resumeId: application.resumeId, versionId });
+  const { resumeId, position } = application;
+  const blind = blindMode.parse(position.blind);
+  const subject = await loadSubject({ organisationId, resumeId, versionId, blind });
   if (!subject) return failed("internal");
   const model = await findModel(organisationId);
   if (!("name" in model)) return failed(model.failureReason);
