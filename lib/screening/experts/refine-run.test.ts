@@ -202,6 +202,21 @@ test("no expert is shown a name, a contact, or what the engine said; the critic 
   expect(steps).not.toMatch(/Jane|Shaped|Contoso|See the quotes/);
 });
 
+test("on a blind position experts are shown no school either, and who may see the person sees the quotes", async () => {
+  server.script(experts());
+  const school = ["", "Education", "Tsinghua University  Bachelor of Science in Physics  2010 - 2014"];
+  const prepared = await prepare({ resumeLines: [...lines, ...school] });
+  await prepared.db.position.update({ where: { id: prepared.positionId }, data: { blind: "person_and_schools" } });
+  await startJobs();
+  const { row } = await screened(prepared);
+  expect(row).toMatchObject({ blind: "person_and_schools", engine: "judge-1" });
+  const sent = server.requests.flatMap(({ messages }) => messages.map(({ content }) => content)).join("\n");
+  expect(sent).toContain("Physics");
+  expect(sent).not.toMatch(/Tsinghua|Jane|Miller/);
+  await prepared.db.position.update({ where: { id: prepared.positionId }, data: { blind: "off" } });
+  expect((await prepared.shown(row)).verdictOf("Distributed tracing")).toMatchObject({ quotes: [{ text: followed }] });
+});
+
 test("the built-in result is on the board while experts are at work, with who speaks", async () => {
   let answer: () => void = () => undefined;
   const asked = new Promise<void>((resolve) => (answer = resolve));
