@@ -366,6 +366,8 @@ test("the month's cap stops new calls, and the built-in result stands with that 
     engine: { name: "built-in" },
     experts: { failureReason: "cap_reached" },
   });
+  const batch = await findBatch({ batchId: ended.batchId ?? "", viewer: prepared.viewer });
+  expect(batch).toMatchObject({ withoutExperts: 1, batch: { engine: "built-in" } });
 });
 
 test("switched off, nobody is asked", async () => {
