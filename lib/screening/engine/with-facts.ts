@@ -130,13 +130,8 @@ function withOpinion({ requirement, verdict: own, points: ownPoints }: Judged, e
     ...{ requirement, points },
     verdict: {
       ...{ requirementKey: requirement.key, verdict, gate: gate === "fail" ? "ask" : gate, points, quotes, expert },
-      ...{ confidence: expertConfidence, reason: reasonOf(verdict) },
+      ...{ confidence: expertConfidence, reason: statement(`expert_${verdict}`) },
       ...(own.corrections && { corrections: own.corrections }),
     },
   };
-}
-
-function reasonOf(verdict: ExpertOpinion["verdict"]) {
-  if (verdict === "met") return statement("expert_met");
-  return verdict === "partly" ? statement("expert_partly") : statement("expert_not_met");
 }
