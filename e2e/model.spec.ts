@@ -197,6 +197,10 @@ test("experts take part after an estimate, their findings stand beside the built
   await expect(drawer.getByRole("button", { name: line, exact: true }).first()).toBeVisible();
   expect(await problems(page)).toEqual([]);
 
+  const [, applicationId] = /application=([0-9a-f-]{36})/.exec(page.url()) ?? [];
+  const report = await api("recruiter").call("GET", `/api/v1/applications/${applicationId}/report?format=md`);
+  expect(await report.text()).toContain("内置引擎：未知，需要询问。judge-1（技术专家）：满足。");
+
   await page.goto(`/positions/${positionId}`);
   await page.getByRole("link", { name: "Measure and details" }).click();
   await page.getByRole("button", { name: "Measure" }).click();

@@ -83,7 +83,7 @@ function PositionLink({ batch: { positionId, positionTitle } }: { batch: Batch }
   );
 }
 
-function BatchNote({ detail: { batch, usage } }: { detail: BatchDetail }) {
+function BatchNote({ detail: { batch, usage, withoutExperts } }: { detail: BatchDetail }) {
   const t = useTranslations("batch");
   const { sayAmount } = useAmountInWords();
   const states = useTranslations("work_states");
@@ -101,6 +101,9 @@ function BatchNote({ detail: { batch, usage } }: { detail: BatchDetail }) {
         />
       )}
       {usage && <span className="tabular text-ink-faint text-sm">{t("usage", { amount: sayAmount(usage) })}</span>}
+      {withoutExperts > 0 && (
+        <span className="text-ink-faint text-sm">{t("without_experts", { count: withoutExperts })}</span>
+      )}
     </span>
   );
 }

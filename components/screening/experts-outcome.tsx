@@ -29,16 +29,19 @@ export function ExpertsOutcomeSection({ run: { result, isExpertsPending } }: Exp
       {outcome?.failureReason && (
         <p className="text-ink-soft">{t("failed", { reason: failures(outcome.failureReason) })}</p>
       )}
+      {outcome && !outcome.failureReason && outcome.experts.length === 0 && (
+        <p className="text-ink-soft">{t("nothing_to_judge")}</p>
+      )}
       {outcome && !outcome.failureReason && (
-        <ul className="mt-1 flex flex-col gap-2">
+        <ul className="mt-1 flex flex-col gap-2 empty:hidden">
           {outcome.experts.map((expert) => (
             <ExpertLine expert={expert} key={expert.key} />
           ))}
         </ul>
       )}
-      {outcome && outcome.usage.currency !== "" && (
+      {outcome && outcome.experts.length > 0 && (
         <p className="tabular mt-2 text-ink-faint text-xs">
-          {outcome.experts.length > 0 && outcome.experts.every(({ isReused }) => isReused)
+          {outcome.experts.every(({ isReused }) => isReused)
             ? t("reused")
             : t("cost", { amount: sayAmount(outcome.usage) })}
         </p>

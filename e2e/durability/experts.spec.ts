@@ -32,6 +32,8 @@ test("kill -9 between two experts: whoever has answered is not asked, nor paid f
   const { batchId } = await api.json<{ batchId: string }>("POST", path, { resumeIds });
   await expect.poll(() => server.requests.filter(isCritic).length, { timeout: 20_000 }).toBe(1);
   expect(server.requests).toHaveLength(3);
+  const shown = await api.json<{ runs: { expert: string }[] }>("GET", `/api/v1/batches/${batchId}`);
+  expect(shown.runs[0]?.expert, "who is at work").toBe("critic");
   const { rows } = await api.json<{ rows: { applicationId: string; run: { engine: string } }[] }>(
     "GET",
     `/api/v1/positions/${positionId}/board`,

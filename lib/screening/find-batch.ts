@@ -19,7 +19,7 @@ export async function findBatch({ batchId, viewer }: { batchId: string; viewer: 
     orderBy: { number: "asc" },
     select: {
       ...{ id: true, applicationId: true, resumeId: true, state: true, error: true },
-      ...{ comprehensiveScore: true, advice: true, currentView: true },
+      ...{ comprehensiveScore: true, advice: true, currentView: true, wantsExperts: true, engine: true },
       ...{ expertInputTokens: true, expertOutputTokens: true, expertCost: true, expertCurrency: true },
       resume: { select: { candidateName: true, fileName: true } },
     },
@@ -28,12 +28,18 @@ export async function findBatch({ batchId, viewer }: { batchId: string; viewer: 
     viewer,
     rows.map(({ resumeId }) => resumeId),
   );
-  const runs = rows.map(({ comprehensiveScore, resume, advice: given, currentView, ...run }) => ({
-    ...{ ...run, ...showRow(resume, blindings.get(run.resumeId)), score: comprehensiveScore },
-    expert: expertOf(currentView),
-    advice: advice.nullable().parse(given),
+  const runs = rows.map(({ id, applicationId, resumeId, state, error, ...row }) => ({
+    ...{ id, applicationId, resumeId, state, error, ...showRow(row.resume, blindings.get(resumeId)) },
+    ...{
+      score: row.comprehensiveScore,
+      expert: expertOf(row.currentView),
+      advice: advice.nullable().parse(row.advice),
+    },
   }));
-  return { batch, runs, usage: usageOf(rows) };
+  const unanswered = rows.filter(({ wantsExperts, state, engine }) => {
+    return wantsExperts && state === "completed" && engine === "built-in";
+  });
+  return { batch, runs, usage: usageOf(rows), withoutExperts: unanswered.length };
 }
 
 type Spent = {

@@ -274,6 +274,8 @@ export const batchDetail = z.object({
   runs: z.array(batchRun),
   /** What experts by a model came to so far; null where none was asked. */
   usage: expertsOutcome.shape.usage.omit({ isEstimated: true }).nullable(),
+  /** Runs for which experts were wanted and none answered. */
+  withoutExperts: z.int(),
 });
 export type BatchDetail = z.infer<typeof batchDetail>;
 

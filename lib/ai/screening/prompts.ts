@@ -39,10 +39,10 @@ export function expertPrompt({ expert, title, requirements, text }: ExpertPrompt
     "- quotes: up to 3 pieces of the resume that carry the verdict, copied exactly, each as short as possible and from one place. A verdict without words of the resume is unknown.",
     ...own,
     "- zh and en: 2 to 4 sentences on your view in Chinese and in English, saying the same. Numbers and words in quotation marks must stand in the resume or the requirements. Nothing about gender, age, origin, health or family, and no advice.",
-    "- Words were taken out of the resume to keep the person unknown to you. Do not guess them.",
+    "- █ stands for words that were taken out to keep the person unknown to you. Do not guess them, and quote nothing with it.",
   ].join("\n");
   const asked = requirements.map((requirement) => `${requirement.id}: ${requirement.text}`).join("\n");
-  const prompt = `The position and its requirements:\n${fence.around(`${title}\n${asked}`)}\n\nThe resume:\n${fence.around(text.replace(/[ \t]{3,}/g, "  "))}`;
+  const prompt = `The position and its requirements:\n${fence.around(`${title}\n${asked}`)}\n\nThe resume:\n${fence.around(text.replace(/[ \t]{3,}/g, "  ").replace(/█+/g, "█"))}`;
   return { instructions, prompt };
 }
 

@@ -34,7 +34,7 @@ type Judge = { objections?: string[]; isReviewed?: boolean; asked?: ScreenedPosi
 function judge(text: string, said: Said[], { objections = [], isReviewed = true, asked = position }: Judge = {}) {
   const { requirements } = asked;
   const result = screen(text, asked);
-  const source = prepareResume({ text, profile: profileOf(text), corrections: [], requirements });
+  const source = prepareResume({ text, redacted: text, profile: profileOf(text), corrections: [], requirements });
   const keyOf = (of: string) => requirements.find((one) => one.text === of)?.key ?? "";
   const facts = said.map(({ of, verdict, quotes }): GivenFact => {
     const found = quotes.flatMap((quote) => findQuote(text, quote) ?? []);

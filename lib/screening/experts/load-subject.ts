@@ -44,10 +44,13 @@ export async function loadSubject({ blind, ...ids }: LoadSubject): Promise<Subje
   ]);
   if (!content || !version) return null;
   const requirements = z.array(requirement).parse(version.requirements);
-  const stored = toScreened({ ...content, corrections: corrections.get(resumeId) ?? [], names: new Map(), blind });
+  const read = { ...content, corrections: corrections.get(resumeId) ?? [], names: new Map() };
+  const stored = toScreened({ ...read, blind });
+  // No model is told who somebody is, whether the position is blind or not.
+  const { text: redacted } = blind === "off" ? toScreened({ ...read, blind: "person" }) : stored;
   return {
     ...{ organisationId, resumeId, position: { ...version, requirements } },
-    resume: prepareResume({ ...stored, requirements }),
+    resume: prepareResume({ ...stored, redacted, requirements }),
     stored,
   };
 }

@@ -1,5 +1,4 @@
 import type { Requirement } from "@/lib/position/requirement";
-import { blankPersonal } from "@/lib/resume/blank-personal";
 import type { ResumeProfile } from "@/lib/resume/profile";
 import { findCopied } from "@/lib/screening/engine/copied";
 import { findDisclaimed } from "@/lib/screening/engine/disclaimed";
@@ -13,6 +12,8 @@ export const longestText = 24_000;
 
 type PrepareResume = {
   text: string;
+  /** The same without who the person is, at the same places. */
+  redacted: string;
   /** With what people corrected. */
   profile: ResumeProfile;
   corrections: AppliedCorrection[];
@@ -24,7 +25,7 @@ type PrepareResume = {
  * sensitive details, and without what is no evidence for anybody: words to the reader, wishes, hobbies, the position's own
  * sentences, and what a person says was read wrongly.
  */
-export function prepareResume({ text, profile, corrections, requirements }: PrepareResume) {
+export function prepareResume({ text, redacted, profile, corrections, requirements }: PrepareResume) {
   const { replaced } = writeCorrections({ text, profile, corrections });
   const { denials, disclaimed } = findDisclaimed({ text, profile });
   const isDenial = new Set(denials);
@@ -33,7 +34,7 @@ export function prepareResume({ text, profile, corrections, requirements }: Prep
     ...replaced,
     ...findCopied(text, requirements),
   ];
-  const shown = blank(blankPersonal(text, profile), uncounted).slice(0, longestText);
+  const shown = blank(redacted, uncounted).slice(0, longestText);
   return { text, shown, denials, uncounted } satisfies FactSource & { shown: string };
 }
 export type PreparedResume = ReturnType<typeof prepareResume>;

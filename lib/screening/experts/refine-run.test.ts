@@ -10,6 +10,7 @@ import { changeBatch } from "@/lib/screening/change-batch";
 import { decide } from "@/lib/screening/decide";
 import { estimateExperts } from "@/lib/screening/experts/estimate-experts";
 import { findApplication } from "@/lib/screening/find-application";
+import { findBatch } from "@/lib/screening/find-batch";
 import { findBoard } from "@/lib/screening/find-board";
 import { overrideVerdict } from "@/lib/screening/override-verdict";
 import { failScreenings, listPendingRuns, runScreenings } from "@/lib/screening/run-screenings";
@@ -125,13 +126,13 @@ async function prepare({ monthlyTokenCap = null, asksExperts = true, resumeLines
       return (batch.state === "completed" || batch.state === "cancelled") && run(batchId);
     });
   const shown = async ({ applicationId }: { applicationId: string }) => {
-    const detail = await findApplication({ applicationId, viewer });
-    if (!detail?.run) throw new Error("There is no run");
+    const run = (await findApplication({ applicationId, viewer }))?.run;
+    if (!run) throw new Error("There is no run");
     const verdictOf = (text: string) => {
       const key = requirements.find((one) => one.text === text)?.key;
-      return detail.run?.result.verdicts.find(({ requirementKey }) => requirementKey === key);
+      return run.result.verdicts.find(({ requirementKey }) => requirementKey === key);
     };
-    return { ...detail.run, verdictOf, requirements };
+    return { ...run, verdictOf, requirements };
   };
   return { viewer, positionId, resumeId, db, start, run, ended, shown };
 }
@@ -171,6 +172,8 @@ test("experts at the same time, then the critic; what they found counts, and say
     failureReason: null,
     usage: { inputTokens: 400, outputTokens: 80, cost: 0.00144, currency: "CNY" },
   });
+  const batch = await findBatch({ batchId: row.batchId ?? "", viewer: prepared.viewer });
+  expect(batch).toMatchObject({ usage: { inputTokens: 400, cost: 0.00144 }, batch: { engine: "judge-1" } });
   const board = await findBoard({ positionId: prepared.positionId, viewer: prepared.viewer });
   expect(board?.rows[0]?.run).toMatchObject({ engine: "judge-1", comprehensive: result.comprehensive });
   expect(await listUsage({ organisationId: prepared.viewer.organisationId, month: monthOf() })).toMatchObject([
@@ -197,6 +200,21 @@ test("no expert is shown a name, a contact, or what the engine said; the critic 
   expect(critic).not.toMatch(/Contoso|Kafka/);
   const steps = JSON.stringify(await systemDb().jobStep.findMany({ select: { memo: true } }));
   expect(steps).not.toMatch(/Jane|Shaped|Contoso|See the quotes/);
+});
+
+test("on a blind position experts are shown no school either, and who may see the person sees the quotes", async () => {
+  server.script(experts());
+  const school = ["", "Education", "Tsinghua University  Bachelor of Science in Physics  2010 - 2014"];
+  const prepared = await prepare({ resumeLines: [...lines, ...school] });
+  await prepared.db.position.update({ where: { id: prepared.positionId }, data: { blind: "person_and_schools" } });
+  await startJobs();
+  const { row } = await screened(prepared);
+  expect(row).toMatchObject({ blind: "person_and_schools", engine: "judge-1" });
+  const sent = server.requests.flatMap(({ messages }) => messages.map(({ content }) => content)).join("\n");
+  expect(sent).toContain("Physics");
+  expect(sent).not.toMatch(/Tsinghua|Jane|Miller/);
+  await prepared.db.position.update({ where: { id: prepared.positionId }, data: { blind: "off" } });
+  expect((await prepared.shown(row)).verdictOf("Distributed tracing")).toMatchObject({ quotes: [{ text: followed }] });
 });
 
 test("the built-in result is on the board while experts are at work, with who speaks", async () => {
@@ -348,6 +366,8 @@ test("the month's cap stops new calls, and the built-in result stands with that 
     engine: { name: "built-in" },
     experts: { failureReason: "cap_reached" },
   });
+  const batch = await findBatch({ batchId: ended.batchId ?? "", viewer: prepared.viewer });
+  expect(batch).toMatchObject({ withoutExperts: 1, batch: { engine: "built-in" } });
 });
 
 test("switched off, nobody is asked", async () => {
