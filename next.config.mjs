@@ -22,9 +22,8 @@ const config = {
   reactStrictMode: true,
   // HRM2's clients end their addresses with a slash, and a write must not be redirected.
   skipTrailingSlashRedirect: true,
-  // Loaded by Node itself: worker threads, native code, files beside the code.
+  // Loaded by Node itself: native code, files beside the code.
   serverExternalPackages: [
-    "piscina",
     "pdfjs-dist",
     "mammoth",
     "word-extractor",

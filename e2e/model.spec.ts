@@ -3,7 +3,7 @@ import type { Page } from "@playwright/test";
 import { saysOn, startModelServer } from "../lib/testing/openai-server";
 import { expect, test } from "./fixtures";
 import { modelSettings } from "./support/routes";
-import { screenedPosition } from "./support/scenario";
+import { savePosition, screenedPosition } from "./support/scenario";
 import { expectToast } from "./support/ui";
 
 test.use({ role: "admin" });
@@ -56,14 +56,14 @@ test("a screening gets prose with its quotes, in the drawer and in the report, a
   const server = await startModelServer(writer);
   const settings = modelSettings({
     baseUrl: server.baseUrl,
-    modelNames: { default: "writer-1", draft: "", summary: "", fields: "" },
+    modelNames: { default: "writer-1", draft: "", summary: "", fields: "", experts: "" },
   });
   expect((await api("admin").call("PUT", "/api/v1/model-settings", settings)).status()).toBe(204);
   const { positionId, applicationIds } = await screenedPosition(api("recruiter"));
   await page.goto(`/positions/${positionId}/board`);
   await page.waitForLoadState("networkidle");
   await page
-    .getByRole("button", { name: /: evidence for / })
+    .getByRole("button", { name: / · .*: / })
     .first()
     .click();
   const summary = page.getByRole("dialog").getByRole("region", { name: "Summary" });
@@ -83,7 +83,7 @@ test("when the model fails, the screening stands and says why there is no prose"
   );
   const settings = modelSettings({
     baseUrl: server.baseUrl,
-    modelNames: { default: "writer-1", draft: "", summary: "", fields: "" },
+    modelNames: { default: "writer-1", draft: "", summary: "", fields: "", experts: "" },
   });
   await api("admin").call("PUT", "/api/v1/model-settings", settings);
   const { applicationIds } = await screenedPosition(api("recruiter"));
@@ -105,7 +105,7 @@ test("what reading left uncertain is found by the model in the resume's own word
 }) => {
   const found = { field: "work.0.company", value: "Brightwater", quote: "At Brightwater I built order services" };
   const server = await startModelServer(saysOn(() => ({ facts: [found] })));
-  const modelNames = { default: "finder-1", draft: "", summary: "", fields: "" };
+  const modelNames = { default: "finder-1", draft: "", summary: "", fields: "", experts: "" };
   await api("admin").call(
     "PUT",
     "/api/v1/model-settings",
@@ -131,6 +131,79 @@ test("what reading left uncertain is found by the model in the resume's own word
   await page.keyboard.press("Enter");
   await expect(fields.getByRole("button", { name: "Brightwater Ltd", exact: true })).toBeVisible();
   await expect(fields.getByText("by model")).toHaveCount(0);
+  await server.close();
+});
+
+test("experts take part after an estimate, their findings stand beside the built-in ones, and the spread is measured", async ({
+  api,
+  page,
+}) => {
+  const line = "Shaped the way that requests are followed across services";
+  const prose = { zh: "见引文。", en: "The quotes say it." };
+  const expert = saysOn(({ messages }) => {
+    const [instructions = "", prompt = ""] = messages.map(({ content }) => content);
+    if (instructions.includes("You review")) return { objections: [], ...prose };
+    const id = /(R\d+): Distributed tracing/.exec(prompt)?.[1];
+    const facts = id ? [{ requirement: id, verdict: "met", quotes: [line, "Ten years of Jaeger"] }] : [];
+    return { facts, ...prose };
+  });
+  const server = await startModelServer(expert);
+  const modelNames = { default: "", draft: "", summary: "", fields: "", experts: "judge-1" };
+  const prices = [{ model: "judge-1", input: 2, output: 8 }];
+  const cost = { prices, currency: "CNY", monthlyTokenCap: 1_000_000 };
+  const settings = modelSettings({ baseUrl: server.baseUrl, modelNames, asksExperts: true, ...cost });
+  expect((await api("admin").call("PUT", "/api/v1/model-settings", settings)).status()).toBe(204);
+  const requirements = [
+    { kind: "skill", text: "Java", necessity: "must" as const },
+    { kind: "skill", text: "Distributed tracing", necessity: "must" as const },
+  ];
+  const { id: positionId } = await api("recruiter").json<{ id: string }>(
+    "POST",
+    "/api/v1/positions",
+    savePosition("Observability engineer", requirements),
+  );
+  const lines = [
+    "Jane Miller",
+    "",
+    "Work Experience",
+    "Contoso Ltd  Engineer  Jan 2018 - Present",
+    `- ${line} in Java`,
+  ];
+  const [resumeId] = await api("recruiter").importAll([{ name: "jane.txt", bytes: Buffer.from(lines.join("\n")) }]);
+
+  await page.goto(`/resumes/${resumeId}`);
+  await page.getByRole("button", { name: "Screen", exact: true }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByRole("button", { name: /Observability engineer/ }).click();
+  await expect(dialog.getByRole("checkbox", { name: /Let experts by judge-1 take part/ })).toBeChecked();
+  await expect(dialog.getByText(/tokens in, .* out, CN¥/)).toBeVisible();
+  await expect(dialog.getByText("1,000,000 tokens")).toBeVisible();
+  expect(await problems(page)).toEqual([]);
+  await dialog.getByRole("button", { name: "Start screening" }).click();
+  await page.waitForURL(/\/board$/);
+  await page
+    .getByRole("button", { name: /: evidence for / })
+    .first()
+    .click();
+  const drawer = page.getByRole("dialog");
+  const experts = drawer.getByRole("region", { name: "Experts by the model" });
+  await expect(experts).toContainText("Technical expert");
+  await expect(experts).toContainText("1 quote was not found in the resume and dropped.");
+  await expect(experts).toContainText("This screening:");
+  await expect(drawer.getByText("Engine: judge-1 1+6")).toBeVisible();
+  await expect(
+    drawer.getByText("Built-in engine: Unknown, to be asked. judge-1, Technical expert: Met."),
+  ).toBeVisible();
+  await expect(drawer.getByRole("button", { name: line, exact: true }).first()).toBeVisible();
+  expect(await problems(page)).toEqual([]);
+
+  await page.goto(`/positions/${positionId}`);
+  await page.getByRole("link", { name: "Measure and details" }).click();
+  await page.getByRole("button", { name: "Measure" }).click();
+  await expect(page.getByText("0 of 2 verdicts were not the same every time.")).toBeVisible();
+  expect(await problems(page)).toEqual([]);
+  await page.goto(`/positions/${positionId}`);
+  await expect(page.getByText(/judge-1, .*: asked 3 times, scores lay up to 0.0 points apart/)).toBeVisible();
   await server.close();
 });
 

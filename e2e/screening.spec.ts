@@ -35,7 +35,7 @@ test("from the library to a ranked board, the evidence, a decision and a report"
   await page.getByLabel("Filter by advice").selectOption("all");
 
   // Evidence of a PDF: the quote is marked on the page of the original.
-  await page.getByRole("button", { name: "Peter Miller: evidence for Java, Spring Boot" }).click();
+  await page.getByRole("button", { name: /^Peter Miller · Java, Spring Boot: / }).click();
   const drawer = page.getByRole("dialog");
   await expect(drawer.getByRole("heading", { name: "Peter Miller" })).toBeVisible();
   await expect(drawer.locator("[data-mark]").first()).toBeVisible();
@@ -45,7 +45,7 @@ test("from the library to a ranked board, the evidence, a decision and a report"
   await expect(drawer).toBeHidden();
 
   // Of a text: the words themselves.
-  await page.getByRole("button", { name: "陈志远: evidence for Java, Spring Boot" }).click();
+  await page.getByRole("button", { name: /^陈志远 · Java, Spring Boot: / }).click();
   await expect(drawer.locator("mark").first()).toContainText(/Java|Spring/);
   const other = drawer
     .getByRole("region", { name: "Evidence" })
@@ -80,7 +80,8 @@ test("from the library to a ranked board, the evidence, a decision and a report"
   await expect(rows.filter({ hasText: "陈志远" })).toContainText("Interview");
 
   const downloading = page.waitForEvent("download");
-  await page.getByRole("link", { name: "Download report" }).click();
+  await page.getByRole("button", { name: "More formats" }).click();
+  await page.getByRole("menuitem", { name: "Markdown", exact: true }).click();
   expect(await readFile(await (await downloading).path(), "utf8")).toContain("Vera Stone");
 
   await page.goto("/");

@@ -1,5 +1,6 @@
 import { eventType } from "inngest";
 import { z } from "zod";
+import { archiveInput } from "@/lib/report/schema";
 
 /*
  * Every event, with its payload. Payloads carry ids only: Inngest stores and shows them.
@@ -42,8 +43,17 @@ export const screeningRunsRequested = eventType("screening/runs.requested", {
   schema: z.object({ organisationId: z.uuid(), runIds: z.array(z.uuid()) }),
 });
 
+/** A built-in result is there, and experts by a model may refine it. */
+export const screeningExpertsRequested = eventType("screening/experts.requested", {
+  schema: z.object({ organisationId: z.uuid(), runId: z.uuid() }),
+});
+
 export const screeningSummaryRequested = eventType("screening/summary.requested", {
   schema: z.object({ organisationId: z.uuid(), runId: z.uuid() }),
+});
+
+export const spreadRequested = eventType("screening/spread.requested", {
+  schema: z.object({ organisationId: z.uuid(), measurementId: z.uuid() }),
 });
 
 export const sampleDataRequested = eventType("sample-data/requested", {
@@ -60,5 +70,10 @@ export const wordsMissing = eventType("resumes/words.missing", {
 });
 
 export const reportRequested = eventType("report/requested", {
-  schema: z.object({ organisationId: z.uuid(), reportId: z.uuid(), locale: z.enum(["zh", "en"]) }),
+  schema: z.object({
+    organisationId: z.uuid(),
+    reportId: z.uuid(),
+    locale: z.enum(["zh", "en"]),
+    archive: archiveInput.optional(),
+  }),
 });

@@ -1,9 +1,11 @@
 import type { InngestFunction } from "inngest";
 import { addSampleDataFunction } from "./functions/add-sample-data.ts";
+import { askExpertsFunction } from "./functions/ask-experts.ts";
 import { fillFieldsFunction } from "./functions/fill-fields.ts";
 import { fillWordsFunction } from "./functions/fill-words.ts";
 import { keepPhotoFunction } from "./functions/keep-photo.ts";
 import { makeReportFunction } from "./functions/make-report.ts";
+import { measureSpreadFunction } from "./functions/measure-spread.ts";
 import { ocrResumeFunction } from "./functions/ocr-resume.ts";
 import { purgeResumesFunction } from "./functions/purge-resumes.ts";
 import { readResumeFunction } from "./functions/read-resume.ts";
@@ -29,5 +31,7 @@ export const functions: InngestFunction.Any[] = [
   unpackArchiveFunction,
   screenBatchFunction,
   screenCandidatesFunction,
+  askExpertsFunction,
+  measureSpreadFunction,
   writeSummaryFunction,
 ];

@@ -1,6 +1,7 @@
 import { startJobs } from "@/inngest/start";
 import { env } from "@/lib/env";
 import { log } from "@/lib/log";
+import { closeReportPool } from "@/lib/report/pdf/report-pool";
 import { closeOcrPool } from "@/lib/resume/ocr-pool";
 import { closeParsePool } from "@/lib/resume/parse-pool";
 
@@ -17,6 +18,7 @@ export async function startBackground() {
     await jobs.stop({ timeoutMs: drainMs });
     await closeParsePool();
     await closeOcrPool();
+    await closeReportPool();
   };
   for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => void stop());
   if (HIREGLASS_LAUNCHER_PID) leaveWith(HIREGLASS_LAUNCHER_PID);

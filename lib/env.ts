@@ -21,6 +21,7 @@ const schema = z.object({
   OPENAI_MODEL_DRAFT: text,
   OPENAI_MODEL_SUMMARY: text,
   OPENAI_MODEL_FIELDS: text,
+  OPENAI_MODEL_EXPERTS: text,
   /** Calls to models at once in one server process. */
   MODEL_CONCURRENCY: z.coerce.number().int().min(1).max(64).default(4),
   /** For one try of one call. */

@@ -5,7 +5,8 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Field, Select } from "@/components/ui/field";
 import { setBlind } from "@/lib/position/queries";
-import { type BlindMode, blindModes } from "@/lib/resume/blind/kinds";
+import { blindModes } from "@/lib/resume/blind/kinds";
+import type { BlindMode } from "@/lib/resume/blind/schema";
 
 /** What is not shown of a position's candidates. Takes effect at once. */
 export function BlindChoice({ positionId, blind }: { positionId: string; blind: BlindMode }) {

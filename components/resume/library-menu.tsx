@@ -4,6 +4,7 @@ import { useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { DropdownMenu } from "radix-ui";
 import type { ReactNode } from "react";
+import { menuItemLook, menuLabelLook, menuLook } from "@/components/ui/menu";
 import { filterQuery } from "./filter-fields";
 import { libraryColumns } from "./library-columns";
 
@@ -16,7 +17,6 @@ type LibraryMenuProps = {
 };
 
 const formats = ["csv", "xlsx", "json"] as const;
-const itemLook = "flex h-8 items-center gap-2 rounded-sm px-2 text-sm outline-none data-highlighted:bg-hover";
 
 /** Which columns are shown, and the list as a file; open from the start. */
 export default function LibraryMenu({ trigger, canExport, shown, onChoose, onClose }: LibraryMenuProps) {
@@ -26,16 +26,12 @@ export default function LibraryMenu({ trigger, canExport, shown, onChoose, onClo
     <DropdownMenu.Root onOpenChange={(isOpen) => isOpen || onClose()} open>
       <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
       <DropdownMenu.Portal>
-        <DropdownMenu.Content
-          align="end"
-          className="z-50 w-60 rounded-md border border-line bg-surface p-1 shadow-overlay"
-          sideOffset={4}
-        >
-          <DropdownMenu.Label className="px-2 py-1.5 text-ink-faint text-xs">{t("columns")}</DropdownMenu.Label>
+        <DropdownMenu.Content align="end" className={menuLook} sideOffset={4}>
+          <DropdownMenu.Label className={menuLabelLook}>{t("columns")}</DropdownMenu.Label>
           {libraryColumns.map(({ key }) => (
             <DropdownMenu.CheckboxItem
               checked={shown.includes(key)}
-              className={itemLook}
+              className={menuItemLook}
               key={key}
               onCheckedChange={(isShown) =>
                 onChoose(isShown ? [...shown, key] : shown.filter((other) => other !== key))
@@ -51,9 +47,9 @@ export default function LibraryMenu({ trigger, canExport, shown, onChoose, onClo
           {canExport && (
             <>
               <DropdownMenu.Separator className="my-1 h-px bg-line" />
-              <DropdownMenu.Label className="px-2 py-1.5 text-ink-faint text-xs">{t("export")}</DropdownMenu.Label>
+              <DropdownMenu.Label className={menuLabelLook}>{t("export")}</DropdownMenu.Label>
               {formats.map((format) => (
-                <DropdownMenu.Item asChild className={itemLook} key={format}>
+                <DropdownMenu.Item asChild className={menuItemLook} key={format}>
                   <a
                     download
                     href={`/api/v1/resumes/export?${new URLSearchParams([["format", format], ...new URLSearchParams(query)])}`}

@@ -5,6 +5,7 @@ import Link from "next/link";
 import { useSearchParams } from "next/navigation";
 import { useFormatter, useTranslations } from "next-intl";
 import { BatchActions } from "@/components/screening/batch-actions";
+import { useAmountInWords } from "@/components/screening/use-amount-in-words";
 import { PageHeader } from "@/components/shell/page-header";
 import { changeAddress } from "@/components/ui/address";
 import { ListStates } from "@/components/ui/list-states";
@@ -12,7 +13,7 @@ import { Empty } from "@/components/ui/notices";
 import { Table } from "@/components/ui/table";
 import { Tabs } from "@/components/ui/tabs";
 import { batchQuery, isRunning } from "@/lib/screening/queries";
-import type { BatchView as Batch, BatchRun } from "@/lib/screening/schema";
+import type { BatchView as Batch, BatchDetail, BatchRun } from "@/lib/screening/schema";
 
 type Show = "all" | "open" | "completed" | "failed" | "cancelled";
 const tabs: Show[] = ["all", "open", "completed", "failed", "cancelled"];
@@ -28,7 +29,7 @@ export function BatchView({ batchId, canScreen }: { batchId: string; canScreen: 
     <>
       <PageHeader
         actions={canScreen && query.data && <BatchActions batch={query.data.batch} />}
-        note={query.data && <BatchNote batch={query.data.batch} />}
+        note={query.data && <BatchNote detail={query.data} />}
         title={query.data ? <PositionLink batch={query.data.batch} /> : screening("title")}
       />
       <ListStates empty={() => false} query={query}>
@@ -82,8 +83,9 @@ function PositionLink({ batch: { positionId, positionTitle } }: { batch: Batch }
   );
 }
 
-function BatchNote({ batch }: { batch: Batch }) {
+function BatchNote({ detail: { batch, usage } }: { detail: BatchDetail }) {
   const t = useTranslations("batch");
+  const { sayAmount } = useAmountInWords();
   const states = useTranslations("work_states");
   const { version, state, isPaused, completed, failed, cancelled, total } = batch;
   const done = completed + failed + cancelled;
@@ -98,6 +100,7 @@ function BatchNote({ batch }: { batch: Batch }) {
           value={done}
         />
       )}
+      {usage && <span className="tabular text-ink-faint text-sm">{t("usage", { amount: sayAmount(usage) })}</span>}
     </span>
   );
 }
@@ -108,7 +111,8 @@ function RunRow({ run, batch }: { run: BatchRun; batch: Batch }) {
   const errors = useTranslations("run_errors");
   const advices = useTranslations("advice");
   const format = useFormatter();
-  const { applicationId, candidateName, fileName, state, error, score, advice } = run;
+  const experts = useTranslations("experts");
+  const { applicationId, candidateName, fileName, state, error, expert, score, advice } = run;
   return (
     <tr>
       <td>
@@ -121,6 +125,7 @@ function RunRow({ run, batch }: { run: BatchRun; batch: Batch }) {
       </td>
       <td>
         {isRunning(state) && batch.isPaused ? t("paused") : states(state)}
+        {expert && <span className="ml-2 text-ink-soft">{t("at_work", { expert: experts(`name_${expert}`) })}</span>}
         {error && <span className="ml-2 text-danger">{errors.has(error) ? errors(error) : error}</span>}
       </td>
       <td className="number">{score === null ? "" : format.number(score, { maximumFractionDigits: 1 })}</td>

@@ -1,10 +1,11 @@
 import { useFormatter, useTranslations } from "next-intl";
-import { memo } from "react";
+import { memo, useMemo } from "react";
 import { SampleMark } from "@/components/resume/sample-mark";
-import { ScoreBar } from "@/components/screening/score-bar";
-import { VerdictMark } from "@/components/screening/verdict-mark";
+import { ScoreShape, useScoreTexts } from "@/components/screening/score-bar";
+import { VerdictShape } from "@/components/screening/verdict-mark";
 import { cn } from "@/components/ui/cn";
-import type { Board, BoardRow as Row } from "@/lib/screening/schema";
+import { advices, applicationStages, boardMarks } from "@/lib/screening/kinds";
+import type { Board, BoardMark, BoardRow as Row } from "@/lib/screening/schema";
 
 type BoardRowProps = {
   row: Row;
@@ -15,35 +16,55 @@ type BoardRowProps = {
   isOpen: boolean;
   isSelected: boolean;
   isCompared: boolean;
+  texts: BoardTexts;
   onToggle: (applicationId: string) => void;
   onOpen: (applicationId: string, requirementKey?: string) => void;
 };
 
-/** Drawn anew only when it changes itself: scrolling through thousands draws those that come into view. */
-export const BoardRow = memo(function BoardRow(props: BoardRowProps) {
-  const { row, requirements, rank, offset, isFocused, isOpen, isSelected, isCompared, onToggle, onOpen } = props;
+export type BoardTexts = ReturnType<typeof useBoardTexts>;
+
+/** What rows say, looked up once for all of them: thousands are drawn while somebody scrolls. */
+export function useBoardTexts() {
   const t = useTranslations("board");
   const advice = useTranslations("advice");
   const stages = useTranslations("stages");
   const verdicts = useTranslations("verdicts");
   const overrides = useTranslations("override");
   const format = useFormatter();
+  const score = useScoreTexts();
+  return useMemo(() => {
+    const named = (mark: BoardMark) => [verdicts(mark), overrides("mark", { verdict: verdicts(mark) })] as const;
+    return {
+      score,
+      select: (name: string) => t("select", { name }),
+      notScreened: t("not_screened"),
+      advice: Object.fromEntries(advices.map((one) => [one, advice(one)])),
+      stages: Object.fromEntries(applicationStages.map((one) => [one, stages(one)])),
+      verdicts: Object.fromEntries(boardMarks.map((one) => [one, named(one)])),
+      whole: (value: number) => format.number(value, { maximumFractionDigits: 0 }),
+    };
+  }, [t, advice, stages, verdicts, overrides, format, score]);
+}
+
+/** Drawn anew only when it changes itself: scrolling through thousands draws those that come into view. */
+export const BoardRow = memo(function BoardRow(props: BoardRowProps) {
+  const { row, requirements, rank, offset, isFocused, isOpen, isSelected, isCompared, texts, onToggle, onOpen } = props;
   const { applicationId, candidateName, fileName, currentTitle, isSample, run, stage } = row;
   const name = candidateName ?? fileName;
-  const whole = (value: number) => format.number(value, { maximumFractionDigits: 0 });
   const isMarked = isOpen || isSelected;
-  const ground = isMarked ? "bg-accent-soft" : "bg-canvas group-hover:bg-hover";
   return (
     <tr
       aria-rowindex={rank + 1}
       aria-selected={isSelected}
-      className="board-columns group absolute inset-x-0 grid h-9 items-center border-line border-b"
+      className={cn(
+        "board-columns absolute inset-x-0 grid h-9 items-center border-line border-b contain-strict print:contain-none",
+        isMarked ? "bg-accent-soft" : "bg-canvas hover:bg-hover",
+      )}
       style={{ transform: `translateY(${offset}px)` }}
     >
       <td
         className={cn(
-          "tabular sticky left-0 z-10 flex h-full items-center justify-end px-2 text-ink-faint max-sm:hidden",
-          ground,
+          "tabular sticky left-0 z-10 flex h-full items-center justify-end bg-inherit px-2 text-ink-faint max-sm:hidden",
           isFocused && "shadow-[inset_2px_0_0_var(--accent)]",
         )}
       >
@@ -51,13 +72,12 @@ export const BoardRow = memo(function BoardRow(props: BoardRowProps) {
       </td>
       <td
         className={cn(
-          "sticky left-11 z-10 flex h-full min-w-0 items-center gap-2 border-line border-r px-2 max-sm:left-0",
-          ground,
+          "sticky left-11 z-10 flex h-full min-w-0 items-center gap-2 border-line border-r bg-inherit px-2 max-sm:left-0",
           isFocused && "sm:shadow-none shadow-[inset_2px_0_0_var(--accent)]",
         )}
       >
         <input
-          aria-label={t("select", { name })}
+          aria-label={texts.select(name)}
           checked={isSelected}
           className="shrink-0 accent-accent print:hidden"
           onChange={() => onToggle(applicationId)}
@@ -76,39 +96,33 @@ export const BoardRow = memo(function BoardRow(props: BoardRowProps) {
       </td>
       {run ? (
         <>
-          <Cell isOpen={isMarked}>
-            <ScoreBar
+          <Cell>
+            <ScoreShape
               className="max-sm:flex-col max-sm:gap-0"
               overridden={run.overridden.length}
               score={run.comprehensive}
+              texts={texts.score}
             />
           </Cell>
-          <Cell className="truncate" isOpen={isMarked}>
-            {advice(run.advice)}
-          </Cell>
+          <Cell className="truncate">{texts.advice[run.advice]}</Cell>
           {[run.hr, run.technical, run.manager].map((value, index) => (
-            <Cell
-              className="tabular justify-end text-ink-soft"
-              isOpen={isMarked}
-              key={(["hr", "technical", "manager"] as const)[index]}
-            >
-              {whole(value)}
+            <Cell className="tabular justify-end text-ink-soft" key={(["hr", "technical", "manager"] as const)[index]}>
+              {texts.whole(value)}
             </Cell>
           ))}
           {requirements.map(({ key, text }, place) => {
             const mark = run.marks[place];
+            const isOverridden = run.overridden.includes(key);
             return (
-              <Cell className="justify-center" isOpen={isMarked} isTight key={key}>
+              <Cell className="justify-center" isTight key={key}>
                 {mark ? (
                   <button
-                    aria-label={`${t("open_evidence", { name, requirement: text })}: ${
-                      run.overridden.includes(key) ? overrides("mark", { verdict: verdicts(mark) }) : verdicts(mark)
-                    }`}
+                    aria-label={`${name} · ${text}: ${texts.verdicts[mark]?.[isOverridden ? 1 : 0]}`}
                     className="flex size-7 items-center justify-center rounded-md hover:bg-line"
                     onClick={() => onOpen(applicationId, key)}
                     type="button"
                   >
-                    <VerdictMark isOverridden={run.overridden.includes(key)} isSilent mark={mark} />
+                    <VerdictShape isOverridden={isOverridden} mark={mark} />
                   </button>
                 ) : (
                   <span className="text-ink-faint">·</span>
@@ -119,12 +133,10 @@ export const BoardRow = memo(function BoardRow(props: BoardRowProps) {
         </>
       ) : (
         <td className="px-2 text-ink-faint" style={{ gridColumn: `span ${5 + requirements.length}` }}>
-          {t("not_screened")}
+          {texts.notScreened}
         </td>
       )}
-      <Cell className="text-ink-soft" isOpen={isMarked}>
-        {stages(stage)}
-      </Cell>
+      <Cell className="text-ink-soft">{texts.stages[stage]}</Cell>
     </tr>
   );
 });
@@ -140,19 +152,8 @@ export function CompareMark() {
   );
 }
 
-type CellProps = { className?: string; isOpen: boolean; isTight?: boolean; children: React.ReactNode };
+type CellProps = { className?: string; isTight?: boolean; children: React.ReactNode };
 
-function Cell({ className, isOpen, isTight = false, children }: CellProps) {
-  return (
-    <td
-      className={cn(
-        "flex h-full items-center",
-        isTight || "px-2",
-        isOpen ? "bg-accent-soft" : "group-hover:bg-hover",
-        className,
-      )}
-    >
-      {children}
-    </td>
-  );
+function Cell({ className, isTight = false, children }: CellProps) {
+  return <td className={cn("flex h-full items-center", isTight || "px-2", className)}>{children}</td>;
 }

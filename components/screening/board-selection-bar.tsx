@@ -11,6 +11,9 @@ type BoardSelectionBarProps = {
   selected: number;
   compared: number;
   canDecide: boolean;
+  /** How far an archive of reports is; null while none is made. */
+  archivePercent: number | null;
+  onArchive: () => void;
   onChoose: (choice: BoardChoice) => void;
   onCompare: () => void;
   onClear: () => void;
@@ -18,9 +21,10 @@ type BoardSelectionBarProps = {
 
 /** What can be done with the chosen rows, and with those marked for comparing. */
 export default function BoardSelectionBar(props: BoardSelectionBarProps) {
-  const { selected, compared, canDecide, onChoose, onCompare, onClear } = props;
+  const { selected, compared, canDecide, archivePercent, onArchive, onChoose, onCompare, onClear } = props;
   const t = useTranslations("board_selection");
   const stages = useTranslations("stages");
+  const reports = useTranslations("report");
   const canCompare = compared > 1 || (selected > 1 && selected <= mostCompared);
   return (
     <section
@@ -45,6 +49,11 @@ export default function BoardSelectionBar(props: BoardSelectionBarProps) {
             </option>
           ))}
         </Select>
+      )}
+      {selected > 0 && (
+        <Button aria-live="polite" disabled={archivePercent !== null} onClick={onArchive} variant="quiet">
+          {archivePercent === null ? reports("of_selected") : reports("making_archive", { percent: archivePercent })}
+        </Button>
       )}
       {compared > 0 && (
         <span className="tabular text-ink-soft">{t("marked", { count: compared, most: mostCompared })}</span>

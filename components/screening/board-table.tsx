@@ -3,7 +3,7 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { useTranslations } from "next-intl";
 import { type CSSProperties, useEffect, useRef } from "react";
-import { BoardRow } from "@/components/screening/board-row";
+import { BoardRow, useBoardTexts } from "@/components/screening/board-row";
 import type { BoardMarks } from "@/components/screening/use-board-marks";
 import { cn } from "@/components/ui/cn";
 import { useIsPrinting } from "@/components/ui/use-is-printing";
@@ -29,13 +29,16 @@ const headHeight = 132;
 /** Candidates by requirements; `j k` move, `e` or `Enter` opens the evidence. */
 export function BoardTable({ rows, requirements, openId, marks, decidedId, onOpen, onKey }: BoardTableProps) {
   const t = useTranslations("board");
+  const texts = useBoardTexts();
   const scroller = useRef<HTMLDivElement>(null);
   const isPrinting = useIsPrinting();
   const virtualizer = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
-    overscan: isPrinting ? rows.length : 15,
+    overscan: isPrinting ? rows.length : 8,
+    // Rows stand in the page before any script runs.
+    initialRect: { width: 0, height: 800 },
   });
   const template = `var(--name) var(--score) 96px 56px 56px 56px repeat(${requirements.length},${markWidth}px) minmax(90px,1fr)`;
 
@@ -125,6 +128,7 @@ export function BoardTable({ rows, requirements, openId, marks, decidedId, onOpe
                   rank={index + 1}
                   requirements={requirements}
                   row={row}
+                  texts={texts}
                 />
               )
             );

@@ -8,17 +8,19 @@ import { useTranslations } from "next-intl";
 import { useEffect, useMemo, useState } from "react";
 import { BatchProgress } from "@/components/screening/batch-progress";
 import { type BoardFilter, BoardFilters, readBoardFilter } from "@/components/screening/board-filters";
+import { BoardReports } from "@/components/screening/board-reports";
 import { BoardTable } from "@/components/screening/board-table";
-import { PdfReportButton } from "@/components/screening/pdf-report-button";
 // With the page: what is typed right after the key belongs in the field.
 import { QuickDecision } from "@/components/screening/quick-decision";
 import { useBoardDecisions } from "@/components/screening/use-board-decisions";
 import { mostCompared, useBoardMarks } from "@/components/screening/use-board-marks";
+import { useReport } from "@/components/screening/use-report";
 import { VerdictLegend } from "@/components/screening/verdict-mark";
 import { PageHeader } from "@/components/shell/page-header";
 import { changeAddress } from "@/components/ui/address";
 import { Button } from "@/components/ui/button";
 import { Empty, RetryNotice, SkeletonRows } from "@/components/ui/notices";
+import { mostArchived } from "@/lib/report/kinds";
 import { batchesQuery, boardQuery, isRunning, startScreening } from "@/lib/screening/queries";
 import type { BoardChoice, BoardRow } from "@/lib/screening/schema";
 
@@ -42,11 +44,11 @@ export function BoardView({ positionId, canDecide, canScreen }: BoardViewProps) 
   const { data: batches = [] } = useQuery(batchesQuery(positionId));
   const running = batches.find(({ state }) => isRunning(state));
   const shownBatch = running ?? batches.slice(0, 1).find(({ failed }) => failed > 0);
-  const finishedCount = batches.reduce((sum, { completed, failed }) => sum + completed + failed, 0);
+  const changes = batches.reduce((sum, batch) => sum + batch.changes, 0);
 
   useEffect(() => {
-    if (finishedCount > 0) void queryClient.invalidateQueries({ queryKey: boardQuery(positionId).queryKey });
-  }, [finishedCount, positionId, queryClient]);
+    if (changes > 0) void queryClient.invalidateQueries({ queryKey: boardQuery(positionId).queryKey });
+  }, [changes, positionId, queryClient]);
 
   const rescreen = useMutation({
     mutationFn: (resumeIds: string[]) => startScreening({ positionId, resumeIds }),
@@ -54,6 +56,7 @@ export function BoardView({ positionId, canDecide, canScreen }: BoardViewProps) 
   });
   const isKanban = params.get("layout") === "kanban";
   const marks = useBoardMarks();
+  const archive = useReport();
   const [pending, setPending] = useState<{ choice: BoardChoice; ids: string[] } | null>(null);
   const [decidedId, setDecidedId] = useState<string | null>(null);
   const decision = useBoardDecisions(positionId, () => {
@@ -99,23 +102,7 @@ export function BoardView({ positionId, canDecide, canScreen }: BoardViewProps) 
   return (
     <div className="print-open print-wide flex h-dvh flex-col max-[899px]:h-[calc(100dvh-4rem)]">
       <PageHeader
-        actions={
-          board.rows.length > 0 && (
-            <>
-              <PdfReportButton kind="shortlist" subjectId={positionId} />
-              <Button asChild variant="quiet">
-                <a download href={`/api/v1/positions/${positionId}/report?format=md`}>
-                  {t("report")}
-                </a>
-              </Button>
-              <Button asChild variant="quiet">
-                <a download href={`/api/v1/positions/${positionId}/report?format=json`}>
-                  JSON
-                </a>
-              </Button>
-            </>
-          )
-        }
+        actions={board.rows.length > 0 && <BoardReports positionId={positionId} />}
         note={t("summary", { version: board.position.version, count: board.total })}
         title={
           <Link className="hover:underline" href={`/positions/${positionId}`}>
@@ -208,7 +195,14 @@ export function BoardView({ positionId, canDecide, canScreen }: BoardViewProps) 
             (selected.length > 0 || marks.compared.size > 0) && (
               <BoardSelectionBar
                 canDecide={canDecide}
+                archivePercent={archive.percent}
                 compared={marks.compared.size}
+                onArchive={() =>
+                  archive.make({
+                    ...{ kind: "archive", subjectId: positionId, format: "pdf" },
+                    applicationIds: selected.slice(0, mostArchived),
+                  })
+                }
                 onChoose={(choice) => choose(choice, selected)}
                 onClear={marks.clear}
                 onCompare={startComparing}

@@ -39,7 +39,9 @@ export function DecisionForm({ application, positionId, canDecide }: DecisionFor
     event.preventDefault();
     setTried(true);
     const overrideIds = application.run?.result.verdicts.flatMap(({ override }) => override?.id ?? []);
-    if (outcome && reason.trim()) save.mutate({ outcome, reason, runId: application.run?.id ?? null, overrideIds });
+    const finishedAt = application.run?.finishedAt;
+    if (outcome && reason.trim())
+      save.mutate({ outcome, reason, runId: application.run?.id ?? null, overrideIds, finishedAt });
   };
 
   return (

@@ -9,6 +9,7 @@ import { DocumentView } from "@/components/resume/document-view";
 import { DecisionForm } from "@/components/screening/decision-form";
 import { EvidenceList } from "@/components/screening/evidence-list";
 import { ExpertViews } from "@/components/screening/expert-views";
+import { ExpertsOutcomeSection } from "@/components/screening/experts-outcome";
 import { ModelSummary } from "@/components/screening/model-summary";
 import { PdfReportButton } from "@/components/screening/pdf-report-button";
 import { ScoreBar } from "@/components/screening/score-bar";
@@ -18,7 +19,7 @@ import { RetryNotice, SkeletonRows } from "@/components/ui/notices";
 import type { TextSpan } from "@/lib/resume/profile";
 import { resumeQuery } from "@/lib/resume/queries";
 import { applicationQuery } from "@/lib/screening/queries";
-import type { ApplicationDetail } from "@/lib/screening/schema";
+import type { ApplicationDetail, ScreeningResult } from "@/lib/screening/schema";
 
 const CommentList = dynamic(() => import("@/components/comment/comment-list"), { ssr: false });
 const BlindNotice = dynamic(() => import("@/components/resume/blind-notice"), { ssr: false });
@@ -45,7 +46,9 @@ export default function EvidenceDrawer({
   const comments = useTranslations("comments");
   const advice = useTranslations("advice");
   const engines = useTranslations("engines");
-  const engineName = (name: string) => (engines.has(name) ? engines(name) : name);
+  const reports = useTranslations("report");
+  const engineName = ({ name, version }: ScreeningResult["engine"]) =>
+    engines.has(name) ? engines(name) : `${name} ${version}`;
   const { data: application, error, refetch } = useQuery(applicationQuery(applicationId));
   const { data: resume } = useQuery({
     ...resumeQuery(application?.resumeId ?? ""),
@@ -106,7 +109,7 @@ export default function EvidenceDrawer({
                   />
                   <strong className="font-medium">{advice(run.result.advice)}</strong>
                   <span className="ml-auto text-ink-faint text-xs">
-                    {t("engine", { engine: engineName(run.result.engine.name), version: run.version })}
+                    {t("engine", { engine: engineName(run.result.engine), version: run.version })}
                   </span>
                   {run.blind !== "off" && <span className="w-full text-ink-soft">{blind(`run_${run.blind}`)}</span>}
                   {run.engineOutcome && <EngineOutcome outcome={run.engineOutcome} />}
@@ -117,6 +120,7 @@ export default function EvidenceDrawer({
             </div>
             {run && (
               <>
+                <ExpertsOutcomeSection run={run} />
                 <ModelSummary onMark={setMarked} run={run} />
                 <EvidenceList
                   application={application}
@@ -129,20 +133,16 @@ export default function EvidenceDrawer({
                 <ExpertViews onMark={setMarked} views={run.result.views} />
                 <div className="flex flex-wrap items-center gap-4 border-line border-b px-4 py-3 text-sm print:hidden">
                   <PdfReportButton kind="candidate" subjectId={applicationId} />
-                  <a
-                    className="text-accent hover:underline"
-                    download
-                    href={`/api/v1/applications/${applicationId}/report?format=md`}
-                  >
-                    {t("report_md")}
-                  </a>
-                  <a
-                    className="text-accent hover:underline"
-                    download
-                    href={`/api/v1/applications/${applicationId}/report?format=json`}
-                  >
-                    {t("report_json")}
-                  </a>
+                  {(["docx", "md", "json"] as const).map((format) => (
+                    <a
+                      className="text-accent hover:underline"
+                      download
+                      href={`/api/v1/applications/${applicationId}/report?format=${format}`}
+                      key={format}
+                    >
+                      {t("report", { format: reports(`format_${format}`) })}
+                    </a>
+                  ))}
                   <Link className="ml-auto text-accent hover:underline" href={`/resumes/${application.resumeId}`}>
                     {t("open_resume")}
                   </Link>

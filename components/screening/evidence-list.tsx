@@ -2,11 +2,13 @@
 
 import { useFormatter, useLocale, useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
+import { ExpertOpinion } from "@/components/screening/expert-opinion";
+import { Quotes } from "@/components/screening/quotes";
 import { VerdictMark } from "@/components/screening/verdict-mark";
 import { VerdictOverride } from "@/components/screening/verdict-override";
 import { cn } from "@/components/ui/cn";
 import type { TextSpan } from "@/lib/resume/profile";
-import type { ApplicationDetail, AppliedCorrection, Quote } from "@/lib/screening/schema";
+import type { ApplicationDetail, AppliedCorrection } from "@/lib/screening/schema";
 import { say } from "@/lib/screening/statements";
 
 type EvidenceListProps = {
@@ -57,6 +59,12 @@ export function EvidenceList({ application, canDecide, chosen, marked, onMark }:
                 <p className="text-ink-soft">{say(verdict.reason, locale)}</p>
                 <Quotes marked={marked} onMark={onMark} quotes={verdict.quotes} />
                 <Corrections corrections={verdict.corrections} />
+                <ExpertOpinion
+                  marked={marked}
+                  model={application.run?.result.experts?.model ?? ""}
+                  onMark={onMark}
+                  opinion={verdict.expert}
+                />
                 <VerdictOverride
                   application={application}
                   canDecide={canDecide}
@@ -69,33 +77,6 @@ export function EvidenceList({ application, canDecide, chosen, marked, onMark }:
         })}
       </ol>
     </section>
-  );
-}
-
-type QuotesProps = { quotes: Quote[]; marked?: readonly TextSpan[]; onMark: (spans: readonly TextSpan[]) => void };
-
-/** The words of the resume; choosing one shows it on the page. */
-export function Quotes({ quotes, marked = [], onMark }: QuotesProps) {
-  if (quotes.length === 0) return null;
-  return (
-    <ul className="mt-1 flex flex-col gap-1">
-      {quotes.map((quote) => (
-        <li key={`${quote.start} ${quote.end}`}>
-          <button
-            className={cn(
-              "line-clamp-3 border-l-2 print:line-clamp-none pl-2 text-left hover:border-accent hover:text-ink",
-              marked.some(({ start }) => start === quote.start)
-                ? "border-accent text-ink"
-                : "border-line-strong text-ink-soft",
-            )}
-            onClick={() => onMark([quote])}
-            type="button"
-          >
-            {quote.text}
-          </button>
-        </li>
-      ))}
-    </ul>
   );
 }
 

@@ -1,7 +1,7 @@
 "use client";
 
 import { useFormatter, useLocale, useTranslations } from "next-intl";
-import { Quotes } from "@/components/screening/evidence-list";
+import { Quotes } from "@/components/screening/quotes";
 import { ScoreBar } from "@/components/screening/score-bar";
 import type { TextSpan } from "@/lib/resume/profile";
 import type { ExpertView } from "@/lib/screening/schema";

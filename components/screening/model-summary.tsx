@@ -1,7 +1,7 @@
 "use client";
 
 import { useLocale, useTranslations } from "next-intl";
-import { Quotes } from "@/components/screening/evidence-list";
+import { Quotes } from "@/components/screening/quotes";
 import type { TextSpan } from "@/lib/resume/profile";
 import type { ApplicationDetail } from "@/lib/screening/schema";
 

@@ -3,32 +3,48 @@
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
+import { useState } from "react";
 import { PositionChoice } from "@/components/position/position-choice";
+import { ExpertsChoice } from "@/components/screening/experts-choice";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Problem } from "@/components/ui/notices";
 import { positionsQuery } from "@/lib/position/queries";
+import { estimateExperts } from "@/lib/screening/experts/queries";
 import { startScreening } from "@/lib/screening/queries";
 
-/** Chooses the position to screen for and goes to its board. */
+/** Chooses the position to screen for and goes to its board; where a model would be asked, with what that comes to. */
 export default function ScreenDialog({ resumeIds, onClose }: { resumeIds: string[]; onClose: () => void }) {
   const t = useTranslations("screening");
   const common = useTranslations("common");
   const router = useRouter();
   const { data: positions } = useQuery(positionsQuery());
+  const [chosen, setChosen] = useState<{ id: string; title: string } | null>(null);
   const start = useMutation({
-    mutationFn: (positionId: string) => startScreening({ positionId, resumeIds }),
-    onSuccess: (_, positionId) => router.push(`/positions/${positionId}/board`),
+    mutationFn: startScreening,
+    onSuccess: (_, { positionId }) => router.push(`/positions/${positionId}/board`),
   });
+  const estimate = useMutation({
+    mutationFn: (positionId: string) => estimateExperts({ positionId, resumeIds }),
+    onSuccess: ({ model }, positionId) => {
+      if (model === null) start.mutate({ positionId, resumeIds });
+    },
+  });
+  const error = start.error ?? estimate.error;
+  const isBusy = start.isPending || estimate.isPending;
   return (
     <Dialog
       closeLabel={common("close")}
       isOpen
       onClose={onClose}
-      title={t("choose_position", { count: resumeIds.length })}
+      title={
+        chosen && estimate.data?.model
+          ? t("start_for", { count: resumeIds.length, position: chosen.title })
+          : t("choose_position", { count: resumeIds.length })
+      }
     >
       <div className="p-2">
-        {start.error && <Problem>{start.error.message}</Problem>}
+        {error && <Problem>{error.message}</Problem>}
         {positions?.length === 0 && (
           <div className="flex flex-col items-start gap-3 p-3">
             <p className="text-ink-soft">{t("no_positions")}</p>
@@ -37,7 +53,23 @@ export default function ScreenDialog({ resumeIds, onClose }: { resumeIds: string
             </Button>
           </div>
         )}
-        <PositionChoice isBusy={start.isPending} needsRequirements onChoose={({ id }) => start.mutate(id)} />
+        {chosen && estimate.data?.model ? (
+          <ExpertsChoice
+            estimate={estimate.data}
+            isBusy={isBusy}
+            onBack={() => estimate.reset()}
+            onStart={(withExperts) => start.mutate({ positionId: chosen.id, resumeIds, withExperts })}
+          />
+        ) : (
+          <PositionChoice
+            isBusy={isBusy}
+            needsRequirements
+            onChoose={(position) => {
+              setChosen(position);
+              estimate.mutate(position.id);
+            }}
+          />
+        )}
       </div>
     </Dialog>
   );

@@ -2,7 +2,7 @@
 
 import { useFormatter, useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { Quotes } from "@/components/screening/evidence-list";
+import { Quotes } from "@/components/screening/quotes";
 import type { TextSpan } from "@/lib/resume/profile";
 import type { ScreeningResult } from "@/lib/screening/schema";
 import { say } from "@/lib/screening/statements";

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { cn } from "@/components/ui/cn";
+import { boardMarks } from "@/lib/screening/kinds";
 import type { BoardMark } from "@/lib/screening/schema";
 
 const looks: Record<BoardMark, string> = {
@@ -10,28 +11,29 @@ const looks: Record<BoardMark, string> = {
   gate_failed: "text-danger",
 };
 
-/** Readable without colour: full, half, empty, dashed with a question mark, a square for a failed gate. */
-export function VerdictMark({
-  mark,
-  isSilent = false,
-  isOverridden = false,
-  className,
-}: {
+type VerdictMarkProps = {
   mark: BoardMark;
-  isSilent?: boolean;
   /** A person changed the verdict: a dot at the upper corner. */
   isOverridden?: boolean;
   className?: string;
-}) {
+};
+
+/** A mark with its name for screen readers. */
+export function VerdictMark({ isSilent = false, ...props }: VerdictMarkProps & { isSilent?: boolean }) {
   const t = useTranslations("verdicts");
   const overrides = useTranslations("override");
-  const label = isOverridden ? overrides("mark", { verdict: t(mark) }) : t(mark);
+  const label = props.isOverridden ? overrides("mark", { verdict: t(props.mark) }) : t(props.mark);
+  return <VerdictShape {...props} label={isSilent ? undefined : label} />;
+}
+
+/** Readable without colour: full, half, empty, dashed with a question mark, a square for a failed gate. */
+export function VerdictShape({ mark, isOverridden, className, label }: VerdictMarkProps & { label?: string }) {
   return (
     <svg
-      aria-hidden={isSilent || undefined}
-      aria-label={isSilent ? undefined : label}
+      aria-hidden={label ? undefined : true}
+      aria-label={label}
       className={cn("inline-block size-3.5 shrink-0", looks[mark], className)}
-      role={isSilent ? undefined : "img"}
+      role={label ? "img" : undefined}
       viewBox="0 0 14 14"
     >
       {mark === "gate_failed" && <rect fill="currentColor" height="10" rx="1" width="10" x="2" y="2" />}
@@ -63,7 +65,7 @@ export function VerdictLegend() {
   const overrides = useTranslations("override");
   return (
     <ul className="flex flex-wrap gap-x-4 gap-y-1 text-ink-soft text-xs">
-      {(["met", "partly", "not_met", "unknown", "gate_failed"] as const).map((mark) => (
+      {boardMarks.map((mark) => (
         <li className="flex items-center gap-1.5" key={mark}>
           <VerdictMark isSilent mark={mark} />
           {t(mark)}

@@ -2,12 +2,12 @@ import { useTranslations } from "next-intl";
 import { Field, Input } from "@/components/ui/field";
 import type { ModelSettingsView } from "@/lib/ai/schema";
 
-const names = ["default", "draft", "summary", "fields"] as const;
+const names = ["default", "draft", "summary", "fields", "experts"] as const;
 
 /** Address, key and model names. What the environment names is shown and cannot be changed here. */
 export function ModelConnectionFields({ settings }: { settings: ModelSettingsView }) {
   const t = useTranslations("model");
-  const { environment, hasApiKey, baseUrl, modelNames, fillsFields } = settings;
+  const { environment, hasApiKey, baseUrl, modelNames, fillsFields, asksExperts } = settings;
   const isFixed = environment.hasConnection;
   return (
     <>
@@ -66,6 +66,13 @@ export function ModelConnectionFields({ settings }: { settings: ModelSettingsVie
         <span>
           {t("fills_fields")}
           <span className="block text-ink-faint text-xs">{t("fills_fields_hint")}</span>
+        </span>
+      </label>
+      <label className="flex items-start gap-2 text-sm">
+        <input className="mt-1" defaultChecked={asksExperts} name="asksExperts" type="checkbox" />
+        <span>
+          {t("asks_experts")}
+          <span className="block text-ink-faint text-xs">{t("asks_experts_hint")}</span>
         </span>
       </label>
     </>

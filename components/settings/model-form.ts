@@ -18,8 +18,10 @@ export function readModelForm(form: HTMLFormElement, settings: ModelSettingsView
       draft: read("model_draft", modelNames.draft),
       summary: read("model_summary", modelNames.summary),
       fields: read("model_fields", modelNames.fields),
+      experts: read("model_experts", modelNames.experts),
     },
     fillsFields: data.has("fillsFields"),
+    asksExperts: data.has("asksExperts"),
     prices: column("priceModel").map((model, row) => ({
       model,
       input: Number(inputs[row]),

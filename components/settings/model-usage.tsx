@@ -1,5 +1,6 @@
 import { useFormatter, useTranslations } from "next-intl";
 import { Table } from "@/components/ui/table";
+import { modelTasks } from "@/lib/ai/kinds";
 import type { ModelUsageLine } from "@/lib/ai/schema";
 
 /** The month's ledger. Where a price was missing the cost says so instead of counting nothing. */
@@ -11,8 +12,10 @@ export function ModelUsage({ month, usage }: { month: string; usage: ModelUsageL
     const amount = format.number(cost, { style: "currency", currency, maximumFractionDigits: 4 });
     return unpricedCalls > 0 ? t("cost_at_least", { amount, count: unpricedCalls }) : amount;
   };
-  const taskName = (task: string) =>
-    task === "draft" || task === "summary" || task === "fields" || task === "test" ? t(`task_${task}`) : task;
+  const taskName = (task: string) => {
+    const known = ([...modelTasks, "test"] as const).find((one) => one === task);
+    return known ? t(`task_${known}`) : task;
+  };
   return (
     <div className="mt-6">
       <h3 className="mb-1 font-medium text-sm">{t("usage", { month })}</h3>

@@ -120,6 +120,9 @@ export const rules: Record<Address, Rule> = {
   "GET /api/v1/positions/[positionId]/report": { roles: deciders },
   "GET /api/v1/positions/[positionId]/screenings": { roles: deciders },
   "POST /api/v1/positions/[positionId]/screenings": { roles: recruiters, body: { resumeIds: [someId] } },
+  "POST /api/v1/positions/[positionId]/screenings/estimates": { roles: recruiters, body: { resumeIds: [someId] } },
+  "GET /api/v1/positions/[positionId]/spreads": { roles: deciders },
+  "POST /api/v1/positions/[positionId]/spreads": { roles: recruiters, body: { times: 3, candidates: 1 } },
   "POST /api/v1/reports": { roles: deciders, body: { kind: "shortlist", subjectId: someId } },
   "GET /api/v1/reports/[reportId]": { roles: deciders },
   "GET /api/v1/reports/[reportId]/file": { roles: deciders },
@@ -147,9 +150,9 @@ export const rules: Record<Address, Rule> = {
 
 /** A model that nobody serves. */
 export function modelSettings(change: Record<string, unknown> = {}) {
-  const modelNames = { default: "", draft: "", summary: "", fields: "" };
+  const modelNames = { default: "", draft: "", summary: "", fields: "", experts: "" };
   const limits = { prices: [], currency: "CNY", monthlyTokenCap: null, monthlyCostCap: null };
-  return { baseUrl: "", apiKey: null, modelNames, fillsFields: false, ...limits, ...change };
+  return { baseUrl: "", apiKey: null, modelNames, fillsFields: false, asksExperts: false, ...limits, ...change };
 }
 
 /** Addresses of HRM2's clients, which have a table of their own: `e2e/http/hrm2.spec.ts`. */

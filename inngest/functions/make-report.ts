@@ -1,6 +1,10 @@
 import { inngest } from "@/inngest/client";
 import { reportRequested } from "@/inngest/events";
+import { joinParts, listArchived, makePart } from "@/lib/report/make-archive";
 import { failReport, makeReport, removeReport } from "@/lib/report/make-report";
+
+/** A step of this many takes a few seconds: what a kill undoes is made again. */
+const reportsPerPart = 25;
 
 export const makeReportFunction = inngest.createFunction(
   {
@@ -11,9 +15,20 @@ export const makeReportFunction = inngest.createFunction(
     onFailure: ({ event }) => failReport({ ...event.data.event.data, error: "internal" }),
   },
   async ({ event, step }) => {
-    const { organisationId, reportId } = event.data;
-    await step.run("make", () => makeReport(event.data));
+    const { organisationId, reportId, locale, archive } = event.data;
+    const report = { organisationId, reportId };
+    if (archive) {
+      const { format } = archive;
+      const ids = await step.run("list", () => listArchived({ ...report, ...archive }));
+      const parts = Array.from({ length: Math.ceil(ids.length / reportsPerPart) }, (_, part) => part * reportsPerPart);
+      for (const from of parts) {
+        const applicationIds = ids.slice(from, from + reportsPerPart);
+        const part = { ...report, format, locale, applicationIds, from, total: ids.length };
+        await step.run(`make-${from}`, () => makePart(part));
+      }
+      await step.run("join", () => joinParts({ ...report, parts }));
+    } else await step.run("make", () => makeReport({ ...report, locale }));
     await step.sleep("until-it-is-fetched", "1d");
-    await step.run("remove", () => removeReport({ organisationId, reportId }));
+    await step.run("remove", () => removeReport(report));
   },
 );

@@ -1,7 +1,7 @@
 import "server-only";
 import type { JSONSchema7, ModelMessage } from "ai";
 import { z } from "zod";
-import { callModel } from "@/lib/ai/call-model";
+import { callModel, type ModelCall } from "@/lib/ai/call-model";
 import { ModelError } from "@/lib/ai/model-error";
 import type { ModelConfig } from "@/lib/ai/models";
 import { readAnswer } from "@/lib/ai/read-answer";
@@ -9,14 +9,13 @@ import type { ModelFailure } from "@/lib/ai/schema";
 
 export type Checked<R> = { value: R } | { reason: ModelFailure; problem: string };
 
-type AskModel<T, R> = {
+type AskModel<T, R> = Pick<ModelCall, "signal" | "seed" | "onTokens"> & {
   model: ModelConfig;
   instructions: string;
   prompt: string;
   shape: z.ZodType<T>;
   /** What code can hold against the source. `isLast`: there is no second try after this one. */
   check: (answer: T, isLast: boolean) => Checked<R>;
-  signal?: AbortSignal;
 };
 
 /**
@@ -24,17 +23,17 @@ type AskModel<T, R> = {
  *
  * @throws ModelError
  */
-export async function askModel<T, R>({ model, prompt, shape, check, signal, ...ask }: AskModel<T, R>): Promise<R> {
+export async function askModel<T, R>({ prompt, shape, check, ...ask }: AskModel<T, R>): Promise<R> {
   const schema = z.toJSONSchema(shape, { target: "draft-7" }) as JSONSchema7;
   const instructions = `${ask.instructions}\n\nAnswer with one JSON object and nothing else, in this shape:\n${JSON.stringify(schema)}`;
   const messages: ModelMessage[] = [{ role: "user", content: prompt }];
-  const first = await callForJson({ model, instructions, messages, schema, signal });
+  const first = await callForJson({ ...ask, instructions, messages, schema });
   const result = examine(first, shape, (answer) => check(answer, false));
   if ("value" in result) return result.value;
 
   const repair = `That answer cannot be used:\n${result.problem}\nAnswer again with the whole corrected JSON object and nothing else.`;
   messages.push({ role: "assistant", content: first ?? "(broke off)" }, { role: "user", content: repair });
-  const second = await callForJson({ model, instructions, messages, schema, signal });
+  const second = await callForJson({ ...ask, instructions, messages, schema });
   const repaired = examine(second, shape, (answer) => check(answer, true));
   if ("value" in repaired) return repaired.value;
   throw new ModelError(repaired.reason);
@@ -52,26 +51,25 @@ function examine<T, R>(text: string | null, shape: z.ZodType<T>, check: (answer:
   return { reason: "not_understood", problem: issues.join("\n") };
 }
 
-type Call = Parameters<typeof callModel>[0];
-/** Servers and models that refused JSON schema output, as this process learned. */
-const withoutSchema = new Set<string>();
+/** Servers and models that refused JSON schema output or a seed, as this process learned. */
+const plainOnly = new Set<string>();
 
-async function callForJson(call: Call): Promise<string | null> {
+async function callForJson(call: ModelCall): Promise<string | null> {
   const key = `${call.model.baseUrl} ${call.model.name}`;
-  if (!withoutSchema.has(key)) {
+  if (!plainOnly.has(key)) {
     try {
       return await callUntilCutOff(call);
     } catch (error) {
       if (!(error instanceof ModelError) || error.reason !== "rejected") throw error;
     }
   }
-  const text = await callUntilCutOff({ ...call, schema: undefined });
-  withoutSchema.add(key);
+  const text = await callUntilCutOff({ ...call, schema: undefined, seed: undefined });
+  plainOnly.add(key);
   return text;
 }
 
 /** Null for a broken-off answer: it gets its second try like any that does not fit. */
-async function callUntilCutOff(call: Call): Promise<string | null> {
+async function callUntilCutOff(call: ModelCall): Promise<string | null> {
   try {
     return await callModel(call);
   } catch (error) {

@@ -17,6 +17,10 @@ export type ModelCall = {
   signal?: AbortSignal;
   retries?: number;
   timeoutMs?: number;
+  /** For answers that should be the same each time, as far as the server can. */
+  seed?: number;
+  /** Hears of what a call came to, beside the ledger. */
+  onTokens?: (tokens: Tokens) => void;
 };
 
 /**
@@ -27,7 +31,9 @@ export type ModelCall = {
 export async function callModel(call: ModelCall): Promise<string> {
   const { text, finishReason } = await metered(call, async () => {
     const answer = await withRetries(call, () => generate(call));
-    return { ...answer, tokens: countTokens(answer.usage, call, answer.text) };
+    const tokens = countTokens(answer.usage, call, answer.text);
+    call.onTokens?.(tokens);
+    return { ...answer, tokens };
   });
   refuseUnfinished(finishReason);
   return text;
@@ -38,11 +44,12 @@ export function refuseUnfinished(finishReason: FinishReason) {
   if (finishReason === "content-filter") throw new ModelError("refused");
 }
 
-async function generate({ model, instructions, messages, schema, ...call }: ModelCall) {
+async function generate({ model, instructions, messages, schema, seed, ...call }: ModelCall) {
   const { text, finishReason, usage } = await generateText({
     ...requestOptions(model, call),
     instructions,
     messages,
+    ...(seed !== undefined && { seed }),
     // The answer is read by `readAnswer`, which knows servers that answer in prose all the same.
     output: schema
       ? { ...Output.text(), responseFormat: Promise.resolve({ type: "json" as const, schema, name: model.task }) }

@@ -19,11 +19,18 @@ export async function assertWithinCap(model: ModelConfig) {
   const { organisationId, monthlyTokenCap, monthlyCostCap, currency, price } = model;
   if (monthlyCostCap !== null && !price) throw new ModelError("price_missing");
   if (monthlyTokenCap === null && monthlyCostCap === null) return;
-  const lines = await listUsage({ organisationId, month: monthOf() });
-  const tokens = lines.reduce((sum, { inputTokens, outputTokens }) => sum + inputTokens + outputTokens, 0);
-  const cost = lines.reduce((sum, line) => sum + (line.currency === currency ? (line.cost ?? 0) : 0), 0);
+  const { tokens, cost } = await spentThisMonth({ organisationId, currency });
   if (tokens >= (monthlyTokenCap ?? Number.POSITIVE_INFINITY)) throw new ModelError("cap_reached");
   if (cost >= (monthlyCostCap ?? Number.POSITIVE_INFINITY)) throw new ModelError("cap_reached");
+}
+
+/** What counts against the caps: every task, the cost in the current currency. */
+export async function spentThisMonth({ organisationId, currency }: Pick<ModelConfig, "organisationId" | "currency">) {
+  const lines = await listUsage({ organisationId, month: monthOf() });
+  return {
+    tokens: lines.reduce((sum, { inputTokens, outputTokens }) => sum + inputTokens + outputTokens, 0),
+    cost: lines.reduce((sum, line) => sum + (line.currency === currency ? (line.cost ?? 0) : 0), 0),
+  };
 }
 
 export type Tokens = { input: number; output: number; isEstimated: boolean };

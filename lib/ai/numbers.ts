@@ -11,7 +11,7 @@ export function inventedNumbers(text: string, sources: readonly string[]): numbe
  * "3.5", "１２，０００", 五年, 百分之八十, "twelve". Digits that belong to a name (K8s, Vue3) are none, nor is "one" or
  * 一个, which mostly count nothing.
  */
-function numbersIn(text: string): number[] {
+export function numbersIn(text: string): number[] {
   const folded = foldWidth(text).replace(/(?<=\d),(?=\d{3}(?!\d))/g, "");
   const digits = [...folded.matchAll(/(?<![A-Za-z\d.])\d+(?:\.\d+)?/g)].map(([number]) => Number(number));
   const words = [...folded.toLowerCase().matchAll(englishPattern)].map(([word]) => englishNumbers[word] ?? 0);

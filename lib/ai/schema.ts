@@ -1,29 +1,9 @@
 import { z } from "zod";
-import { currencies, modelTasks } from "@/lib/ai/kinds";
+import { currencies, modelFailures, modelTasks } from "@/lib/ai/kinds";
 
 export const modelTask = z.enum(modelTasks);
 export type ModelTask = z.infer<typeof modelTask>;
 
-/** Why a model's answer is not there. Each has a sentence for the person in both languages. */
-export const modelFailures = [
-  "wrong_address",
-  "unauthorised",
-  "no_such_model",
-  "rate_limited",
-  "server_error",
-  "rejected",
-  "timeout",
-  "cancelled",
-  "cut_off",
-  "refused",
-  "not_understood",
-  "invented",
-  "cap_reached",
-  "price_missing",
-  "key_unreadable",
-  "not_configured",
-  "internal",
-] as const;
 export const modelFailure = z.enum(modelFailures);
 export type ModelFailure = z.infer<typeof modelFailure>;
 
@@ -35,6 +15,7 @@ export const modelNames = z.object({
   draft: modelName.default(""),
   summary: modelName.default(""),
   fields: modelName.default(""),
+  experts: modelName.default(""),
 });
 export type ModelNames = z.infer<typeof modelNames>;
 
@@ -57,6 +38,8 @@ export const saveModelSettingsInput = z.object({
   modelNames,
   /** Whether a model looks for what reading a resume left uncertain. */
   fillsFields: z.boolean().default(true),
+  /** Whether experts by a model take part in screenings. */
+  asksExperts: z.boolean().default(true),
   prices: z
     .array(modelPrice)
     .max(50)
@@ -89,7 +72,7 @@ export const modelSettingsView = saveModelSettingsInput.omit({ apiKey: true }).e
   /** What the environment names and the settings therefore cannot change. */
   environment: z.object({ hasConnection: z.boolean(), baseUrl: z.string(), modelNames }),
   /** The model that serves each task now, null for the built-in engine. */
-  active: z.object({ draft: z.string().nullable(), summary: z.string().nullable(), fields: z.string().nullable() }),
+  active: z.record(modelTask, z.string().nullable()),
   month: z.string(),
   usage: z.array(modelUsageLine),
 });

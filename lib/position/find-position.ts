@@ -6,7 +6,7 @@ import { scopedDb } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { requirement } from "@/lib/position/requirement";
 import type { PositionDetail, PositionVersionItem } from "@/lib/position/schema";
-import { blindModes } from "@/lib/resume/blind/kinds";
+import { blindMode } from "@/lib/resume/blind/schema";
 
 type FindPosition = { positionId: string; viewer: Viewer; version?: number };
 
@@ -42,7 +42,7 @@ export async function findPosition({ positionId, viewer, version }: FindPosition
     createdAt: row.createdAt.toISOString(),
     versionCreatedAt: content.createdAt.toISOString(),
     isArchived: row.archivedAt !== null,
-    blind: z.enum(blindModes).parse(row.blind),
+    blind: blindMode.parse(row.blind),
     applicationCount: row._count.applications,
     members: row.members.map(({ user }) => ({ userId: user.id, name: user.name, role: user.role })),
   };

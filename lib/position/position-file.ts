@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { requirement } from "@/lib/position/requirement";
 import { hasOrderedSalary, positionContent } from "@/lib/position/schema";
-import { blindModes } from "@/lib/resume/blind/kinds";
+import { blindMode } from "@/lib/resume/blind/schema";
 
 /**
  * A position as a file: what an export writes and an import takes. Requirements have no key: it belongs to the
@@ -14,7 +14,7 @@ export const positionFile = z
     version: z.literal(1),
     ...positionContent.shape,
     /** Left out by files of before there was one. */
-    blind: z.enum(blindModes).default("off"),
+    blind: blindMode.default("off"),
     requirements: z.array(z.strictObject(requirement.omit({ key: true }).shape)).max(100),
   })
   .refine(hasOrderedSalary, { path: ["salaryMax"], params: { problem: "order" } });

@@ -1,7 +1,7 @@
 import { queryOptions } from "@tanstack/react-query";
 import { callApi, noContent } from "@/lib/api/call-api";
 import type { PositionState, SavePositionInput } from "@/lib/position/schema";
-import type { BlindMode } from "@/lib/resume/blind/kinds";
+import type { BlindMode } from "@/lib/resume/blind/schema";
 
 const schema = () => import("@/lib/position/schema");
 

@@ -7,7 +7,7 @@ import { scopedDb, type Transaction } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { firstRefused } from "@/lib/position/concerns";
 import type { SavePositionInput } from "@/lib/position/schema";
-import type { BlindMode } from "@/lib/resume/blind/kinds";
+import type { BlindMode } from "@/lib/resume/blind/schema";
 
 type CreatePosition = SavePositionInput & {
   viewer: Viewer;

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { necessities, positionStates, requirementKinds } from "@/lib/position/kinds";
 import { requirement } from "@/lib/position/requirement";
-import { blindModes } from "@/lib/resume/blind/kinds";
+import { blindMode } from "@/lib/resume/blind/schema";
 
 const monthlySalary = z.int().min(0).max(10_000_000).nullable();
 
@@ -54,7 +54,7 @@ export const positionDetail = positionContent.extend({
   createdAt: z.iso.datetime(),
   versionCreatedAt: z.iso.datetime(),
   isArchived: z.boolean(),
-  blind: z.enum(blindModes),
+  blind: blindMode,
   applicationCount: z.int(),
   members: z.array(z.object({ userId: z.uuid(), name: z.string(), role: z.string() })),
 });

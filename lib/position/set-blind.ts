@@ -4,7 +4,7 @@ import { assertCan, visiblePositions } from "@/lib/auth/permissions";
 import type { Viewer } from "@/lib/auth/viewer";
 import { scopedDb } from "@/lib/db";
 import { AppError } from "@/lib/errors";
-import type { BlindMode } from "@/lib/resume/blind/kinds";
+import type { BlindMode } from "@/lib/resume/blind/schema";
 
 type SetBlind = { positionId: string; blind: BlindMode; viewer: Viewer };
 

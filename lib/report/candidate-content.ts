@@ -22,6 +22,7 @@ export function candidateContent({ application, locale, now }: CandidateContent)
     { type: "emphasis", text: t("report.advice_line", { advice: t(`advice.${result.advice}`) }) },
     { type: "list", items: result.adviceReasons.map((reason) => say(reason, locale)) },
     ...modelProse(run, locale, t),
+    ...expertsContent(run, locale, t),
     { type: "heading", level: 2, text: t("report.scores") },
     {
       type: "scores",
@@ -76,6 +77,7 @@ function verdicts({ requirements }: ApplicationDetail, { result }: Run, locale: 
         { type: "heading", level: 3, text: requirement.text },
         { type: "paragraph", text: `${mark} · ${need} · ${say(verdict.reason, locale)}` },
         ...overridden(verdict, t),
+        ...opinion(verdict, result.experts?.model ?? "", locale, t),
         ...verdict.quotes.map(({ text }): ReportBlock => ({ type: "quote", text })),
         ...(verdict.corrections ?? []).map(({ path, value, by, at }): ReportBlock => {
           const degree = path === "highestDegree" ? degreeLevels.find((level) => level === value) : undefined;
@@ -87,6 +89,39 @@ function verdicts({ requirements }: ApplicationDetail, { result }: Run, locale: 
         }),
       ];
     }),
+  ];
+}
+
+/** What an expert by a model said, and what the built-in engine said before it or why it does not count. */
+function opinion({ expert }: RequirementVerdict, model: string, locale: Locale, t: Translate): ReportBlock[] {
+  if (!expert || expert.outcome === "agrees") return [];
+  const { by, verdict, outcome, objection, builtIn } = expert;
+  const values = { model, expert: t(`experts.name_${by}`), verdict: t(`verdicts.${verdict}`) };
+  const text = builtIn
+    ? t("experts.replaced", {
+        ...values,
+        builtIn: t(`verdicts.${builtIn.gate === "fail" ? "gate_failed" : builtIn.verdict}`),
+      })
+    : t("experts.said", { ...values, outcome: t(`experts.outcome_${outcome}`) });
+  return [{ type: "paragraph", text: [text, objection?.[locale]].filter(Boolean).join(" ") }];
+}
+
+/** Who took part beside the built-in engine, what each says, and what of it was left out. */
+function expertsContent({ result: { experts } }: Run, locale: Locale, t: Translate): ReportBlock[] {
+  if (!experts) return [];
+  const { model, failureReason } = experts;
+  const reasonOf = (reason: NonNullable<typeof failureReason>) => ({ reason: t(`model_failures.${reason}`) });
+  const lines = experts.experts.map(({ key, prose, dropped, failureReason: reason }) => {
+    const failed = reason && t(key === "critic" ? "experts.critic_failed" : "experts.expert_failed", reasonOf(reason));
+    const parts = [prose?.[locale], failed, dropped > 0 && t("experts.dropped", { count: dropped })];
+    return `${t(`experts.name_${key}`)}: ${parts.filter(Boolean).join(" ")}`;
+  });
+  return [
+    { type: "heading", level: 2, text: t("experts.title") },
+    ...(model ? [{ type: "note" as const, text: model }] : []),
+    failureReason
+      ? { type: "paragraph", text: t("experts.failed", reasonOf(failureReason)) }
+      : { type: "list", items: lines },
   ];
 }
 

@@ -4,7 +4,7 @@ import { scopedDb } from "@/lib/db";
 import type { Locale } from "@/lib/i18n/locale";
 import type { ReportContent } from "@/lib/report/blocks";
 import { candidateContent } from "@/lib/report/candidate-content";
-import { renderInWorker } from "@/lib/report/pdf/report-pool";
+import { renderInProcess } from "@/lib/report/pdf/report-pool";
 import { shortlistContent } from "@/lib/report/shortlist-content";
 import { findApplication } from "@/lib/screening/find-application";
 import { findBoard } from "@/lib/screening/find-board";
@@ -14,25 +14,48 @@ type MakeReport = { organisationId: string; reportId: string };
 
 /** Reads, lays out and stores a report, with the eyes of who asked for it. Safe to repeat. */
 export async function makeReport({ organisationId, reportId, locale }: MakeReport & { locale: Locale }) {
-  const db = scopedDb(organisationId);
-  const tell = (progress: number) =>
-    db.report.updateMany({
-      where: { id: reportId, state: { not: "completed" } },
-      data: { state: "running", progress },
-    });
-  const report = await db.report.findFirst({ where: { id: reportId, state: { in: ["pending", "running"] } } });
-  const viewer = report?.createdById ? await findUserViewer({ organisationId, userId: report.createdById }) : null;
-  if (!report || !viewer) return { outcome: "gone" };
+  const tell = (progress: number) => tellProgress({ organisationId, reportId, progress });
+  const report = await findUnderWay({ organisationId, reportId });
+  if (!report) return { outcome: "gone" };
   await tell(10);
-  const content = await readContent({ kind: report.kind, subjectId: report.subjectId, locale, viewer });
+  const content = await readContent({ ...report, locale });
   if (!content) return failReport({ organisationId, reportId, error: "gone" });
   await tell(30);
-  const bytes = await renderInWorker(content);
+  const bytes = await renderInProcess(content);
   await tell(90);
-  const storageKey = `reports/${organisationId}/${reportId}`;
+  return completeReport({ organisationId, reportId, bytes });
+}
+
+/** A report that is still to be made, and who asked for it; null when either is gone. */
+export async function findUnderWay({ organisationId, reportId }: MakeReport) {
+  const report = await scopedDb(organisationId).report.findFirst({
+    where: { id: reportId, state: { in: ["pending", "running"] } },
+    select: { kind: true, subjectId: true, createdById: true },
+  });
+  const viewer = report?.createdById ? await findUserViewer({ organisationId, userId: report.createdById }) : null;
+  return report && viewer && { kind: report.kind, subjectId: report.subjectId, viewer };
+}
+
+export async function tellProgress({ organisationId, reportId, progress }: MakeReport & { progress: number }) {
+  await scopedDb(organisationId).report.updateMany({
+    where: { id: reportId, state: { not: "completed" } },
+    data: { state: "running", progress },
+  });
+}
+
+export async function completeReport({ organisationId, reportId, bytes }: MakeReport & { bytes: Uint8Array }) {
+  const db = scopedDb(organisationId);
+  const report = await db.report.findFirst({ where: { id: reportId }, select: { mediaType: true } });
+  if (!report) return { outcome: "gone" };
+  const storageKey = `${folderOf({ organisationId, reportId })}/file`;
   await storage().put(storageKey, bytes, report.mediaType);
   await db.report.updateMany({ where: { id: reportId }, data: { state: "completed", progress: 100, storageKey } });
   return { outcome: "made" };
+}
+
+/** Where a report's file lies, and the parts of one that is made piece by piece. */
+export function folderOf({ organisationId, reportId }: MakeReport) {
+  return `reports/${organisationId}/${reportId}`;
 }
 
 type ReadContent = {
@@ -62,8 +85,6 @@ export async function failReport({ organisationId, reportId, error }: MakeReport
 
 /** A report is a copy of what stands elsewhere; it goes with its file when its day is over. */
 export async function removeReport({ organisationId, reportId }: MakeReport) {
-  const [report] = await scopedDb(organisationId).$queryRaw<{ storageKey: string | null }[]>`
-    delete from report where id = ${reportId}::uuid and organisation_id = ${organisationId}::uuid
-    returning storage_key as "storageKey"`;
-  if (report?.storageKey) await storage().remove(report.storageKey);
+  await scopedDb(organisationId).report.deleteMany({ where: { id: reportId } });
+  for await (const { key } of storage().list(`${folderOf({ organisationId, reportId })}/`)) await storage().remove(key);
 }

@@ -14,10 +14,13 @@ import { storage } from "@/lib/storage/storage";
 
 type RequestReport = RequestReportInput & { locale: Locale; viewer: Viewer };
 
-/** Starts a PDF report; the job that makes it tells on the row how far it is. */
-export async function requestReport({ kind, subjectId, locale, viewer }: RequestReport): Promise<{ id: string }> {
+/** Starts a report as PDF, or an archive of reports; the job that makes it tells on the row how far it is. */
+export async function requestReport({ locale, viewer, ...asked }: RequestReport): Promise<{ id: string }> {
   assertCan(viewer, "screening:read");
   const { organisationId, userId } = viewer;
+  const { kind, subjectId } = asked;
+  const archive = asked.kind === "archive" ? { format: asked.format, applicationIds: asked.applicationIds } : undefined;
+  const ending = archive ? "zip" : "pdf";
   const title =
     kind === "candidate"
       ? await candidateTitle({ applicationId: subjectId, viewer })
@@ -27,15 +30,15 @@ export async function requestReport({ kind, subjectId, locale, viewer }: Request
     const report = await tx.report.create({
       data: {
         ...{ organisationId, kind, subjectType, subjectId, createdById: userId },
-        ...{ fileName: `${title}.pdf`.slice(0, 255), mediaType: "application/pdf" },
+        ...{ fileName: `${title.slice(0, 250)}.${ending}`, mediaType: `application/${ending}` },
       },
       select: { id: true },
     });
     await enqueue(
       tx,
-      reportRequested.create({ organisationId, reportId: report.id, locale }, { id: `report-${report.id}` }),
+      reportRequested.create({ organisationId, reportId: report.id, locale, archive }, { id: `report-${report.id}` }),
     );
-    const details = { format: "pdf", reportId: report.id };
+    const details = { format: ending, reportId: report.id };
     await recordAudit(tx, { viewer, action: "report.requested", subjectType, subjectId, details });
     return report.id;
   });
@@ -59,22 +62,22 @@ type OneReport = { reportId: string; viewer: Viewer };
 
 /** Only who asked for a report gets it: it says what that person may see. */
 export async function getReport({ reportId, viewer }: OneReport): Promise<ReportView> {
-  const { storageKey: _, ...report } = await findOwn({ reportId, viewer });
+  const { storageKey: _, mediaType: __, ...report } = await findOwn({ reportId, viewer });
   return report;
 }
 
 export async function getReportFile({ reportId, viewer }: OneReport) {
-  const { fileName, storageKey } = await findOwn({ reportId, viewer });
+  const { fileName, mediaType, storageKey } = await findOwn({ reportId, viewer });
   const bytes = storageKey && (await storage().get(storageKey));
   if (!bytes) throw new AppError("not_found", "report_not_found");
-  return { fileName, bytes };
+  return { fileName, mediaType, bytes };
 }
 
 async function findOwn({ reportId, viewer }: OneReport) {
   assertCan(viewer, "screening:read");
   const report = await scopedDb(viewer.organisationId).report.findFirst({
     where: { id: reportId, createdById: viewer.userId },
-    select: { id: true, fileName: true, state: true, progress: true, storageKey: true },
+    select: { id: true, fileName: true, mediaType: true, state: true, progress: true, storageKey: true },
   });
   if (!report) throw new AppError("not_found", "report_not_found");
   return report;

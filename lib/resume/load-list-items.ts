@@ -53,13 +53,13 @@ async function findSnippets({ viewer, ids, q }: { viewer: Viewer; ids: string[];
   const [word] = queryWords(q);
   if (!word) return new Map<string, string>();
   const rows = await scopedDb(viewer.organisationId).$queryRaw<Snippet[]>`
-    select id, substring(text from start + 1 for place - 1 - start) as lead,
-      substring(text from place for ${behind}::int) as rest, start, places
-    from (
-      select resume_id as id, text, profile -> 'sensitivePlaces' as places,
-        position(${word} in lower(text)) as place, greatest(0, position(${word} in lower(text)) - 1 - ${before}::int) as start
-      from resume_content where resume_id = any(${ids}::uuid[]) and organisation_id = ${viewer.organisationId}::uuid
-    ) as hit where place > 0`;
+    select resume_id as id, substring(text from start + 1 for place - 1 - start) as lead,
+      substring(text from place for ${behind}::int) as rest, start, profile -> 'sensitivePlaces' as places
+    from resume_content
+    -- Apart, or the text is searched once for each column that needs the place.
+    cross join lateral (select position(${word} in lower(text)) as place offset 0) as hit
+    cross join lateral (select greatest(0, place - 1 - ${before}::int) as start) as cut
+    where place > 0 and resume_id = any(${ids}::uuid[]) and organisation_id = ${viewer.organisationId}::uuid`;
   return new Map(rows.map((row) => [row.id, shownSnippet(row)]));
 }
 

@@ -19,6 +19,8 @@ const newestFirst = Prisma.sql`order by resume.received_at desc, resume.id desc`
 
 /** Rows read in order to fill a page. A word's tokens lie apart from the row and take longer to look at. */
 const rowsRead = { word: 1000, field: 20_000 };
+/** The first of them, which tell whether the word is frequent enough to read on. */
+const rowsProbed = 200;
 /** The newest rows that a rarer word is looked for in by its index, before all of them. */
 const rowsRecent = 10_000;
 const memory = "64MB";
@@ -38,11 +40,13 @@ type AllOrNewest = { isAll: boolean; rows: Found[] };
 
 /** One statement: the rows behind the first question are read only when its answer asks for them. */
 async function findFewOrNewest(query: LibraryQuery, { most, ...reading }: FirstReading): Promise<AllOrNewest> {
+  const isWord = isSearch(query);
+  const probe = { after: null, limit: reading.limit, ...(isWord && { rows: rowsProbed }) };
   const rows = await scopedDb(query.viewer.organisationId).$queryRaw<(Partial<Found> & { isAll: boolean })[]>`
     with few as materialized (${unsorted(query, most + 1)})
     select *, true as "isAll" from few where (select count(*) from few) <= ${most}
     union all (
-      ${inOrder(query, { ...reading, after: null }, Prisma.sql`, false as "isAll"`)}
+      ${inOrder(query, probe, Prisma.sql`, false as "isAll"`)}
         and (select count(*) from few) > ${most}
       ${newestFirst} limit ${reading.limit}
     )
@@ -50,8 +54,11 @@ async function findFewOrNewest(query: LibraryQuery, { most, ...reading }: FirstR
   const found = rows.flatMap(({ id, receivedAt }) => (id && receivedAt ? { id, receivedAt } : []));
   // The last row only says that there are more than `most`: the newest may hold none of them.
   if (rows.every(({ isAll }) => isAll)) return { isAll: true, rows: found };
-  if (found.length >= (reading.enough ?? reading.limit)) return { isAll: false, rows: found };
-  return { isAll: false, rows: await findRare(query, { ...reading, after: null }) };
+  const enough = reading.enough ?? reading.limit;
+  if (found.length >= enough) return { isAll: false, rows: found };
+  const isFrequent = isWord && found.length >= (enough * rowsProbed) / rowsRead.word;
+  const rest = { ...reading, after: null };
+  return { isAll: false, rows: await (isFrequent ? findNewest(query, rest) : findRare(query, rest)) };
 }
 
 /**
@@ -105,9 +112,10 @@ export async function findNewest(query: LibraryQuery, reading: NewestReading): P
   return isFilled || !isNarrowed(query) ? near : findRare(query, reading);
 }
 
-function inOrder(query: LibraryQuery, { after, limit }: Reading, more = Prisma.empty): Prisma.Sql {
+function inOrder(query: LibraryQuery, reading: Reading & { rows?: number }, more = Prisma.empty): Prisma.Sql {
+  const { after, limit } = reading;
   const { join, where } = saying(query);
-  const rows = !isNarrowed(query) ? limit : isSearch(query) ? rowsRead.word : rowsRead.field;
+  const rows = !isNarrowed(query) ? limit : (reading.rows ?? (isSearch(query) ? rowsRead.word : rowsRead.field));
   return Prisma.sql`
     select resume.id, resume.received_at as "receivedAt" ${more}
     from (select * from resume where ${listed(query)} ${behind(after)} ${newestFirst} limit ${rows}) as resume ${join}

@@ -25,5 +25,5 @@ export async function screenSamples({ track, ...sample }: SampleIds & { track: T
     select: { id: true },
   });
   const resumeIds = resumes.map(({ id }) => id);
-  await startScreening({ viewer, positionId: position.id, resumeIds, withSummary: false });
+  await startScreening({ viewer, positionId: position.id, resumeIds, withModel: false });
 }

@@ -14,11 +14,12 @@ type Decide = z.infer<typeof decideInput> & { applicationId: string; viewer: Vie
  *
  * @throws conflict when a newer result has come, or somebody has changed a verdict, since the page was opened
  */
-export async function decide({ applicationId, outcome, reason, runId, overrideIds, viewer }: Decide) {
+export async function decide({ applicationId, outcome, reason, runId, overrideIds, finishedAt, viewer }: Decide) {
   assertCan(viewer, "application:decide");
   const application = await findApplication({ applicationId, viewer });
   if (!application) throw new AppError("not_found", "application_not_found");
   if ((application.run?.id ?? null) !== runId) throw new AppError("conflict", "result_changed");
+  if (finishedAt && application.run?.finishedAt !== finishedAt) throw new AppError("conflict", "result_changed");
   const seen = application.run?.result.verdicts.flatMap(({ override }) => override?.id ?? []) ?? [];
   if (overrideIds && !sameIds(seen, overrideIds)) throw new AppError("conflict", "result_changed");
   const [decision] = await recordDecisions({ applications: [application], choice: outcome, reason, viewer });

@@ -6,8 +6,8 @@ import type { Viewer } from "@/lib/auth/viewer";
 import { scopedDb, type Transaction } from "@/lib/db";
 import { requirement } from "@/lib/position/requirement";
 import { blindName } from "@/lib/resume/blind/blindings";
-import { blindModes } from "@/lib/resume/blind/kinds";
 import { loadRedacted } from "@/lib/resume/blind/load-redacted";
+import { blindMode } from "@/lib/resume/blind/schema";
 import { hidePerson, showQuotes } from "@/lib/screening/blind-application";
 import { withOverrides } from "@/lib/screening/engine/with-overrides";
 import { recordedOutcomes } from "@/lib/screening/kinds";
@@ -49,7 +49,7 @@ export async function findApplication({
           result: true,
           finishedAt: true,
           summary: true,
-          wantsSummary: true,
+          ...{ wantsSummary: true, wantsExperts: true, state: true },
           positionVersion: {
             select: { version: true, title: true, salaryMin: true, salaryMax: true, requirements: true },
           },
@@ -87,7 +87,7 @@ export async function findApplication({
     isBlind: false,
     run: result && {
       id: run.id,
-      blind: z.enum(blindModes).parse(run.blind),
+      blind: blindMode.parse(run.blind),
       version: run.positionVersion.version,
       finishedAt: (run.finishedAt ?? new Date(0)).toISOString(),
       result,
@@ -95,6 +95,7 @@ export async function findApplication({
         result === engineResult ? null : { comprehensive: engineResult.comprehensive, advice: engineResult.advice },
       summary: screeningSummary.nullable().parse(run.summary),
       isSummaryPending: run.wantsSummary && run.summary === null,
+      isExpertsPending: run.wantsExperts && run.state === "running",
     },
     requirements,
     overrides,

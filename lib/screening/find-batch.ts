@@ -4,6 +4,7 @@ import { assertCan, visibleApplications } from "@/lib/auth/permissions";
 import type { Viewer } from "@/lib/auth/viewer";
 import { scopedDb } from "@/lib/db";
 import { findBlindings, showRow } from "@/lib/resume/blind/blindings";
+import { expertOf } from "@/lib/screening/experts/speakers";
 import { listBatches } from "@/lib/screening/list-batches";
 import { advice, type BatchDetail } from "@/lib/screening/schema";
 
@@ -18,7 +19,8 @@ export async function findBatch({ batchId, viewer }: { batchId: string; viewer: 
     orderBy: { number: "asc" },
     select: {
       ...{ id: true, applicationId: true, resumeId: true, state: true, error: true },
-      ...{ comprehensiveScore: true, advice: true },
+      ...{ comprehensiveScore: true, advice: true, currentView: true },
+      ...{ expertInputTokens: true, expertOutputTokens: true, expertCost: true, expertCurrency: true },
       resume: { select: { candidateName: true, fileName: true } },
     },
   });
@@ -26,9 +28,30 @@ export async function findBatch({ batchId, viewer }: { batchId: string; viewer: 
     viewer,
     rows.map(({ resumeId }) => resumeId),
   );
-  const runs = rows.map(({ comprehensiveScore, resume, advice: given, ...run }) => ({
+  const runs = rows.map(({ comprehensiveScore, resume, advice: given, currentView, ...run }) => ({
     ...{ ...run, ...showRow(resume, blindings.get(run.resumeId)), score: comprehensiveScore },
+    expert: expertOf(currentView),
     advice: advice.nullable().parse(given),
   }));
-  return { batch, runs };
+  return { batch, runs, usage: usageOf(rows) };
+}
+
+type Spent = {
+  expertInputTokens: number | null;
+  expertOutputTokens: number | null;
+  expertCost: number | null;
+  expertCurrency: string | null;
+};
+
+function usageOf(rows: Spent[]): BatchDetail["usage"] {
+  const asked = rows.filter(({ expertCurrency }) => expertCurrency !== null);
+  const total = (key: "expertInputTokens" | "expertOutputTokens" | "expertCost") =>
+    asked.reduce((sum, row) => sum + (row[key] ?? 0), 0);
+  // In two currencies, or with a model that has no price, there is no sum.
+  const currencies = new Set(asked.map(({ expertCurrency }) => expertCurrency));
+  const hasCost = currencies.size === 1 && asked.every(({ expertCost }) => expertCost !== null);
+  const [currency] = currencies;
+  if (!currency) return null;
+  const tokens = { inputTokens: total("expertInputTokens"), outputTokens: total("expertOutputTokens") };
+  return { ...tokens, cost: hasCost ? total("expertCost") : null, currency };
 }

@@ -2,6 +2,9 @@
 
 export const verdicts = ["met", "partly", "not_met", "unknown"] as const;
 
+/** What the board shows of a verdict: a failed gate wins over it. */
+export const boardMarks = [...verdicts, "gate_failed"] as const;
+
 export const dimensionKeys = [
   "experience",
   "education",
@@ -16,6 +19,16 @@ export const dimensionKeys = [
 ] as const;
 
 export const viewKeys = ["hr", "technical", "manager"] as const;
+
+/**
+ * What becomes of an expert's verdict: it counts, says what the engine says, or gives way because the engine knows, no
+ * quote is left, the quotes are no evidence, a denial is asked for and not quoted, the critic objects, nobody looked over
+ * a quote in other words, or one quote is given for too much.
+ */
+export const opinionOutcomes = [
+  ...(["counted", "agrees", "engine_knows", "no_quote", "no_evidence", "no_denial"] as const),
+  ...(["objected", "not_reviewed", "same_quote"] as const),
+] as const;
 
 /** 推荐面试, 备选, 不匹配. */
 export const advices = ["interview", "reserve", "mismatch"] as const;

@@ -36,6 +36,13 @@ export async function listBatches({ viewer, positionId, batchId, limit = 50 }: L
   });
   const count = (id: string, state: string) =>
     counts.find((row) => row.batchId === id && row.state === state)?._count ?? 0;
+  const refined = await db.screeningRun.groupBy({
+    by: ["batchId"],
+    where: { batchId: { in: batches.map(({ id }) => id) }, state: "running", comprehensiveScore: { not: null } },
+    _count: true,
+  });
+  const ended = (id: string) => 2 * (count(id, "completed") + count(id, "failed"));
+  const begun = (id: string) => refined.find(({ batchId }) => batchId === id)?._count ?? 0;
   return batches.map((batch) => ({
     id: batch.id,
     positionId: batch.positionId,
@@ -48,6 +55,7 @@ export async function listBatches({ viewer, positionId, batchId, limit = 50 }: L
     completed: count(batch.id, "completed"),
     failed: count(batch.id, "failed"),
     cancelled: count(batch.id, "cancelled"),
+    changes: ended(batch.id) + begun(batch.id),
     createdAt: batch.createdAt.toISOString(),
     finishedAt: batch.finishedAt?.toISOString() ?? null,
   }));

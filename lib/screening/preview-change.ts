@@ -9,7 +9,7 @@ import { log } from "@/lib/log";
 import { requirement } from "@/lib/position/requirement";
 import type { SavePositionInput } from "@/lib/position/schema";
 import { findBlindings, showRow } from "@/lib/resume/blind/blindings";
-import { blindModes } from "@/lib/resume/blind/kinds";
+import { blindMode } from "@/lib/resume/blind/schema";
 import { loadCorrections } from "@/lib/resume/corrections/load-corrections";
 import { findUserNames } from "@/lib/resume/find-user-names";
 import { byAdviceAndScore } from "@/lib/screening/by-advice-and-score";
@@ -56,7 +56,7 @@ export async function previewChange({ positionId, content, viewer }: PreviewChan
     },
   });
   const resumeIds = applications.map(({ resume }) => resume.id);
-  const blind = z.enum(blindModes).parse(position.blind);
+  const blind = blindMode.parse(position.blind);
   const blindings = await findBlindings(viewer, resumeIds);
   const corrections = await loadCorrections(db, resumeIds);
   const names = await findUserNames(

@@ -63,7 +63,8 @@ export function applicationQuery(applicationId: string) {
     queryKey: [...screeningKey, "application", applicationId],
     queryFn: ({ signal }) =>
       callApi(`/api/v1/applications/${applicationId}`, async () => (await schema()).applicationDetail, { signal }),
-    refetchInterval: ({ state }) => (state.data?.run?.isSummaryPending ? pollMs : false),
+    refetchInterval: ({ state }) =>
+      state.data?.run?.isSummaryPending || state.data?.run?.isExpertsPending ? pollMs : false,
   });
 }
 
@@ -76,10 +77,12 @@ export function changeBatch(batchId: string, action: z.infer<typeof changeBatchI
   return callApi(`/api/v1/batches/${batchId}`, shape, { method: "PATCH", json: { action } });
 }
 
-export function startScreening({ positionId, resumeIds }: { positionId: string; resumeIds: string[] }) {
+type StartScreening = { positionId: string; resumeIds: string[]; withExperts?: boolean };
+
+export function startScreening({ positionId, ...json }: StartScreening) {
   return callApi(`/api/v1/positions/${positionId}/screenings`, async () => (await schema()).startedScreening, {
     method: "POST",
-    json: { resumeIds },
+    json,
   });
 }
 

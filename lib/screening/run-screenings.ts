@@ -4,11 +4,13 @@ import { z } from "zod";
 import { scopedDb } from "@/lib/db";
 import { log } from "@/lib/log";
 import { requirement } from "@/lib/position/requirement";
-import type { BlindMode } from "@/lib/resume/blind/kinds";
+import type { BlindMode } from "@/lib/resume/blind/schema";
 import { loadCorrections } from "@/lib/resume/corrections/load-corrections";
 import { findUserNames } from "@/lib/resume/find-user-names";
 import { boardColumns } from "@/lib/screening/board-columns";
 import { carryOverrides } from "@/lib/screening/carry-overrides";
+import { endWithoutExperts } from "@/lib/screening/experts/end-without-experts";
+import { finishBatches } from "@/lib/screening/finish-batches";
 import type { ScreeningResult } from "@/lib/screening/schema";
 import { screenStored } from "@/lib/screening/screen-stored";
 
@@ -36,7 +38,7 @@ export async function listPendingRuns({ organisationId, batchId }: { organisatio
  */
 export async function runScreenings({ organisationId, runIds }: RunScreenings) {
   const all = await loadRuns({ organisationId, runIds });
-  const runs = all.filter(({ state, isPaused }) => !isPaused && (state === "pending" || state === "running"));
+  const runs = all.filter(({ isPaused, hasResult, ...run }) => !isPaused && !hasResult && isOpen(run));
   const versions = await loadVersions({ organisationId, versionIds: runs.map((run) => run.versionId) });
   const corrections = await loadCorrections(
     scopedDb(organisationId),
@@ -73,22 +75,30 @@ export async function runScreenings({ organisationId, runIds }: RunScreenings) {
   await finishBatches({ organisationId, batchIds: all.map((run) => run.batchId) });
   // Also of those whose result was saved before the process ended and the job heard of it.
   const done = new Set(results.map(({ runId }) => runId));
-  const wantSummary = all.filter((run) => run.wantsSummary && (run.state === "completed" || done.has(run.runId)));
+  const ended = all.filter((run) => run.state === "completed" || (done.has(run.runId) && !run.wantsExperts));
+  const refined = all.filter((run) => run.wantsExperts && isOpen(run) && (run.hasResult || done.has(run.runId)));
   return {
     screened: results.length,
     failed: failed.length,
-    wantSummary: wantSummary.map(({ runId }) => runId),
+    wantExperts: refined.filter(({ isPaused }) => !isPaused).map(({ runId }) => runId),
+    wantSummary: ended.filter(({ wantsSummary }) => wantsSummary).map(({ runId }) => runId),
   };
 }
 
-/** Marks runs that cannot be made, so that their batch can end. */
+function isOpen({ state }: Pick<StoredRun, "state">) {
+  return state === "pending" || state === "running";
+}
+
+/** Marks runs that cannot be made, so that their batch can end. A result that is there stands. */
 export async function failScreenings({ organisationId, runIds, error }: RunScreenings & { error: string }) {
-  const failed = await scopedDb(organisationId).screeningRun.updateManyAndReturn({
+  const db = scopedDb(organisationId);
+  await endWithoutExperts(db, { id: { in: runIds } }, "internal");
+  await db.screeningRun.updateMany({
     where: { id: { in: runIds }, state: { in: ["pending", "running"] } },
     data: { state: "failed", error, finishedAt: new Date() },
-    select: { batchId: true },
   });
-  await finishBatches({ organisationId, batchIds: failed.map((run) => run.batchId) });
+  const runs = await db.screeningRun.findMany({ where: { id: { in: runIds } }, select: { batchId: true } });
+  await finishBatches({ organisationId, batchIds: runs.map((run) => run.batchId) });
 }
 
 type StoredRun = {
@@ -97,6 +107,9 @@ type StoredRun = {
   state: string;
   isPaused: boolean;
   wantsSummary: boolean;
+  wantsExperts: boolean;
+  /** The built-in one; experts may still be at work on it. */
+  hasResult: boolean;
   batchId: string | null;
   versionId: string;
   resumeId: string;
@@ -111,11 +124,12 @@ function loadRuns({ organisationId, runIds }: RunScreenings) {
     select run.id as "runId", run.application_id as "applicationId", run.resume_id as "resumeId",
       run.batch_id as "batchId", run.position_version_id as "versionId",
       run.state::text as state, batch.paused_at is not null as "isPaused", run.wants_summary as "wantsSummary", run.blind,
+      run.wants_experts as "wantsExperts", run.result is not null as "hasResult",
       content.text, content.profile::text as profile
     from screening_run run
     left join screening_batch batch on batch.id = run.batch_id
     left join resume_content content on content.resume_id = run.resume_id and run.state in ('pending', 'running')
-      and batch.paused_at is null
+      and run.result is null and batch.paused_at is null
     where run.id = any(${runIds}::uuid[]) and run.organisation_id = ${organisationId}::uuid
     order by run.number`;
 }
@@ -137,7 +151,7 @@ type SaveResults = { organisationId: string; results: { runId: string; result: S
 
 /**
  * Writes results and puts the runs on the board, in one statement: a batch of a thousand waits for round trips
- * more than for the engine. A run that has ended meanwhile stays as it is. Rows are locked in the order in which
+ * more than for the engine. A run for which experts are wanted goes on. One that has ended meanwhile stays as it is. Rows are locked in the order in which
  * cancelling a batch locks them.
  */
 async function saveResults({ organisationId, results }: SaveResults) {
@@ -149,11 +163,12 @@ async function saveResults({ organisationId, results }: SaveResults) {
         manager float8, comprehensive float8, low float8, high float8)
     ), open as (
       select run.id from screening_run run join made on made.id = run.id
-      where run.organisation_id = ${organisationId}::uuid and run.state in ('pending', 'running')
+      where run.organisation_id = ${organisationId}::uuid and run.state in ('pending', 'running') and run.result is null
       order by run.number for update of run
     ), ended as (
       update screening_run run
-      set state = 'completed', finished_at = now(), result = made.result, marks = made.marks,
+      set state = case when run.wants_experts then 'running' else 'completed' end::work_state,
+        finished_at = now(), result = made.result, marks = made.marks,
         engine = made.engine, engine_version = made.engine_version, advice = made.advice,
         hr_score = made.hr, technical_score = made.technical, manager_score = made.manager,
         comprehensive_score = made.comprehensive, score_low = made.low, score_high = made.high
@@ -176,27 +191,4 @@ function toRow({ runId, result }: SaveResults["results"][number]) {
     ...{ hr: hrScore, technical: technicalScore, manager: managerScore },
     ...{ comprehensive: comprehensiveScore, low: scoreLow, high: scoreHigh },
   };
-}
-
-/**
- * The last run to end closes its batch. It has failed only when every run did, and is cancelled when a run was. The
- * batch is locked first, so that runs which are made to wait again meanwhile are seen.
- */
-async function finishBatches({ organisationId, batchIds }: { organisationId: string; batchIds: (string | null)[] }) {
-  const ids = [...new Set(batchIds)].filter((id) => id !== null);
-  if (ids.length === 0) return;
-  await scopedDb(organisationId).$transaction(async (tx) => {
-    await tx.$queryRaw`
-      select id from screening_batch
-      where id = any(${ids}::uuid[]) and organisation_id = ${organisationId}::uuid order by id for update`;
-    await tx.$executeRaw`
-      update screening_batch batch
-      set finished_at = now(), paused_at = null,
-        state = case
-          when exists (select from screening_run where batch_id = batch.id and state = 'cancelled') then 'cancelled'
-          when exists (select from screening_run where batch_id = batch.id and state = 'completed') then 'completed'
-          else 'failed' end::work_state
-      where id = any(${ids}::uuid[]) and organisation_id = ${organisationId}::uuid and state in ('pending', 'running')
-        and not exists (select from screening_run where batch_id = batch.id and state in ('pending', 'running'))`;
-  });
 }

@@ -1,15 +1,19 @@
 import { z } from "zod";
+import { modelFailure } from "@/lib/ai/schema";
+import { experts, judgingExperts } from "@/lib/ai/screening/kinds";
 import { screeningSummary } from "@/lib/ai/screening-summary/schema";
 import { requirement } from "@/lib/position/requirement";
-import { blindModes } from "@/lib/resume/blind/kinds";
+import { blindMode } from "@/lib/resume/blind/schema";
 import { textSpan } from "@/lib/resume/profile";
 import {
   advices,
   applicationStages,
   batchActions,
   boardChoices,
+  boardMarks,
   decisionOutcomes,
   dimensionKeys,
+  opinionOutcomes,
   recordedOutcomes,
   verdicts,
   viewKeys,
@@ -70,6 +74,22 @@ export type StandingOverride = Pick<AppliedOverride, "id" | "reason" | "by" | "a
   verdict: Verdict;
 };
 
+const prose = z.object({ zh: z.string(), en: z.string() });
+
+/** What an expert by a model said of a requirement, and what code made of it. */
+export const expertOpinion = z.object({
+  by: z.enum(judgingExperts),
+  verdict,
+  /** All of them stand in the resume. */
+  quotes: z.array(quote),
+  outcome: z.enum(opinionOutcomes),
+  /** Why the critic thinks that the quotes do not carry it. */
+  objection: prose.optional(),
+  /** What the built-in engine said, where the expert's verdict took its place. */
+  builtIn: z.object({ verdict, gate, reason: statement, quotes: z.array(quote) }).optional(),
+});
+export type ExpertOpinion = z.infer<typeof expertOpinion>;
+
 export const requirementVerdict = z.object({
   requirementKey: z.uuid(),
   verdict,
@@ -82,6 +102,8 @@ export const requirementVerdict = z.object({
   corrections,
   /** What the verdict counts in a score. Missing in results of engines before version 6. */
   points: score.optional(),
+  /** Where an expert by a model said something. */
+  expert: expertOpinion.optional(),
   /** Never in a stored result: it keeps what the engine said. */
   override: appliedOverride.optional(),
 });
@@ -111,6 +133,35 @@ export type ExpertView = z.infer<typeof expertView>;
 export const advice = z.enum(advices);
 export type Advice = z.infer<typeof advice>;
 
+/** The experts by a model who took part, what each came to, and what they cost. */
+export const expertsOutcome = z.object({
+  /** Null when it did not get as far as a model. */
+  model: z.string().nullable(),
+  /** Why nobody took part; null when somebody did. */
+  failureReason: modelFailure.nullable(),
+  experts: z.array(
+    z.object({
+      key: z.enum(experts),
+      /** Why the built-in verdicts stand for its requirements; null when it answered. */
+      failureReason: modelFailure.nullable(),
+      /** The same input was answered before, and was not asked again. */
+      isReused: z.boolean(),
+      /** Quotes that do not stand in the resume. */
+      dropped: z.int(),
+      prose: prose.nullable(),
+    }),
+  ),
+  usage: z.object({
+    inputTokens: z.int(),
+    outputTokens: z.int(),
+    isEstimated: z.boolean(),
+    /** Null for a model without a price. */
+    cost: z.number().nullable(),
+    currency: z.string(),
+  }),
+});
+export type ExpertsOutcome = z.infer<typeof expertsOutcome>;
+
 export const screeningResult = z.object({
   engine: z.object({ name: z.string(), version: z.string() }),
   verdicts: z.array(requirementVerdict),
@@ -123,11 +174,12 @@ export const screeningResult = z.object({
   questions: z.array(statement.extend({ requirementKey: z.uuid().nullable() })),
   /** Monthly, in the position's currency; null when the position names no range. */
   suggestedSalary: z.object({ min: z.int(), max: z.int(), reason: statement }).nullable(),
+  /** Missing where no model was asked. */
+  experts: expertsOutcome.optional(),
 });
 export type ScreeningResult = z.infer<typeof screeningResult>;
 
-/** One letter per requirement on the board; `gate` wins over the verdict when it failed. */
-export const boardMark = z.enum(["met", "partly", "not_met", "unknown", "gate_failed"]);
+export const boardMark = z.enum(boardMarks);
 export type BoardMark = z.infer<typeof boardMark>;
 
 export const applicationStage = z.enum(applicationStages);
@@ -175,7 +227,11 @@ export const board = z.object({
 });
 export type Board = z.infer<typeof board>;
 
-export const startScreeningInput = z.object({ resumeIds: z.array(z.uuid()).min(1).max(1000) });
+export const startScreeningInput = z.object({
+  resumeIds: z.array(z.uuid()).min(1).max(1000),
+  /** False for the built-in engine alone, though experts by a model are set up. */
+  withExperts: z.boolean().optional(),
+});
 
 export const batchView = z.object({
   id: z.uuid(),
@@ -190,6 +246,8 @@ export const batchView = z.object({
   completed: z.int(),
   failed: z.int(),
   cancelled: z.int(),
+  /** Rises whenever there is something new to see on the board. */
+  changes: z.int(),
   createdAt: z.iso.datetime(),
   finishedAt: z.iso.datetime().nullable(),
 });
@@ -204,12 +262,19 @@ export const batchRun = z.object({
   fileName: z.string(),
   state: workState,
   error: z.string().nullable(),
+  /** The expert by a model who is at work on it. */
+  expert: z.enum(experts).nullable(),
   score: z.number().nullable(),
   advice: advice.nullable(),
 });
 export type BatchRun = z.infer<typeof batchRun>;
 
-export const batchDetail = z.object({ batch: batchView, runs: z.array(batchRun) });
+export const batchDetail = z.object({
+  batch: batchView,
+  runs: z.array(batchRun),
+  /** What experts by a model came to so far; null where none was asked. */
+  usage: expertsOutcome.shape.usage.omit({ isEstimated: true }).nullable(),
+});
 export type BatchDetail = z.infer<typeof batchDetail>;
 
 export const changeBatchInput = z.object({ action: z.enum(batchActions) });
@@ -244,6 +309,8 @@ export const decideInput = z.object({
   runId: z.uuid().nullable(),
   /** The overrides that were on the screen; not checked when left out. */
   overrideIds: z.array(z.uuid()).max(500).optional(),
+  /** When the result that was on the screen came: experts may have refined it since. Not checked when left out. */
+  finishedAt: z.iso.datetime().optional(),
 });
 
 export const boardChoice = z.enum(boardChoices);
@@ -302,7 +369,7 @@ export const applicationDetail = z.object({
       id: z.uuid(),
       version: z.int(),
       /** What the engine did not see of the candidate. */
-      blind: z.enum(blindModes),
+      blind: blindMode,
       finishedAt: z.iso.datetime(),
       /** As it stands, with what people say instead of the engine. */
       result: screeningResult,
@@ -311,6 +378,8 @@ export const applicationDetail = z.object({
       /** Prose by a model; null without one, and while it is being written. */
       summary: screeningSummary.nullable(),
       isSummaryPending: z.boolean(),
+      /** Experts by a model are still at work on the result. */
+      isExpertsPending: z.boolean(),
     })
     .nullable(),
   requirements: z.array(requirement),

@@ -1,5 +1,5 @@
-import type { BlindMode } from "@/lib/resume/blind/kinds";
 import { redactResume } from "@/lib/resume/blind/redact-resume";
+import type { BlindMode } from "@/lib/resume/blind/schema";
 import { applyCorrections } from "@/lib/resume/corrections/apply-corrections";
 import type { StoredCorrection } from "@/lib/resume/corrections/load-corrections";
 import { resumeProfile } from "@/lib/resume/profile";

@@ -2,6 +2,7 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import { screeningRequested } from "@/inngest/events";
 import { enqueue, wakeJobs } from "@/inngest/outbox";
+import { hasExpertsModel } from "@/lib/ai/settings/find-experts-model";
 import { hasModel } from "@/lib/ai/settings/find-model";
 import { ensureApplications } from "@/lib/application/ensure-applications";
 import { recordAudit } from "@/lib/audit/record-audit";
@@ -14,8 +15,10 @@ type StartScreening = {
   positionId: string;
   resumeIds: string[];
   viewer: Viewer;
-  /** False where a model should not be asked, which costs money. */
-  withSummary?: boolean;
+  /** False where no model should be asked, which costs money. */
+  withModel?: boolean;
+  /** False where the built-in engine should judge alone. */
+  withExperts?: boolean;
   /** What a compatible service's client sent, kept with the batch. */
   submitted?: Prisma.InputJsonObject;
   /** Ends at once with this error: for clients that try out how they take it. */
@@ -30,14 +33,15 @@ type StartScreening = {
  * screened
  */
 export async function startScreening(input: StartScreening) {
-  const { positionId, resumeIds, viewer, withSummary = true, submitted, failWith } = input;
+  const { positionId, resumeIds, viewer, withModel = true, withExperts = true, submitted, failWith } = input;
   assertCan(viewer, "screening:start");
   const { organisationId } = viewer;
   const db = scopedDb(organisationId);
   const batchId = randomUUID();
   const failed = failWith === undefined ? {} : { state: "failed" as const, error: failWith, finishedAt: new Date() };
   // Once for all runs, so that a run without a model has nothing to look up.
-  const wantsSummary = withSummary && (await hasModel({ organisationId, task: "summary" }));
+  const wantsSummary = withModel && (await hasModel({ organisationId, task: "summary" }));
+  const wantsExperts = withModel && withExperts && (await hasExpertsModel(organisationId));
 
   const counts = await db.$transaction(async (tx) => {
     const position = await tx.position.findFirst({
@@ -78,6 +82,7 @@ export async function startScreening(input: StartScreening) {
         engine: "built-in",
         blind: position.blind,
         wantsSummary,
+        wantsExperts,
         ...failed,
       })),
     });

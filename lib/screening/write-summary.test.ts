@@ -138,8 +138,8 @@ test("a run that ended before its job heard of it still asks for its prose", asy
   const { batchId } = await startScreening({ positionId, resumeIds: [resumeId], viewer });
   const [runId = ""] = await listPendingRuns({ organisationId, batchId });
   const run = () => runScreenings({ organisationId, runIds: [runId] });
-  expect(await run()).toEqual({ screened: 1, failed: 0, wantSummary: [runId] });
-  expect(await run()).toEqual({ screened: 0, failed: 0, wantSummary: [runId] });
+  expect(await run()).toEqual({ screened: 1, failed: 0, wantExperts: [], wantSummary: [runId] });
+  expect(await run()).toEqual({ screened: 0, failed: 0, wantExperts: [], wantSummary: [runId] });
 });
 
 test("through the jobs: with a model every run gets its prose, without one none is asked for", async () => {

@@ -63,13 +63,13 @@ function isAlive() {
   return row !== null && Object.keys(row).some((key) => key.startsWith("__reactProps"));
 }
 
-/** Scrolls for a while as a wheel would. @returns milliseconds of the 95th of its frames and of the longest */
+/** Scrolls as fast as a hand spins a wheel, 7,200 px a second at 60 frames. @returns milliseconds of the 95th of its frames and of the longest */
 async function scroll() {
   const scroller = document.querySelector("table")?.parentElement;
   const frames: number[] = [];
   let last = performance.now();
-  for (let step = 0; step < 60; step += 1) {
-    scroller?.scrollBy(0, 400);
+  for (let step = 0; step < 120; step += 1) {
+    scroller?.scrollBy(0, 120);
     await new Promise((resolve) => requestAnimationFrame(resolve));
     frames.push(performance.now() - last);
     last = performance.now();

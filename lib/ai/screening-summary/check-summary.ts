@@ -2,6 +2,7 @@ import "server-only";
 import type { Checked } from "@/lib/ai/ask-model";
 import { findQuote } from "@/lib/ai/find-quote";
 import { inventedNumbers } from "@/lib/ai/numbers";
+import { quotedWords } from "@/lib/ai/screening/check-prose";
 import type { SummaryAnswer, SummaryFact, SummarySentence } from "@/lib/ai/screening-summary/schema";
 
 const mostSentences = 8;
@@ -38,12 +39,6 @@ function problemsOf(facts: SummaryFact[], { facts: ids, zh, en }: SummaryAnswer[
       ...words.map((quoted) => `these words stand in none of its quotes: ${quoted}`),
     ];
   });
-}
-
-function quotedWords(text: string): string[] {
-  return [...text.matchAll(/“([^”]+)”|「([^」]+)」|『([^』]+)』|"([^"]+)"/g)].map(
-    ([, ...groups]) => groups.find((group) => group !== undefined) ?? "",
-  );
 }
 
 function unique(quotes: SummarySentence["quotes"]) {

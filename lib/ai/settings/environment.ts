@@ -16,9 +16,12 @@ export function environmentConnection(): Connection | null {
 }
 
 export function environmentModelNames(): ModelNames {
-  const { OPENAI_MODEL = "", OPENAI_MODEL_DRAFT = "", OPENAI_MODEL_SUMMARY = "", OPENAI_MODEL_FIELDS = "" } = env();
+  const named = env();
   return {
-    ...{ default: OPENAI_MODEL, draft: OPENAI_MODEL_DRAFT, summary: OPENAI_MODEL_SUMMARY },
-    fields: OPENAI_MODEL_FIELDS,
+    default: named.OPENAI_MODEL ?? "",
+    draft: named.OPENAI_MODEL_DRAFT ?? "",
+    summary: named.OPENAI_MODEL_SUMMARY ?? "",
+    fields: named.OPENAI_MODEL_FIELDS ?? "",
+    experts: named.OPENAI_MODEL_EXPERTS ?? "",
   };
 }

@@ -11,28 +11,28 @@ test("health says whether there is a model beside the built-in engine", async ()
   const engine = async () => (await readHealth()).engine.name;
   expect(await engine()).toBe("built-in");
   const limits = { prices: [], currency: "CNY" as const, monthlyTokenCap: null, monthlyCostCap: null };
-  const settings = { apiKey: null, fillsFields: true, ...limits };
+  const settings = { apiKey: null, fillsFields: true, asksExperts: true, ...limits };
   const viewer = await makeViewer("admin");
   const baseUrl = "http://127.0.0.1:11434/v1";
   await saveModelSettings({
     viewer,
     ...settings,
     baseUrl,
-    modelNames: { default: "", draft: "", summary: "", fields: "" },
+    modelNames: { default: "", draft: "", summary: "", fields: "", experts: "" },
   });
   expect(await engine()).toBe("built-in");
   await saveModelSettings({
     viewer,
     ...settings,
     baseUrl,
-    modelNames: { default: "", draft: "qwen3", summary: "", fields: "" },
+    modelNames: { default: "", draft: "qwen3", summary: "", fields: "", experts: "" },
   });
   expect(await engine()).toBe("model");
   await saveModelSettings({
     viewer,
     ...settings,
     baseUrl: "",
-    modelNames: { default: "", draft: "", summary: "", fields: "" },
+    modelNames: { default: "", draft: "", summary: "", fields: "", experts: "" },
   });
   expect(await engine()).toBe("built-in");
   process.env.OPENAI_API_KEY = "sk-environment";

@@ -27,6 +27,7 @@ export async function readModelSettings({ viewer }: { viewer: Viewer }): Promise
       draft: modelNameOf({ stored, task: "draft" }),
       summary: modelNameOf({ stored, task: "summary" }),
       fields: stored.fillsFields ? modelNameOf({ stored, task: "fields" }) : null,
+      experts: stored.asksExperts ? modelNameOf({ stored, task: "experts" }) : null,
     },
     month,
     usage,

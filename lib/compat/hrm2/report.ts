@@ -1,5 +1,6 @@
 import "server-only";
 import { escapeText } from "@/lib/report/markdown";
+import { speakers } from "@/lib/screening/experts/speakers";
 import type { dimensionKeys } from "@/lib/screening/kinds";
 import type { ScreeningResult, ViewKey } from "@/lib/screening/schema";
 import { say } from "@/lib/screening/statements";
@@ -7,7 +8,6 @@ import { isoTime } from "./call";
 import { type Screened, toScores } from "./resumes";
 
 const decisions = { interview: "推荐面试", reserve: "备选", mismatch: "不匹配" } as const;
-const speakers = { hr: "HR_Expert", technical: "Technical_Expert", manager: "Project_Manager_Expert" } as const;
 const viewNames = { hr: "人力资源", technical: "专业技术", manager: "项目管理" } as const;
 const dimensionNames: Record<(typeof dimensionKeys)[number], string> = {
   ...{ experience: "工作经验", education: "学历", certificates: "证书", stability: "稳定性", must_have: "必备要求" },
@@ -59,19 +59,30 @@ export function toScreeningJson(name: string, { result, finishedAt }: Screened) 
         content: comments(key),
         role: "assistant",
       })),
-      { name: "Critic", content: toSummary(result), role: "assistant" },
+      {
+        name: speakers.critic,
+        content: [...expertWords(result, "critic"), toSummary(result)].join("\n"),
+        role: "assistant",
+      },
     ],
   };
 }
 
-function viewText({ views }: ScreeningResult, key: ViewKey): string {
+function viewText({ views, experts }: ScreeningResult, key: ViewKey): string {
   const view = views.find((one) => one.key === key);
   if (!view) return "";
   const lines = view.dimensions.map(({ key: dimension, score, reason }) => {
     const value = score ? `${score.value} 分` : "未评分";
     return `${dimensionNames[dimension]}：${value}。${inChinese(reason)}`;
   });
-  return [`${viewNames[key]}得分 ${view.score.value}。`, ...lines, ...view.comments.map(inChinese)].join("\n");
+  const said = expertWords({ experts }, key);
+  return [`${viewNames[key]}得分 ${view.score.value}。`, ...said, ...lines, ...view.comments.map(inChinese)].join("\n");
+}
+
+/** What an expert by a model says, where one took part. */
+function expertWords({ experts }: Pick<ScreeningResult, "experts">, key: ViewKey | "critic"): string[] {
+  const prose = experts?.experts.find((expert) => expert.key === key)?.prose;
+  return prose ? [`（${experts?.model}）${prose.zh}`] : [];
 }
 
 type Markdown = { name: string; positionTitle: string; text: string; screened: Screened | null; now: Date };

@@ -108,13 +108,16 @@ function toTask(batch: TaskRow, runs: Run[], repeated: ReadonlySet<string>) {
   const submitted = submittedScreening.safeParse(batch.submitted).data;
   const status = batch.state === "cancelled" ? "failed" : batch.state;
   const ended = runs.filter(({ state }) => state !== "pending" && state !== "running").length;
+  // With the built-in result, and experts by a model at work on it.
+  const halfway = runs.filter(({ state, result }) => state === "running" && result !== null).length;
   const own = runs.filter(({ id }) => !repeated.has(id));
   const speaking = runs.find(({ currentView }) => currentView !== null)?.currentView;
   const error = batch.error ?? "没有一份简历能够筛选。";
   return {
     task_id: batch.id,
     status,
-    progress: status === "completed" ? 100 : Math.min(99, Math.floor((ended / Math.max(1, runs.length)) * 100)),
+    progress:
+      status === "completed" ? 100 : Math.min(99, Math.floor(((ended + halfway / 2) / Math.max(1, runs.length)) * 100)),
     current_step: ended,
     total_steps: submitted?.resumes ?? batch.total,
     created_at: isoTime(batch.createdAt),

@@ -1,21 +1,28 @@
 import "server-only";
 import { join } from "node:path";
-import { Piscina } from "piscina";
+import { createProcessPool, type ProcessPool } from "@/lib/process-pool";
 import type { ReportContent } from "@/lib/report/blocks";
 
-const timeoutMs = 60_000;
-let pool: Piscina | null = null;
+let pool: ProcessPool | null = null;
 
-/** Lays a report out in a worker thread: reading a Chinese font takes longer than a request may wait. */
-export async function renderInWorker(content: ReportContent): Promise<Uint8Array> {
-  pool ??= new Piscina({
-    filename: join(process.cwd(), "dist", "report-worker.mjs"),
-    ...{ minThreads: 0, maxThreads: 1, idleTimeout: 60_000, resourceLimits: { maxOldGenerationSizeMb: 512 } },
+type Rendered = { ok: true; bytes: Uint8Array };
+
+/**
+ * Lays a report out in a process of its own: reading a Chinese font takes longer than a request may wait.
+ *
+ * @throws Error over a minute or a gigabyte
+ */
+export async function renderInProcess(content: ReportContent): Promise<Uint8Array> {
+  pool ??= createProcessPool({
+    workerFile: join(process.cwd(), "dist", "report-worker.mjs"),
+    ...{ processes: 1, timeoutMs: 60_000, heapMegabytes: 512, maxMegabytes: 1024, idleMs: 60_000 },
   });
-  return pool.run(content, { signal: AbortSignal.timeout(timeoutMs) });
+  const outcome = await pool.run<Rendered>("render", { content });
+  if (!outcome.ok) throw new Error(`A report could not be laid out: ${outcome.reason}`);
+  return outcome.bytes;
 }
 
 export async function closeReportPool() {
-  await pool?.destroy();
+  await pool?.close();
   pool = null;
 }

@@ -1,5 +1,6 @@
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
+import { serveTasks } from "../../process-pool";
 import type { ReportContent } from "../blocks";
 import { renderPdf } from "./render-pdf";
 
@@ -10,7 +11,7 @@ const fonts = {
   medium: join(folder, "500Medium", "NotoSansSC_500Medium.ttf"),
 };
 
-/** The task a worker thread runs; bundled to dist/report-worker.mjs. A default export because piscina calls it. */
-export default function reportTask(content: ReportContent): Promise<Uint8Array> {
-  return renderPdf(content, fonts);
-}
+// The whole of dist/report-worker.mjs.
+serveTasks({
+  render: async ({ content }: { content: ReportContent }) => ({ ok: true, bytes: await renderPdf(content, fonts) }),
+});

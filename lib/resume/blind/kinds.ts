@@ -2,4 +2,3 @@
 
 /** What reviewers of a position do not see of its candidates until somebody opens one. */
 export const blindModes = ["off", "person", "person_and_schools"] as const;
-export type BlindMode = (typeof blindModes)[number];

@@ -58,8 +58,16 @@ type Read = { lines?: string[]; script?: ModelAnswer[]; fillsFields?: boolean };
 async function read({ lines = english, script = [says({ facts: [] })], fillsFields = true }: Read = {}) {
   const viewer = await makeViewer("admin");
   const limits = { prices: [], currency: "CNY" as const, monthlyTokenCap: null, monthlyCostCap: null };
-  const modelNames = { default: "", draft: "", summary: "", fields: "finder-1" };
-  await saveModelSettings({ viewer, baseUrl: server.baseUrl, apiKey: "sk", modelNames, fillsFields, ...limits });
+  const modelNames = { default: "", draft: "", summary: "", fields: "finder-1", experts: "" };
+  await saveModelSettings({
+    viewer,
+    baseUrl: server.baseUrl,
+    apiKey: "sk",
+    modelNames,
+    fillsFields,
+    asksExperts: true,
+    ...limits,
+  });
   counter += 1;
   const bytes = Buffer.from([...lines, "", `No. ${counter}`].join("\n"));
   const { id: resumeId } = await makeResume({ owner: viewer, bytes });

@@ -108,8 +108,8 @@ export function fold(text: string): string {
   );
 }
 
-/** Line ends stay, so that lines and sentences stay what they are. */
-function blank(text: string, spans: TextSpan[]): string {
+/** The text at its length without some stretches. Line ends stay, so that lines and sentences stay what they are. */
+export function blank(text: string, spans: readonly TextSpan[]): string {
   let result = "";
   for (const { start, end } of spans.toSorted((a, b) => a.start - b.start)) {
     if (end <= result.length) continue;

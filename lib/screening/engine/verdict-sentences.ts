@@ -148,6 +148,15 @@ export const verdictSentences = {
     "写有带领他人的经历，但没有写人数，要求 {asked} 人。",
     "Says that others were led, but not how many; {asked} asked.",
   ],
+  expert_met: ["模型专家在简历中找到了依据，见引文。", "An expert by a model found evidence: see the quotes."],
+  expert_partly: [
+    "模型专家找到了部分依据，见引文。",
+    "An expert by a model found evidence for a part of it: see the quotes.",
+  ],
+  expert_not_met: [
+    "模型专家认为简历写明不具备，见引文。",
+    "An expert by a model reads the resume as saying the contrary: see the quotes.",
+  ],
   text_found: ["简历中写有：{parts}。", "The resume shows: {parts}."],
   text_partly: ["写有 {parts}；没有充分依据的：{missing}。", "Shows {parts}; not fully shown: {missing}."],
   text_near: [

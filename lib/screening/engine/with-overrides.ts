@@ -27,9 +27,10 @@ export function withOverrides({ position, result, overrides }: WithOverrides): S
     };
   });
   if (changed.every(({ verdict }) => !verdict.override)) return result;
-  const { engine } = result;
+  const { engine, experts } = result;
   return {
     engine,
+    ...(experts && { experts }),
     verdicts: changed.map(({ verdict }) => verdict),
     ...scoreJudged({ position, judged: changed, read }),
   };
@@ -40,7 +41,8 @@ export function canOverride(result: ScreeningResult): boolean {
   return result.verdicts.every(({ points }) => points !== undefined);
 }
 
-function readJudged({ requirements }: ScreenedPosition, { verdicts }: ScreeningResult): Judged[] | null {
+/** The verdicts of a kept result with their requirements; null when it cannot be scored anew. */
+export function readJudged({ requirements }: ScreenedPosition, { verdicts }: ScreeningResult): Judged[] | null {
   const judged = verdicts.flatMap((verdict): Judged[] => {
     const requirement = requirements.find(({ key }) => key === verdict.requirementKey);
     return requirement && verdict.points ? [{ requirement, verdict, points: verdict.points }] : [];
@@ -48,7 +50,7 @@ function readJudged({ requirements }: ScreenedPosition, { verdicts }: ScreeningR
   return judged.length === verdicts.length ? judged : null;
 }
 
-function readDimensions({ views }: ScreeningResult): ReadDimensions | null {
+export function readDimensions({ views }: ScreeningResult): ReadDimensions | null {
   const dimensions = views.flatMap((view) => view.dimensions);
   const find = (key: keyof ReadDimensions) => dimensions.find((dimension) => dimension.key === key);
   const [stability, depth, projects] = [find("stability"), find("depth"), find("projects")];

@@ -3,11 +3,14 @@ import { notFound } from "next/navigation";
 import { z } from "zod";
 import { PositionCandidates } from "@/components/application/position-candidates";
 import { PositionEditor } from "@/components/position/position-editor";
+import { SpreadNote } from "@/components/screening/spread-note";
+import { hasExpertsModel } from "@/lib/ai/settings/find-experts-model";
 import { listApplications } from "@/lib/application/list-applications";
 import { applicationsQuery } from "@/lib/application/queries";
 import { requireViewer } from "@/lib/auth/find-viewer";
 import { can } from "@/lib/auth/permissions";
 import { findPosition, listPositionVersions } from "@/lib/position/find-position";
+import { findLatestSpread } from "@/lib/screening/spread/list-spreads";
 import { listUsers } from "@/lib/user/list-users";
 
 type PositionPageProps = { params: Promise<{ positionId: string }>; searchParams: Promise<{ version?: string }> };
@@ -34,6 +37,8 @@ export default async function PositionPage({ params, searchParams }: PositionPag
     listPositionVersions({ positionId, viewer }),
     can(viewer, "settings:read") ? listUsers({ viewer }) : [],
   ]);
+  const spread = can(viewer, "screening:read") ? await findLatestSpread({ positionId, viewer }) : null;
+  const canMeasure = can(viewer, "screening:start") && (await hasExpertsModel(viewer.organisationId));
   const isLatest = position.version === versions[0]?.version;
   const queryClient = new QueryClient();
   queryClient.setQueryData(applicationsQuery(positionId).queryKey, await listApplications({ positionId, viewer }));
@@ -42,12 +47,15 @@ export default async function PositionPage({ params, searchParams }: PositionPag
       canManage={can(viewer, "position:write")}
       canWrite={isLatest && !position.isArchived && can(viewer, "position:write")}
       candidates={
-        <HydrationBoundary state={dehydrate(queryClient)}>
-          <PositionCandidates
-            canAssign={!position.isArchived && can(viewer, "application:assign")}
-            positionId={positionId}
-          />
-        </HydrationBoundary>
+        <>
+          <HydrationBoundary state={dehydrate(queryClient)}>
+            <PositionCandidates
+              canAssign={!position.isArchived && can(viewer, "application:assign")}
+              positionId={positionId}
+            />
+          </HydrationBoundary>
+          {(spread || canMeasure) && <SpreadNote latest={spread} positionId={positionId} />}
+        </>
       }
       key={`${position.versionId}-${position.isArchived}`}
       people={users.filter(

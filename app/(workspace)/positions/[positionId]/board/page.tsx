@@ -23,14 +23,13 @@ export default async function BoardPage({ params }: BoardPageProps) {
   const { positionId } = await params;
   const viewer = await requireViewer();
   if (!can(viewer, "screening:read")) notFound();
-  const board = await findBoard({ positionId, viewer });
+  const board = await findBoard({ positionId, viewer, limit: rowsInPage });
   if (!board) notFound();
 
   const queryClient = new QueryClient();
-  const rows = board.rows.slice(0, rowsInPage);
   // Stale at once where rows are left out, so that the browser fetches the whole.
-  const updatedAt = rows.length < board.total ? 1 : undefined;
-  queryClient.setQueryData(boardQuery(positionId).queryKey, { ...board, rows }, { updatedAt });
+  const updatedAt = board.rows.length < board.total ? 1 : undefined;
+  queryClient.setQueryData(boardQuery(positionId).queryKey, board, { updatedAt });
   queryClient.setQueryData(batchesQuery(positionId).queryKey, await listBatches({ positionId, viewer }));
   return (
     <HydrationBoundary state={dehydrate(queryClient)}>

@@ -1,0 +1,6 @@
+// Apart from the schemas, so that the browser can list them without fetching zod.
+
+export const archiveFormats = ["pdf", "docx", "md"] as const;
+
+/** Reports in one archive. */
+export const mostArchived = 500;
