@@ -6,6 +6,7 @@ import { listUsage, monthOf } from "@/lib/ai/ledger";
 import { saveModelSettings } from "@/lib/ai/settings/save-model-settings";
 import { scopedDb, systemDb } from "@/lib/db";
 import { env, resetEnv } from "@/lib/env";
+import { setBlind } from "@/lib/position/set-blind";
 import { changeBatch } from "@/lib/screening/change-batch";
 import { decide } from "@/lib/screening/decide";
 import { estimateExperts } from "@/lib/screening/experts/estimate-experts";
@@ -197,6 +198,27 @@ test("no expert is shown a name, a contact, or what the engine said; the critic 
   expect(critic).not.toMatch(/Contoso|Kafka/);
   const steps = JSON.stringify(await systemDb().jobStep.findMany({ select: { memo: true } }));
   expect(steps).not.toMatch(/Jane|Shaped|Contoso|See the quotes/);
+});
+
+test("of a blind position no expert is shown who it is or, where schools are hidden, which schools", async () => {
+  server.script(experts());
+  const person = ["Gender: female | 29 years old | Nationality: Irish", "github.com/janemiller"];
+  const education = ["Education", "University of Leeds  BSc Computer Science  2010 - 2013", ""];
+  const resumeLines = [...lines.slice(0, 2), ...person, "", ...education, ...lines.slice(3)];
+  const prepared = await prepare({ resumeLines });
+  const { positionId, viewer } = prepared;
+  await setBlind({ positionId, blind: "person_and_schools", viewer });
+  await startJobs();
+  const { blind, verdictOf } = await screened(prepared);
+  expect(blind).toBe("person_and_schools");
+  expect(server.requests).toHaveLength(4);
+  for (const { messages } of server.requests) {
+    const text = messages.map(({ content }) => content).join("\n");
+    expect(text).not.toMatch(/Jane|Miller|example\.com|415 555|female|29 years|Irish|github|Leeds/i);
+  }
+  expect(verdictOf("Distributed tracing")).toMatchObject({ verdict: "met", quotes: [{ text: followed }] });
+  const [detail] = await prepared.db.screeningRun.findMany({ select: { result: true } });
+  expect(JSON.stringify(detail)).not.toMatch(/Jane|Leeds/);
 });
 
 test("the built-in result is on the board while experts are at work, with who speaks", async () => {
