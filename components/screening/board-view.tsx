@@ -29,9 +29,14 @@ const CompareCandidates = dynamic(() => import("@/components/screening/compare-c
 const BoardSelectionBar = dynamic(() => import("@/components/screening/board-selection-bar"), { ssr: false });
 const BoardKanban = dynamic(() => import("@/components/screening/board-kanban"), { ssr: false });
 
-type BoardViewProps = { positionId: string; canDecide: boolean; canScreen: boolean };
+type BoardViewProps = {
+  positionId: string;
+  canDecide: boolean;
+  canScreen: boolean;
+  canChangePosition: boolean;
+};
 
-export function BoardView({ positionId, canDecide, canScreen }: BoardViewProps) {
+export function BoardView({ positionId, canDecide, canScreen, canChangePosition }: BoardViewProps) {
   const t = useTranslations("board");
   const common = useTranslations("common");
   const selection = useTranslations("board_selection");
@@ -223,6 +228,7 @@ export function BoardView({ positionId, canDecide, canScreen }: BoardViewProps) 
       {openId && (
         <EvidenceDrawer
           applicationId={openId}
+          canChangePosition={canChangePosition && !isArchived}
           canDecide={canDecide}
           key={openId}
           onClose={() => openEvidence(null)}
