@@ -21,7 +21,7 @@ import { changeAddress } from "@/components/ui/address";
 import { Button } from "@/components/ui/button";
 import { Empty, RetryNotice, SkeletonRows } from "@/components/ui/notices";
 import { mostArchived } from "@/lib/report/kinds";
-import { batchesQuery, boardQuery, isRunning, startScreening } from "@/lib/screening/queries";
+import { applicationsKey, batchesQuery, boardQuery, isRunning, startScreening } from "@/lib/screening/queries";
 import type { BoardChoice, BoardRow } from "@/lib/screening/schema";
 
 const EvidenceDrawer = dynamic(() => import("@/components/screening/evidence-drawer"), { ssr: false });
@@ -52,7 +52,9 @@ export function BoardView({ positionId, canDecide, canScreen, canChangePosition 
   const changes = batches.reduce((sum, batch) => sum + batch.changes, 0);
 
   useEffect(() => {
-    if (changes > 0) void queryClient.invalidateQueries({ queryKey: boardQuery(positionId).queryKey });
+    if (changes === 0) return;
+    void queryClient.invalidateQueries({ queryKey: boardQuery(positionId).queryKey });
+    void queryClient.invalidateQueries({ queryKey: applicationsKey });
   }, [changes, positionId, queryClient]);
 
   const rescreen = useMutation({
