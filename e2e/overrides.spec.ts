@@ -61,6 +61,10 @@ test("a recruiter overrides a verdict with a reason; board, drawer, report and t
   await expect(mark).toHaveAccessibleName(/: Met, changed by a person$/);
 
   await page.getByRole("button", { name: /^Jane Miller · Kubernetes: / }).click();
+  await item.getByRole("button", { name: "Make it a rule for everybody…" }).click();
+  await item.getByLabel("Treat these words as “Kubernetes”: Met").fill("Spring Boot");
+  await item.getByRole("button", { name: "Save as a rule" }).click();
+  await expectToast(page, "Saved in v2 of the position");
   await item.getByRole("button", { name: "Take back" }).click();
   await expectToast(page, "Taken back");
   await expect(item).not.toContainText("The engine said");
@@ -68,4 +72,14 @@ test("a recruiter overrides a verdict with a reason; board, drawer, report and t
   await expect(item).toContainText("Met – Rita Recruiter");
   await page.keyboard.press("Escape");
   await expect(mark).toHaveAccessibleName(/: Unknown, to be asked$/);
+
+  // The rule counts from the next screening on, and stands in the position, where it can be taken away.
+  await page.getByRole("button", { name: "Screen 1 again" }).click();
+  await expect(mark).toHaveAccessibleName(/: Met$/, { timeout: 20_000 });
+  await mark.click();
+  await expect(item).toContainText("By a rule of the position, “Spring Boot” counts as meeting it.");
+  await page.goto(`/positions/${positionId}`);
+  await expect(page.getByText("Also counts:")).toBeVisible();
+  await page.getByRole("button", { name: /“Spring Boot” no longer counts/ }).click();
+  await expect(page.getByText("Also counts:")).toBeHidden();
 });

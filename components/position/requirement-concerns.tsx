@@ -42,17 +42,17 @@ const looks = {
 } as const;
 
 /** The rules come with the first requirement, not with the page. */
-function useConcerns({ kind, text, necessity }: Requirement): Concern[] {
+function useConcerns({ kind, text, necessity, accepted }: Requirement): Concern[] {
   const [concerns, setConcerns] = useState<Concern[]>([]);
   const written = useDeferredValue(text);
   useEffect(() => {
     let isOld = false;
     void import("@/lib/position/concerns").then(({ findConcerns }) => {
-      if (!isOld) setConcerns(findConcerns({ kind, text: written, necessity }));
+      if (!isOld) setConcerns(findConcerns({ kind, text: written, necessity, accepted }));
     });
     return () => {
       isOld = true;
     };
-  }, [kind, written, necessity]);
+  }, [kind, written, necessity, accepted]);
   return concerns;
 }

@@ -4,6 +4,7 @@ import { ArrowDown, ArrowUp, Library, Plus, Trash2 } from "lucide-react";
 import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
+import { AcceptedPhrases } from "@/components/position/accepted-phrases";
 import { RequirementConcerns } from "@/components/position/requirement-concerns";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
@@ -119,6 +120,11 @@ export function RequirementRows({ requirements, onChange, showProblems, canAdd, 
                 )}
                 {isMissing && <p className="text-danger text-xs">{t("text_needed")}</p>}
                 <RequirementConcerns requirement={requirement} />
+                <AcceptedPhrases
+                  accepted={requirement.accepted ?? []}
+                  number={number}
+                  onChange={(accepted) => change(key, { accepted: accepted.length > 0 ? accepted : undefined })}
+                />
                 <div className="flex flex-wrap gap-1.5">
                   <Select
                     aria-label={t("requirement_kind", { number })}

@@ -21,7 +21,7 @@ import { changeAddress } from "@/components/ui/address";
 import { Button } from "@/components/ui/button";
 import { Empty, RetryNotice, SkeletonRows } from "@/components/ui/notices";
 import { mostArchived } from "@/lib/report/kinds";
-import { batchesQuery, boardQuery, isRunning, startScreening } from "@/lib/screening/queries";
+import { applicationsKey, batchesQuery, boardQuery, isRunning, startScreening } from "@/lib/screening/queries";
 import type { BoardChoice, BoardRow } from "@/lib/screening/schema";
 
 const EvidenceDrawer = dynamic(() => import("@/components/screening/evidence-drawer"), { ssr: false });
@@ -29,9 +29,14 @@ const CompareCandidates = dynamic(() => import("@/components/screening/compare-c
 const BoardSelectionBar = dynamic(() => import("@/components/screening/board-selection-bar"), { ssr: false });
 const BoardKanban = dynamic(() => import("@/components/screening/board-kanban"), { ssr: false });
 
-type BoardViewProps = { positionId: string; canDecide: boolean; canScreen: boolean };
+type BoardViewProps = {
+  positionId: string;
+  canDecide: boolean;
+  canScreen: boolean;
+  canChangePosition: boolean;
+};
 
-export function BoardView({ positionId, canDecide, canScreen }: BoardViewProps) {
+export function BoardView({ positionId, canDecide, canScreen, canChangePosition }: BoardViewProps) {
   const t = useTranslations("board");
   const common = useTranslations("common");
   const selection = useTranslations("board_selection");
@@ -47,7 +52,9 @@ export function BoardView({ positionId, canDecide, canScreen }: BoardViewProps) 
   const changes = batches.reduce((sum, batch) => sum + batch.changes, 0);
 
   useEffect(() => {
-    if (changes > 0) void queryClient.invalidateQueries({ queryKey: boardQuery(positionId).queryKey });
+    if (changes === 0) return;
+    void queryClient.invalidateQueries({ queryKey: boardQuery(positionId).queryKey });
+    void queryClient.invalidateQueries({ queryKey: applicationsKey });
   }, [changes, positionId, queryClient]);
 
   const rescreen = useMutation({
@@ -223,6 +230,7 @@ export function BoardView({ positionId, canDecide, canScreen }: BoardViewProps) 
       {openId && (
         <EvidenceDrawer
           applicationId={openId}
+          canChangePosition={canChangePosition && !isArchived}
           canDecide={canDecide}
           key={openId}
           onClose={() => openEvidence(null)}

@@ -29,6 +29,7 @@ type EvidenceDrawerProps = {
   positionId: string;
   requirementKey: string | null;
   canDecide: boolean;
+  canChangePosition: boolean;
   onClose: () => void;
 };
 
@@ -38,6 +39,7 @@ export default function EvidenceDrawer({
   positionId,
   requirementKey,
   canDecide,
+  canChangePosition,
   onClose,
 }: EvidenceDrawerProps) {
   const t = useTranslations("evidence");
@@ -124,6 +126,7 @@ export default function EvidenceDrawer({
                 <ModelSummary onMark={setMarked} run={run} />
                 <EvidenceList
                   application={application}
+                  canChangePosition={canChangePosition}
                   canDecide={canDecide}
                   chosen={requirementKey}
                   marked={marked}

@@ -14,12 +14,14 @@ import { say } from "@/lib/screening/statements";
 type EvidenceListProps = {
   application: ApplicationDetail;
   canDecide: boolean;
+  canChangePosition: boolean;
   chosen: string | null;
   marked: readonly TextSpan[];
   onMark: (spans: readonly TextSpan[]) => void;
 };
 
-export function EvidenceList({ application, canDecide, chosen, marked, onMark }: EvidenceListProps) {
+export function EvidenceList(props: EvidenceListProps) {
+  const { application, canDecide, canChangePosition, chosen, marked, onMark } = props;
   const t = useTranslations("evidence");
   const positions = useTranslations("positions");
   const gates = useTranslations("gates");
@@ -67,6 +69,7 @@ export function EvidenceList({ application, canDecide, chosen, marked, onMark }:
                 />
                 <VerdictOverride
                   application={application}
+                  canChangePosition={canChangePosition}
                   canDecide={canDecide}
                   requirement={requirement}
                   verdict={verdict}

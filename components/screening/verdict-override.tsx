@@ -3,6 +3,7 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useFormatter, useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
+import { RuleForm } from "@/components/screening/rule-form";
 import { VerdictMark } from "@/components/screening/verdict-mark";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
@@ -19,10 +20,13 @@ type VerdictOverrideProps = {
   requirement: Requirement;
   verdict: RequirementVerdict;
   canDecide: boolean;
+  /** May make a rule of a verdict. */
+  canChangePosition: boolean;
 };
 
 /** What a person says instead of the engine's verdict, with what was said before, and the way to say it. */
-export function VerdictOverride({ application, requirement, verdict, canDecide }: VerdictOverrideProps) {
+export function VerdictOverride(props: VerdictOverrideProps) {
+  const { application, requirement, verdict, canDecide, canChangePosition } = props;
   const t = useTranslations("override");
   const [isOpen, setOpen] = useState(false);
   // Personal attributes count nowhere, and older results cannot be scored anew.
@@ -34,6 +38,9 @@ export function VerdictOverride({ application, requirement, verdict, canDecide }
     <>
       {verdict.override && (
         <Standing applicationId={application.id} canDecide={canDecide} override={verdict.override} />
+      )}
+      {verdict.override && canChangePosition && (verdict.verdict === "met" || verdict.verdict === "partly") && (
+        <RuleForm positionId={application.position.id} requirement={requirement} verdict={verdict.verdict} />
       )}
       {earlier.length > 0 && <History earlier={earlier} />}
       {canDecide && isChangeable && !isOpen && (

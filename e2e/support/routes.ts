@@ -94,6 +94,10 @@ export const rules: Record<Address, Rule> = {
   "PUT /api/v1/checklist": { roles: recruiters, body: { isDismissed: true } },
   "GET /api/v1/positions": { roles: everyone },
   "POST /api/v1/positions": { roles: recruiters, body: savePosition("Matrix") },
+  "POST /api/v1/positions/[positionId]/requirements/[requirementKey]/accepted": {
+    roles: recruiters,
+    body: { phrase: "ROS2", verdict: "met" },
+  },
   "GET /api/v1/positions/[positionId]": { roles: everyone },
   "PUT /api/v1/positions/[positionId]": { roles: recruiters, body: { ...savePosition("Stolen"), baseVersion: 1 } },
   "PATCH /api/v1/positions/[positionId]": { roles: recruiters, body: { isArchived: true } },

@@ -27,8 +27,19 @@ const proxyPatterns: [(typeof proxies)[number], RegExp][] = [
   ["native_speaker", /母语|\bnative (?:english |\w+ )?speakers?\b|\bmother tongue\b/i],
 ];
 
+type Asked = Pick<Requirement, "kind" | "text" | "necessity" | "accepted">;
+
 /** What a recruiter should know of a requirement before relying on it, the gravest first. */
-export function findConcerns({ kind, text, necessity }: Pick<Requirement, "kind" | "text" | "necessity">): Concern[] {
+export function findConcerns({ accepted = [], ...requirement }: Asked): Concern[] {
+  const own = concernsOf(requirement);
+  const more = accepted.flatMap(({ phrase }) => concernsOf({ ...requirement, text: phrase }));
+  const all = [...own, ...more.filter(({ level }) => level !== "interview")];
+  return levels.flatMap((level) => all.filter((concern) => concern.level === level));
+}
+
+const levels = ["refused", "warning", "interview"] as const;
+
+function concernsOf({ kind, text, necessity }: Omit<Asked, "accepted">): Concern[] {
   const refused = isWelcoming(text) || isIndifferent(text) ? [] : findProtected(text, { start: 0, end: text.length });
   if (refused.length > 0)
     return refused.map(({ reason, start, end }) => ({ level: "refused", reason, words: text.slice(start, end) }));

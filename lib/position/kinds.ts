@@ -13,5 +13,10 @@ export const requirementKinds = [
   "other",
 ] as const;
 
+/** What words that a person accepts for a requirement count as. */
+export const acceptedVerdicts = ["met", "partly"] as const;
+
+export const mostAccepted = 20;
+
 export const necessities = ["must", "nice", "gate"] as const;
 export const positionStates = ["open", "archived"] as const;

@@ -1,5 +1,6 @@
 import { queryOptions } from "@tanstack/react-query";
 import { callApi, noContent } from "@/lib/api/call-api";
+import type { AcceptedPhrase } from "@/lib/position/requirement";
 import type { PositionState, SavePositionInput } from "@/lib/position/schema";
 import type { BlindMode } from "@/lib/resume/blind/schema";
 
@@ -41,6 +42,11 @@ export function createPosition(input: SavePositionInput) {
 
 export function updatePosition(positionId: string, input: SavePositionInput & { baseVersion: number }) {
   return callApi(`/api/v1/positions/${positionId}`, saved, { method: "PUT", json: input });
+}
+
+export function acceptPhrase(positionId: string, requirementKey: string, input: AcceptedPhrase) {
+  const url = `/api/v1/positions/${positionId}/requirements/${requirementKey}/accepted`;
+  return callApi(url, saved, { method: "POST", json: input });
 }
 
 export function archivePosition(positionId: string, isArchived: boolean) {

@@ -1,5 +1,12 @@
 import { z } from "zod";
-import { necessities, requirementKinds } from "@/lib/position/kinds";
+import { acceptedVerdicts, mostAccepted, necessities, requirementKinds } from "@/lib/position/kinds";
+
+/** A rule by a person: a resume that says these words meets the requirement, or a part of it. */
+export const acceptedPhrase = z.object({
+  phrase: z.string().trim().min(2).max(100),
+  verdict: z.enum(acceptedVerdicts),
+});
+export type AcceptedPhrase = z.infer<typeof acceptedPhrase>;
 
 /**
  * One thing a position asks for. `key` stays the same through versions of the position, so that
@@ -15,6 +22,8 @@ export const requirement = z.object({
   weight: z.int().min(1).max(5),
   /** "How will we know": what would show it, for the person who reads or interviews. */
   note: z.string().trim().max(500).default(""),
+  /** Left out where there are none. */
+  accepted: z.array(acceptedPhrase).max(mostAccepted).optional(),
 });
 export type Requirement = z.infer<typeof requirement>;
 export type RequirementKind = Requirement["kind"];

@@ -1,5 +1,6 @@
 import "server-only";
 import { setImmediate } from "node:timers/promises";
+import { isDeepStrictEqual } from "node:util";
 import { z } from "zod";
 import { assertCan, visibleApplications, visiblePositions } from "@/lib/auth/permissions";
 import type { Viewer } from "@/lib/auth/viewer";
@@ -133,7 +134,9 @@ function changedRequirements(before: Asked, after: Asked) {
   const kept = new Set(after.map(({ key }) => key));
   const changed = after.flatMap((one) => {
     const was = old.get(one.key);
-    const isReworded = was && (was.text !== one.text || was.kind !== one.kind);
+    const isReworded =
+      was &&
+      (was.text !== one.text || was.kind !== one.kind || !isDeepStrictEqual(was.accepted ?? [], one.accepted ?? []));
     const isReweighted = was !== undefined && (was.weight !== one.weight || was.necessity !== one.necessity);
     return !was || isReworded || isReweighted ? [{ key: one.key, text: one.text, isReweighted }] : [];
   });

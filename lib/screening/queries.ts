@@ -58,9 +58,12 @@ export function resumeRunsQuery(resumeId: string) {
   });
 }
 
+/** Results of single candidates, which a finished screening replaces. */
+export const applicationsKey = [...screeningKey, "application"] as const;
+
 export function applicationQuery(applicationId: string) {
   return queryOptions({
-    queryKey: [...screeningKey, "application", applicationId],
+    queryKey: [...applicationsKey, applicationId],
     queryFn: ({ signal }) =>
       callApi(`/api/v1/applications/${applicationId}`, async () => (await schema()).applicationDetail, { signal }),
     refetchInterval: ({ state }) =>

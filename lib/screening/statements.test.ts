@@ -61,6 +61,7 @@ test("every code in the engine's source has its sentence, and every sentence its
     ...["teamwork", "leadership"].flatMap((key) => [`${key}_mentions`, `${key}_unknown`]),
     ...["partly", "not_met", "unknown"].map((verdict) => `gap_${verdict}`),
     ...["met", "partly", "not_met"].map((verdict) => `expert_${verdict}`),
+    ...["met", "partly"].map((verdict) => `accepted_${verdict}`),
     ...kinds.flatMap((kind) => [`ask_${kind}`, `ask_${kind}_more`]),
   ];
   const codes = new Set([...written.filter((code) => code.length > 0), ...made]);

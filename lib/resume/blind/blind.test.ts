@@ -16,9 +16,11 @@ import { findDocumentHtml } from "@/lib/resume/find-document-html";
 import { findRelated } from "@/lib/resume/find-related";
 import { findResume } from "@/lib/resume/find-resume";
 import { getResumeFile } from "@/lib/resume/get-resume-file";
+import { joinCandidates } from "@/lib/resume/join-candidates";
 import { listActivity } from "@/lib/resume/list-activity";
 import { listResumes } from "@/lib/resume/list-resumes";
 import { viewSensitive } from "@/lib/resume/vault/view-sensitive";
+import { findBoard } from "@/lib/screening/find-board";
 import { makePosition, makeRecruiter, makeResume, makeViewer, screen } from "@/lib/testing/factories";
 import { useWorkspace } from "@/lib/testing/workspace";
 import { openCandidate } from "./open-candidate";
@@ -150,6 +152,31 @@ test("another organisation opens nobody, and who is not on the blind position se
   const manager = await makeViewer("hiring_manager", { colleague: owner });
   await setPositionMembers({ positionId: openPosition, userIds: [manager.userId], viewer: owner });
   expect(await findResume({ resumeId, viewer: manager })).toMatchObject({ candidateName: "张晓梅", blind: null });
+});
+
+test("another resume of the same person, and their place on an open position, are hidden with them", async () => {
+  const { owner, manager, positionId, resumeId } = await makeBlind();
+  await setBlind({ positionId, blind: "off", viewer: owner });
+  const bytes = Buffer.from(`${resume}\n更新`);
+  const { id: other } = await makeResume({ owner, bytes, fileName: "张晓梅-新.txt" });
+  await joinCandidates({ resumeId, otherResumeId: other, viewer: owner });
+  const { id: openPosition } = await makePosition({ owner });
+  await screen({ positionId: openPosition, resumeIds: [resumeId], viewer: owner });
+  await setPositionMembers({ positionId: openPosition, userIds: [manager.userId], viewer: owner });
+  await setBlind({ positionId, blind: "person", viewer: owner });
+  for (const viewer of [owner, manager]) {
+    expect((await find(viewer, "张晓梅")).resumes).toEqual([]);
+    const board = await findBoard({ positionId: openPosition, viewer });
+    expect(board?.rows).toHaveLength(1);
+    expectNoPerson([board, (await find(viewer, "")).resumes]);
+  }
+  expectNoPerson(await findResume({ resumeId: other, viewer: owner }));
+  await expect(joinCandidates({ resumeId, otherResumeId: other, viewer: owner })).rejects.toMatchObject({
+    message: "candidate_blind",
+  });
+  await openCandidate({ resumeId: other, forTeam: true, viewer: owner });
+  expect((await find(owner, "张晓梅")).resumes.map(({ id }) => id).toSorted()).toEqual([resumeId, other].toSorted());
+  expect(await findResume({ resumeId, viewer: manager })).toMatchObject({ candidateName: "张晓梅" });
 });
 
 test("blind review is changed with the right, on record, and goes with the position's file", async () => {

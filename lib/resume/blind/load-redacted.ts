@@ -1,4 +1,5 @@
 import "server-only";
+import { setImmediate } from "node:timers/promises";
 import type { Viewer } from "@/lib/auth/viewer";
 import { scopedDb, type Transaction } from "@/lib/db";
 import { applyCorrections } from "@/lib/resume/corrections/apply-corrections";
@@ -24,15 +25,17 @@ export async function loadRedacted(viewer: Viewer, resumeIds: readonly string[],
     },
   });
   const corrections = await loadCorrections(db, blinded);
-  return new Map(
-    rows.flatMap(({ id, candidateName, candidate, content }) => {
-      const blinding = blindings.get(id);
-      if (!blinding || !content) return [];
-      const read = resumeProfile.parse(content.profile);
-      const { profile } = applyCorrections(read, corrections.get(id) ?? []);
-      const names = [candidateName, candidate?.name].flatMap((name) => name ?? []);
-      const redacted = redactResume({ text: content.text, profile, read, names, hidesSchools: blinding.hidesSchools });
-      return [[id, { ...redacted, blinding }] as const];
-    }),
-  );
+  const redacted = new Map<string, Redacted>();
+  for (const { id, candidateName, candidate, content } of rows) {
+    const blinding = blindings.get(id);
+    if (!blinding || !content) continue;
+    // Each takes a millisecond, a list of them would hold up other requests.
+    await setImmediate();
+    const read = resumeProfile.parse(content.profile);
+    const { profile } = applyCorrections(read, corrections.get(id) ?? []);
+    const names = [candidateName, candidate?.name].flatMap((name) => name ?? []);
+    const { hidesSchools } = blinding;
+    redacted.set(id, { ...redactResume({ text: content.text, profile, read, names, hidesSchools }), blinding });
+  }
+  return redacted;
 }

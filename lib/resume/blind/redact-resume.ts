@@ -120,12 +120,18 @@ function redactReadings<T>(value: T, resume: Redacted): T {
   if (typeof value === "string") return resume.redact(value) as T;
   if (Array.isArray(value)) return value.map((item) => redactReadings(item, resume)) as T;
   if (typeof value !== "object" || value === null) return value;
-  const entries = Object.entries(value).map(([key, item]) => [key, isCode(key) ? item : redactReadings(item, resume)]);
-  const copy = Object.fromEntries(entries);
-  const span = "value" in value && "spans" in value ? (value.spans as TextSpan[])[0] : undefined;
-  if (span && typeof copy.value === "string" && resume.text.slice(span.start, span.end) === Object(value).value)
-    copy.value = resume.redacted.slice(span.start, span.end);
-  return copy;
+  if (isReading(value)) {
+    const [span] = value.spans;
+    const isVerbatim = span !== undefined && resume.text.slice(span.start, span.end) === value.value;
+    return { ...value, value: isVerbatim ? resume.redacted.slice(span.start, span.end) : resume.redact(value.value) };
+  }
+  return Object.fromEntries(
+    Object.entries(value).map(([key, item]) => [key, isCode(key) ? item : redactReadings(item, resume)]),
+  ) as T;
+}
+
+function isReading(value: object): value is { value: string; spans: TextSpan[] } {
+  return "spans" in value && "value" in value && typeof value.value === "string";
 }
 
 function isCode(key: string) {

@@ -1,5 +1,6 @@
 import type { Requirement } from "@/lib/position/requirement";
 import type { RequirementVerdict, Score } from "@/lib/screening/schema";
+import { withAccepted } from "./accepted";
 import type { Evidence } from "./evidence";
 import { judgeCertificate } from "./judge-certificate";
 import { judgeEducation } from "./judge-education";
@@ -29,7 +30,8 @@ const judges: Record<Requirement["kind"], (text: string, evidence: Evidence, pay
 export type Judged = { requirement: Requirement; verdict: RequirementVerdict; points: Score };
 
 export function judgeRequirement(requirement: Requirement, evidence: Evidence, pay: PayRange): Judged {
-  const found = judges[requirement.kind](requirement.text, evidence, pay);
+  const own = judges[requirement.kind](requirement.text, evidence, pay);
+  const found = withAccepted(requirement, own, evidence);
   // Whatever a rule gave: a quote that does not stand in the resume is not evidence.
   const quotes = found.quotes.filter(({ start, end, text }) => evidence.text.slice(start, end) === text);
   return { requirement, verdict: toVerdict(requirement, { ...found, quotes }), points: found.points };

@@ -148,6 +148,11 @@ export const verdictSentences = {
     "写有带领他人的经历，但没有写人数，要求 {asked} 人。",
     "Says that others were led, but not how many; {asked} asked.",
   ],
+  accepted_met: ["按岗位规则，“{phrase}”视为满足此项。", "By a rule of the position, “{phrase}” counts as meeting it."],
+  accepted_partly: [
+    "按岗位规则，“{phrase}”视为部分满足此项。",
+    "By a rule of the position, “{phrase}” counts as meeting a part of it.",
+  ],
   expert_met: ["模型专家在简历中找到了依据，见引文。", "An expert by a model found evidence: see the quotes."],
   expert_partly: [
     "模型专家找到了部分依据，见引文。",

@@ -6,6 +6,7 @@ import { listUsage, monthOf } from "@/lib/ai/ledger";
 import { saveModelSettings } from "@/lib/ai/settings/save-model-settings";
 import { scopedDb, systemDb } from "@/lib/db";
 import { env, resetEnv } from "@/lib/env";
+import { setBlind } from "@/lib/position/set-blind";
 import { changeBatch } from "@/lib/screening/change-batch";
 import { decide } from "@/lib/screening/decide";
 import { estimateExperts } from "@/lib/screening/experts/estimate-experts";
@@ -202,19 +203,25 @@ test("no expert is shown a name, a contact, or what the engine said; the critic 
   expect(steps).not.toMatch(/Jane|Shaped|Contoso|See the quotes/);
 });
 
-test("on a blind position experts are shown no school either, and who may see the person sees the quotes", async () => {
+test("of a blind position no expert is shown who it is or, where schools are hidden, which schools", async () => {
   server.script(experts());
-  const school = ["", "Education", "Tsinghua University  Bachelor of Science in Physics  2010 - 2014"];
-  const prepared = await prepare({ resumeLines: [...lines, ...school] });
-  await prepared.db.position.update({ where: { id: prepared.positionId }, data: { blind: "person_and_schools" } });
+  const person = ["Gender: female | 29 years old | Nationality: Irish", "github.com/janemiller"];
+  const education = ["Education", "University of Leeds  BSc Computer Science  2010 - 2013", ""];
+  const resumeLines = [...lines.slice(0, 2), ...person, "", ...education, ...lines.slice(3)];
+  const prepared = await prepare({ resumeLines });
+  const { positionId, viewer } = prepared;
+  await setBlind({ positionId, blind: "person_and_schools", viewer });
   await startJobs();
-  const { row } = await screened(prepared);
-  expect(row).toMatchObject({ blind: "person_and_schools", engine: "judge-1" });
-  const sent = server.requests.flatMap(({ messages }) => messages.map(({ content }) => content)).join("\n");
-  expect(sent).toContain("Physics");
-  expect(sent).not.toMatch(/Tsinghua|Jane|Miller/);
-  await prepared.db.position.update({ where: { id: prepared.positionId }, data: { blind: "off" } });
-  expect((await prepared.shown(row)).verdictOf("Distributed tracing")).toMatchObject({ quotes: [{ text: followed }] });
+  const { blind, verdictOf } = await screened(prepared);
+  expect(blind).toBe("person_and_schools");
+  expect(server.requests).toHaveLength(4);
+  for (const { messages } of server.requests) {
+    const text = messages.map(({ content }) => content).join("\n");
+    expect(text).not.toMatch(/Jane|Miller|example\.com|415 555|female|29 years|Irish|github|Leeds/i);
+  }
+  expect(verdictOf("Distributed tracing")).toMatchObject({ verdict: "met", quotes: [{ text: followed }] });
+  const [detail] = await prepared.db.screeningRun.findMany({ select: { result: true } });
+  expect(JSON.stringify(detail)).not.toMatch(/Jane|Leeds/);
 });
 
 test("the built-in result is on the board while experts are at work, with who speaks", async () => {

@@ -35,6 +35,7 @@ export default async function BoardPage({ params }: BoardPageProps) {
     <HydrationBoundary state={dehydrate(queryClient)}>
       <Suspense>
         <BoardView
+          canChangePosition={can(viewer, "position:write")}
           canDecide={can(viewer, "application:decide")}
           canScreen={can(viewer, "screening:start")}
           positionId={positionId}
