@@ -537,6 +537,8 @@ test("rows of data: listed, stored by hand once, and under the client's other ad
   }
   const byTitle = await read(await recruiter.call("GET", "/resume-screening/data/?position_title=后端"), list);
   expect(byTitle.results).toMatchObject([{ id: resume.id, screening_score: resume.scores }]);
+  const byOwnTitle = await read(await recruiter.call("GET", "/resume-screening/data/?position_title=运维"), list);
+  expect(byOwnTitle.results).toMatchObject([{ id, position_title: "运维工程师" }]);
   const byName = await read(await recruiter.call("GET", "/resume-screening/data/?candidate_name=郑"), list);
   expect(byName.results).toMatchObject([{ id, position_title: "运维工程师" }]);
   const report = await recruiter.call("GET", `/resume-screening/reports/${id}/download/`);

@@ -1,14 +1,17 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import { encodeFileName } from "@/lib/api/file-response";
+import { assignResumes } from "@/lib/application/assign-resumes";
 import { assertCan, visibleApplications, visibleResumes } from "@/lib/auth/permissions";
 import type { Viewer } from "@/lib/auth/viewer";
 import { type Prisma, scopedDb } from "@/lib/db";
 import { openResumes } from "@/lib/resume/blind/blindings";
 import { type Answer, Hrm2Error, notFound } from "./answer";
 import { type Call, given, isFields, isoTime, readPage, requiredText, window } from "./call";
+import { findOrMakePosition } from "./find-or-make-position";
 import { showResumes } from "./hide-person";
 import { reportUrls } from "./media";
+import { readCriteria, unset } from "./position-shape";
 import { fileSafe, toMarkdown, toScreeningJson, toSummary } from "./report";
 import {
   acceptText,
@@ -21,7 +24,6 @@ import {
   storedText,
   toScores,
 } from "./resumes";
-import { readState, writeState } from "./state";
 
 /** E12: before a screening too. */
 export async function downloadReport({ viewer, params }: Call): Promise<Answer> {
@@ -69,7 +71,7 @@ async function findReport(resumeId: string, viewer: Viewer) {
   const [resume] = await showResumes(viewer, found ? [found] : []);
   if (!resume) throw notFound("报告");
   const screened = (await newestRuns([resumeId], viewer)).get(resumeId) ?? null;
-  const title = screened?.positionVersion.title ?? (await savedTitle(resumeId, viewer));
+  const title = screened?.positionVersion.title ?? (await meantTitles([resumeId], viewer)).get(resumeId) ?? "";
   return { resume, screened, title, name: shownName(resume) };
 }
 
@@ -87,7 +89,12 @@ export async function listData({ viewer, query }: Call): Promise<Answer> {
       visibleResumes(viewer),
       name ? { OR: [{ candidateName: contains(name) }, { fileName: contains(name) }], AND: [openResumes(viewer)] } : {},
       title
-        ? { runs: { some: { positionVersion: { title: contains(title) } } } }
+        ? {
+            OR: [
+              { runs: { some: { positionVersion: { title: contains(title) } } } },
+              { source: storedText, applications: { some: { position: { title: contains(title) } } } },
+            ],
+          }
         : { OR: [{ runs: { some: {} } }, { source: storedText }] },
     ],
   };
@@ -96,7 +103,7 @@ export async function listData({ viewer, query }: Call): Promise<Answer> {
   const rows = await showResumes(viewer, found);
   const resumeIds = rows.map(({ id }) => id);
   const runs = await newestRuns(resumeIds, viewer);
-  const titles = new Map(await Promise.all(resumeIds.map(async (id) => [id, await savedTitle(id, viewer)] as const)));
+  const titles = await meantTitles(resumeIds, viewer);
   const results = rows.map((resume) => {
     const screened = runs.get(resume.id) ?? null;
     return {
@@ -112,9 +119,7 @@ export async function listData({ viewer, query }: Call): Promise<Answer> {
   return { message: "简历数据。", data: { results, total: await db.resume.count({ where }), ...page } };
 }
 
-const stateKey = (resumeId: string) => `hrm2.resume.${resumeId}`;
-
-/** E14 POST. */
+/** E14 POST: a candidate for the position that asks for the same, as yet without a screening. */
 export async function addData(call: Call): Promise<Answer> {
   const { viewer } = call;
   assertCan(viewer, "resume:import");
@@ -124,15 +129,21 @@ export async function addData(call: Call): Promise<Answer> {
   const details = given(call, "position_details") ?? {};
   if (!isFields(details)) throw new Hrm2Error(400, "position_details 应为对象。");
   if (await findByText(content, viewer)) throw new Hrm2Error(409, "这份简历已经存在。");
+  const criteria = { ...unset, ...readCriteria(details), position: positionTitle, id: null };
+  const positionId = await findOrMakePosition(criteria, viewer);
   const id = await acceptText({ name, content, batchId: randomUUID(), viewer, source: storedText });
-  await writeState(viewer, stateKey(id), { value: { positionTitle, positionDetails: details } });
+  await assignResumes({ positionId, resumeIds: [id], viewer });
   return { status: 201, message: "简历数据已保存。", data: { id } };
 }
 
-/** The position that a stored text was meant for; empty when nobody said so. */
-export async function savedTitle(resumeId: string, viewer: Viewer): Promise<string> {
-  const state = await readState(viewer, stateKey(resumeId));
-  return typeof state?.positionTitle === "string" ? state.positionTitle : "";
+/** The positions that texts were last put on. */
+async function meantTitles(resumeIds: string[], viewer: Viewer): Promise<Map<string, string>> {
+  const applications = await scopedDb(viewer.organisationId).application.findMany({
+    where: { resumeId: { in: resumeIds }, ...visibleApplications(viewer) },
+    orderBy: { number: "asc" },
+    select: { resumeId: true, position: { select: { title: true } } },
+  });
+  return new Map(applications.map(({ resumeId, position }) => [resumeId, position.title]));
 }
 
 /** What HRM2 compares resumes by: the position's title and the whole object that was sent. */

@@ -9,6 +9,7 @@ import { loadRedacted } from "@/lib/resume/blind/load-redacted";
 import { normalizeText } from "@/lib/resume/parsing/normalize-text";
 import { readResume } from "@/lib/resume/read-resume";
 import { type ScreeningResult, screeningResult } from "@/lib/screening/schema";
+import { Hrm2Error } from "./answer";
 import { hideRun } from "./hide-person";
 
 /** Where these clients' texts are said to come from: their library or a screening, and rows stored by hand. */
@@ -48,7 +49,7 @@ export async function acceptText({ name, content, batchId, viewer, ...more }: Ne
   const { type = "text/plain", source = libraryText } = more;
   const file = { fileName, declaredType: type, bytes: Buffer.from(content, "utf8"), source };
   const { resumeId } = await acceptResume({ viewer, batchId, ...file });
-  if (!resumeId) throw new Error("A text was refused");
+  if (!resumeId) throw new Hrm2Error(400, "这份简历没有保存：文字为空，或超过 10 MB。");
   await readResume({ organisationId: viewer.organisationId, resumeId });
   return resumeId;
 }
