@@ -95,7 +95,11 @@ async function measureSmall(): Promise<[string, string, string][]> {
       `p50 ${p50.toFixed(0)} ms, p95 ${p95.toFixed(0)} ms`,
       `${count} pages, one process${ocr.megabytes ? `, about ${ocr.megabytes.toFixed(0)} MB` : ""}`,
     ]),
-    ["Screening", `${screening.perSecond.toFixed(0)} runs/s`, `batch of ${screening.runs}, request to finished`],
+    [
+      "Screening",
+      `${screening.perSecond.toFixed(0)} runs/s`,
+      `batch of ${screening.runs} in ${screening.seconds.toFixed(1)} s, request to finished`,
+    ],
     ...scripts.map(({ page, bytes, files }): [string, string, string] => [
       `Script of ${page}`,
       `${(bytes / 1000).toFixed(0)} kB`,

@@ -43,6 +43,9 @@ export function VerdictOverride(props: VerdictOverrideProps) {
         <RuleForm positionId={application.position.id} requirement={requirement} verdict={verdict.verdict} />
       )}
       {earlier.length > 0 && <History earlier={earlier} />}
+      {canDecide && verdict.points === undefined && (
+        <p className="mt-1 text-ink-faint text-xs print:hidden">{t("older")}</p>
+      )}
       {canDecide && isChangeable && !isOpen && (
         <Button
           aria-label={t("change_of", { requirement: requirement.text })}

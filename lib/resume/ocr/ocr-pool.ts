@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { createProcessPool, type ProcessFailure } from "../../process-pool";
 import type { OcrOutcome, OcrTask, PictureOutcome, ShrinkOutcome } from "./ocr-tasks";
 
@@ -26,7 +27,10 @@ export function createOcrPool(options: PoolOptions): OcrPool {
     ...{ timeoutMs: 60_000, heapMegabytes: 256, maxMegabytes: 512 },
     // With these, glibc gives back at once the large pieces of memory that pictures and networks take, which it would
     // keep for later.
-    env: { MALLOC_ARENA_MAX: "1", MALLOC_MMAP_THRESHOLD_: "8000000" },
+    env: {
+      ...{ MALLOC_ARENA_MAX: "1", MALLOC_MMAP_THRESHOLD_: "8000000" },
+      OCR_THREADS: String(threadsOf(options.processes)),
+    },
     // What is left over of a page goes soon, not when there is much of it.
     nodeOptions: ["--max-semi-space-size=4", "--expose-gc"],
     ...options,
@@ -37,4 +41,12 @@ export function createOcrPool(options: PoolOptions): OcrPool {
     shrink: (task) => pool.run<ShrinkOutcome>("shrink", task, "urgent"),
     close: () => pool.close(),
   };
+}
+
+/** More than four gain little: a page is many small pictures, one after the other. */
+const mostThreads = 4;
+
+/** Processors that one process computes with, when all of them read. */
+function threadsOf(processes: number): number {
+  return Math.max(1, Math.min(mostThreads, Math.floor(availableParallelism() / processes)));
 }

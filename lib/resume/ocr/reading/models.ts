@@ -49,8 +49,10 @@ async function startNetwork(network: Network): Promise<(picture: Picture) => Pro
   foldLayers(network);
   const session = await InferenceSession.create(network.write(), {
     executionProviders: ["cpu"],
-    intraOpNumThreads: 1,
+    intraOpNumThreads: Number(process.env.OCR_THREADS ?? 1),
     interOpNumThreads: 1,
+    // Threads that wait sleep: the processors are the server's too.
+    extra: { session: { intra_op: { allow_spinning: "0" } } },
     // Both keep memory for another run of the same size, and no two lines have one size.
     enableCpuMemArena: false,
     enableMemPattern: false,
