@@ -171,3 +171,34 @@ test.describe("a hiring manager", () => {
     await expectToast(page, /Recorded for 1 candidate/);
   });
 });
+
+test("the board is sorted by one expert's score, narrowed, kept as a view, and opened on another board", async ({
+  page,
+  api,
+}) => {
+  const recruiter = api("recruiter");
+  await openBoard(page, recruiter);
+  const names = () => page.locator("tbody tr td:nth-child(2) button span:first-child").allInnerTexts();
+  const ranked = await names();
+  await page.getByRole("button", { name: "HR", exact: true }).click();
+  await expect(page.getByRole("columnheader", { name: "HR" })).toHaveAttribute("aria-sort", "descending");
+  const scores = (await page.locator("tbody tr td:nth-child(5)").allInnerTexts()).map(Number);
+  expect(scores).toEqual(scores.toSorted((a, b) => b - a));
+  await page.getByRole("searchbox", { name: "Search candidates" }).fill(ranked[1] ?? "");
+  await expect(page.locator("tbody tr")).toHaveCount(1);
+  // In the board's own order.
+  await expect(page.locator("tbody tr td").first()).toHaveText("2");
+  await page.getByRole("button", { name: "Save view" }).click();
+  await page.getByRole("dialog").getByLabel("Name").fill("Second");
+  await page.getByRole("dialog").getByRole("button", { name: "Save" }).click();
+  const views = page.getByRole("navigation", { name: "Saved views" });
+  await views.getByRole("button", { name: "All candidates" }).click();
+  await expect(page.locator("tbody tr")).toHaveCount(4);
+  expect(await names()).toEqual(ranked);
+  await expectNoProblems(page);
+
+  await openBoard(page, recruiter);
+  await views.getByRole("button", { name: "Second" }).click();
+  await expect(page.locator("tbody tr")).toHaveCount(1);
+  await expect(page.getByRole("searchbox", { name: "Search candidates" })).toHaveValue(ranked[1] ?? "");
+});

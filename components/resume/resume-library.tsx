@@ -11,8 +11,8 @@ import { FilterBar } from "@/components/resume/filter-bar";
 import { LibrarySearch } from "@/components/resume/library-search";
 import { ResumeSelectionBar } from "@/components/resume/resume-selection-bar";
 import { ResumeTable } from "@/components/resume/resume-table";
-import { SavedViews } from "@/components/resume/saved-views";
 import { useLibraryColumns } from "@/components/resume/use-library-columns";
+import { SavedViews } from "@/components/saved-views/saved-views";
 import { PageHeader } from "@/components/shell/page-header";
 import { Button } from "@/components/ui/button";
 import { ListStates } from "@/components/ui/list-states";
@@ -78,7 +78,7 @@ export function ResumeLibrary({ canImport, canExport, notice, emptyAction, ...ca
         title={t("title")}
       />
       {notice}
-      <SavedViews />
+      <SavedViews current={search} page="library" />
       <div className="flex flex-col gap-2 border-line border-b px-5 py-2 max-sm:px-4 print:hidden">
         <LibrarySearch />
         <FilterBar />

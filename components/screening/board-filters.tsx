@@ -1,14 +1,28 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { useEffect, useRef } from "react";
 import { changeAddress } from "@/components/ui/address";
 import { Input, Select } from "@/components/ui/field";
 import { advices, applicationStages } from "@/lib/screening/kinds";
 
-export type BoardFilter = { q: string; advice: string; stage: string };
+/** By one of the scores instead of the board's own order. */
+export const boardSorts = ["score", "hr", "technical", "manager"] as const;
+export type BoardSort = (typeof boardSorts)[number];
+export type BoardFilter = { q: string; advice: string; stage: string; sort: BoardSort | null };
 
 export function readBoardFilter(params: URLSearchParams): BoardFilter {
-  return { q: params.get("q") ?? "", advice: params.get("advice") ?? "all", stage: params.get("stage") ?? "all" };
+  const sort = boardSorts.find((key) => key === params.get("sort")) ?? null;
+  return { q: params.get("q") ?? "", advice: params.get("advice") ?? "all", stage: params.get("stage") ?? "all", sort };
+}
+
+/** The part of the address's query that says how the board is narrowed and laid out, in one order: to compare and to keep. */
+export function boardView(params: URLSearchParams): string {
+  const kept = ["q", "advice", "stage", "sort", "layout"].flatMap((name) => {
+    const value = params.get(name);
+    return value && value !== "all" ? [[name, value]] : [];
+  });
+  return new URLSearchParams(kept).toString();
 }
 
 type BoardFiltersProps = { filter: BoardFilter; shown: number; total: number };
@@ -17,6 +31,11 @@ export function BoardFilters({ filter, shown, total }: BoardFiltersProps) {
   const t = useTranslations("board");
   const advice = useTranslations("advice");
   const stages = useTranslations("stages");
+  const search = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    // A view that was opened brings its own words; who is typing is left alone.
+    if (search.current && search.current !== document.activeElement) search.current.value = filter.q;
+  }, [filter.q]);
   return (
     <search className="flex flex-wrap items-center gap-2 print:hidden">
       <Input
@@ -27,6 +46,7 @@ export function BoardFilters({ filter, shown, total }: BoardFiltersProps) {
         // Out of the field, so that the keys of the rows go on from the first one found.
         onKeyDown={(event) => event.key === "Enter" && event.currentTarget.blur()}
         placeholder={t("search")}
+        ref={search}
         type="search"
       />
       <Select

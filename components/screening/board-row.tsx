@@ -10,7 +10,9 @@ import type { Board, BoardMark, BoardRow as Row } from "@/lib/screening/schema";
 type BoardRowProps = {
   row: Row;
   requirements: Board["requirements"];
+  /** In the board's own order, and among the rows shown, both from 1. */
   rank: number;
+  position: number;
   offset: number;
   isFocused: boolean;
   isOpen: boolean;
@@ -48,13 +50,26 @@ export function useBoardTexts() {
 
 /** Drawn anew only when it changes itself: scrolling through thousands draws those that come into view. */
 export const BoardRow = memo(function BoardRow(props: BoardRowProps) {
-  const { row, requirements, rank, offset, isFocused, isOpen, isSelected, isCompared, texts, onToggle, onOpen } = props;
+  const {
+    row,
+    requirements,
+    rank,
+    position,
+    offset,
+    isFocused,
+    isOpen,
+    isSelected,
+    isCompared,
+    texts,
+    onToggle,
+    onOpen,
+  } = props;
   const { applicationId, candidateName, fileName, currentTitle, isSample, run, stage } = row;
   const name = candidateName ?? fileName;
   const isMarked = isOpen || isSelected;
   return (
     <tr
-      aria-rowindex={rank + 1}
+      aria-rowindex={position + 1}
       aria-selected={isSelected}
       className={cn(
         "board-columns absolute inset-x-0 grid h-9 items-center border-line border-b contain-strict print:contain-none",

@@ -3,6 +3,7 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { useTranslations } from "next-intl";
 import { type CSSProperties, useEffect, useRef } from "react";
+import type { BoardSort } from "@/components/screening/board-filters";
 import { BoardRow, useBoardTexts } from "@/components/screening/board-row";
 import type { BoardMarks } from "@/components/screening/use-board-marks";
 import { cn } from "@/components/ui/cn";
@@ -13,6 +14,10 @@ import type { Board, BoardRow as Row } from "@/lib/screening/schema";
 type BoardTableProps = {
   rows: Row[];
   requirements: Board["requirements"];
+  /** The places of all rows in the board's own order, from 1. */
+  ranks: ReadonlyMap<string, number>;
+  sort: BoardSort | null;
+  onSort: (sort: BoardSort | null) => void;
   openId: string | null;
   marks: BoardMarks;
   /** Decided on last: the focus goes on to the next one. */
@@ -27,7 +32,8 @@ const markWidth = 34;
 const headHeight = 132;
 
 /** Candidates by requirements; `j k` move, `e` or `Enter` opens the evidence. */
-export function BoardTable({ rows, requirements, openId, marks, decidedId, onOpen, onKey }: BoardTableProps) {
+export function BoardTable(props: BoardTableProps) {
+  const { rows, requirements, ranks, sort, onSort, openId, marks, decidedId, onOpen, onKey } = props;
   const t = useTranslations("board");
   const texts = useBoardTexts();
   const scroller = useRef<HTMLDivElement>(null);
@@ -89,11 +95,15 @@ export function BoardTable({ rows, requirements, openId, marks, decidedId, onOpe
                 {t("candidate")}
               </span>
             </Head>
-            <Head>{t("score")}</Head>
+            <SortHead by="score" onSort={onSort} sort={sort}>
+              {t("score")}
+            </SortHead>
             <Head>{t("advice")}</Head>
-            <Head className="text-right">{t("view_hr")}</Head>
-            <Head className="text-right">{t("view_technical")}</Head>
-            <Head className="text-right">{t("view_manager")}</Head>
+            {(["hr", "technical", "manager"] as const).map((view) => (
+              <SortHead by={view} className="text-right" key={view} onSort={onSort} sort={sort}>
+                {t(`view_${view}`)}
+              </SortHead>
+            ))}
             {requirements.map(({ key, text, necessity }) => (
               <th className="relative h-full font-normal" key={key} scope="col" title={text}>
                 <span
@@ -125,7 +135,8 @@ export function BoardTable({ rows, requirements, openId, marks, decidedId, onOpe
                   offset={start}
                   onOpen={onOpen}
                   onToggle={toggleSelected}
-                  rank={index + 1}
+                  position={index + 1}
+                  rank={ranks.get(row.applicationId) ?? 0}
                   requirements={requirements}
                   row={row}
                   texts={texts}
@@ -136,6 +147,35 @@ export function BoardTable({ rows, requirements, openId, marks, decidedId, onOpe
         </tbody>
       </table>
     </div>
+  );
+}
+
+type SortHeadProps = {
+  by: BoardSort;
+  sort: BoardSort | null;
+  onSort: (sort: BoardSort | null) => void;
+  className?: string;
+  children: React.ReactNode;
+};
+
+/** Once by this score, the highest first; again in the board's own order. */
+function SortHead({ by, sort, onSort, className = "text-left", children }: SortHeadProps) {
+  const isSorted = sort === by;
+  return (
+    <th
+      aria-sort={isSorted ? "descending" : undefined}
+      className={cn("flex flex-col justify-end px-2 pb-1 font-normal", className)}
+      scope="col"
+    >
+      <button
+        className={cn("h-6 rounded-sm text-inherit hover:text-ink", className, isSorted && "font-medium text-ink")}
+        onClick={() => onSort(isSorted ? null : by)}
+        type="button"
+      >
+        {children}
+        {isSorted && <span aria-hidden="true"> ↓</span>}
+      </button>
+    </th>
   );
 }
 

@@ -7,7 +7,13 @@ import { useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useEffect, useMemo, useState } from "react";
 import { BatchProgress } from "@/components/screening/batch-progress";
-import { type BoardFilter, BoardFilters, readBoardFilter } from "@/components/screening/board-filters";
+import {
+  type BoardFilter,
+  BoardFilters,
+  type BoardSort,
+  boardView,
+  readBoardFilter,
+} from "@/components/screening/board-filters";
 import { BoardReports } from "@/components/screening/board-reports";
 import { BoardTable } from "@/components/screening/board-table";
 // With the page: what is typed right after the key belongs in the field.
@@ -27,6 +33,9 @@ import type { BoardChoice, BoardRow } from "@/lib/screening/schema";
 const EvidenceDrawer = dynamic(() => import("@/components/screening/evidence-drawer"), { ssr: false });
 const CompareCandidates = dynamic(() => import("@/components/screening/compare-candidates"), { ssr: false });
 const BoardSelectionBar = dynamic(() => import("@/components/screening/board-selection-bar"), { ssr: false });
+const SavedViews = dynamic(() => import("@/components/saved-views/saved-views").then(({ SavedViews }) => SavedViews), {
+  ssr: false,
+});
 const BoardKanban = dynamic(() => import("@/components/screening/board-kanban"), { ssr: false });
 
 type BoardViewProps = {
@@ -42,7 +51,7 @@ export function BoardView({ positionId, canDecide, canScreen, canChangePosition 
   const selection = useTranslations("board_selection");
   const queryClient = useQueryClient();
   const params = useSearchParams();
-  const filter = readBoardFilter(params);
+  const filter = useMemo(() => readBoardFilter(params), [params]);
   const openId = params.get("application");
   const openRequirement = params.get("requirement");
   const { data: board, error, refetch } = useQuery(boardQuery(positionId));
@@ -85,7 +94,15 @@ export function BoardView({ positionId, canDecide, canScreen, canChangePosition 
     setDecidedId(null);
     setPending({ choice, ids });
   };
-  const rows = useMemo(() => board?.rows.filter((row) => isShown(row, filter)) ?? [], [board, filter]);
+  const rows = useMemo(() => {
+    const shown = board?.rows.filter((row) => isShown(row, filter)) ?? [];
+    const { sort } = filter;
+    return sort ? shown.toSorted((a, b) => scoreOf(b, sort) - scoreOf(a, sort)) : shown;
+  }, [board, filter]);
+  const ranks = useMemo(
+    () => new Map(board?.rows.map(({ applicationId }, index) => [applicationId, index + 1])),
+    [board],
+  );
   // What a filter hides is moved by nobody who does not see it.
   const selected = rows.flatMap(({ applicationId }) => (marks.selected.has(applicationId) ? [applicationId] : []));
   const onKey = (key: string, row: BoardRow) => {
@@ -146,6 +163,7 @@ export function BoardView({ positionId, canDecide, canScreen, canChangePosition 
         />
       ) : (
         <>
+          <SavedViews current={boardView(params)} page="board" />
           <div className="flex flex-wrap items-center gap-x-4 gap-y-2 border-line border-b px-5 py-2 max-sm:px-4">
             <BoardFilters filter={filter} shown={isWhole ? rows.length : board.total} total={board.total} />
             <LayoutSwitch isKanban={isKanban} />
@@ -178,7 +196,10 @@ export function BoardView({ positionId, canDecide, canScreen, canChangePosition 
               marks={marks}
               onKey={onKey}
               onOpen={openEvidence}
+              onSort={(sort) => changeAddress({ sort })}
               openId={openId}
+              ranks={ranks}
+              sort={filter.sort}
               requirements={board.requirements}
               rows={rows}
             />
@@ -271,6 +292,12 @@ function LayoutSwitch({ isKanban }: { isKanban: boolean }) {
 function subjectOf(rows: BoardRow[], count: (count: number) => string) {
   const [row] = rows;
   return row && rows.length === 1 ? (row.candidateName ?? row.fileName) : count(rows.length);
+}
+
+/** Whoever has none comes last. */
+function scoreOf({ run }: BoardRow, sort: BoardSort): number {
+  if (!run) return Number.NEGATIVE_INFINITY;
+  return sort === "score" ? run.comprehensive.value : run[sort];
 }
 
 function isShown(row: BoardRow, filter: BoardFilter) {

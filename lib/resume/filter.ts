@@ -47,12 +47,3 @@ export const facet = z.object({
   isCapped: z.boolean(),
 });
 export type Facet = z.infer<typeof facet>;
-
-export const savedViewInput = z.object({
-  name: z.string().trim().min(1).max(60),
-  /** The address's query without its `?`. */
-  query: z.string().max(4000),
-});
-export type SavedViewInput = z.infer<typeof savedViewInput>;
-export const savedView = savedViewInput.extend({ id: z.uuid() });
-export type SavedView = z.infer<typeof savedView>;

@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
-import { callApi, noContent } from "@/lib/api/call-api";
-import type { FacetField, SavedViewInput } from "@/lib/resume/filter";
+import { callApi } from "@/lib/api/call-api";
+import type { FacetField } from "@/lib/resume/filter";
 import type { ImportItem } from "@/lib/resume/schema";
 
 const schema = () => import("@/lib/resume/schema");
@@ -90,24 +90,6 @@ export function facetOptions(field: FacetField, search: string) {
       return callApi(`/api/v1/resumes/facets?${query}`, async () => (await filters()).facet, { signal });
     },
   });
-}
-
-export const viewsKey = ["views"] as const;
-
-export function viewsQuery() {
-  return queryOptions({
-    queryKey: viewsKey,
-    queryFn: ({ signal }) => callApi("/api/v1/views", async () => (await filters()).savedView.array(), { signal }),
-    staleTime: 60_000,
-  });
-}
-
-export function saveView(view: SavedViewInput) {
-  return callApi("/api/v1/views", async () => (await filters()).savedView, { method: "POST", json: view });
-}
-
-export function deleteView(viewId: string) {
-  return callApi(`/api/v1/views/${viewId}`, noContent, { method: "DELETE" });
 }
 
 export function restoreResumes(resumeIds: string[]) {

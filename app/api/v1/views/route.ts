@@ -1,9 +1,12 @@
+import { z } from "zod";
 import { route } from "@/lib/api/route";
-import { savedViewInput } from "@/lib/resume/filter";
-import { listViews, saveView } from "@/lib/resume/saved-views";
+import { listViews, saveView } from "@/lib/saved-view/saved-views";
+import { savedViewInput, viewPage } from "@/lib/saved-view/schema";
 
-export const GET = route({ permission: "resume:read" }, async ({ viewer }) =>
-  Response.json(await listViews({ viewer })),
+const query = z.object({ page: viewPage.default("library") });
+
+export const GET = route({ permission: "resume:read", query }, async ({ query, viewer }) =>
+  Response.json(await listViews({ ...query, viewer })),
 );
 
 export const POST = route({ permission: "resume:read", body: savedViewInput }, async ({ body, viewer }) =>

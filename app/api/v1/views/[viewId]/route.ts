@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { route } from "@/lib/api/route";
-import { deleteView } from "@/lib/resume/saved-views";
+import { deleteView } from "@/lib/saved-view/saved-views";
 
 export const DELETE = route(
   { permission: "resume:read", params: z.object({ viewId: z.uuid() }) },

@@ -7,15 +7,18 @@ import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Field, Input } from "@/components/ui/field";
 import { Problem } from "@/components/ui/notices";
-import { saveView, viewsKey } from "@/lib/resume/queries";
+import type { ViewPage } from "@/lib/saved-view/kinds";
+import { saveView, viewsKey } from "@/lib/saved-view/queries";
 
-/** Asks for the name of a search that is to be kept. */
-export default function SaveViewDialog({ query, onClose }: { query: string; onClose: () => void }) {
+type SaveViewDialogProps = { page: ViewPage; query: string; onClose: () => void };
+
+/** Asks for the name of a view that is to be kept. */
+export default function SaveViewDialog({ page, query, onClose }: SaveViewDialogProps) {
   const t = useTranslations("views");
   const common = useTranslations("common");
   const queryClient = useQueryClient();
   const save = useMutation({
-    mutationFn: (name: string) => saveView({ name, query }),
+    mutationFn: (name: string) => saveView({ page, name, query }),
     onSuccess: () => {
       void queryClient.invalidateQueries({ queryKey: viewsKey });
       onClose();

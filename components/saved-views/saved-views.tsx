@@ -3,23 +3,27 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { BookmarkPlus, X } from "lucide-react";
 import dynamic from "next/dynamic";
-import { useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { cn } from "@/components/ui/cn";
 import { useToast } from "@/components/ui/toast";
-import { deleteView, saveView, viewsKey, viewsQuery } from "@/lib/resume/queries";
-import { filterQuery } from "./filter-fields";
+import type { ViewPage } from "@/lib/saved-view/kinds";
+import { deleteView, saveView, viewsKey, viewsQuery } from "@/lib/saved-view/queries";
 
 const SaveViewDialog = dynamic(() => import("./save-view-dialog"), { ssr: false });
 
-/** The searches a person keeps, as tabs, with the one in the address marked. */
-export function SavedViews() {
+type SavedViewsProps = {
+  page: ViewPage;
+  /** The part of the address's query that says what the list shows. */
+  current: string;
+};
+
+/** What a person keeps for a list, as tabs, with the one in the address marked. */
+export function SavedViews({ page, current }: SavedViewsProps) {
   const t = useTranslations("views");
   const toast = useToast();
   const queryClient = useQueryClient();
-  const current = filterQuery(useSearchParams());
-  const { data: views = [] } = useQuery(viewsQuery());
+  const { data: views = [] } = useQuery(viewsQuery(page));
   const [isSaving, setSaving] = useState(false);
   const refresh = () => queryClient.invalidateQueries({ queryKey: viewsKey });
   const remove = useMutation({
@@ -28,7 +32,7 @@ export function SavedViews() {
       void refresh();
       toast(t("deleted", { name }), {
         label: t("undo"),
-        onAct: () => void saveView({ name, query }).then(refresh),
+        onAct: () => void saveView({ page, name, query }).then(refresh),
       });
     },
   });
@@ -37,7 +41,7 @@ export function SavedViews() {
   const open = (query: string) => history.replaceState(null, "", query ? `?${query}` : location.pathname);
   return (
     <nav aria-label={t("title")} className="flex gap-1 overflow-x-auto border-line border-b px-5 max-sm:px-4">
-      {[{ id: "", name: t("everything"), query: "" }, ...views].map(({ id, name, query }) => (
+      {[{ id: "", name: t(`everything_${page}`), query: "" }, ...views].map(({ id, name, query }) => (
         <span className="flex shrink-0 items-center" key={id}>
           <button
             aria-current={query === current ? "page" : undefined}
@@ -74,7 +78,7 @@ export function SavedViews() {
           {t("save")}
         </button>
       )}
-      {isSaving && <SaveViewDialog onClose={() => setSaving(false)} query={current} />}
+      {isSaving && <SaveViewDialog onClose={() => setSaving(false)} page={page} query={current} />}
     </nav>
   );
 }
