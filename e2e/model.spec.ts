@@ -182,7 +182,7 @@ test("experts take part after an estimate, their findings stand beside the built
   await dialog.getByRole("button", { name: "Start screening" }).click();
   await page.waitForURL(/\/board$/);
   await page
-    .getByRole("button", { name: /: evidence for / })
+    .getByRole("button", { name: / · Distributed tracing: / })
     .first()
     .click();
   const drawer = page.getByRole("dialog");

@@ -26,8 +26,15 @@ export const viewKeys = ["hr", "technical", "manager"] as const;
  * a quote in other words, or one quote is given for too much.
  */
 export const opinionOutcomes = [
-  ...(["counted", "agrees", "engine_knows", "no_quote", "no_evidence", "no_denial"] as const),
-  ...(["objected", "not_reviewed", "same_quote"] as const),
+  "counted",
+  "agrees",
+  "engine_knows",
+  "no_quote",
+  "no_evidence",
+  "no_denial",
+  "objected",
+  "not_reviewed",
+  "same_quote",
 ] as const;
 
 /** 推荐面试, 备选, 不匹配. */

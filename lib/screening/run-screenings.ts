@@ -108,7 +108,7 @@ type StoredRun = {
   isPaused: boolean;
   wantsSummary: boolean;
   wantsExperts: boolean;
-  /** The built-in one; experts may still be at work on it. */
+  /** Made, and waiting for experts. */
   hasResult: boolean;
   batchId: string | null;
   versionId: string;
@@ -124,12 +124,13 @@ function loadRuns({ organisationId, runIds }: RunScreenings) {
     select run.id as "runId", run.application_id as "applicationId", run.resume_id as "resumeId",
       run.batch_id as "batchId", run.position_version_id as "versionId",
       run.state::text as state, batch.paused_at is not null as "isPaused", run.wants_summary as "wantsSummary", run.blind,
-      run.wants_experts as "wantsExperts", run.result is not null as "hasResult",
+      run.wants_experts as "wantsExperts",
+      run.state = 'running' and run.result is not null as "hasResult",
       content.text, content.profile::text as profile
     from screening_run run
     left join screening_batch batch on batch.id = run.batch_id
     left join resume_content content on content.resume_id = run.resume_id and run.state in ('pending', 'running')
-      and run.result is null and batch.paused_at is null
+      and (run.state = 'pending' or run.result is null) and batch.paused_at is null
     where run.id = any(${runIds}::uuid[]) and run.organisation_id = ${organisationId}::uuid
     order by run.number`;
 }
@@ -163,7 +164,8 @@ async function saveResults({ organisationId, results }: SaveResults) {
         manager float8, comprehensive float8, low float8, high float8)
     ), open as (
       select run.id from screening_run run join made on made.id = run.id
-      where run.organisation_id = ${organisationId}::uuid and run.state in ('pending', 'running') and run.result is null
+      where run.organisation_id = ${organisationId}::uuid
+        and (run.state = 'pending' or run.state = 'running' and run.result is null)
       order by run.number for update of run
     ), ended as (
       update screening_run run
