@@ -4,7 +4,7 @@ import { BatchActions } from "@/components/screening/batch-actions";
 import type { BatchView } from "@/lib/screening/schema";
 
 /** How far a screening is, what can be done with it, and the way to its runs. */
-export function BatchProgress({ batch, canScreen }: { batch: BatchView; canScreen: boolean }) {
+export default function BatchProgress({ batch, canScreen }: { batch: BatchView; canScreen: boolean }) {
   const t = useTranslations("board");
   const batches = useTranslations("batch");
   const { completed, failed, cancelled, total, isPaused } = batch;

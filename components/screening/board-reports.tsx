@@ -11,7 +11,7 @@ import { Button } from "@/components/ui/button";
 const ReportMenu = dynamic(() => import("@/components/screening/report-menu"), { ssr: false });
 
 /** A board to take along: as PDF, as another file, or as an archive of reports on everybody. */
-export function BoardReports({ positionId }: { positionId: string }) {
+export default function BoardReports({ positionId }: { positionId: string }) {
   const t = useTranslations("report");
   const [isOpen, setOpen] = useState(false);
   const { make, percent } = useReport();

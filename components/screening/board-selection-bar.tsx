@@ -2,18 +2,19 @@
 
 import { useTranslations } from "next-intl";
 import { mostCompared } from "@/components/screening/use-board-marks";
+import { useReport } from "@/components/screening/use-report";
 import { Button } from "@/components/ui/button";
 import { Select } from "@/components/ui/field";
+import { mostArchived } from "@/lib/report/kinds";
 import { chosenStages } from "@/lib/screening/kinds";
 import type { BoardChoice } from "@/lib/screening/schema";
 
 type BoardSelectionBarProps = {
-  selected: number;
+  positionId: string;
+  /** Their applications. */
+  selected: readonly string[];
   compared: number;
   canDecide: boolean;
-  /** How far an archive of reports is; null while none is made. */
-  archivePercent: number | null;
-  onArchive: () => void;
   onChoose: (choice: BoardChoice) => void;
   onCompare: () => void;
   onClear: () => void;
@@ -21,10 +22,16 @@ type BoardSelectionBarProps = {
 
 /** What can be done with the chosen rows, and with those marked for comparing. */
 export default function BoardSelectionBar(props: BoardSelectionBarProps) {
-  const { selected, compared, canDecide, archivePercent, onArchive, onChoose, onCompare, onClear } = props;
+  const { positionId, compared, canDecide, onChoose, onCompare, onClear } = props;
+  const selected = props.selected.length;
   const t = useTranslations("board_selection");
   const stages = useTranslations("stages");
   const reports = useTranslations("report");
+  const { make, percent } = useReport();
+  const archive = () => {
+    const applicationIds = props.selected.slice(0, mostArchived);
+    make({ kind: "archive", subjectId: positionId, format: "pdf", applicationIds });
+  };
   const canCompare = compared > 1 || (selected > 1 && selected <= mostCompared);
   return (
     <section
@@ -51,8 +58,8 @@ export default function BoardSelectionBar(props: BoardSelectionBarProps) {
         </Select>
       )}
       {selected > 0 && (
-        <Button aria-live="polite" disabled={archivePercent !== null} onClick={onArchive} variant="quiet">
-          {archivePercent === null ? reports("of_selected") : reports("making_archive", { percent: archivePercent })}
+        <Button aria-live="polite" disabled={percent !== null} onClick={archive} variant="quiet">
+          {percent === null ? reports("of_selected") : reports("making_archive", { percent })}
         </Button>
       )}
       {compared > 0 && (

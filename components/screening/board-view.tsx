@@ -6,7 +6,6 @@ import Link from "next/link";
 import { useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useEffect, useMemo, useState } from "react";
-import { BatchProgress } from "@/components/screening/batch-progress";
 import {
   type BoardFilter,
   BoardFilters,
@@ -14,25 +13,28 @@ import {
   boardView,
   readBoardFilter,
 } from "@/components/screening/board-filters";
-import { BoardReports } from "@/components/screening/board-reports";
 import { BoardTable } from "@/components/screening/board-table";
 // With the page: what is typed right after the key belongs in the field.
 import { QuickDecision } from "@/components/screening/quick-decision";
 import { useBoardDecisions } from "@/components/screening/use-board-decisions";
 import { mostCompared, useBoardMarks } from "@/components/screening/use-board-marks";
-import { useReport } from "@/components/screening/use-report";
 import { VerdictLegend } from "@/components/screening/verdict-mark";
 import { PageHeader } from "@/components/shell/page-header";
 import { changeAddress } from "@/components/ui/address";
 import { Button } from "@/components/ui/button";
 import { Empty, RetryNotice, SkeletonRows } from "@/components/ui/notices";
-import { mostArchived } from "@/lib/report/kinds";
 import { applicationsKey, batchesQuery, boardQuery, isRunning, startScreening } from "@/lib/screening/queries";
 import type { BoardChoice, BoardRow } from "@/lib/screening/schema";
 
 const EvidenceDrawer = dynamic(() => import("@/components/screening/evidence-drawer"), { ssr: false });
 const CompareCandidates = dynamic(() => import("@/components/screening/compare-candidates"), { ssr: false });
 const BoardSelectionBar = dynamic(() => import("@/components/screening/board-selection-bar"), { ssr: false });
+const BatchProgress = dynamic(() => import("@/components/screening/batch-progress"), { ssr: false });
+const BoardReports = dynamic(() => import("@/components/screening/board-reports"), {
+  ssr: false,
+  // As wide as the buttons that come.
+  loading: () => <span className="h-8 w-64" />,
+});
 const SavedViews = dynamic(() => import("@/components/saved-views/saved-views").then(({ SavedViews }) => SavedViews), {
   ssr: false,
 });
@@ -72,7 +74,6 @@ export function BoardView({ positionId, canDecide, canScreen, canChangePosition 
   });
   const isKanban = params.get("layout") === "kanban";
   const marks = useBoardMarks();
-  const archive = useReport();
   const [pending, setPending] = useState<{ choice: BoardChoice; ids: string[] } | null>(null);
   const [decidedId, setDecidedId] = useState<string | null>(null);
   const decision = useBoardDecisions(positionId, () => {
@@ -223,18 +224,12 @@ export function BoardView({ positionId, canDecide, canScreen, canChangePosition 
             (selected.length > 0 || marks.compared.size > 0) && (
               <BoardSelectionBar
                 canDecide={canDecide}
-                archivePercent={archive.percent}
                 compared={marks.compared.size}
-                onArchive={() =>
-                  archive.make({
-                    ...{ kind: "archive", subjectId: positionId, format: "pdf" },
-                    applicationIds: selected.slice(0, mostArchived),
-                  })
-                }
                 onChoose={(choice) => choose(choice, selected)}
                 onClear={marks.clear}
                 onCompare={startComparing}
-                selected={selected.length}
+                positionId={positionId}
+                selected={selected}
               />
             )
           )}
