@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import { cn } from "@/components/ui/cn";
 import { Textarea } from "@/components/ui/field";
 import { mentionAt } from "@/lib/comment/find-mentions";
@@ -55,13 +56,14 @@ export function MentionTextarea({ field, text, people, onChange, onChoose, isFoc
     if (!open || !person) return;
     const caret = open.start + person.name.length + 2;
     const behind = text.slice(open.start + 1 + open.query.length);
-    onChange(`${text.slice(0, open.start)}@${person.name} ${behind.replace(/^ /, "")}`);
-    onChoose(person.id);
-    setOpen(null);
-    requestAnimationFrame(() => {
-      area.current?.focus();
-      area.current?.setSelectionRange(caret, caret);
+    // At once: what is typed right after the key belongs behind the name.
+    flushSync(() => {
+      onChange(`${text.slice(0, open.start)}@${person.name} ${behind.replace(/^ /, "")}`);
+      onChoose(person.id);
+      setOpen(null);
     });
+    area.current?.focus();
+    area.current?.setSelectionRange(caret, caret);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (!isOpen || event.nativeEvent.isComposing) return;
