@@ -4,6 +4,7 @@ import { X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type KeyboardEvent, useState } from "react";
 import { Button } from "@/components/ui/button";
+import { cn } from "@/components/ui/cn";
 import { Input, Select } from "@/components/ui/field";
 import { acceptedVerdicts, mostAccepted } from "@/lib/position/kinds";
 import type { AcceptedPhrase } from "@/lib/position/requirement";
@@ -37,7 +38,7 @@ export function AcceptedPhrases({ number, accepted, onChange }: AcceptedPhrasesP
     add();
   };
   return (
-    <div className="flex flex-wrap items-center gap-1.5 text-xs">
+    <div className={cn("flex flex-wrap items-center gap-1.5 text-xs", (isOpen || accepted.length > 0) && "basis-full")}>
       {accepted.length > 0 && <span className="text-ink-soft">{t("also_counts")}</span>}
       {accepted.map((rule) => (
         <span className="flex h-6 items-center gap-1 rounded-sm bg-sunken pl-1.5" key={rule.phrase}>

@@ -120,11 +120,6 @@ export function RequirementRows({ requirements, onChange, showProblems, canAdd, 
                 )}
                 {isMissing && <p className="text-danger text-xs">{t("text_needed")}</p>}
                 <RequirementConcerns requirement={requirement} />
-                <AcceptedPhrases
-                  accepted={requirement.accepted ?? []}
-                  number={number}
-                  onChange={(accepted) => change(key, { accepted: accepted.length > 0 ? accepted : undefined })}
-                />
                 <div className="flex flex-wrap gap-1.5">
                   <Select
                     aria-label={t("requirement_kind", { number })}
@@ -177,6 +172,11 @@ export function RequirementRows({ requirements, onChange, showProblems, canAdd, 
                     onChange={(event) => change(key, { note: event.target.value })}
                     placeholder={t("note_hint")}
                     value={note}
+                  />
+                  <AcceptedPhrases
+                    accepted={requirement.accepted ?? []}
+                    number={number}
+                    onChange={(accepted) => change(key, { accepted: accepted.length > 0 ? accepted : undefined })}
                   />
                 </div>
               </div>
