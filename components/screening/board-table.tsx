@@ -168,7 +168,11 @@ function SortHead({ by, sort, onSort, className = "text-left", children }: SortH
       scope="col"
     >
       <button
-        className={cn("h-6 rounded-sm text-inherit hover:text-ink", className, isSorted && "font-medium text-ink")}
+        className={cn(
+          "h-6 whitespace-nowrap rounded-sm text-inherit hover:text-ink",
+          className,
+          isSorted && "font-medium text-ink",
+        )}
         onClick={() => onSort(isSorted ? null : by)}
         type="button"
       >
