@@ -1,5 +1,6 @@
 import certificateData from "@/data/certificates.json" with { type: "json" };
 import skillData from "@/data/skills.json" with { type: "json" };
+import { readRecency } from "@/lib/position/read-recency";
 import type { RequirementKind } from "@/lib/position/requirement";
 import { findDegrees } from "@/lib/resume/parsing/dictionaries/degrees";
 import { findLanguageNames } from "@/lib/resume/parsing/dictionaries/languages";
@@ -52,7 +53,8 @@ const softSkills = new Set(skillData.skills.soft.map((names) => names.split("|")
 
 /** What a piece of a description asks for, by its strongest sign. */
 export function kindOf(text: string): PieceKind {
-  const namesTime = timeSpan.test(text);
+  // "近两年使用过 Kafka" asks for Kafka, not for two years of it.
+  const namesTime = timeSpan.test(readRecency(text).rest);
   if (certificateWord.test(text) || (!namesTime && namedCertificate.test(text))) return "certificate";
   if (leadership.test(text)) return "leadership";
   if (isEducation(text) && (!namesTime || /学历|学位|\bdegree\b/i.test(text))) return "education";

@@ -75,6 +75,16 @@ test.each([
 });
 
 test.each([
+  ["任职要求\n- 近两年使用过 Kafka", "skill must 近两年使用过 Kafka"],
+  ["Requirements\n- Recent hands-on Kubernetes", "skill must Recent hands-on Kubernetes"],
+  ["Requirements\n- Used Terraform within the last 2 years", "skill must Used Terraform within the last 2 years"],
+  ["任职要求\n- 近三年内有支付行业经验", "experience must 近三年内有支付行业经验"],
+  ["任职要求\n- 近 5 年 Java 经验", "experience must 近 5 年 Java 经验"],
+])("when a skill was used last is no length of experience: %j", (text, expected) => {
+  expect(requirementsOf(text)).toEqual([expected]);
+});
+
+test.each([
   ["要求\n1. 30岁以下\n2. 女性优先", ["age", "gender"]],
   ["要求\n1. 已婚已育\n2. 北京户口", ["marital_status", "hukou"]],
   ["要求\n1. 汉族\n2. 党员\n3. 无宗教信仰", ["ethnicity", "political_status", "religion"]],

@@ -1,7 +1,8 @@
+import { numberPattern, readNumber } from "@/lib/resume/parsing/number-words";
 import { type Evidence, isIn, type Sentence } from "./evidence";
 import { exactly, type Judgement, judgement, pointsOfShares, statement } from "./judgement";
 import { quotesOf, uniqueQuotes } from "./quotes";
-import { numberPattern, readNumber, round } from "./read-numbers";
+import { round } from "./read-numbers";
 
 const people =
   "team|teams|people|engineers?|developers?|programmers?|analysts?|accountants?|designers?|staff|employees?|interns?|juniors?|members?|reports|personnel|crew|volunteers?|students?|technicians?|nurses?|assistants?|associates?|colleagues|subordinates|department|group of";

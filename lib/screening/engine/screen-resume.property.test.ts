@@ -24,6 +24,8 @@ const texts: Record<Requirement["kind"], string[]> = {
     "Excel and QuickBooks",
     "Kubernetes",
     "AWS、Azure 或 GCP",
+    "近两年使用过 Kafka 和 MySQL",
+    "used Java within the last 5 years",
   ],
   experience: ["3-5年后端开发经验", "5 years of accounting", "十年以上工作经验", "sales experience", "DevOps 经验"],
   education: ["本科及以上，计算机相关专业", "Master's degree", "Bachelor's in Accounting", "大专", "985 本科"],

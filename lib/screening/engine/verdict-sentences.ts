@@ -1,5 +1,10 @@
+const lastUse = {
+  zh: "[；{oldest} 最近一次使用是 {last}][，在读取简历前 {ago} 年][；{current}]",
+  en: "[; {oldest} last used {last}][, {ago:year|years} before the resume was read][; {current}]",
+};
+
 /**
- * Why a requirement got its verdict, in Chinese and English. `{name}` is filled with the statement's value, `{name:one|many}` with the number and its noun.
+ * Why a requirement got its verdict, in Chinese and English. `{name}` is filled with the statement's value, `{name:one|many}` with the number and its noun. What stands in `[ ]` is left out where one of its values is.
  */
 export const verdictSentences = {
   not_readable: [
@@ -11,7 +16,19 @@ export const verdictSentences = {
     "This is a personal attribute; the engine neither looks for it nor counts it.",
   ],
 
-  skill_used: ["工作或项目中用到：{skills}。", "Used in jobs or projects: {skills}."],
+  skill_used: [`工作或项目中用到：{skills}${lastUse.zh}。`, `Used in jobs or projects: {skills}${lastUse.en}.`],
+  recent_met: [
+    `近 {window} 年内用过：{skills}${lastUse.zh}。`,
+    `Used within the last {window:year|years}: {skills}${lastUse.en}.`,
+  ],
+  recent_older: [
+    `从起止时间看，近 {window} 年内没有用过：{skills}${lastUse.zh}。`,
+    `By the dates, not used within the last {window:year|years}: {skills}${lastUse.en}.`,
+  ],
+  recent_unknown: [
+    "有 {skills}，但看不出最近何时用过，要求近 {window} 年内。",
+    "Shows {skills}, but not when it was used last; within the last {window:year|years} asked.",
+  ],
   skill_listed: ["简历中列出：{skills}，没有写用在哪里。", "Listed without saying where it was used: {skills}."],
   skill_partly: ["有 {skills}；没有看到 {missing}。", "Shows {skills}; no mention of {missing}."],
   skill_absent: ["简历没有提到 {skills}。", "The resume does not mention {skills}."],
@@ -21,12 +38,12 @@ export const verdictSentences = {
     "By the resume's own words, the level in {skills} is below the one asked for.",
   ],
   skill_years_met: [
-    "{skills} 约 {years} 年，要求 {asked} 年。",
-    "{skills} for about {years:year|years}; {asked} asked.",
+    `{skills} 约 {years} 年，要求 {asked} 年${lastUse.zh}。`,
+    `{skills} for about {years:year|years}; {asked} asked${lastUse.en}.`,
   ],
   skill_years_short: [
-    "从起止时间看，{skills} 约 {years} 年，要求 {asked} 年。",
-    "The dates show {skills} for about {years:year|years}; {asked} asked.",
+    `从起止时间看，{skills} 约 {years} 年，要求 {asked} 年${lastUse.zh}。`,
+    `The dates show {skills} for about {years:year|years}; {asked} asked${lastUse.en}.`,
   ],
   skill_years_unknown: [
     "有 {skills}，但看不出用了几年，要求 {asked} 年。",
