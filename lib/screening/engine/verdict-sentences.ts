@@ -165,6 +165,19 @@ export const verdictSentences = {
     "写有带领他人的经历，但没有写人数，要求 {asked} 人。",
     "Says that others were led, but not how many; {asked} asked.",
   ],
+  project_met: ["符合的项目有 {found} 个，要求 {count} 个。", "{found:project fits|projects fit}; {count} asked."],
+  project_fewer: [
+    "看得出符合的项目有 {found} 个，少于要求的 {count} 个。",
+    "{found:project is|projects are} shown to fit, fewer than the {count} asked.",
+  ],
+  project_partly: [
+    "符合的项目有 {found} 个，要求 {count} 个；其余没有写明：{missing}。",
+    "{found:project fits|projects fit}; {count} asked. Not said of others: {missing}.",
+  ],
+  project_size_short: ["项目写的是「{size}」，低于要求的「{wanted}」。", "A project says “{size}”, below “{wanted}”."],
+  project_elsewhere: ["提到 {parts}，但没有写成项目。", "Mentions {parts}, but describes no project of it."],
+  project_absent: ["简历没有写 {parts} 方面的项目。", "The resume describes no project of {parts}."],
+  project_none: ["简历没有写明内容的项目。", "The resume describes no project."],
   accepted_met: ["按岗位规则，“{phrase}”视为满足此项。", "By a rule of the position, “{phrase}” counts as meeting it."],
   accepted_partly: [
     "按岗位规则，“{phrase}”视为部分满足此项。",

@@ -82,6 +82,7 @@ const computed = new Set([
   "skill_years_short",
   "leadership_size_short",
   "recent_older",
+  "project_size_short",
 ]);
 
 /** Whether the engine left it open: it said unknown or partly, has not ruled the verdict out, and did not count. */
