@@ -54,7 +54,12 @@ const patterns: [Unit, string[]][] = [
       `${number}\\s*\\+?\\s+(?:[\\w-]+\\s+)?(?:${staff})\\b`,
     ],
   ],
-  ["records", [`${number}${tail}(?:条|(?:of\\s+)?(?:[a-z-]+\\s+)?(?:records|rows|documents|messages|events)\\b)`]],
+  [
+    "records",
+    [
+      `${number}${tail}(?:条(?:数据|记录|消息|日志)?|(?:of\\s+)?(?:[a-z-]+\\s+)?(?:records|rows|documents|messages|events)\\b)`,
+    ],
+  ],
   ["usd", [`(?:us)?\\$\\s*${number}`, `usd\\s*${number}`, `${number}${tail}(?:美元|美金|usd\\b|(?:us )?dollars?\\b)`]],
   ["eur", [`(?:€|eur\\b)\\s*${number}`, `${number}${tail}(?:欧元|euros?\\b|eur\\b)`]],
   ["gbp", [`(?:£|gbp\\b)\\s*${number}`, `${number}${tail}(?:英镑|pounds?\\b|gbp\\b)`]],

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { say } from "@/lib/screening/statements";
-import { engineerEn, judge } from "./fixtures/resumes";
+import { engineerEn, engineerZh, judge } from "./fixtures/resumes";
 import { readProjects } from "./read-project";
 
 const chinese = `工作经历
@@ -73,6 +73,12 @@ describe("a project is judged by number, role and size", () => {
     ["Billing portal projects with 10 million users", english, "not_met", "project_size_short", 0],
     ["Billing portal projects as project manager", english, "partly", "project_partly", 75],
     ["At least three projects", engineerEn, "unknown", "project_none", 50],
+    ["有百万级数据量的项目经验", engineerZh, "unknown", "text_absent", 50],
+    ["1 万 QPS 以上系统的经验", engineerZh, "met", "project_met", 100],
+    ["Systems that handle 10k QPS", engineerZh, "met", "project_met", 100],
+    ["日均千万条消息", engineerZh, "met", "project_met", 100],
+    ["5 万 QPS 以上系统的经验", engineerZh, "partly", "project_size_short", 80],
+    ["Systems with 10 million users", engineerEn, "unknown", "project_none", 50],
     ["led 3 Docker projects", engineerEn, "partly", "project_partly", 58.3333],
   ])("%s", (requirement, resume, verdict, code, points) => {
     const found = judge("project", requirement, resume);
@@ -103,8 +109,8 @@ test("the quotes are the projects' names and where they say what is asked for", 
 test("what an entry leaves out stays open, in the words of the requirement", () => {
   const { code, values, points } = judge("project", "主导过两个以上日活百万级支付项目", chinese);
   expect([say({ code, values }, "zh"), say({ code, values }, "en")]).toEqual([
-    "符合的项目有 1 个，要求 2 个；其余没有写明：主导、日活百万级。",
-    "1 project fits; 2 asked. Not said of others: 主导, 日活百万级.",
+    "符合的项目有 1 个，要求 2 个；没有写明：主导、日活百万级。",
+    "1 project fits; 2 asked. Not stated: 主导, 日活百万级.",
   ]);
   expect(points.high).toBe(100);
 });

@@ -19,7 +19,7 @@ const nearShare = 0.5;
 
 /**
  * Projects by number, role and size; what asks for none of these goes by its words. Counted are the described projects,
- * and dated jobs that hold none and describe one. The best of them are held against each part: being about the topic,
+ * and dated jobs that hold none and describe one: by the topic, else by the word or an amount asked for. The best of them are held against each part: being about the topic,
  * a role by the title or a verb of the entry, a size by a number of the same unit in a sentence of it. Points: the share
  * of parts shown over all projects asked for; a number below the one asked counts its share from half on and nothing
  * below; what an entry leaves out, and a project that is not there, stay open.
@@ -70,7 +70,7 @@ function judgeElsewhere({ topic }: AskedProjects, about: string, evidence: Evide
   return judgement("unknown", 0.55, reason);
 }
 
-function entriesAbout({ topic }: AskedProjects, evidence: Evidence): Entry[] {
+function entriesAbout({ topic, scales }: AskedProjects, evidence: Evidence): Entry[] {
   const { profile, counts } = evidence;
   const described = profile.projects.filter(({ description }) => description?.spans.some((span) => counts(span)));
   const jobs = profile.work.filter(
@@ -78,11 +78,10 @@ function entriesAbout({ topic }: AskedProjects, evidence: Evidence): Entry[] {
   );
   const uses = topic.map((group) => evidence.usesOf(placesOf(group, evidence)));
   const isAbout = (entry: Entry) => uses.every((entries) => entries.includes(entry));
-  const telling = jobs.filter((job) =>
-    topic.length > 0
-      ? isAbout(job)
-      : toldIn(job, evidence).some(({ folded }) => /项目|课题|\bprojects?\b/.test(folded)),
-  );
+  const isTold = ({ folded }: Sentence) =>
+    /项目|课题|\bprojects?\b/.test(folded) ||
+    toldAmounts(folded).some((amount) => scales.some(({ quantity }) => shareOf(amount, quantity) !== null));
+  const telling = jobs.filter((job) => (topic.length > 0 ? isAbout(job) : toldIn(job, evidence).some(isTold)));
   return [...described.filter(isAbout), ...telling];
 }
 

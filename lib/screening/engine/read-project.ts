@@ -38,7 +38,7 @@ export const leadingTold =
 export const largeWords = /(?:超?大型|大规模|海量|large(?:[- ]scale)?|enterprise[- ]scale)/i;
 
 const wording =
-  /项目|课题|规模|级别?|类(?=\s|$)|完整|实际|成功|落地|交付|完成|主导|负责|过(?=\s|$)|参与|预算|团队|(?:及)?以上|不低于|超过|[^\S\n]+的[^\S\n]+|\b(?:projects?|deliver(?:ed|ing|y)?|complet(?:ed|ing|ion)|participat\w+|successful(?:ly)?|scale|over|more than|at least|from|end to end|budgets?|size[ds]?|worth|teams?|serving|for|users?)\b/gi;
+  /日均|每[日天]|项目|课题|独立|(?<=^|\s)(?:系统|产品|平台)(?=\s|$)|规模|级别?|类(?=\s|$)|完整|实际|成功|落地|交付|完成|主导|负责|过(?=\s|$)|参与|预算|团队|(?:及)?以上|不低于|超过|[^\S\n]+的[^\S\n]+|\b(?:that|which|end-to-end|systems?|platforms?|applications?|simultaneously|handl(?:e|es|ing)|process(?:es|ing)?|support(?:s|ing)?|high|projects?|deliver(?:ed|ing|y)?|complet(?:ed|ing|ion)|participat\w+|successful(?:ly)?|scale|over|more than|at least|from|end to end|budgets?|size[ds]?|worth|teams?|serving|for|users?)\b/gi;
 
 /** Null where neither number, role nor size is asked for: such a project is told by its words alone. */
 export function readProjects(requirement: string): AskedProjects | null {

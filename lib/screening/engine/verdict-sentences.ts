@@ -171,8 +171,8 @@ export const verdictSentences = {
     "{found:project is|projects are} shown to fit, fewer than the {count} asked.",
   ],
   project_partly: [
-    "符合的项目有 {found} 个，要求 {count} 个；其余没有写明：{missing}。",
-    "{found:project fits|projects fit}; {count} asked. Not said of others: {missing}.",
+    "符合的项目有 {found} 个，要求 {count} 个；没有写明：{missing}。",
+    "{found:project fits|projects fit}; {count} asked. Not stated: {missing}.",
   ],
   project_size_short: ["项目写的是「{size}」，低于要求的「{wanted}」。", "A project says “{size}”, below “{wanted}”."],
   project_elsewhere: ["提到 {parts}，但没有写成项目。", "Mentions {parts}, but describes no project of it."],
