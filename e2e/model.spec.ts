@@ -190,7 +190,7 @@ test("experts take part after an estimate, their findings stand beside the built
   await expect(experts).toContainText("Technical expert");
   await expect(experts).toContainText("1 quote was not found in the resume and dropped.");
   await expect(experts).toContainText("This screening:");
-  await expect(drawer.getByText("Engine: judge-1 1+6")).toBeVisible();
+  await expect(drawer.getByText("Engine: judge-1 1+7")).toBeVisible();
   await expect(
     drawer.getByText("Built-in engine: Unknown, to be asked. judge-1, Technical expert: Met."),
   ).toBeVisible();

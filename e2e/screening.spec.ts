@@ -41,6 +41,7 @@ test("from the library to a ranked board, the evidence, a decision and a report"
   await expect(drawer.locator("[data-mark]").first()).toBeVisible();
   const mark = await drawer.locator("[data-mark]").first().boundingBox();
   expect(mark?.width ?? 0).toBeGreaterThan(10);
+  await expect(drawer.getByText(/Used in jobs or projects: Java, Spring Boot; still in use/).first()).toBeVisible();
   await page.keyboard.press("Escape");
   await expect(drawer).toBeHidden();
 

@@ -31,6 +31,8 @@ const languages: Names = {
   chinese: { zh: "中文", en: "Chinese" },
 };
 
+const current: Names = { present: { zh: "至今仍在使用", en: "still in use" } };
+
 /** Every sentence of the engine in both languages. */
 const sentences = { ...verdictSentences, ...scoreSentences };
 
@@ -40,7 +42,10 @@ export type StatementCode = keyof typeof sentences;
 export function say({ code, values }: Statement, locale: Locale): string {
   if (!isKnown(code)) return code;
   const [zh, en] = sentences[code];
-  const text = (locale === "zh" ? zh : en).replace(/\{(\w+)(?::([^|}]+)\|([^}]+))?\}/g, (_, name, one, many) => {
+  const written = (locale === "zh" ? zh : en).replace(/\[([^\]]*)\]/g, (_, part: string) =>
+    [...part.matchAll(/\{(\w+)/g)].every(([, name = ""]) => values[name] !== undefined) ? part : "",
+  );
+  const text = written.replace(/\{(\w+)(?::([^|}]+)\|([^}]+))?\}/g, (_, name, one, many) => {
     const value = values[name] ?? "";
     return one === undefined ? inWords(name, value, locale) : `${value} ${value === 1 ? one : many}`;
   });
@@ -49,13 +54,20 @@ export function say({ code, values }: Statement, locale: Locale): string {
 }
 
 function inWords(name: string, value: string | number, locale: Locale): string {
-  const names = name === "language" ? languages : name === "degree" || name === "asked" ? degrees : {};
+  const names =
+    name === "language"
+      ? languages
+      : name === "degree" || name === "asked"
+        ? degrees
+        : name === "current"
+          ? current
+          : {};
   const word = names[String(value)]?.[locale] ?? String(value);
   // Lists come joined the Chinese way.
   return locale === "en" && isList.has(name) ? word.replaceAll("、", ", ") : word;
 }
 
-const isList = new Set(["skills", "missing", "field", "name", "parts"]);
+const isList = new Set(["skills", "missing", "field", "name", "parts", "oldest"]);
 
 export function isKnown(code: string): code is StatementCode {
   return code in sentences;

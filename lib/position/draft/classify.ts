@@ -1,9 +1,11 @@
 import certificateData from "@/data/certificates.json" with { type: "json" };
 import skillData from "@/data/skills.json" with { type: "json" };
+import { readRecency } from "@/lib/position/read-recency";
 import type { RequirementKind } from "@/lib/position/requirement";
 import { findDegrees } from "@/lib/resume/parsing/dictionaries/degrees";
 import { findLanguageNames } from "@/lib/resume/parsing/dictionaries/languages";
 import { escapeRegExp } from "@/lib/resume/parsing/fold";
+import { findQuantities, isMoney } from "@/lib/resume/parsing/quantities";
 import { findSkills } from "@/lib/resume/parsing/skills";
 import { soft } from "./soft-words";
 
@@ -34,7 +36,7 @@ const notSpoken =
 const leadership =
   /(?:团队|人员|下属|小组)(?:的)?(?:管理|建设|领导)|管理\S{0,4}(?:团队|小组|下属)|(?:带|带领|领导|管理)过?\s*(?:\d+|[一二两三四五六七八九十]+)?\s*(?:名|人|位)?(?:以上)?(?:的)?(?:团队|小组|部门|下属)|(?:带领|带过|带队|管理过)\s*(?:\d+|[一二两三四五六七八九十]+)\s*(?:名|人|位)|带团队|\b(?:team lead|people management|line management|direct reports|management role|managerial)|\b(?:lead|leading|led|manag(?:e|ed|ing)|mentor(?:ing|ed)?|supervis(?:e|ing|ed))\s+(?:[\w-]+\s+){0,3}?(?:teams?|people|engineers|developers|staff|reports|juniors)\b/i;
 const project =
-  /(?:项目|课题)(?!管理|经理|组|计划)\S{0,8}(?:经验|经历|案例|优先)|(?:做过|完成|主导|参与|负责|交付)\S{0,16}项目|开源项目|作品集|\bprojects?\b(?! manage)/i;
+  /(?:项目|课题)(?!管理|经理|组|计划)\S{0,8}(?:经验|经历|案例|优先)|(?:做过|完成|主导|参与|负责|交付)[^，,。；;]{0,24}(?:项目|课题)(?!管理|经理|组|计划)|开源项目|作品集|\bprojects?\b(?! manage)|\b(?:led|delivered|managed|completed)\b[^.;]{0,40}\b(?:launches|migrations|implementations|rollouts)\b/i;
 const experienced =
   /经验|经历|背景|资源|(?:从事|做|带|负责|参与)过|退伍|应届|\bexperience\b|\bbackground\b|\btrack record\b|\bexposure to\b/i;
 const knowing =
@@ -52,13 +54,15 @@ const softSkills = new Set(skillData.skills.soft.map((names) => names.split("|")
 
 /** What a piece of a description asks for, by its strongest sign. */
 export function kindOf(text: string): PieceKind {
-  const namesTime = timeSpan.test(text);
+  // "近两年使用过 Kafka" asks for Kafka, not for two years of it.
+  const namesTime = timeSpan.test(readRecency(text).rest);
   if (certificateWord.test(text) || (!namesTime && namedCertificate.test(text))) return "certificate";
   if (leadership.test(text)) return "leadership";
   if (isEducation(text) && (!namesTime || /学历|学位|\bdegree\b/i.test(text))) return "education";
   if (namesTime) return "experience";
   if (namesLanguage(text)) return "language";
   if (project.test(text)) return "project";
+  if (namesScale(text)) return "project";
   const skills = findSkills(`${text}\n`).filter(({ canonical }) => !softSkills.has(canonical));
   if (skills.length === 0 && soft.test(text)) return "soft";
   if (/背景|\bbackground\b/i.test(text)) return "experience";
@@ -75,6 +79,15 @@ export function opensAnew(text: string): boolean {
 function isEducation(text: string): boolean {
   return educationWord.test(text) || findDegrees(text).length > 0;
 }
+
+/** Users, requests, data or a budget by number: "日活百万级", "budget over 5 million". A team by number asks for leading it, and money alone is pay. */
+function namesScale(text: string): boolean {
+  const amounts = findQuantities(text).filter(({ unit, value }) => unit !== "people" && value >= leastScale);
+  return amounts.some(({ unit, purpose }) => purpose !== null || !isMoney(unit));
+}
+
+/** Smaller amounts are of a tool or a target rather than of a project. */
+const leastScale = 1000;
 
 function namesLanguage(text: string): boolean {
   return languageWord.test(text) || (findLanguageNames(text).length > 0 && !notSpoken.test(text));

@@ -75,6 +75,33 @@ test.each([
 });
 
 test.each([
+  ["任职要求\n- 近两年使用过 Kafka", "skill must 近两年使用过 Kafka"],
+  ["Requirements\n- Recent hands-on Kubernetes", "skill must Recent hands-on Kubernetes"],
+  ["Requirements\n- Used Terraform within the last 2 years", "skill must Used Terraform within the last 2 years"],
+  ["任职要求\n- 近三年内有支付行业经验", "experience must 近三年内有支付行业经验"],
+  ["任职要求\n- 近 5 年 Java 经验", "experience must 近 5 年 Java 经验"],
+])("when a skill was used last is no length of experience: %j", (text, expected) => {
+  expect(requirementsOf(text)).toEqual([expected]);
+});
+
+test.each([
+  ["任职要求\n- 主导过两个以上大型项目", "project must 主导过两个以上大型项目"],
+  ["任职要求\n- 有日活百万级产品的研发经验", "project must 有日活百万级产品的研发经验"],
+  ["任职要求\n- 管理过预算 500 万以上的工程", "project must 管理过预算 500 万以上的工程"],
+  ["任职要求\n- 作为负责人/PM 完成过 3 个以上 SaaS 项目", "project must 作为负责人/PM 完成过 3 个以上 SaaS 项目"],
+  ["Requirements\n- 3+ projects of data migration", "project must 3+ projects of data migration"],
+  ["任职要求\n- 独立负责过至少 2 个 App 从 0 到 1 的项目", "project must 独立负责过至少 2 个 App 从 0 到 1 的项目"],
+  ["任职要求\n- 参与过国家级课题", "project must 参与过国家级课题"],
+  ["Requirements\n- Led at least 2 product launches", "project must Led at least 2 product launches"],
+  ["Requirements\n- Managed budgets over $5 million", "project must Managed budgets over $5 million"],
+  ["Requirements\n- Systems that serve 10k QPS", "project must Systems that serve 10k QPS"],
+  ["Requirements\n- Led a team of 10 engineers", "leadership must Led a team of 10 engineers"],
+  ["Requirements\n- Advanced Excel skills", "skill must Advanced Excel skills"],
+])("projects by number, role and size: %j", (text, expected) => {
+  expect(requirementsOf(text)).toEqual([expected]);
+});
+
+test.each([
   ["要求\n1. 30岁以下\n2. 女性优先", ["age", "gender"]],
   ["要求\n1. 已婚已育\n2. 北京户口", ["marital_status", "hukou"]],
   ["要求\n1. 汉族\n2. 党员\n3. 无宗教信仰", ["ethnicity", "political_status", "religion"]],

@@ -22,3 +22,12 @@ export function readChineseNumber(text: string): number {
   }
   return sum + digit;
 }
+
+/** A number as digits, in Chinese (十二, 两) or as an English word; for use inside a larger pattern. */
+export const numberPattern = `\\d+(?:\\.\\d+)?|[一二两三四五六七八九十]{1,3}|${Object.keys(englishNumbers).join("|")}`;
+
+/** "12", "十二", "两", "twelve" as a number. */
+export function readNumber(text: string): number | null {
+  if (/^\d/.test(text)) return Number(text);
+  return (englishNumbers[text.toLowerCase()] ?? readChineseNumber(text)) || null;
+}

@@ -52,6 +52,33 @@ test.each(cases)("%j gains %s nothing, wherever it stands", (attack, _, resume) 
   }
 });
 
+const ofProjects = positionOf(
+  requirementOf("project", "主导过 3 个以上大型项目"),
+  requirementOf("project", "日活千万级项目"),
+  requirementOf("project", "Projects with 50 million users"),
+  requirementOf("project", "led projects with a budget over $20 million"),
+  requirementOf("skill", "近两年使用过 Kafka", { necessity: "gate" }),
+);
+const numbers = [
+  "100 million users, 500k QPS, $90 million budget, team of 200, 40 PB",
+  "日活 1 亿，注册用户 5 亿，峰值 100 万 QPS，预算 10 亿元，团队 500 人",
+  "100 million users",
+  "$900 million",
+  "日活 3 亿",
+  "目标日活 3 亿，计划预算 $900 million",
+];
+const listCases = Object.entries(resumes).flatMap(([name, resume]) =>
+  [...numbers, ...instructions].map((line) => [line, name, resume] as const),
+);
+
+test.each(listCases)("numbers in a bare list gain nothing where projects are asked for: %j, %s", (line, _, resume) => {
+  const before = screen(resume, ofProjects);
+  const bullets = [...resume.matchAll(/^- /gm)].map(({ index }) => index);
+  const inside = bullets.map((at) => `${resume.slice(0, at)}- ${line}\n${resume.slice(at)}`);
+  for (const attacked of [`${resume}\n${line}\n`, `${resume}\nSKILLS\n${line}\n`, `${line}\n${resume}`, ...inside])
+    expect(gains(before, screen(attacked, ofProjects))).toEqual(nothing);
+});
+
 test("saying a skill fifty times gains nothing over saying it once", () => {
   const once = `${engineerZh}\n专业技能\nKafka\n`;
   const stuffed = `${engineerZh}\n专业技能\n${Array(50).fill("Kafka").join(" ")}\n`;

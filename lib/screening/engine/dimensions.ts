@@ -7,6 +7,7 @@ import { statement, unknownScore } from "./judgement";
 import { quotesOf, uniqueQuotes } from "./quotes";
 import { together } from "./teamwork";
 import { bestPlace, placesOf } from "./terms";
+import { isBareAmounts } from "./told-amounts";
 import type { Topics } from "./topics";
 
 type Key = DimensionScore["key"];
@@ -93,7 +94,10 @@ export function teamwork(weight: number, evidence: Evidence): DimensionScore {
     ...evidence.profile.sections.filter(({ kind }) => ["summary", "campus", "volunteering"].includes(kind)),
   ];
   const mentions = evidence.sentences.filter(
-    ({ start, folded }) => together.test(folded) && told.some(({ span }) => start >= span.start && start < span.end),
+    ({ start, folded }) =>
+      together.test(folded) &&
+      told.some(({ span }) => start >= span.start && start < span.end) &&
+      !isBareAmounts(folded),
   );
   return byMentions("teamwork", weight, mentions, evidence);
 }

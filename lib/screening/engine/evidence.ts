@@ -18,6 +18,8 @@ export type Evidence = {
   sentences: readonly Sentence[];
   /** Places of each dictionary skill, in reading order. */
   skillPlaces: ReadonlyMap<string, readonly TextSpan[]>;
+  /** All places of a dictionary skill and of those that imply it: a job with Spring Boot is one with Java. */
+  shownBy: (skill: string) => TextSpan[];
   /** Where the resume says that it does not have a skill. */
   deniedSkills: ReadonlyMap<string, TextSpan>;
   /** Whether anything at a place counts. */
@@ -63,6 +65,7 @@ export function prepareEvidence({ text, profile: whole, replaced = [] }: Prepare
     const used = places.filter((place) => !bare.some((list) => isIn(place, list)));
     return entries.filter(({ span }) => used.some((place) => isIn(place, span)));
   };
+  const named = new Map(skillPlaces);
   // A list names Java, and the job names Spring Boot: Java was used there.
   for (const [general, specific] of impliedSkills) {
     const own = skillPlaces.get(general) ?? [];
@@ -86,6 +89,7 @@ export function prepareEvidence({ text, profile: whole, replaced = [] }: Prepare
     profile,
     folded,
     skillPlaces,
+    shownBy: (skill) => [skill, ...(implying.get(skill) ?? [])].flatMap((name) => named.get(name) ?? []),
     deniedSkills,
     counts,
     sentences: splitSentences(readable).map((span) => ({ ...span, folded: folded.slice(span.start, span.end) })),
@@ -94,6 +98,8 @@ export function prepareEvidence({ text, profile: whole, replaced = [] }: Prepare
     usesOf,
   };
 }
+
+const implying = new Map(impliedSkills);
 
 export function isIn({ start }: TextSpan, span: TextSpan) {
   return start >= span.start && start < span.end;

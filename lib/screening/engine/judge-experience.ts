@@ -1,13 +1,14 @@
+import { readRecency } from "@/lib/position/read-recency";
 import type { TextSpan, WorkEntry } from "@/lib/resume/profile";
 import { type Evidence, isIn } from "./evidence";
 import { isInFields, isOtherProfession, readFields } from "./fields";
 import { judgeSkill } from "./judge-skill";
 import { exactly, type Judgement, judgement, pointsOfShares, pointsOfShort, statement } from "./judgement";
-import { coveredMonths, intervalOf } from "./months";
 import { quoteOf, uniqueQuotes } from "./quotes";
 import { readYears, round } from "./read-numbers";
 import { contentWords, labelOf, readTerms, type TermGroup } from "./read-terms";
-import { listed, placesOf } from "./terms";
+import { judgeRecency, lastUseIn, lastUseValues } from "./recency";
+import { listed, placesOf, shownPlacesOf, yearsIn } from "./terms";
 
 /** Below the asked years by no more than this share is near enough to be worth asking about. */
 const nearShare = 0.6;
@@ -16,12 +17,14 @@ const nearShare = 0.6;
  * Years in all, in a field or with a tool, from the dated entries; internships do not count. A job is in the field when
  * its title is, or, where the field is no profession this engine knows, when the requirement's own words stand in the
  * job. A tool ("3 年 Java 开发经验") must be named in the job: an engineer's title does not say which language.
+ * "近三年" counts what lies within these years only.
  * Points of short years: their share of those asked; of internships only, where years
  * are asked, 25.
  */
 export function judgeExperience(requirement: string, evidence: Evidence): Judgement {
-  const asked = readYears(requirement);
-  const topic = requirement.replace(/全职|以上|工作年限|工作/g, "");
+  const { window, rest } = readRecency(requirement);
+  const asked = readYears(rest);
+  const topic = rest.replace(/全职|以上|工作年限|工作/g, "");
   const fields = readFields(topic);
   const groups = readTerms(topic);
   if (fields.length === 0 && groups.length === 0)
@@ -33,7 +36,11 @@ export function judgeExperience(requirement: string, evidence: Evidence): Judgem
   const isByTool = tools.length > 0 && isToolAlone(topic, tools);
   if (isByTool && absentTools.length === tools.length) return judgeSkill(listed(tools.map(labelOf)), evidence);
 
-  const places = (isByTool ? tools : groups).flatMap((group) => placesOf(group, evidence));
+  if (isByTool && window !== null) return judgeSkill(requirement, evidence);
+
+  const places = isByTool
+    ? tools.flatMap((group) => shownPlacesOf(group, evidence)).toSorted((a, b) => a.start - b.start)
+    : groups.flatMap((group) => placesOf(group, evidence));
   const jobs = evidence.profile.work;
   const named = evidence.usesOf(places);
   // Words in passing make a job of another title a hint only.
@@ -43,7 +50,7 @@ export function judgeExperience(requirement: string, evidence: Evidence): Judgem
     return isInFields(title, fields);
   });
   if (inField.length > 0) {
-    const result = judgeYears({ asked, field, jobs: inField, places, isByTool, evidence });
+    const result = judgeYears({ asked, window, field, jobs: inField, places, isByTool, evidence });
     if (result.verdict !== "met" || absentTools.length === 0) return result;
     const shown = groups.filter((group) => !absentTools.includes(group));
     const values = { skills: listed(shown.map(labelOf)), missing: listed(absentTools.map(labelOf)) };
@@ -98,6 +105,7 @@ function isToolAlone(topic: string, tools: TermGroup[]): boolean {
 
 type Found = {
   asked: number | null;
+  window: number | null;
   field: string;
   jobs: WorkEntry[];
   places: TextSpan[];
@@ -105,7 +113,7 @@ type Found = {
   evidence: Evidence;
 };
 
-function judgeYears({ asked, field, jobs, places, isByTool, evidence }: Found): Judgement {
+function judgeYears({ asked, window, field, jobs, places, isByTool, evidence }: Found): Judgement {
   const { profile } = evidence;
   const paid = jobs.filter(({ isInternship }) => !isInternship);
   const quotes = uniqueQuotes(
@@ -118,9 +126,16 @@ function judgeYears({ asked, field, jobs, places, isByTool, evidence }: Found): 
     const points = asked !== null && asked >= 1 ? exactly(25) : pointsOfShares(0.2);
     return judgement("partly", 0.6, statement("field_internship", { field }), quotes, points);
   }
+  const used = [{ label: field, last: lastUseIn(paid, profile.asOf) }];
+  const notRecent = window === null ? null : judgeRecency({ window, skills: field }, used, quotes);
+  if (notRecent) return notRecent;
+  if (asked === null && window !== null) {
+    const reason = statement("recent_met", { skills: field, window: round(window), ...lastUseValues(used) });
+    return judgement("met", 0.75, reason, quotes);
+  }
   if (asked === null) return judgement("met", 0.75, statement("field_found", { field }), quotes);
 
-  const years = coveredMonths(paid.flatMap((job) => intervalOf(job, profile.asOf) ?? [])) / 12;
+  const years = yearsIn(paid, profile.asOf, window);
   const stated = statedYears(places, evidence);
   const values = { field, years: round(years), asked: round(asked) };
   if (years >= asked) return judgement("met", 0.8, statement("field_years_met", values), quotes);

@@ -1,7 +1,9 @@
+import { numberPattern, readNumber } from "@/lib/resume/parsing/number-words";
 import { type Evidence, isIn, type Sentence } from "./evidence";
 import { exactly, type Judgement, judgement, pointsOfShares, statement } from "./judgement";
 import { quotesOf, uniqueQuotes } from "./quotes";
-import { numberPattern, readNumber, round } from "./read-numbers";
+import { round } from "./read-numbers";
+import { isBareAmounts } from "./told-amounts";
 
 const people =
   "team|teams|people|engineers?|developers?|programmers?|analysts?|accountants?|designers?|staff|employees?|interns?|juniors?|members?|reports|personnel|crew|volunteers?|students?|technicians?|nurses?|assistants?|associates?|colleagues|subordinates|department|group of";
@@ -80,7 +82,8 @@ export function leadershipMentions({ sentences, profile }: Evidence): { sentence
   return sentences.flatMap((sentence) => {
     const isPeople = leadsPeople.test(sentence.folded);
     if (!isPeople && !leadsWork.test(sentence.folded)) return [];
-    return told.some(({ span }) => isIn(sentence, span)) ? [{ sentence, isPeople }] : [];
+    if (!told.some(({ span }) => isIn(sentence, span)) || isBareAmounts(sentence.folded)) return [];
+    return [{ sentence, isPeople }];
   });
 }
 

@@ -8,6 +8,7 @@ import { judgeExperience } from "./judge-experience";
 import { judgeLanguage } from "./judge-language";
 import { judgeLeadership } from "./judge-leadership";
 import { judgeLocation } from "./judge-location";
+import { judgeProject } from "./judge-project";
 import { judgeSalary, type PayRange } from "./judge-salary";
 import { judgeSkill } from "./judge-skill";
 import { judgeText } from "./judge-text";
@@ -18,7 +19,7 @@ const judges: Record<Requirement["kind"], (text: string, evidence: Evidence, pay
   experience: judgeExperience,
   education: judgeEducation,
   certificate: judgeCertificate,
-  project: judgeText,
+  project: judgeProject,
   leadership: judgeLeadership,
   language: judgeLanguage,
   location: judgeLocation,

@@ -1,19 +1,23 @@
+import { readRecency } from "@/lib/position/read-recency";
 import type { TextSpan } from "@/lib/resume/profile";
-import type { Evidence } from "./evidence";
+import type { Entry, Evidence } from "./evidence";
 import { type Judgement, judgement, pointsOfShares, pointsOfShort, statement } from "./judgement";
 import { uniqueQuotes } from "./quotes";
 import { readYears, round } from "./read-numbers";
 import { labelOf, readTerms, type TermGroup } from "./read-terms";
+import { judgeRecency, lastUseIn, lastUseValues } from "./recency";
 import { readLevel, statedLevel } from "./skill-level";
-import { bestPlace, listed, placesOf, shownLabel, yearsAt } from "./terms";
+import { bestPlace, listed, placesOf, shownLabel, shownPlacesOf, yearsIn } from "./terms";
 
 /**
  * The parts of the requirement against their places in the resume. A skill the resume does not mention is unknown:
  * people leave things out. Points: the share of parts shown counts in full, parts not mentioned count half, parts the
- * resume denies count nothing. Asked-for years are counted from the dated entries that show the skill.
+ * resume denies count nothing. Asked-for years and the last use are counted from the dated entries that show the skill
+ * by any of its names or one that implies it; years and recency together count the years within the window.
  */
 export function judgeSkill(requirement: string, evidence: Evidence): Judgement {
-  const groups = readTerms(requirement);
+  const { window, rest } = readRecency(requirement);
+  const groups = readTerms(rest);
   if (groups.length === 0) return judgement("unknown", 0.3, statement("not_readable"));
   const found = groups.map((group) => ({ group, places: placesOf(group, evidence) }));
   const present = found.filter(({ places }) => places.length > 0);
@@ -39,7 +43,7 @@ export function judgeSkill(requirement: string, evidence: Evidence): Judgement {
   const skills = listed(present.map(({ group }) => shownLabel(group, evidence)));
   if (missing !== "") return judgement("partly", 0.75, statement("skill_partly", { skills, missing }), quotes, points);
 
-  const askedLevel = readLevel(requirement);
+  const askedLevel = readLevel(rest);
   const lower = present.filter(({ places }) => {
     const level = statedLevel(places, evidence);
     return level !== null && askedLevel !== null && askedLevel - level >= 2;
@@ -58,28 +62,43 @@ export function judgeSkill(requirement: string, evidence: Evidence): Judgement {
       ),
     );
   }
-  return judgeYears({
-    requirement,
-    skills,
-    years: present.map(({ places }) => yearsAt(places, evidence)),
-    quotes,
-    isUsed: present.every(({ places }) => evidence.usesOf(places).length > 0),
-  });
+  const uses = present.map(({ group }) => ({
+    label: shownLabel(group, evidence),
+    entries: evidence.usesOf(shownPlacesOf(group, evidence)),
+  }));
+  return judgeYears({ asked: readYears(rest), window, skills, uses, quotes, asOf: evidence.profile.asOf });
 }
 
-type Years = { requirement: string; skills: string; years: number[]; quotes: Judgement["quotes"]; isUsed: boolean };
+type Years = {
+  asked: number | null;
+  window: number | null;
+  skills: string;
+  uses: { label: string; entries: Entry[] }[];
+  quotes: Judgement["quotes"];
+  asOf: string;
+};
 
 /** The skill with the fewest years decides. Short years count by their share; dates say the least that is sure, so the range stays open. */
-function judgeYears({ requirement, skills, years: each, quotes, isUsed }: Years): Judgement {
-  const asked = readYears(requirement);
+function judgeYears({ asked, window, skills, uses, quotes, asOf }: Years): Judgement {
+  const used = uses.map(({ label, entries }) => ({ label, last: lastUseIn(entries, asOf) }));
+  const last = lastUseValues(used);
+  const notRecent = window === null ? null : judgeRecency({ window, skills }, used, quotes);
+  if (notRecent) return notRecent;
+  if (asked === null && window !== null) {
+    const reason = statement("recent_met", { skills, window: round(window), ...last });
+    return judgement("met", 0.85, reason, quotes);
+  }
   if (asked === null) {
-    const reason = statement(isUsed ? "skill_used" : "skill_listed", { skills });
+    const isUsed = uses.every(({ entries }) => entries.length > 0);
+    const reason = isUsed ? statement("skill_used", { skills, ...last }) : statement("skill_listed", { skills });
     return judgement("met", isUsed ? 0.9 : 0.7, reason, quotes);
   }
-  const years = Math.min(...each);
-  const values = { skills, years: round(years), asked: round(asked) };
-  if (years === 0)
-    return judgement("partly", 0.5, statement("skill_years_unknown", values), quotes, pointsOfShares(0.3));
+  const years = Math.min(...uses.map(({ entries }) => yearsIn(entries, asOf, window)));
+  const values = { skills, years: round(years), asked: round(asked), ...last };
+  if (years === 0) {
+    const reason = statement("skill_years_unknown", { skills, asked: round(asked) });
+    return judgement("partly", 0.5, reason, quotes, pointsOfShares(0.3));
+  }
   if (years >= asked) return judgement("met", 0.8, statement("skill_years_met", values), quotes);
   return judgement("partly", 0.65, statement("skill_years_short", values), quotes, pointsOfShort(years / asked));
 }

@@ -22,7 +22,7 @@ const personal =
   /性别|年龄|周岁|岁以|男性|女性|限[男女]|婚|育龄|生育|户籍|户口|籍贯|民族|政治面貌|身高|体重|相貌|形象|照片|宗教|国籍|\b(?:age|aged|gender|male|female|married|marital|religio\w+|nationality|ethnic\w*|photo|appearance)\b/i;
 
 /**
- * Projects and free requirements, part by part: a dictionary skill by its places, other words by the sentence that has
+ * Free requirements and projects that only name a subject, part by part: a dictionary skill by its places, other words by the sentence that has
  * most of them (Chinese by pairs of characters). From 70% of its words a part is shown, from 40% it is worth a look and
  * counts half. Points: shares as for skills.
  */

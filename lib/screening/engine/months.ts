@@ -21,6 +21,12 @@ export function intervalOf(
   return to > from ? { from, to } : null;
 }
 
+/** What of an interval lies within the window. */
+export function within(window: number | null, { from, to }: Interval, asOf: string): Interval[] {
+  const start = window === null ? from : Math.max(from, monthOf(asOf, asOf) + 1 - Math.round(window * 12));
+  return to > start ? [{ from: start, to }] : [];
+}
+
 /** Length of a set of intervals, in months, overlaps counted once. */
 export function coveredMonths(intervals: Interval[]): number {
   let covered = 0;

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { readNumber, readYears, round } from "./read-numbers";
+import { readNumber } from "@/lib/resume/parsing/number-words";
+import { readYears, round } from "./read-numbers";
 
 test.each([
   ["5 年以上后端经验", 5],

@@ -1,7 +1,4 @@
-import { englishNumbers, readChineseNumber } from "@/lib/resume/parsing/number-words";
-
-/** A number as digits, in Chinese (十二, 两) or as an English word; for use inside a larger pattern. */
-export const numberPattern = `\\d+(?:\\.\\d+)?|[一二两三四五六七八九十]{1,3}|${Object.keys(englishNumbers).join("|")}`;
+import { numberPattern, readNumber } from "@/lib/resume/parsing/number-words";
 
 const yearsPattern = new RegExp(
   `(?<![\\d.a-z])(${numberPattern})\\s*(?:(?:[-–—~～至到]|to)\\s*(?:${numberPattern})\\s*)?(?:\\+|多|余|or more\\b)?\\s*(?:(?:full|whole)\\s+)?(年|years?\\b|yrs?\\b|个月|months?\\b)`,
@@ -17,12 +14,6 @@ export function readYears(text: string): number | null {
     if (value !== null && value > 0 && value <= (isMonths ? 120 : 50)) return isMonths ? value / 12 : value;
   }
   return /半年/.test(text) ? 0.5 : null;
-}
-
-/** "12", "十二", "两", "twelve" as a number. */
-export function readNumber(text: string): number | null {
-  if (/^\d/.test(text)) return Number(text);
-  return (englishNumbers[text.toLowerCase()] ?? readChineseNumber(text)) || null;
 }
 
 export function round(value: number, decimals = 1) {

@@ -1,6 +1,6 @@
 import type { TextSpan } from "@/lib/resume/profile";
-import { type Evidence, fold, isIn, type Sentence } from "./evidence";
-import { coveredMonths, intervalOf } from "./months";
+import { type Entry, type Evidence, fold, isIn, type Sentence } from "./evidence";
+import { coveredMonths, intervalOf, within } from "./months";
 import { labelOf, type Term, type TermGroup } from "./read-terms";
 
 /** From this share of a phrase's words on, a sentence says the phrase. */
@@ -18,6 +18,11 @@ export function placesOf(group: TermGroup, evidence: Evidence): TextSpan[] {
   return group.flatMap((term) => placesOfTerm(term, evidence)).toSorted((a, b) => a.start - b.start);
 }
 
+/** The places of a group and of the skills that imply it, for when and how long it was used. */
+export function shownPlacesOf(group: TermGroup, evidence: Evidence): TextSpan[] {
+  return group.flatMap((term) => (term.skill ? evidence.shownBy(term.skill) : placesOfTerm(term, evidence)));
+}
+
 /** The alternatives of a group that the resume shows, by name; the whole group when it shows none. */
 export function shownLabel(group: TermGroup, evidence: Evidence): string {
   const shown = group.filter((term) => placesOfTerm(term, evidence).length > 0);
@@ -30,10 +35,11 @@ export function bestPlace(places: readonly TextSpan[], evidence: Evidence): Text
   return places.find((place) => uses.some(({ span }) => isIn(place, span))) ?? places[0];
 }
 
-/** Years covered by the dated jobs and projects that show one of the places; internships do not count. */
-export function yearsAt(places: readonly TextSpan[], evidence: Evidence): number {
-  const entries = evidence.usesOf(places).filter((entry) => !("isInternship" in entry && entry.isInternship));
-  return coveredMonths(entries.flatMap((entry) => intervalOf(entry, evidence.profile.asOf) ?? [])) / 12;
+/** Years covered by the dated entries, or the part of them within the last so many years; internships do not count. */
+export function yearsIn(entries: readonly Entry[], asOf: string, window: number | null = null): number {
+  const paid = entries.filter((entry) => !("isInternship" in entry && entry.isInternship));
+  const intervals = paid.flatMap((entry) => intervalOf(entry, asOf) ?? []);
+  return coveredMonths(intervals.flatMap((interval) => within(window, interval, asOf))) / 12;
 }
 
 export function listed(labels: string[]) {

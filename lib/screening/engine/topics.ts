@@ -1,3 +1,4 @@
+import { readRecency } from "@/lib/position/read-recency";
 import type { Requirement } from "@/lib/position/requirement";
 import { readFields } from "./fields";
 import { readTerms, type TermGroup } from "./read-terms";
@@ -7,7 +8,7 @@ export type Topics = { skills: TermGroup[]; others: TermGroup[]; fields: string[
 
 export function readTopics(requirements: readonly Requirement[]): Topics {
   const textsOf = (...kinds: Requirement["kind"][]) =>
-    requirements.filter(({ kind }) => kinds.includes(kind)).map(({ text }) => text);
+    requirements.filter(({ kind }) => kinds.includes(kind)).map(({ text }) => readRecency(text).rest);
   const skills = textsOf("skill").flatMap((text) => readTerms(text));
   const others = textsOf("experience", "project").flatMap((text) => readTerms(text));
   const fields = textsOf("experience").flatMap((text) => readFields(text));

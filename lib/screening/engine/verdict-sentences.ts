@@ -1,5 +1,10 @@
+const lastUse = {
+  zh: "[；{oldest} 最近一次使用是 {last}][，在读取简历前 {ago} 年][；{current}]",
+  en: "[; {oldest} last used {last}][, {ago:year|years} before the resume was read][; {current}]",
+};
+
 /**
- * Why a requirement got its verdict, in Chinese and English. `{name}` is filled with the statement's value, `{name:one|many}` with the number and its noun.
+ * Why a requirement got its verdict, in Chinese and English. `{name}` is filled with the statement's value, `{name:one|many}` with the number and its noun. What stands in `[ ]` is left out where one of its values is.
  */
 export const verdictSentences = {
   not_readable: [
@@ -11,7 +16,19 @@ export const verdictSentences = {
     "This is a personal attribute; the engine neither looks for it nor counts it.",
   ],
 
-  skill_used: ["工作或项目中用到：{skills}。", "Used in jobs or projects: {skills}."],
+  skill_used: [`工作或项目中用到：{skills}${lastUse.zh}。`, `Used in jobs or projects: {skills}${lastUse.en}.`],
+  recent_met: [
+    `近 {window} 年内用过：{skills}${lastUse.zh}。`,
+    `Used within the last {window:year|years}: {skills}${lastUse.en}.`,
+  ],
+  recent_older: [
+    `从起止时间看，近 {window} 年内没有用过：{skills}${lastUse.zh}。`,
+    `By the dates, not used within the last {window:year|years}: {skills}${lastUse.en}.`,
+  ],
+  recent_unknown: [
+    "有 {skills}，但看不出最近何时用过，要求近 {window} 年内。",
+    "Shows {skills}, but not when it was used last; within the last {window:year|years} asked.",
+  ],
   skill_listed: ["简历中列出：{skills}，没有写用在哪里。", "Listed without saying where it was used: {skills}."],
   skill_partly: ["有 {skills}；没有看到 {missing}。", "Shows {skills}; no mention of {missing}."],
   skill_absent: ["简历没有提到 {skills}。", "The resume does not mention {skills}."],
@@ -21,12 +38,12 @@ export const verdictSentences = {
     "By the resume's own words, the level in {skills} is below the one asked for.",
   ],
   skill_years_met: [
-    "{skills} 约 {years} 年，要求 {asked} 年。",
-    "{skills} for about {years:year|years}; {asked} asked.",
+    `{skills} 约 {years} 年，要求 {asked} 年${lastUse.zh}。`,
+    `{skills} for about {years:year|years}; {asked} asked${lastUse.en}.`,
   ],
   skill_years_short: [
-    "从起止时间看，{skills} 约 {years} 年，要求 {asked} 年。",
-    "The dates show {skills} for about {years:year|years}; {asked} asked.",
+    `从起止时间看，{skills} 约 {years} 年，要求 {asked} 年${lastUse.zh}。`,
+    `The dates show {skills} for about {years:year|years}; {asked} asked${lastUse.en}.`,
   ],
   skill_years_unknown: [
     "有 {skills}，但看不出用了几年，要求 {asked} 年。",
@@ -148,6 +165,19 @@ export const verdictSentences = {
     "写有带领他人的经历，但没有写人数，要求 {asked} 人。",
     "Says that others were led, but not how many; {asked} asked.",
   ],
+  project_met: ["符合的项目有 {found} 个，要求 {count} 个。", "{found:project fits|projects fit}; {count} asked."],
+  project_fewer: [
+    "看得出符合的项目有 {found} 个，少于要求的 {count} 个。",
+    "{found:project is|projects are} shown to fit, fewer than the {count} asked.",
+  ],
+  project_partly: [
+    "符合的项目有 {found} 个，要求 {count} 个；没有写明：{missing}。",
+    "{found:project fits|projects fit}; {count} asked. Not stated: {missing}.",
+  ],
+  project_size_short: ["项目写的是「{size}」，低于要求的「{wanted}」。", "A project says “{size}”, below “{wanted}”."],
+  project_elsewhere: ["提到 {parts}，但没有写成项目。", "Mentions {parts}, but describes no project of it."],
+  project_absent: ["简历没有写 {parts} 方面的项目。", "The resume describes no project of {parts}."],
+  project_none: ["简历没有写明内容的项目。", "The resume describes no project."],
   accepted_met: ["按岗位规则，“{phrase}”视为满足此项。", "By a rule of the position, “{phrase}” counts as meeting it."],
   accepted_partly: [
     "按岗位规则，“{phrase}”视为部分满足此项。",

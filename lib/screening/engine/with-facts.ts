@@ -76,7 +76,14 @@ function weigh(row: Judged, fact: GivenFact, source: FactSource, review: WithFac
 }
 
 /** What the engine worked out by counting or comparing, however little of it the dates show. */
-const computed = new Set(["years_short", "field_years_short", "skill_years_short", "leadership_size_short"]);
+const computed = new Set([
+  "years_short",
+  "field_years_short",
+  "skill_years_short",
+  "leadership_size_short",
+  "recent_older",
+  "project_size_short",
+]);
 
 /** Whether the engine left it open: it said unknown or partly, has not ruled the verdict out, and did not count. */
 function isOpen({ verdict: own, points }: Judged, verdict: ExpertOpinion["verdict"]): boolean {

@@ -165,7 +165,7 @@ test("experts at the same time, then the critic; what they found counts, and say
     expert: { outcome: "counted", by: "technical", builtIn: { verdict: "unknown" } },
   });
   expect(verdictOf("PMP")?.verdict).toBe("unknown");
-  expect(result.engine).toMatchObject({ name: "judge-1", version: "1+6" });
+  expect(result.engine).toMatchObject({ name: "judge-1", version: "1+7" });
   expect(row).toMatchObject({ engine: "judge-1", state: "completed", currentView: null, expertInputTokens: 400 });
   // Four calls of 100 tokens in and 20 out, at 2 and 8 a million.
   expect(result.experts).toMatchObject({
