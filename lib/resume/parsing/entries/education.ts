@@ -49,8 +49,10 @@ function lineMentions(
 ): Mention[] {
   const labelled = labelledMention(text, line);
   if (labelled) return [labelled];
-  if (line.label?.kind === "description" || isAside(line)) return [];
-  if (line.isBullet && current?.school && !(line.ranges.length > 0 && findSchool(line.text))) return [];
+  if (line.label?.kind === "description" || isAside(line)) return periodBeside(line, current);
+  const isEntry = line.isBullet && line.isAfterGap && current?.lines[0]?.isBullet === true;
+  if (line.isBullet && current?.school && !((line.ranges.length > 0 || isEntry) && findSchool(line.text)))
+    return periodBeside(line, current);
   const content = { text: text.slice(line.contentStart, line.end), start: line.contentStart, end: line.end };
   const degrees = findDegrees(maskDates(content.text, line)).map((degree) => ({
     ...degree,
@@ -71,6 +73,13 @@ function lineMentions(
   const major = findMajor(text, line, school, degree, current !== undefined && current.major === null);
   if (!school && !degree && !range && !major) return [];
   return [{ school, degree: wholeDegree(text, joinDegree(text, degree, own[1] ?? null), major), major, range }];
+}
+
+/** "• Thesis on queues ⇥ Sept 2018 – May 2023": the column of dates goes on beside what tells about the studies. */
+function periodBeside({ text, ranges, end }: EntryLine, current: Draft | undefined): Mention[] {
+  const range = ranges.find((found) => found.isRange && found.span.end === end);
+  if (!range || !current?.school || current.range || !text.includes("\t")) return [];
+  return [{ school: null, degree: null, major: null, range }];
 }
 
 /** "Bachelor of" goes on to its field, "Diploma in" ends before it. */

@@ -14,7 +14,7 @@ type Options = {
 
 /** Cuts a section into entries at its dates; where it has none, at labels or at lines that lead bullets. */
 export function splitEntries(lines: EntryLine[], options: Options): Entry[] {
-  const anchors = findAnchors(lines);
+  const anchors = findAnchors(lines, options);
   const labelled = lines.flatMap((line, index) =>
     line.label && options.leadLabels.includes(line.label.kind) ? [index] : [],
   );
@@ -29,13 +29,18 @@ export function splitEntries(lines: EntryLine[], options: Options): Entry[] {
 }
 
 /** Lines whose date heads an entry. Periods count before single dates; bullets only where nothing else has dates. */
-function findAnchors(lines: EntryLine[]): number[] {
+function findAnchors(lines: EntryLine[], { namesEntry }: Options): number[] {
   const dated = lines.flatMap((line, index) => (isDatedHeader(line) ? [index] : []));
   const plain = dated.filter((index) => !lines[index]?.isBullet);
   const chosen = plain.length > 0 ? plain : dated;
   const ranges = chosen.filter((index) => lines[index]?.ranges.some((range) => range.isRange));
   if (ranges.length === 0) return chosen;
-  return chosen.filter((index) => ranges.includes(index) || isOnlyDate(lines[index]) || isDateAtEdge(lines[index]));
+  // "Paper accepted at NeurIPS 2022" tells about the job whose period stands on another bullet.
+  const heads = (line: EntryLine | undefined) => !line?.isBullet || namesEntry(line);
+  return chosen.filter(
+    (index) =>
+      ranges.includes(index) || isOnlyDate(lines[index]) || (isDateAtEdge(lines[index]) && heads(lines[index])),
+  );
 }
 
 function isDatedHeader(line: EntryLine): boolean {
@@ -83,9 +88,14 @@ function entryStarts(lines: EntryLine[], anchors: number[], { namesEntry }: Opti
   const first = anchors[0] ?? 0;
   const usual = countHeaderLines(lines, first);
   const hasUsualGap = (offset: number) => lines[first - offset]?.isAfterGap === true && offset < usual;
+  const leadsWithBullet = anchors.every((anchor) => isBulletHead(lines, anchor));
   const starts: number[] = [];
   for (const [order, anchor] of anchors.entries()) {
     const floor = order === 0 ? -1 : (anchors[order - 1] ?? -1);
+    if (leadsWithBullet) {
+      starts.push(anchor - 1);
+      continue;
+    }
     let start = anchor;
     const reach = Math.max(usual, 2);
     while (start - 1 > floor && anchor - start < reach) {
@@ -128,6 +138,13 @@ function undatedAmong(lines: EntryLine[], starts: number[], anchors: number[], o
       options.namesEntry(line)
     );
   });
+}
+
+/** "• Acme ⇥ Leeds" above "Engineer ⇥ 2019 – 2021": the bullet sets off the whole entry. */
+function isBulletHead(lines: EntryLine[], anchor: number): boolean {
+  const [above, line] = [lines[anchor - 1], lines[anchor]];
+  const isNew = anchor === 1 || above?.isAfterGap === true;
+  return isNew && above?.isBullet === true && !above.isProse && above.ranges.length === 0 && line?.isBullet === false;
 }
 
 function countHeaderLines(lines: EntryLine[], first: number): number {

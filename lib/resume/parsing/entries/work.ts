@@ -204,7 +204,7 @@ function assign(cells: Cell[], order: Order): { company: Cell | null; title: Cel
   )
     if (company.index > title.index && company.company < 2.5) company = above;
   if (!company) {
-    const near = others.filter(({ cell }) => cell.text.length <= 70 && !/^[\p{Ll}]/u.test(cell.text));
+    const near = others.filter(({ cell }) => cell.text.length <= 70 && !/^\p{Ll}(?!-?\p{Lu})/u.test(cell.text));
     company = near.find(({ cell }) => title === null || Math.abs(cell.line - (title.cell.line ?? 0)) <= 1) ?? null;
   }
   if (!title && others.length >= 2 && company) {
