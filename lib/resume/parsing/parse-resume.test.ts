@@ -142,3 +142,37 @@ test("neither an account nor a street is the name", async () => {
   const street = await profileOf("Wren Adair\n555 La Verne Way, La Verne, CA\nadair@laverne.example\n", "laverne.txt");
   expect(street.name?.value).toBe("Wren Adair");
 });
+
+test.each([
+  ["Brand Manager\tMay 2019 – Present\nInkwell & Sons", "Inkwell & Sons", "Brand Manager"],
+  ["Brand Manager\tMay 2019 – Present\nPier 9 Catering, Front of House", "Pier 9 Catering", "Brand Manager"],
+  ["May 2019 – Present\tNorthwind Traders\tBrand Manager", "Northwind Traders", "Brand Manager"],
+  ["Brand Manager - Contoso, Berlin\nMay 2019 – Present", "Contoso", "Brand Manager"],
+  ["Brand Manager - Rookery, Sweden\nMay 2019 – Present", "Rookery", "Brand Manager"],
+  ["Brand Manager at Hollow Pine\tMay 2019 – Present\nBrand Studio", "Hollow Pine", "Brand Manager"],
+  ["The Harbour Post – Copywriter (5/2019 to now)\nPress Office", "The Harbour Post", "Copywriter"],
+  ["Barista\tMay 2019 – Present\nFreelance", "Freelance", "Barista"],
+])("employers without a company word: %j", async (heading, company, title) => {
+  const text = `Ada Corvid\n\nWork Experience\n\n${heading}\n• Counted shiny things.\n• Sold them.\n`;
+  expect(await jobsOf(text, "resume.txt")).toEqual([[company, title, "2019-05", "present"]]);
+});
+
+test("what is told below a title is not its employer", async () => {
+  const text =
+    "Ada Corvid\n\nWork Experience\n\nRookery Ltd, Fitter\tMay 2019 – Present\nGlobal Sourcing\n• Fitted nests.\n";
+  expect(await jobsOf(text, "resume.txt")).toEqual([["Rookery Ltd", "Fitter", "2019-05", "present"]]);
+});
+
+test("a high school is a school, its diploma a degree", async () => {
+  const text = `Ada Corvid
+
+Education
+
+Brookline High School\t2003.09 — 2006.06
+High School Diploma
+`;
+  const { education } = await profileOf(text, "resume.txt");
+  expect(education.map(({ school, degree }) => [school?.value, degree?.value])).toEqual([
+    ["Brookline High School", "High School Diploma"],
+  ]);
+});

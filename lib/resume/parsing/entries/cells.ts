@@ -5,7 +5,11 @@ import { type Piece, splitPiece, subPiece, tidyPiece } from "../piece";
 import type { EntryLine } from "./entry-lines";
 
 /** A part of a heading line: what stands between tabs, bars, dots and spaced dashes. */
-export type Cell = Piece & { line: number };
+export type Cell = Piece & {
+  line: number;
+  /** "at" or "@" stands before it. */
+  isEmployer?: boolean;
+};
 
 const separator =
   /\t+|\s*[(（](?:https?:\/\/|www\.)[^()（）\s]*[)）]\s*|\s+[|｜‖•·∙⋅●◆]\s*|\s*[|｜‖•∙●◆]\s+|\s*[|｜‖]\s*|\s+[-–—―~]{1,2}\s+|\s{2,}|(?<=\p{Script=Han})\s*[-–—·•]{1,2}\s*(?=\p{Script=Han})|(?<=\p{Script=Han}[)）]?)[-–—]{1,2}(?=\p{L})|(?<=[)）])\s*[—–-]\s*/gu;
@@ -76,7 +80,8 @@ export function commaParts(cell: Cell): { names: Cell[]; places: Piece[] } {
     } else if (/^\p{Script=Han}+$/u.test(token.text) && isPlace(token.text)) {
       places.push(token);
     } else {
-      names.push({ ...token, line: cell.line });
+      const isEmployer = /(?:\sat|@)\s+$/i.test(cell.text.slice(0, token.start - cell.start));
+      names.push({ ...token, line: cell.line, ...(isEmployer && { isEmployer }) });
     }
   }
   return { names, places };
@@ -91,7 +96,8 @@ function leadsWithEmployer({ text }: Piece): boolean {
 }
 
 function isCity(text: string): boolean {
-  return isKnownPlace(text) && !isRegionOrCountry(text) && !/remote/i.test(text);
+  const isCityState = /^(?:singapore|hong kong|macau)$/i.test(text);
+  return isCityState || (isKnownPlace(text) && !isRegionOrCountry(text) && !/remote/i.test(text));
 }
 
 function isCityBefore(token: Piece, next: Piece): boolean {

@@ -109,7 +109,7 @@ function maskDates(content: string, line: EntryLine): string {
 function schoolOf(text: string, line: EntryLine): Piece | null {
   for (const piece of line.rest.flatMap((part) => splitPiece(part, /\t+|\s*[|｜•]\s*|\s+[-–—]\s+|\s{2,}/g))) {
     const found = findSchool(piece.text);
-    if (!found) continue;
+    if (!found || /^high school(?: diploma)?$/i.test(piece.text.slice(found.start, found.end))) continue;
     const inside = beforeDegree(piece, found);
     if (inside) return inside;
     const hasCampus = hasCampuses.test(piece.text.slice(found.start, found.end));
@@ -122,7 +122,7 @@ function schoolOf(text: string, line: EntryLine): Piece | null {
 /** "Emerson College (BSc in History)", "BSc in History Emerson College": the degree and what follows it are no part of the name. */
 function beforeDegree(piece: Piece, { start, end }: { start: number; end: number }): Piece | null {
   const degree = findDegrees(piece.text).find((found) => found.start >= start && found.start < end);
-  if (!degree || hasHan(piece.text)) return null;
+  if (!degree || hasHan(piece.text) || /^high school$/i.test(piece.text.slice(degree.start, degree.end))) return null;
   if (degree.start > start) {
     const name = subPiece(piece, start, degree.start);
     return name && tidyPiece(name);

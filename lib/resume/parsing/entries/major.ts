@@ -122,7 +122,7 @@ function isMajorCell(text: string, isLenient: boolean): boolean {
   return (
     isLenient &&
     /^\p{Lu}/u.test(text) &&
-    /(?:ics|ology|ogy|ing|ion|ment|ance|aphy|omy|istry|ture|sciences?|studies|arts|law|history|math|maths|relations|systems|design|administration|nutrition|literature)$/i.test(
+    /(?:ics|ism|ology|ogy|ing|ion|ment|ance|aphy|omy|istry|ture|sciences?|studies|arts|law|history|math|maths|relations|systems|design|administration|nutrition|literature)$/i.test(
       text,
     ) &&
     text.split(/\s+/).length <= 6

@@ -8,6 +8,8 @@ export type Entry = { header: EntryLine[]; body: EntryLine[]; range: DateRange |
 type Options = {
   /** Whether a line reads as an entry's name or place rather than as its description. */
   namesEntry: (line: EntryLine) => boolean;
+  /** Whether a plain line below these heads them on: the name that they lack. */
+  completes?: (header: EntryLine[], line: EntryLine) => boolean;
   /** The label that begins an entry of a labelled list ("公司名称："). */
   leadLabels: string[];
 };
@@ -184,7 +186,7 @@ function undatedStarts(lines: EntryLine[], { namesEntry }: Options): number[] {
   return lines.flatMap((line, index) => (line.isBullet && namesEntry(line) ? [index] : []));
 }
 
-function cut(lines: EntryLine[], starts: number[], { namesEntry }: Options): Entry[] {
+function cut(lines: EntryLine[], starts: number[], { namesEntry, completes }: Options): Entry[] {
   const unique = [...new Set(starts)].sort((a, b) => a - b);
   return unique.map((start, order) => {
     const own = lines.slice(start, unique[order + 1] ?? lines.length);
@@ -197,7 +199,9 @@ function cut(lines: EntryLine[], starts: number[], { namesEntry }: Options): Ent
       const line = own[headerEnd];
       if (!line || line.isBullet || line.isProse || line.label?.kind === "description") break;
       const isBelowDates = headerEnd === 1 && isOnlyDate(own[0]) && line.text.length <= 60 && !line.isAfterGap;
-      if (!line.label && !isBelowDates && !namesEntry(line)) break;
+      const isLast = headerEnd + 1 >= own.length || own[headerEnd + 1]?.isBullet || own[headerEnd + 1]?.isAfterGap;
+      const isMissing = isLast && !line.isAfterGap && completes?.(own.slice(0, headerEnd), line);
+      if (!line.label && !isBelowDates && !isMissing && !namesEntry(line)) break;
       headerEnd += 1;
     }
     const header = own.slice(0, headerEnd);
