@@ -176,3 +176,48 @@ High School Diploma
     ["Brookline High School", "High School Diploma"],
   ]);
 });
+
+test("Markdown may begin with a comment, its headings be halves in spans", async () => {
+  const text = `<!-- made with care -->
+# Ada Corvid
+
+## Experience
+
+### <span>CEO, Rookery</span> <span>Dec 2013 -- Dec 2014</span>
+
+- Ran the rookery.
+`;
+  expect(await jobsOf(text)).toEqual([["Rookery", "CEO", "2013-12", "2014-12"]]);
+});
+
+test.each([
+  ["Nest Databases (Redmond, WA)\nJunior Fitter, 2016 - 2017", "Nest Databases", "Junior Fitter"],
+  ["Rook Research, Remote\t2016 - 2017\nNest Databases, Summer Intern", "Rook Research", "Summer Intern"],
+])("places in brackets, titles below: %j", async (heading, company, title) => {
+  const text = `Ada Corvid\n\nWork Experience\n\n${heading}\n• Counted shiny things.\n• Sold them.\n`;
+  expect(await jobsOf(text, "resume.txt")).toEqual([[company, title, "2016", "2017"]]);
+});
+
+test("paragraphs that wrap are no projects of their own", async () => {
+  const text = `Ada Corvid
+
+Projects
+
+Nest Ledger
+The ledger is a platform for twigs aimed at rooks of the northern moors and of the eastern woods,
+suppliers, and those who only look on from the wall.
+Designed one way to sign in that rooks and jackdaws share, so that nobody has to remember more than one nest,
+handling forty thousand of them a day.
+`;
+  const { projects } = await profileOf(text, "resume.txt");
+  expect(projects.map(({ name }) => name?.value)).toEqual(["Nest Ledger"]);
+});
+
+test("a first name that is a brand, a school by its short name", async () => {
+  const { name, education } = await profileOf(
+    "Tesla Corvid\ntesla@corvid.example\n\n教育背景\n\n北邮 计算机科学与技术 本科\n",
+    "resume.txt",
+  );
+  expect(name?.value).toBe("Tesla Corvid");
+  expect(education.map(({ school, major }) => [school?.value, major?.value])).toEqual([["北邮", "计算机科学与技术"]]);
+});

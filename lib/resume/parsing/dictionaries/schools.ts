@@ -1,5 +1,5 @@
 import schools from "@/data/schools.json" with { type: "json" };
-import { escapeRegExp } from "../fold";
+import { escapeRegExp, hasHan } from "../fold";
 
 export { type School, type SchoolType, schoolOf } from "./school-of";
 
@@ -34,6 +34,11 @@ export function findSchool(text: string): { start: number; end: number } | null 
   const campus = /(?<![\p{L}])(?:TU|TH|FH|UC|IIT|IIIT|NIT|LMU|KU|ENS|INSA) \p{Lu}\p{L}+/u.exec(text);
   if (campus) return { start: campus.index, end: campus.index + campus[0].length };
   return known ? { start: known.index, end: known.index + known[0].length } : null;
+}
+
+/** 清华, 北邮. */
+export function isShortSchoolName(text: string): boolean {
+  return hasHan(text) && Object.hasOwn(schools.short, text);
 }
 
 /** Grows a school word to the name around it: capitalised words, "of", "and", and a campus behind a comma. */

@@ -60,7 +60,10 @@ export function commaParts(cell: Cell): { names: Cell[]; places: Piece[] } {
   if (isPlace(cell.text) && !leadsWithEmployer(cell)) return { names: [], places: [cell] };
   const tokens = joinLegalForms(
     cell,
-    splitPiece(cell, /\s*[,，、;]\s*|\s+@\s+|\s+at\s+(?=\p{Lu})|(?<=[)）])\s*[-–]\s*/gu),
+    splitPiece(
+      cell,
+      /\s*[,，、;]\s*(?![^()（）]*[)）])|\s*[(（](?=\p{Lu}[^()（）]*,\s*\p{Lu}{2}[)）]$)|\s+@\s+|\s+at\s+(?=\p{Lu})|(?<=[)）])\s*[-–]\s*/gu,
+    ),
   );
   const names: Cell[] = [];
   const places: Piece[] = [];
@@ -97,7 +100,7 @@ function leadsWithEmployer({ text }: Piece): boolean {
 
 function isCity(text: string): boolean {
   const isCityState = /^(?:singapore|hong kong|macau)$/i.test(text);
-  return isCityState || (isKnownPlace(text) && !isRegionOrCountry(text) && !/remote/i.test(text));
+  return isCityState || (isKnownPlace(text) && !isRegionOrCountry(text));
 }
 
 function isCityBefore(token: Piece, next: Piece): boolean {

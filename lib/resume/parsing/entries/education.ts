@@ -2,7 +2,7 @@ import type { EducationEntry, Reading, TextSpan } from "../../profile";
 import { type DateRange, readDate } from "../dates/date-ranges";
 import { type FoundDegree, findDegrees } from "../dictionaries/degrees";
 import { isPlace } from "../dictionaries/places";
-import { campusPattern, findSchool, hasCampuses } from "../dictionaries/schools";
+import { campusPattern, findSchool, hasCampuses, isShortSchoolName } from "../dictionaries/schools";
 import { hasHan } from "../fold";
 import type { TextLine } from "../lines";
 import { cutPiece, type Piece, read, readPiece, splitPiece, subPiece, tidyPiece } from "../piece";
@@ -116,7 +116,13 @@ function schoolOf(text: string, line: EntryLine): Piece | null {
     const campus = !hasCampus ? 0 : (campusPattern.exec(piece.text.slice(found.end))?.[0].length ?? 0);
     return cutPiece(text, piece.start + found.start, piece.start + found.end + campus);
   }
-  return null;
+  return shortSchool(line);
+}
+
+/** 北邮, 北大: a school by its short name, as a cell of its own. */
+function shortSchool({ rest }: EntryLine): Piece | null {
+  const cells = rest.flatMap((piece) => splitPiece(piece, /[\s|｜,，、·•/]+|\s+[-–—]\s+/g));
+  return cells.find(({ text }) => isShortSchoolName(text)) ?? null;
 }
 
 /** "Emerson College (BSc in History)", "BSc in History Emerson College": the degree and what follows it are no part of the name. */

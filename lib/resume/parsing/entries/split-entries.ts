@@ -178,9 +178,12 @@ function undatedStarts(lines: EntryLine[], { namesEntry }: Options): number[] {
   const plain = lines.flatMap((line, index) => {
     if (line.isBullet || line.isProse || line.label?.kind === "description" || isContinuation(lines, index)) return [];
     const before = lines[index - 1];
-    const leads = lines[index + 1]?.isBullet === true || lines[index + 1]?.isProse === true;
+    const next = lines[index + 1];
+    // Of a paragraph that wraps, the next line goes on in lower case.
+    const wraps = next !== undefined && !next.isBullet && /^\p{Ll}/u.test(next.text) && !next.isAfterGap;
+    const leads = next?.isBullet === true || (next?.isProse === true && !wraps);
     const isNew = !before || line.isAfterGap || before.isBullet || before.isProse;
-    return isNew && (leads || namesEntry(line)) ? [index] : [];
+    return isNew && !wraps && (leads || namesEntry(line)) ? [index] : [];
   });
   if (plain.length > 0) return plain;
   return lines.flatMap((line, index) => (line.isBullet && namesEntry(line) ? [index] : []));

@@ -21,7 +21,7 @@ type Order = "title_first" | "company_first" | null;
 export function readWork(text: string, lines: TextLine[], isInternshipSection: boolean): WorkEntry[] {
   const entries = splitEntries(toEntryLines(text, lines), {
     namesEntry,
-    completes: namesEmployerOf,
+    completes: namesWhatLacks,
     leadLabels: ["company"],
   });
   const order = usualOrder(entries);
@@ -73,18 +73,17 @@ function namesEntry(line: EntryLine): boolean {
   );
 }
 
-/** "Inkwell & Sons" below a line that holds a title and nothing else that could be the employer. */
-function namesEmployerOf(header: EntryLine[], line: EntryLine): boolean {
+/**
+ * "Inkwell & Sons" below a line that holds a title and nothing else that could be the employer; "Databases, Summer
+ * Intern" below one that holds no title.
+ */
+function namesWhatLacks(header: EntryLine[], line: EntryLine): boolean {
   const names = headerCells(header).flatMap((cell) => commaParts(cell).names);
   const [first] = headerCells([line]);
-  return (
-    names.length === 1 &&
-    titleScore(names[0]?.text ?? "") >= 1.3 &&
-    first !== undefined &&
-    line.ranges.length === 0 &&
-    line.text.length <= 60 &&
-    isEnglishName(first.text)
-  );
+  if (!first || line.ranges.length > 0 || line.text.length > 60 || !isEnglishName(first.text)) return false;
+  const isTitle = ({ text }: Cell) => titleScore(text) >= 1.3;
+  if (names.length === 1 && names.some(isTitle)) return true;
+  return names.length > 0 && !names.some(isTitle) && commaParts(first).names.some(({ text }) => titleScore(text) === 2);
 }
 
 /** "Rookery, Sweden", which alone could be a town in Sweden, where nothing else names the employer. */

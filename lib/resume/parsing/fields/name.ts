@@ -130,9 +130,11 @@ function nameShape(text: string): number {
     isPlace(text) ||
     isKnownPlace(text) ||
     findSchool(text) ||
-    companyScore(text) >= 1.5
+    companyScore(text) > 1.8
   )
     return 0;
+  // Tesla Zhang: a well-known employer's name is a first name too.
+  if (companyScore(text) >= 1.5) return words.length === 2 ? 0.6 : 0;
   // Amy Baker, Peter Carpenter: a trade for a surname, where nothing reads more like a name.
   if (titleScore(text) >= 0.7 && words.length > 1)
     return words.length === 2 && titleScore(words[0] ?? "") < 0.5 ? 0.3 : 0;

@@ -9,6 +9,7 @@ export function stripMarkdown(markdown: string): string {
     .replace(/\[([^\]\n]*)\]\((?:mailto:)?([^)\s]*)[^)\n]*\)/g, linkText)
     .replace(/<br\s*\/?>/gi, "\n")
     .replace(/<((?:https?:|mailto:)?[^\s<>]+@?[^\s<>]*[.:][^\s<>]*)>/g, "$1")
+    .replace(/<\/(?:span|td|th)>[ \t]*(?=<(?:span|td|th)\b)/gi, "\t")
     .replace(/<\/?[a-z][^<>\n]*>/gi, "")
     .replace(/^( {0,3}#{1,6}[ \t].*?)[ \t]*\{[#.:][^{}\n]*\}[ \t]*$/gm, "$1")
     .replace(/^ {0,3}(#{1,6})[ \t]*(.*?)[ \t]*#*[ \t]*$/gm, "\n$2")
@@ -42,7 +43,7 @@ const betweenMarks = new RegExp(String.raw`(?<=[*_)])[ \t]+(?=${mark})`, "g");
 
 /** "**Data Engineer** [Acme](…) *2019 – 2021*": what is marked apart is apart, as cells of a row are. */
 function setApart(line: string): string {
-  return markedLine.test(line) && line.length < 300 ? line.replace(betweenMarks, "\t") : line;
+  return line.length < 300 && markedLine.test(line) ? line.replace(betweenMarks, "\t") : line;
 }
 
 const named: Record<string, string> = {
