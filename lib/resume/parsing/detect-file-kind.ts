@@ -19,10 +19,11 @@ export function detectFileKind(bytes: Uint8Array, fileName: string): FileKind {
     throw new UnreadableFileError("unsupported_type");
   }
   if (isProbablyText(buffer) && /\.html?$/i.test(fileName.trim()) && isPage(buffer)) return "html";
-  if (!isProbablyText(buffer) || isForeignMarkup(buffer) || !hasTextName(fileName)) {
+  const isMarkdown = /\.(?:md|markdown)$/i.test(fileName.trim());
+  if (!isProbablyText(buffer) || isForeignMarkup(buffer, isMarkdown) || !hasTextName(fileName)) {
     throw new UnreadableFileError("unsupported_type");
   }
-  return /\.(?:md|markdown)$/i.test(fileName) ? "md" : "txt";
+  return isMarkdown ? "md" : "txt";
 }
 
 const imageMagics: [ImageKind, Buffer][] = [
@@ -58,12 +59,13 @@ function isPage(buffer: Buffer): boolean {
 }
 
 /** HTML, XML, RTF, PHP and scripts are text too, but no resume format we read. */
-function isForeignMarkup(buffer: Buffer): boolean {
+function isForeignMarkup(buffer: Buffer, mayHaveComments: boolean): boolean {
   const start = buffer
     .subarray(0, 2048)
     .toString("latin1")
     .replace(/\0/g, "")
-    .replace(/^[^\x21-\x7e]+|^(?:ï»¿|ÿþ|þÿ)\s*/, "");
+    .replace(/^[^\x21-\x7e]+|^(?:ï»¿|ÿþ|þÿ)\s*/, "")
+    .replace(mayHaveComments ? /^(?:<!--[\s\S]*?-->\s*)+/ : "", "");
   return (
     /^(?:<!doctype|<\?xml|<\?php|<html|<head|<body|<script|<svg|<!--|#!\s*\/|\{\\rtf|MIME-Version:|%!PS)/i.test(
       start,

@@ -4,6 +4,7 @@ import type { SensitiveFields } from "../sensitive";
 import { findDateAtoms } from "./dates/date-atoms";
 import { companyScore } from "./dictionaries/companies";
 import { findDegrees, highestLevel } from "./dictionaries/degrees";
+import { findSchool } from "./dictionaries/schools";
 import { readEducation } from "./entries/education";
 import { readProjects } from "./entries/projects";
 import { readTrainings } from "./entries/trainings";
@@ -24,6 +25,7 @@ import { findSensitive } from "./fields/sensitive";
 import { readSkillItems } from "./fields/skill-items";
 import { findSource } from "./fields/source";
 import { findYearsOfWork } from "./fields/years-of-work";
+import { hasHan } from "./fold";
 import type { SectionKind } from "./headings";
 import { splitLines, type TextLine } from "./lines";
 import { type Piece, read } from "./piece";
@@ -204,7 +206,11 @@ function toPiece(line: TextLine): Piece {
 }
 
 function labelledEducation(text: string, head: TextLine[]): EducationEntry[] {
-  const lines = head.filter((line) => /(?:学校|院校|学历|学位|专业|university|college|degree|major)/i.test(line.text));
+  const lines = head.filter(
+    ({ text: line }) =>
+      /(?:学校|院校|学历|学位|专业|university|college|degree|major)/i.test(line) ||
+      (hasHan(line) && findSchool(line) !== null && findDegrees(line).length > 0),
+  );
   return readEducation(text, lines).filter((entry) => entry.school !== null);
 }
 

@@ -61,7 +61,7 @@ export function splitLines(document: ResumeDocument): TextLine[] {
 
 /** "第 1 页 / 共 2 页", "Page 1 of 2", "- 1 -": at the foot of a page of its own, part of no section. */
 const pageNumber =
-  /^\s*(?:第\s*\d{1,3}\s*页(?:[\s/，,]*共\s*\d{1,3}\s*页)?|page\s+\d{1,3}(?:\s*(?:of|\/)\s*\d{1,3})?|[-–—]\s*\d{1,3}(?:\s*\/\s*\d{1,3})?\s*[-–—])\s*$/i;
+  /^\s*(?:第\s*\d{1,3}\s*页(?:[\s/，,]*共\s*\d{1,3}\s*页)?|page\s+\d{1,3}(?:\s*(?:of|\/)\s*\d{1,3})?|[-–—]\s*\d{1,3}(?:\s*\/\s*\d{1,3})?\s*[-–—]|(?:\d{1,3}\s+)?last (?:updated|modified|revised)\b.{0,30})\s*$/i;
 
 /** Of the bullet or number that begins a line, with the space behind it. */
 export function bulletLength(line: string): number {

@@ -35,6 +35,7 @@ function chineseScore(text: string): number {
 
 function englishScore(text: string): number {
   if (legalForms.test(text)) return 3;
+  if (/^(?:freelance|self[- ]employed)$/i.test(text)) return 2;
   const words = text
     .toLowerCase()
     .replace(/\([^)]*\)\s*$/, "")

@@ -53,7 +53,7 @@ test("schools", () => {
   });
   const { mainland, tier985, world } = shape.parse(read("schools"));
   const names = Object.values(mainland).flatMap((kinds) => Object.values(kinds).flatMap((text) => text.split(" ")));
-  expect(names.length).toBeGreaterThanOrEqual(2750);
+  expect(names.length).toBeGreaterThanOrEqual(3150);
   expect(new Set(names).size).toBe(names.length);
   expect(tier985).toHaveLength(39);
   expect(world).toHaveLength(1000);

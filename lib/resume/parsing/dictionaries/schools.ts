@@ -1,5 +1,5 @@
 import schools from "@/data/schools.json" with { type: "json" };
-import { escapeRegExp } from "../fold";
+import { escapeRegExp, hasHan } from "../fold";
 
 export { type School, type SchoolType, schoolOf } from "./school-of";
 
@@ -10,6 +10,8 @@ const chineseKnown = new RegExp(
   `(?:${chineseNames.map(escapeRegExp).join("|")})(?:[（(](?!${notCampus})[\\p{Script=Han}]{2,8}[)）])?(?:\\p{Script=Han}{2,10}学院)?`,
   "u",
 );
+/** XX大学 stands in samples, and where a person hides the school. */
+const chineseHidden = /(?<![\p{L}\d])[XxＸ×*○]{1,6}\p{Script=Han}{0,6}(?:大学|学院)/u;
 const chineseGeneral =
   /[\p{Script=Han}·（）()]{2,20}?(?:大学|学院|职业技术学院|专科学校|师范学校|职业学校|技术学校|党校|高级中学|实验中学|中学|高中|一中(?!学)|二中(?!学)|附中(?!学)|外国语学校|技工学校|技校|学校|研究院|科学院)(?:[（(](?!本科|硕士|博士|专科|大专|在读|学士|研究生|全日制|统招|自考|成教|函授|网络|双一流|一本|二本)[\p{Script=Han}]{2,8}[)）])?(?:\p{Script=Han}{2,12}学院)?/u;
 const english = new RegExp(
@@ -24,7 +26,7 @@ const englishWord =
 
 /** Where a school's name stands in a text; null when none does. A whole cell with a school word is taken as it is. */
 export function findSchool(text: string): { start: number; end: number } | null {
-  const match = chineseKnown.exec(text) ?? chineseGeneral.exec(text);
+  const match = chineseKnown.exec(text) ?? chineseHidden.exec(text) ?? chineseGeneral.exec(text);
   if (match) return { start: match.index, end: match.index + match[0].length };
   const word = englishWord.exec(text);
   const known = english.exec(text);
@@ -32,6 +34,11 @@ export function findSchool(text: string): { start: number; end: number } | null 
   const campus = /(?<![\p{L}])(?:TU|TH|FH|UC|IIT|IIIT|NIT|LMU|KU|ENS|INSA) \p{Lu}\p{L}+/u.exec(text);
   if (campus) return { start: campus.index, end: campus.index + campus[0].length };
   return known ? { start: known.index, end: known.index + known[0].length } : null;
+}
+
+/** 清华, 北邮. */
+export function isShortSchoolName(text: string): boolean {
+  return hasHan(text) && Object.hasOwn(schools.short, text);
 }
 
 /** Grows a school word to the name around it: capitalised words, "of", "and", and a campus behind a comma. */

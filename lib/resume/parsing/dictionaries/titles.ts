@@ -70,8 +70,9 @@ function englishScore(text: string): number {
   const core = (folded.split(/\s+(?:of|for|at|in|to|with)\s+|\s*[,(–—]\s*|\s+-\s+/)[0] ?? "").trim();
   const words = core.split(/[^a-z0-9+#']+/).filter((word) => word !== "");
   const last = words.at(-1) ?? "";
-  if (heads.has(last) || heads.has(last.replace(/s$/, "")) || phrases.some((phrase) => core.endsWith(phrase)))
-    return words.length > 9 ? 1 : 2;
+  // Traders, Partners and Builders are firms more often than what one person was.
+  if (!heads.has(last) && heads.has(last.replace(/s$/, ""))) return 1.1;
+  if (heads.has(last) || phrases.some((phrase) => core.endsWith(phrase))) return words.length > 9 ? 1 : 2;
   const parts = core.split(/\s*[/&+|]\s*|\s+and\s+/).map((part) => part.split(/\s+/).at(-1) ?? "");
   if (parts.some((part) => heads.has(part))) return 1.7;
   if (leads.test(core) && words.length > 1) return 1.3;

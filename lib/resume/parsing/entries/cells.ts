@@ -1,14 +1,18 @@
-import { isLegalForm } from "../dictionaries/companies";
+import { companyScore, isLegalForm } from "../dictionaries/companies";
 import { isKnownPlace, isPlace, isRegionCode, isRegionOrCountry } from "../dictionaries/places";
 import { hasHan } from "../fold";
 import { type Piece, splitPiece, subPiece, tidyPiece } from "../piece";
 import type { EntryLine } from "./entry-lines";
 
 /** A part of a heading line: what stands between tabs, bars, dots and spaced dashes. */
-export type Cell = Piece & { line: number };
+export type Cell = Piece & {
+  line: number;
+  /** "at" or "@" stands before it. */
+  isEmployer?: boolean;
+};
 
 const separator =
-  /\t+|\s+[|｜‖•·∙⋅●◆]\s*|\s*[|｜‖•∙●◆]\s+|\s*[|｜‖]\s*|\s+[-–—―~]{1,2}\s+|\s{2,}|(?<=\p{Script=Han})\s*[-–—·•]{1,2}\s*(?=\p{Script=Han})|(?<=\p{Script=Han}[)）]?)[-–—]{1,2}(?=\p{L})|(?<=[)）])\s*[—–-]\s*/gu;
+  /\t+|\s*[(（](?:https?:\/\/|www\.)[^()（）\s]*[)）]\s*|\s+[|｜‖•·∙⋅●◆]\s*|\s*[|｜‖•∙●◆]\s+|\s*[|｜‖]\s*|\s+[-–—―~]{1,2}\s+|\s{2,}|(?<=\p{Script=Han})\s*[-–—·•]{1,2}\s*(?=\p{Script=Han})|(?<=\p{Script=Han}[)）]?)[-–—]{1,2}(?=\p{L})|(?<=[)）])\s*[—–-]\s*/gu;
 
 export function headerCells(lines: EntryLine[]): Cell[] {
   return lines.flatMap((line, index) =>
@@ -47,16 +51,19 @@ function splitHanSpaces(piece: Piece): Piece[] {
   if (!hasHan(piece.text)) return [piece];
   return splitPiece(
     piece,
-    /(?<=[\p{Script=Han})）])\s+(?=[\p{Script=Han}(（A-Z])|(?<=[\p{Script=Latin}\d.)）])\s+(?=\p{Script=Han}{2,}(?:公司|集团|大学|学院|部$))/gu,
+    /(?<=[\p{Script=Han})）])(?<!(?:^|\s)(?:高级|资深|初级|中级|首席|助理|实习))\s+(?=[\p{Script=Han}(（A-Z])|(?<=[\p{Script=Latin}\d.)）])\s+(?=\p{Script=Han}{2,}(?:公司|集团|大学|学院|部$))/gu,
   );
 }
 
 /** A cell cut at its commas into names and places; legal forms ("Google, Inc.") stay with their name. */
 export function commaParts(cell: Cell): { names: Cell[]; places: Piece[] } {
-  if (isPlace(cell.text)) return { names: [], places: [cell] };
+  if (isPlace(cell.text) && !leadsWithEmployer(cell)) return { names: [], places: [cell] };
   const tokens = joinLegalForms(
     cell,
-    splitPiece(cell, /\s*[,，、;]\s*|\s+@\s+|\s+at\s+(?=\p{Lu})|(?<=[)）])\s*[-–]\s*/gu),
+    splitPiece(
+      cell,
+      /\s*[,，、;]\s*(?![^()（）]*[)）])|\s*[(（](?=\p{Lu}[^()（）]*,\s*\p{Lu}{2}[)）]$)|\s+@\s+|\s+at\s+(?=\p{Lu})|(?<=[)）])\s*[-–]\s*/gu,
+    ),
   );
   const names: Cell[] = [];
   const places: Piece[] = [];
@@ -76,10 +83,24 @@ export function commaParts(cell: Cell): { names: Cell[]; places: Piece[] } {
     } else if (/^\p{Script=Han}+$/u.test(token.text) && isPlace(token.text)) {
       places.push(token);
     } else {
-      names.push({ ...token, line: cell.line });
+      const isEmployer = /(?:\sat|@)\s+$/i.test(cell.text.slice(0, token.start - cell.start));
+      names.push({ ...token, line: cell.line, ...(isEmployer && { isEmployer }) });
     }
   }
   return { names, places };
+}
+
+/** "Contoso, Berlin" and "Corvid Forge Ltd, Leeds", other than "Pomona, CA": a city stands behind an employer. */
+function leadsWithEmployer({ text }: Piece): boolean {
+  const [first = "", ...rest] = text.split(/\s*,\s*/);
+  const next = rest[0] ?? "";
+  if (rest.length === 0 || isKnownPlace(first) || hasHan(text)) return false;
+  return companyScore(first) >= 1.5 || (isLegalForm(next) && rest.length > 1) || isCity(next);
+}
+
+function isCity(text: string): boolean {
+  const isCityState = /^(?:singapore|hong kong|macau)$/i.test(text);
+  return isCityState || (isKnownPlace(text) && !isRegionOrCountry(text));
 }
 
 function isCityBefore(token: Piece, next: Piece): boolean {

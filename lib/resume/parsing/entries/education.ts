@@ -2,7 +2,7 @@ import type { EducationEntry, Reading, TextSpan } from "../../profile";
 import { type DateRange, readDate } from "../dates/date-ranges";
 import { type FoundDegree, findDegrees } from "../dictionaries/degrees";
 import { isPlace } from "../dictionaries/places";
-import { campusPattern, findSchool, hasCampuses } from "../dictionaries/schools";
+import { campusPattern, findSchool, hasCampuses, isShortSchoolName } from "../dictionaries/schools";
 import { hasHan } from "../fold";
 import type { TextLine } from "../lines";
 import { cutPiece, type Piece, read, readPiece, splitPiece, subPiece, tidyPiece } from "../piece";
@@ -49,8 +49,10 @@ function lineMentions(
 ): Mention[] {
   const labelled = labelledMention(text, line);
   if (labelled) return [labelled];
-  if (line.label?.kind === "description" || isAside(line)) return [];
-  if (line.isBullet && current?.school && !(line.ranges.length > 0 && findSchool(line.text))) return [];
+  if (line.label?.kind === "description" || isAside(line)) return periodBeside(line, current);
+  const isEntry = line.isBullet && line.isAfterGap && current?.lines[0]?.isBullet === true;
+  if (line.isBullet && current?.school && !((line.ranges.length > 0 || isEntry) && findSchool(line.text)))
+    return periodBeside(line, current);
   const content = { text: text.slice(line.contentStart, line.end), start: line.contentStart, end: line.end };
   const degrees = findDegrees(maskDates(content.text, line)).map((degree) => ({
     ...degree,
@@ -71,6 +73,13 @@ function lineMentions(
   const major = findMajor(text, line, school, degree, current !== undefined && current.major === null);
   if (!school && !degree && !range && !major) return [];
   return [{ school, degree: wholeDegree(text, joinDegree(text, degree, own[1] ?? null), major), major, range }];
+}
+
+/** "• Thesis on queues ⇥ Sept 2018 – May 2023": the column of dates goes on beside what tells about the studies. */
+function periodBeside({ text, ranges, end }: EntryLine, current: Draft | undefined): Mention[] {
+  const range = ranges.find((found) => found.isRange && found.span.end === end);
+  if (!range || !current?.school || current.range || !text.includes("\t")) return [];
+  return [{ school: null, degree: null, major: null, range }];
 }
 
 /** "Bachelor of" goes on to its field, "Diploma in" ends before it. */
@@ -100,20 +109,26 @@ function maskDates(content: string, line: EntryLine): string {
 function schoolOf(text: string, line: EntryLine): Piece | null {
   for (const piece of line.rest.flatMap((part) => splitPiece(part, /\t+|\s*[|｜•]\s*|\s+[-–—]\s+|\s{2,}/g))) {
     const found = findSchool(piece.text);
-    if (!found) continue;
+    if (!found || /^high school(?: diploma)?$/i.test(piece.text.slice(found.start, found.end))) continue;
     const inside = beforeDegree(piece, found);
     if (inside) return inside;
     const hasCampus = hasCampuses.test(piece.text.slice(found.start, found.end));
     const campus = !hasCampus ? 0 : (campusPattern.exec(piece.text.slice(found.end))?.[0].length ?? 0);
     return cutPiece(text, piece.start + found.start, piece.start + found.end + campus);
   }
-  return null;
+  return shortSchool(line);
+}
+
+/** 北邮, 北大: a school by its short name, as a cell of its own. */
+function shortSchool({ rest }: EntryLine): Piece | null {
+  const cells = rest.flatMap((piece) => splitPiece(piece, /[\s|｜,，、·•/]+|\s+[-–—]\s+/g));
+  return cells.find(({ text }) => isShortSchoolName(text)) ?? null;
 }
 
 /** "Emerson College (BSc in History)", "BSc in History Emerson College": the degree and what follows it are no part of the name. */
 function beforeDegree(piece: Piece, { start, end }: { start: number; end: number }): Piece | null {
   const degree = findDegrees(piece.text).find((found) => found.start >= start && found.start < end);
-  if (!degree || hasHan(piece.text)) return null;
+  if (!degree || hasHan(piece.text) || /^high school$/i.test(piece.text.slice(degree.start, degree.end))) return null;
   if (degree.start > start) {
     const name = subPiece(piece, start, degree.start);
     return name && tidyPiece(name);

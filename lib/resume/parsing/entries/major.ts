@@ -122,7 +122,7 @@ function isMajorCell(text: string, isLenient: boolean): boolean {
   return (
     isLenient &&
     /^\p{Lu}/u.test(text) &&
-    /(?:ics|ology|ogy|ing|ion|ment|ance|aphy|omy|istry|ture|sciences?|studies|arts|law|history|math|maths|relations|systems|design|administration|nutrition|literature)$/i.test(
+    /(?:ics|ism|ology|ogy|ing|ion|ment|ance|aphy|omy|istry|ture|sciences?|studies|arts|law|history|math|maths|relations|systems|design|administration|nutrition|literature)$/i.test(
       text,
     ) &&
     text.split(/\s+/).length <= 6
@@ -140,8 +140,11 @@ function isTitled(text: string): boolean {
         /^(?:\p{Lu}\S*|of|and|&|in)(?:\s+(?:\p{Lu}\S*|of|and|&|in|for|with))*$/u.test(text);
 }
 
-/** 软件工程专业 → 软件工程. */
-function withoutSuffix(text: string, piece: Piece): Piece {
+/** 软件工程专业 → 软件工程; "PhD in Physics", where the degree stands before the school too. */
+function withoutSuffix(text: string, whole: Piece): Piece {
+  const [degree] = hasHan(whole.text) ? [] : findDegrees(whole.text);
+  const link = degree?.start === 0 ? /^\s+(?:in|of)\s+|^(?<=\s(?:in|of))\s+/i.exec(whole.text.slice(degree.end)) : null;
+  const piece = (degree && link && cutPiece(text, whole.start + degree.end + link[0].length, whole.end)) ?? whole;
   const match = /(?:专业|方向|系|学位|毕业|major|\.)$/i.exec(piece.text);
   if (!match || piece.text.length - match[0].length < 2 || /关系$|体系$/.test(piece.text)) return piece;
   return cutPiece(text, piece.start, piece.end - match[0].length) ?? piece;

@@ -55,7 +55,7 @@ function nameProject(text: string, entry: Entry): Names {
     name =
       cells.find(
         (cell) =>
-          companyScore(cell.text) < 1.9 &&
+          (companyScore(cell.text) < 1.9 || /(?:平台|系统|引擎|框架|工具|项目)$/.test(cell.text)) &&
           !isRole(cell.text) &&
           !isPlace(cell.text) &&
           !(cells.length > 1 && isTechList(cell.text)),
@@ -135,7 +135,7 @@ function isTechList(text: string): boolean {
 
 function isNoise(text: string): boolean {
   return (
-    /^(?:https?:|www\.|github\.com|个人项目|团队项目|独立开发|link|demo|source|code|\d+ ?\/ ?\d+$|page \d)/i.test(
+    /^(?:https?:|www\.|github\.com|(?:个人|团队|实验室|课程|校园|公司|开源)项目|独立开发|link|demo|source|code|\d+ ?\/ ?\d+$|page \d)/i.test(
       text,
     ) || !/\p{L}/u.test(text)
   );

@@ -8,13 +8,15 @@ export type Entry = { header: EntryLine[]; body: EntryLine[]; range: DateRange |
 type Options = {
   /** Whether a line reads as an entry's name or place rather than as its description. */
   namesEntry: (line: EntryLine) => boolean;
+  /** Whether a plain line below these heads them on: the name that they lack. */
+  completes?: (header: EntryLine[], line: EntryLine) => boolean;
   /** The label that begins an entry of a labelled list ("公司名称："). */
   leadLabels: string[];
 };
 
 /** Cuts a section into entries at its dates; where it has none, at labels or at lines that lead bullets. */
 export function splitEntries(lines: EntryLine[], options: Options): Entry[] {
-  const anchors = findAnchors(lines);
+  const anchors = findAnchors(lines, options);
   const labelled = lines.flatMap((line, index) =>
     line.label && options.leadLabels.includes(line.label.kind) ? [index] : [],
   );
@@ -29,13 +31,18 @@ export function splitEntries(lines: EntryLine[], options: Options): Entry[] {
 }
 
 /** Lines whose date heads an entry. Periods count before single dates; bullets only where nothing else has dates. */
-function findAnchors(lines: EntryLine[]): number[] {
+function findAnchors(lines: EntryLine[], { namesEntry }: Options): number[] {
   const dated = lines.flatMap((line, index) => (isDatedHeader(line) ? [index] : []));
   const plain = dated.filter((index) => !lines[index]?.isBullet);
   const chosen = plain.length > 0 ? plain : dated;
   const ranges = chosen.filter((index) => lines[index]?.ranges.some((range) => range.isRange));
   if (ranges.length === 0) return chosen;
-  return chosen.filter((index) => ranges.includes(index) || isOnlyDate(lines[index]) || isDateAtEdge(lines[index]));
+  // "Paper accepted at NeurIPS 2022" tells about the job whose period stands on another bullet.
+  const heads = (line: EntryLine | undefined) => !line?.isBullet || namesEntry(line);
+  return chosen.filter(
+    (index) =>
+      ranges.includes(index) || isOnlyDate(lines[index]) || (isDateAtEdge(lines[index]) && heads(lines[index])),
+  );
 }
 
 function isDatedHeader(line: EntryLine): boolean {
@@ -83,9 +90,14 @@ function entryStarts(lines: EntryLine[], anchors: number[], { namesEntry }: Opti
   const first = anchors[0] ?? 0;
   const usual = countHeaderLines(lines, first);
   const hasUsualGap = (offset: number) => lines[first - offset]?.isAfterGap === true && offset < usual;
+  const leadsWithBullet = anchors.every((anchor) => isBulletHead(lines, anchor));
   const starts: number[] = [];
   for (const [order, anchor] of anchors.entries()) {
     const floor = order === 0 ? -1 : (anchors[order - 1] ?? -1);
+    if (leadsWithBullet) {
+      starts.push(anchor - 1);
+      continue;
+    }
     let start = anchor;
     const reach = Math.max(usual, 2);
     while (start - 1 > floor && anchor - start < reach) {
@@ -130,6 +142,13 @@ function undatedAmong(lines: EntryLine[], starts: number[], anchors: number[], o
   });
 }
 
+/** "• Acme ⇥ Leeds" above "Engineer ⇥ 2019 – 2021": the bullet sets off the whole entry. */
+function isBulletHead(lines: EntryLine[], anchor: number): boolean {
+  const [above, line] = [lines[anchor - 1], lines[anchor]];
+  const isNew = anchor === 1 || above?.isAfterGap === true;
+  return isNew && above?.isBullet === true && !above.isProse && above.ranges.length === 0 && line?.isBullet === false;
+}
+
 function countHeaderLines(lines: EntryLine[], first: number): number {
   let count = 0;
   while (count < first && count < 4) {
@@ -159,15 +178,18 @@ function undatedStarts(lines: EntryLine[], { namesEntry }: Options): number[] {
   const plain = lines.flatMap((line, index) => {
     if (line.isBullet || line.isProse || line.label?.kind === "description" || isContinuation(lines, index)) return [];
     const before = lines[index - 1];
-    const leads = lines[index + 1]?.isBullet === true || lines[index + 1]?.isProse === true;
+    const next = lines[index + 1];
+    // Of a paragraph that wraps, the next line goes on in lower case.
+    const wraps = next !== undefined && !next.isBullet && /^\p{Ll}/u.test(next.text) && !next.isAfterGap;
+    const leads = next?.isBullet === true || (next?.isProse === true && !wraps);
     const isNew = !before || line.isAfterGap || before.isBullet || before.isProse;
-    return isNew && (leads || namesEntry(line)) ? [index] : [];
+    return isNew && !wraps && (leads || namesEntry(line)) ? [index] : [];
   });
   if (plain.length > 0) return plain;
   return lines.flatMap((line, index) => (line.isBullet && namesEntry(line) ? [index] : []));
 }
 
-function cut(lines: EntryLine[], starts: number[], { namesEntry }: Options): Entry[] {
+function cut(lines: EntryLine[], starts: number[], { namesEntry, completes }: Options): Entry[] {
   const unique = [...new Set(starts)].sort((a, b) => a - b);
   return unique.map((start, order) => {
     const own = lines.slice(start, unique[order + 1] ?? lines.length);
@@ -180,7 +202,9 @@ function cut(lines: EntryLine[], starts: number[], { namesEntry }: Options): Ent
       const line = own[headerEnd];
       if (!line || line.isBullet || line.isProse || line.label?.kind === "description") break;
       const isBelowDates = headerEnd === 1 && isOnlyDate(own[0]) && line.text.length <= 60 && !line.isAfterGap;
-      if (!line.label && !isBelowDates && !namesEntry(line)) break;
+      const isLast = headerEnd + 1 >= own.length || own[headerEnd + 1]?.isBullet || own[headerEnd + 1]?.isAfterGap;
+      const isMissing = isLast && !line.isAfterGap && completes?.(own.slice(0, headerEnd), line);
+      if (!line.label && !isBelowDates && !isMissing && !namesEntry(line)) break;
       headerEnd += 1;
     }
     const header = own.slice(0, headerEnd);

@@ -1,11 +1,11 @@
 import type { WorkEntry } from "../../profile";
 import { readDate } from "../dates/date-ranges";
 import { companyScore } from "../dictionaries/companies";
-import { isPlace } from "../dictionaries/places";
+import { isKnownPlace, isPlace, isRegionOrCountry } from "../dictionaries/places";
 import { titleScore } from "../dictionaries/titles";
 import { hasHan } from "../fold";
 import type { TextLine } from "../lines";
-import { cutPiece, type Piece, read, readPiece } from "../piece";
+import { cutPiece, type Piece, read, readPiece, splitPiece } from "../piece";
 import { sureOfCompany, sureOfTitle } from "../sure";
 import { type Cell, commaParts, headerCells } from "./cells";
 import { type EntryLine, toEntryLines } from "./entry-lines";
@@ -19,7 +19,11 @@ type EntryNames = Names & { isLabelled: boolean };
 type Order = "title_first" | "company_first" | null;
 
 export function readWork(text: string, lines: TextLine[], isInternshipSection: boolean): WorkEntry[] {
-  const entries = splitEntries(toEntryLines(text, lines), { namesEntry, leadLabels: ["company"] });
+  const entries = splitEntries(toEntryLines(text, lines), {
+    namesEntry,
+    completes: namesWhatLacks,
+    leadLabels: ["company"],
+  });
   const order = usualOrder(entries);
   const isRunIn = entries.every((entry) => namesOf(entry).names.length <= 1);
   const result: WorkEntry[] = [];
@@ -69,6 +73,34 @@ function namesEntry(line: EntryLine): boolean {
   );
 }
 
+/**
+ * "Inkwell & Sons" below a line that holds a title and nothing else that could be the employer; "Databases, Summer
+ * Intern" below one that holds no title.
+ */
+function namesWhatLacks(header: EntryLine[], line: EntryLine): boolean {
+  const names = headerCells(header).flatMap((cell) => commaParts(cell).names);
+  const [first] = headerCells([line]);
+  if (!first || line.ranges.length > 0 || line.text.length > 60 || !isEnglishName(first.text)) return false;
+  const isTitle = ({ text }: Cell) => titleScore(text) >= 1.3;
+  if (names.length === 1 && names.some(isTitle)) return true;
+  return names.length > 0 && !names.some(isTitle) && commaParts(first).names.some(({ text }) => titleScore(text) === 2);
+}
+
+/** "Rookery, Sweden", which alone could be a town in Sweden, where nothing else names the employer. */
+function employerBeforeCountry(places: Piece[]): Piece | null {
+  for (const place of places) {
+    const [first, country] = splitPiece(place, /\s*,\s*/g);
+    if (first && country && !isKnownPlace(first.text) && isRegionOrCountry(country.text) && country.text.length > 3)
+      return first;
+  }
+  return null;
+}
+
+/** Every longer word is capitalised. */
+function isEnglishName(text: string): boolean {
+  return /^(?:\p{Lu}|\d)[^.:;!?]*$/u.test(text) && !/(?:^|\s)\p{Ll}{4,}/u.test(text) && !hasHan(text);
+}
+
 /** Which of company and title comes first where both are clear; settles the entries where neither is. */
 function usualOrder(entries: Entry[]): Order {
   let balance = 0;
@@ -106,8 +138,10 @@ function nameEntry(text: string, entry: Entry, { order, isRunIn }: { order: Orde
     names.flatMap((cell) => (isGlued(cell) ? splitGlued(cell, isRunIn) : [cell])),
     order,
   );
+  const company = labelled.company ?? assigned.company;
+  const hidden = !company && assigned.title ? employerBeforeCountry(places) : null;
   return {
-    company: labelled.company ?? assigned.company,
+    company: company ?? hidden,
     title: labelled.title ?? assigned.title,
     department: labelled.department ?? assigned.department,
     location: labelled.location ?? places[0] ?? null,
@@ -191,7 +225,12 @@ function assign(cells: Cell[], order: Order): { company: Cell | null; title: Cel
     ({ cell, index }) => index !== title?.index && isDepartment(cell.text) && scored.length > 2,
   );
   const others = scored.filter(({ index }) => index !== title?.index && index !== department?.index);
-  let company = best(others, ({ company }) => company);
+  let company = others.find(({ cell }) => cell.isEmployer) ?? best(others, ({ company }) => company);
+  // "The Harbour Post – Copywriter" above "Press Office": the name before the title is the employer's.
+  const beside = scored.findLast(({ cell, index, title: own }) =>
+    title ? index < title.index && cell.line === title.cell.line && own < 0.5 && isEnglishName(cell.text) : false,
+  );
+  if (company && title && beside && company.cell.line > title.cell.line && company.company < 2) company = beside;
   // "Wanderlane Travel" above "Brand Manager · Press Office": the line's own name is the employer's, the other a part of it.
   const above = scored.find(({ cell }) => scored.filter((other) => other.cell.line === cell.line).length === 1);
   if (
@@ -204,7 +243,7 @@ function assign(cells: Cell[], order: Order): { company: Cell | null; title: Cel
   )
     if (company.index > title.index && company.company < 2.5) company = above;
   if (!company) {
-    const near = others.filter(({ cell }) => cell.text.length <= 70 && !/^[\p{Ll}]/u.test(cell.text));
+    const near = others.filter(({ cell }) => cell.text.length <= 70 && !/^\p{Ll}(?!-?\p{Lu})/u.test(cell.text));
     company = near.find(({ cell }) => title === null || Math.abs(cell.line - (title.cell.line ?? 0)) <= 1) ?? null;
   }
   if (!title && others.length >= 2 && company) {

@@ -179,8 +179,9 @@ const noItem =
 function cleanItem(piece: Piece): Piece[] {
   const tidy = tidyPiece(piece);
   if (!tidy) return [];
-  const open = /\s*[(（][^()（）]*[)）]?$/.exec(tidy.text);
-  const core = open && open.index > 0 ? (subPiece(tidy, 0, open.index) ?? tidy) : tidy;
+  const open = /\s*(?:[(（][^()（）]*[)）]?|[★☆●○■□]{2,})$/.exec(tidy.text);
+  const lead = /^[★☆●○■□]{2,}\s*/.exec(tidy.text)?.[0].length ?? 0;
+  const core = (open && open.index > lead) || lead ? (subPiece(tidy, lead, open?.index) ?? tidy) : tidy;
   const bare = stripWords(core);
   if (
     !bare ||
