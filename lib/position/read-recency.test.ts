@@ -9,6 +9,7 @@ test.each([
   ["近半年内使用过 Vue", 0.5],
   ["used Go within the last 2 years", 2],
   ["Go in the past year", 1],
+  ["Kafka (last 3 years)", 3],
   ["last used Scala no more than three years ago", 3],
   ["recent hands-on Kubernetes", 2],
   ["近期使用过 Docker", 2],

@@ -11,6 +11,7 @@ const windows = [
   `(?:最近|过去|(?<![附接])近(?=\\s*(?:${numberPattern}|半)\\s*(?:年|个月)(?:以来|之内|内|来|里|间|中|[^，。；;]{0,12}?(?:${verbs}))))的?\\s*${number}\\s*${unit}(?:以来|之内|内|来|里|间|中)?`,
   `(?<![\\d.])${number}\\s*(年|个月)(?:之内|以内|内)(?=[^，。；;]{0,12}?(?:${verbs}))`,
   `\\b(?:with)?in\\s+(?:the\\s+|their\\s+|your\\s+)?(?:last|past|previous|most recent)\\s+(?:${number}\\s+)?${unit}\\b`,
+  `[(（]\\s*(?:in\\s+)?(?:the\\s+)?(?:last|past)\\s+${number}\\s+${unit}\\s*[)）]`,
   `\\b(?:during|over)\\s+the\\s+(?:last|past|previous)\\s+(?:${number}\\s+)?${unit}\\b`,
   `\\b(?:less|no more|not more)\\s+than\\s+${number}\\s+${unit}\\s+ago\\b`,
 ].map((pattern) => new RegExp(pattern, "i"));

@@ -83,6 +83,11 @@ const rules = patterns.flatMap(([unit, all]) => all.map((one) => ({ unit, patter
 const size = new RegExp(`(?<![\\d.a-z])(?<amount>${digits})?\\s*(?<unit>[gtpe]b)(?![a-z])`, "gi");
 const bytes: Record<string, number> = { gb: 1e9, tb: 1e12, pb: 1e15, eb: 1e18 };
 
+/** Every rule needs one of each. */
+const anyAmount = /[\d万亿百千]|illion|thousand|[gtpe]b/i;
+const anyUnit =
+  /日活|月活|用户|[dm]au\b|users|user base|customers|subscribers|[qrt]ps\b|per second|a second|\/s\b|每秒|团队|小组|项目组|部门|team|group|crew|staff|person|people|man\b|member|engineer|developer|designer|analyst|条|records|rows|documents|messages|events|[¥￥$€£元]|人民币|rmb|cny|yuan|美金|usd|dollar|eur|英镑|pound|gbp|预算|投资|造价|合同|金额|营收|销售额|产值|流水|收入|budget|contract|revenue|[gtpe]b(?![a-z])/i;
+
 /** What is only hoped for is no size. */
 const hoped = /(?:目标|预计|计划|拟|规划)[^，。；\n]{0,4}$|(?:target|goal|aim|plan|expect)\w*\s+(?:\w+\s+){0,2}$/i;
 const budget = /预算|投资|造价|合同|budget|contract|cost/i;
@@ -90,7 +95,7 @@ const revenue = /营收|销售额|产值|流水|收入|gmv|revenue|sales|turnove
 
 /** Amounts of users, requests, people, data and money in a text, in reading order, none in another. */
 export function findQuantities(text: string): Quantity[] {
-  if (!/[\d万亿百千]|illion|thousand|[gtpe]b\b/i.test(text)) return [];
+  if (!anyAmount.test(text) || !anyUnit.test(text)) return [];
   const found: Quantity[] = [];
   const add = (unit: Unit, value: number, match: RegExpMatchArray) => {
     const start = match.index ?? 0;

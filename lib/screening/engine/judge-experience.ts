@@ -1,4 +1,3 @@
-import { readRecency } from "@/lib/position/read-recency";
 import type { TextSpan, WorkEntry } from "@/lib/resume/profile";
 import { type Evidence, isIn } from "./evidence";
 import { isInFields, isOtherProfession, readFields } from "./fields";
@@ -7,7 +6,7 @@ import { exactly, type Judgement, judgement, pointsOfShares, pointsOfShort, stat
 import { quoteOf, uniqueQuotes } from "./quotes";
 import { readYears, round } from "./read-numbers";
 import { contentWords, labelOf, readTerms, type TermGroup } from "./read-terms";
-import { judgeRecency, lastUseIn, lastUseValues } from "./recency";
+import { judgeRecency, lastUseIn, lastUseValues, recencyOf } from "./recency";
 import { listed, placesOf, shownPlacesOf, yearsIn } from "./terms";
 
 /** Below the asked years by no more than this share is near enough to be worth asking about. */
@@ -22,7 +21,7 @@ const nearShare = 0.6;
  * are asked, 25.
  */
 export function judgeExperience(requirement: string, evidence: Evidence): Judgement {
-  const { window, rest } = readRecency(requirement);
+  const { window, rest } = recencyOf(requirement);
   const asked = readYears(rest);
   const topic = rest.replace(/全职|以上|工作年限|工作/g, "");
   const fields = readFields(topic);

@@ -1,11 +1,10 @@
-import { readRecency } from "@/lib/position/read-recency";
 import type { TextSpan } from "@/lib/resume/profile";
 import type { Entry, Evidence } from "./evidence";
 import { type Judgement, judgement, pointsOfShares, pointsOfShort, statement } from "./judgement";
 import { uniqueQuotes } from "./quotes";
 import { readYears, round } from "./read-numbers";
 import { labelOf, readTerms, type TermGroup } from "./read-terms";
-import { judgeRecency, lastUseIn, lastUseValues } from "./recency";
+import { judgeRecency, lastUseIn, lastUseValues, recencyOf } from "./recency";
 import { readLevel, statedLevel } from "./skill-level";
 import { bestPlace, listed, placesOf, shownLabel, shownPlacesOf, yearsIn } from "./terms";
 
@@ -16,7 +15,7 @@ import { bestPlace, listed, placesOf, shownLabel, shownPlacesOf, yearsIn } from 
  * by any of its names or one that implies it; years and recency together count the years within the window.
  */
 export function judgeSkill(requirement: string, evidence: Evidence): Judgement {
-  const { window, rest } = readRecency(requirement);
+  const { window, rest } = recencyOf(requirement);
   const groups = readTerms(rest);
   if (groups.length === 0) return judgement("unknown", 0.3, statement("not_readable"));
   const found = groups.map((group) => ({ group, places: placesOf(group, evidence) }));

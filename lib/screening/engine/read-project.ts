@@ -1,5 +1,6 @@
 import { numberPattern, readNumber } from "@/lib/resume/parsing/number-words";
 import { findQuantities, type Quantity } from "@/lib/resume/parsing/quantities";
+import { createMemory } from "./create-memory";
 import { labelOf, readTerms, type TermGroup } from "./read-terms";
 
 /** What a requirement asks of projects. Each part keeps the words that ask for it. */
@@ -42,6 +43,12 @@ const wording =
 
 /** Null where neither number, role nor size is asked for: such a project is told by its words alone. */
 export function readProjects(requirement: string): AskedProjects | null {
+  return remember(requirement, () => read(requirement));
+}
+
+const remember = createMemory<AskedProjects | null>();
+
+function read(requirement: string): AskedProjects | null {
   let rest = requirement;
   const take = (start: number, end: number) => {
     rest = `${rest.slice(0, start)}${" ".repeat(end - start)}${rest.slice(end)}`;

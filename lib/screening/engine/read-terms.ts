@@ -1,4 +1,5 @@
 import { canonicalSkill, type FoundSkill, findSkills } from "@/lib/resume/parsing/skills";
+import { createMemory } from "./create-memory";
 
 /** A word or phrase of a requirement, with the dictionary's name where it is a known skill. */
 export type Term = { label: string; skill: string | null };
@@ -14,21 +15,15 @@ type Item = { terms: TermGroup; start: number; end: number };
  * the dictionary is left out.
  */
 export function readTerms(text: string, { hasClauses = false, hasSkills = true } = {}): TermGroup[] {
-  const key = `${hasClauses}${hasSkills}${text}`;
-  const known = read.get(key);
-  if (known) return known;
-  const skills = hasSkills ? findSkills(`${text}\n`) : [];
-  const phrases = readPhrases(text, skills, hasClauses || skills.length === 0);
-  const items = [...skills.map((skill) => toItem(text, skill)), ...phrases].toSorted((a, b) => a.start - b.start);
-  const groups = mergeAlternatives(text, items).map(({ terms }) => terms);
-  if (read.size >= mostRemembered) read.clear();
-  read.set(key, groups);
-  return groups;
+  return remember(`${hasClauses}${hasSkills}${text}`, () => {
+    const skills = hasSkills ? findSkills(`${text}\n`) : [];
+    const phrases = readPhrases(text, skills, hasClauses || skills.length === 0);
+    const items = [...skills.map((skill) => toItem(text, skill)), ...phrases].toSorted((a, b) => a.start - b.start);
+    return mergeAlternatives(text, items).map(({ terms }) => terms);
+  });
 }
 
-/** A position's few requirements are read again for each of its resumes. */
-const read = new Map<string, TermGroup[]>();
-const mostRemembered = 1000;
+const remember = createMemory<TermGroup[]>();
 
 export function labelOf(group: TermGroup): string {
   return [...new Set(group.map(({ label }) => label))].join(" / ");

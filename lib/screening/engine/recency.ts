@@ -1,8 +1,16 @@
+import { readRecency } from "@/lib/position/read-recency";
 import type { Statement } from "@/lib/screening/schema";
+import { createMemory } from "./create-memory";
 import type { Entry } from "./evidence";
 import { type Judgement, judgement, pointsOfShares, pointsOfShort, statement } from "./judgement";
 import { monthOf } from "./months";
 import { round } from "./read-numbers";
+
+/** As `readRecency`, once for each text. */
+export function recencyOf(requirement: string): ReturnType<typeof readRecency> {
+  return remember(requirement, () => readRecency(requirement));
+}
+const remember = createMemory<ReturnType<typeof readRecency>>();
 
 /** When something was used last: a date of the resume, and how many years before the resume was read. */
 export type LastUse = { last: string; ago: number };
