@@ -9,6 +9,8 @@ type Matches = {
   /** As its words were taken; behind ranked matches, the list goes on with it. */
   query: LibraryQuery;
   isAll: boolean;
+  /** Whether there are known to be more than `most`. */
+  isMore: boolean;
   /** Sorted as wished. */
   rows: Found[];
   /** The last row found by age, where there are more. */
@@ -20,7 +22,9 @@ type Matches = {
  * beginning too: `kube` finds Kubernetes. Ranked, resumes that say the word itself come first. When that finds
  * nothing, every word may be a beginning.
  */
-export async function findMatches(query: LibraryQuery, { isRanked, ...reading }: FindMatches): Promise<Matches> {
+export async function findMatches(query: LibraryQuery, { isRanked, ...asked }: FindMatches): Promise<Matches> {
+  // What a beginning finds depends on how many say the word as it stands.
+  const reading = { ...asked, countsLater: begunReadings(query).length === 0 };
   let known: Found[] = [];
   let matches = await find(query);
   for (const words of begunReadings(query)) {
@@ -31,9 +35,9 @@ export async function findMatches(query: LibraryQuery, { isRanked, ...reading }:
   return { ...matches, rows: [...known, ...matches.rows] };
 
   async function find(asked: LibraryQuery): Promise<Matches> {
-    const { isAll, rows } = await findAllOrNewest(asked, reading);
+    const { isAll, isMore, rows } = await findAllOrNewest(asked, reading);
     const sorted = isRanked ? await rank(asked, rows) : rows.toSorted(byAge);
-    return { query: asked, isAll, rows: sorted, oldest: isAll ? null : (rows.at(-1) ?? null) };
+    return { query: asked, isAll, isMore, rows: sorted, oldest: isAll ? null : (rows.at(-1) ?? null) };
   }
 }
 
