@@ -221,3 +221,46 @@ test("a first name that is a brand, a school by its short name", async () => {
   expect(name?.value).toBe("Tesla Corvid");
   expect(education.map(({ school, major }) => [school?.value, major?.value])).toEqual([["北邮", "计算机科学与技术"]]);
 });
+
+test("Markdown saved as text, phones of ten digits", async () => {
+  const text = `Ada Corvid
+Phone: +91-9876543210
+
+### Experience
+**Data Intern – Rook Solutions**
+*Jan 2024 – Jun 2024*
+- Counted shiny things.
+
+### Education
+B.Sc. in Computer Science – XYZ University
+*2020 – 2023*
+`;
+  expect(await jobsOf(text, "resume.txt")).toEqual([["Rook Solutions", "Data Intern", "2024-01", "2024-06"]]);
+  const { phones, education } = await profileOf(text, "resume.txt");
+  expect(phones.map(({ value }) => value)).toEqual(["+91-9876543210"]);
+  expect([education[0]?.start?.value, education[0]?.end?.value]).toEqual(["2020", "2023"]);
+});
+
+test("what kind of work it was is no title, degrees in the genitive and in capitals", async () => {
+  const text = `Ada Corvid
+
+Experience
+
+Rook Speech Software Technologies\tIstanbul, Turkey
+AI Research and Development Intern\tJan 2022 – Feb 2022, Internship
+• Counted shiny things.
+
+Education
+
+Harvey Mudd College\tClaremont, CA
+Bachelor's of Science, Computer Science and Mathematics\tAug 2023 — May 2027
+`;
+  expect(await jobsOf(text, "resume.txt")).toEqual([
+    ["Rook Speech Software Technologies", "AI Research and Development Intern", "2022-01", "2022-02"],
+  ]);
+  const [entry] = (await profileOf(text, "resume.txt")).education;
+  expect([entry?.degree?.value, entry?.major?.value]).toEqual([
+    "Bachelor's of Science",
+    "Computer Science and Mathematics",
+  ]);
+});

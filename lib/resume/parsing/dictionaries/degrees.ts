@@ -57,7 +57,7 @@ function isShortDegree(text: string, start: number, name: string): boolean {
   if (name !== name.toUpperCase()) return false;
   const before = text.slice(0, start);
   const after = text.slice(start + name.length);
-  if (/^\s*(?:in|of|:|-|\()\s?/.test(after) && !/^\s*-\s*\d/.test(after)) return true;
+  if (/^\s*(?:in|of|:|-|\()\s?/i.test(after) && !/^\s*-\s*\d/.test(after)) return true;
   if (/^\s*(?:office|word|excel|sql|access|dos|windows|project|visio|powerpoint|teams|\d{5})/i.test(after))
     return false;
   if (/[a-z],\s*$/i.test(before))

@@ -213,8 +213,13 @@ function isNoise(text: string): boolean {
   );
 }
 
+/** "Data Intern ⇥ Jan 2022 – Feb 2022, Internship". */
+const kindOfWork = /^(?:internship|apprenticeship|placement|co-op|实习)$/i;
+
 function assign(cells: Cell[], order: Order): { company: Cell | null; title: Cell | null; department: Cell | null } {
-  const scored = cells.map((cell, index) => ({
+  const hasOwnTitle = cells.some(({ text }) => titleScore(text) >= 1.3 && !kindOfWork.test(text));
+  const told = hasOwnTitle ? cells.filter(({ text }) => !kindOfWork.test(text)) : cells;
+  const scored = told.map((cell, index) => ({
     cell,
     index,
     title: titleScore(cell.text),

@@ -60,7 +60,7 @@ export function findPhones(text: string): Reading<string>[] {
 }
 
 const phonePattern =
-  /(?<![\w@/.=#-])(?:\(?\+\s?\d{1,3}\)?[\s.-]{0,2}(?:\(0\)\s?)?(?:\d[ .-])?)?(?:\(\d{1,5}\)[\s.-]{0,2})?\d{2,8}(?:[ .-]{1,3}\d{2,8}){0,5}(?![\dx×*X])(?!%|[.,]\d)|(?<!\d)1[3-9]\d{9}(?!\d)/g;
+  /(?<![\w@/.=#-])(?:\(?\+\s?\d{1,3}\)?[\s.-]{0,2}(?:\(0\)\s?)?(?:\d[ .-])?)?(?:\(\d{1,5}\)[\s.-]{0,2})?(?:\d{9,11}|\d{2,8}(?:[ .-]{1,3}\d{2,8}){0,5})(?![\dx×*X])(?!%|[.,]\d)|(?<!\d)1[3-9]\d{9}(?!\d)/g;
 
 function isPhone(text: string, start: number, written: string, digits: string): boolean {
   const line = text.slice(Math.max(0, start - 30), start).replace(/^[\s\S]*\n/, "");
@@ -88,7 +88,14 @@ function isPhone(text: string, start: number, written: string, digits: string): 
   if (/^\(?0\d{2,4}\)?[ -]?\d{3,4}[ -]?\d{3,4}$/.test(written) && digits.length >= 10 && digits.length <= 11)
     return true;
   if (/^\d{3}[ .-]\d{2,3}[ .-]\d{4}$/.test(written)) return true;
+  // "Jane Doe | 9876543210 | jane@example.com"
+  if (/^[2-9]\d{9}$/.test(written) && /\S@\S/.test(lineAround(text, start))) return true;
   return isLabelled && digits.length >= 7 && !/^\d+\.\d+$/.test(written);
+}
+
+function lineAround(text: string, at: number): string {
+  const end = text.indexOf("\n", at);
+  return text.slice(text.lastIndexOf("\n", at) + 1, end < 0 ? at + 200 : end);
 }
 
 /** Web addresses, each once. */

@@ -10,7 +10,25 @@ export function cleanCharacters(text: string): string {
     .replace(/[\u2e80-\u2fdf]/g, (radical) => radicalToHan(radical))
     .replace(/[\ufb00-\ufb06]/g, (ligature) => ligature.normalize("NFKC"))
     .replace(/[\u00a0\u1680\u2000-\u200a\u202f\u205f]/g, " ")
+    .replace(/([¨˘ˇ˝])(\p{L})/gu, (whole, accent: string, letter: string) => accented(letter, accent) ?? whole)
+    .replace(/¸([csCS])/g, (whole, letter: string) => accented(letter, "¸") ?? whole)
+    .replace(/(?<=\p{L}{2})´(\p{L})/gu, (whole, letter: string) => accented(letter, "´") ?? whole)
     .replace(dropped, "");
+}
+
+const combining: Record<string, string> = {
+  "¨": "\u0308",
+  "˘": "\u0306",
+  ˇ: "\u030c",
+  "˝": "\u030b",
+  "¸": "\u0327",
+  "´": "\u0301",
+};
+
+/** TeX sets an accent as a sign of its own before its letter ("G¨ung¨ore"); null where no such letter is. */
+function accented(letter: string, accent: string): string | null {
+  const whole = `${letter}${combining[accent] ?? ""}`.normalize("NFC");
+  return whole.length === 1 ? whole : null;
 }
 
 /** Controls except tab and line feed, soft hyphen, zero-width and direction marks, tags, private use. */
