@@ -7,10 +7,15 @@ export type ReportBlock =
   | { type: "title" | "paragraph" | "emphasis" | "note"; text: string }
   | { type: "heading"; level: 2 | 3; text: string }
   | { type: "list"; items: string[] }
-  | { type: "quote"; text: string }
+  | { type: "quote"; text: string; source?: string }
   | { type: "scores"; header: [string, string, string]; rows: ScoreRow[] }
   | { type: "table"; columns: ReportColumn[]; rows: ReportCell[][] };
 
 export type ReportColumn = { title: string; isNumber?: boolean; share: number };
 
 export type ReportContent = { blocks: ReportBlock[]; footer: string };
+
+/** A quote with where it stands behind it. */
+export function withSource({ text, source }: { text: string; source?: string }): string {
+  return source ? `${text} (${source})` : text;
+}

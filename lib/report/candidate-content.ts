@@ -2,15 +2,16 @@ import "server-only";
 import type { Locale } from "@/lib/i18n/locale";
 import { type Translate, translator } from "@/lib/i18n/translator";
 import type { ReportBlock, ReportContent } from "@/lib/report/blocks";
+import type { PageOf } from "@/lib/report/quote-pages";
 import { degreeLevels } from "@/lib/resume/profile";
-import type { ApplicationDetail, RequirementVerdict } from "@/lib/screening/schema";
+import type { ApplicationDetail, Quote, RequirementVerdict } from "@/lib/screening/schema";
 import { say } from "@/lib/screening/statements";
 
-type CandidateContent = { application: ApplicationDetail; locale: Locale; now: Date };
+type CandidateContent = { application: ApplicationDetail; locale: Locale; now: Date; pageOf: PageOf };
 type Run = NonNullable<ApplicationDetail["run"]>;
 
 /** What the report on one candidate says, in one language. */
-export function candidateContent({ application, locale, now }: CandidateContent): ReportContent {
+export function candidateContent({ application, locale, now, pageOf }: CandidateContent): ReportContent {
   const t = translator(locale);
   const { run, position, stage } = application;
   if (!run) return { blocks: [], footer: "" };
@@ -21,7 +22,7 @@ export function candidateContent({ application, locale, now }: CandidateContent)
     { type: "paragraph", text: `${position.title} · ${requirements} · ${t(`stages.${stage}`)}` },
     { type: "emphasis", text: t("report.advice_line", { advice: t(`advice.${result.advice}`) }) },
     { type: "list", items: result.adviceReasons.map((reason) => say(reason, locale)) },
-    ...modelProse(run, locale, t),
+    ...modelProse(run, pageOf, locale, t),
     ...expertsContent(run, locale, t),
     { type: "heading", level: 2, text: t("report.scores") },
     {
@@ -33,7 +34,7 @@ export function candidateContent({ application, locale, now }: CandidateContent)
       ],
     },
     ...engineOutcome(run, t),
-    ...verdicts(application, run, locale, t),
+    ...verdicts({ application, run, pageOf }, locale, t),
     ...section(
       t("evidence.strengths"),
       result.strengths.map((strength) => say(strength, locale)),
@@ -65,7 +66,11 @@ export function candidateContent({ application, locale, now }: CandidateContent)
   return { blocks: blocks.filter((block) => block.type !== "list" || block.items.length > 0), footer };
 }
 
-function verdicts({ requirements }: ApplicationDetail, { result }: Run, locale: Locale, t: Translate): ReportBlock[] {
+type Judged = { application: ApplicationDetail; run: Run; pageOf: PageOf };
+
+function verdicts({ application, run, pageOf }: Judged, locale: Locale, t: Translate): ReportBlock[] {
+  const { requirements } = application;
+  const { result } = run;
   return [
     { type: "heading", level: 2, text: t("evidence.requirements") },
     ...result.verdicts.flatMap((verdict): ReportBlock[] => {
@@ -78,7 +83,7 @@ function verdicts({ requirements }: ApplicationDetail, { result }: Run, locale: 
         { type: "paragraph", text: `${mark} · ${need} · ${say(verdict.reason, locale)}` },
         ...overridden(verdict, t),
         ...opinion(verdict, result.experts?.model ?? "", locale, t),
-        ...verdict.quotes.map(({ text }): ReportBlock => ({ type: "quote", text })),
+        ...verdict.quotes.map((quote) => quoteBlock(quote, pageOf, t)),
         ...(verdict.corrections ?? []).map(({ path, value, by, at }): ReportBlock => {
           const degree = path === "highestDegree" ? degreeLevels.find((level) => level === value) : undefined;
           const corrected = t("evidence.corrected", { by: by ?? t("evidence.somebody"), at: at.slice(0, 10) });
@@ -90,6 +95,11 @@ function verdicts({ requirements }: ApplicationDetail, { result }: Run, locale: 
       ];
     }),
   ];
+}
+
+function quoteBlock(quote: Quote, pageOf: PageOf, t: Translate): ReportBlock {
+  const page = pageOf(quote);
+  return { type: "quote", text: quote.text, ...(page !== null && { source: t("report.page", { page }) }) };
 }
 
 /** What an expert by a model said, and what the built-in engine said before it or why it does not count. */
@@ -144,7 +154,8 @@ function engineOutcome({ engineOutcome: outcome }: Run, t: Translate): ReportBlo
   return [{ type: "paragraph", text: t("override.outcome", values) }];
 }
 
-function modelProse({ summary, engineOutcome: changed }: Run, locale: Locale, t: Translate): ReportBlock[] {
+function modelProse(run: Run, pageOf: PageOf, locale: Locale, t: Translate): ReportBlock[] {
+  const { summary, engineOutcome: changed } = run;
   if (!summary) return [];
   const { engine, model, sentences, failureReason } = summary;
   const by = t("evidence.summary_engine", { engine: engine === "model" ? (model ?? "") : t("engines.built-in") });
@@ -156,7 +167,7 @@ function modelProse({ summary, engineOutcome: changed }: Run, locale: Locale, t:
     ...(failed ? [{ type: "paragraph" as const, text: `${model ? `${model}: ` : ""}${failed}` }] : []),
     ...sentences.flatMap((sentence): ReportBlock[] => [
       { type: "paragraph", text: sentence[locale] },
-      ...sentence.quotes.map(({ text }): ReportBlock => ({ type: "quote", text })),
+      ...sentence.quotes.map((quote) => quoteBlock(quote, pageOf, t)),
     ]),
   ];
 }

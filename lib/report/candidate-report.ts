@@ -5,6 +5,7 @@ import { scopedDb } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import type { Locale } from "@/lib/i18n/locale";
 import { candidateContent } from "@/lib/report/candidate-content";
+import { loadPages } from "@/lib/report/quote-pages";
 import { toDocx } from "@/lib/report/to-docx";
 import { toMarkdown } from "@/lib/report/to-markdown";
 import { findApplication } from "@/lib/screening/find-application";
@@ -34,16 +35,21 @@ export async function getCandidateReport({ applicationId, viewer, locale, format
     subjectId: applicationId,
     details,
   });
+  const pageOf = await loadPages({ organisationId, resumeId: application.resumeId });
   const name = application.candidateName ?? (locale === "zh" ? "未读出姓名" : "Unnamed");
   const fileName = `${name} - ${application.position.title}.${format}`;
   if (format !== "json") {
-    const content = candidateContent({ application, locale, now });
+    const content = candidateContent({ application, locale, now, pageOf });
     return { fileName, format, body: format === "md" ? toMarkdown(content) : await toDocx(content) };
   }
 
   const { result } = application.run;
   const sentences = {
-    verdicts: result.verdicts.map(({ requirementKey, reason }) => ({ requirementKey, reason: say(reason, locale) })),
+    verdicts: result.verdicts.map(({ requirementKey, reason, quotes }) => ({
+      ...{ requirementKey, reason: say(reason, locale) },
+      /** Of its quotes, from 1; null where the file has no pages, or one only. */
+      pages: quotes.map(pageOf),
+    })),
     adviceReasons: result.adviceReasons.map((reason) => say(reason, locale)),
     strengths: result.strengths.map((strength) => say(strength, locale)),
     gaps: result.gaps.map((gap) => say(gap, locale)),

@@ -7,6 +7,7 @@ import { candidateContent } from "@/lib/report/candidate-content";
 import { mostArchived } from "@/lib/report/kinds";
 import { completeReport, findUnderWay, folderOf, tellProgress } from "@/lib/report/make-report";
 import { renderInProcess } from "@/lib/report/pdf/report-pool";
+import { loadPages } from "@/lib/report/quote-pages";
 import type { ArchiveInput } from "@/lib/report/schema";
 import { toDocx } from "@/lib/report/to-docx";
 import { toMarkdown } from "@/lib/report/to-markdown";
@@ -44,7 +45,8 @@ export async function makePart({ organisationId, reportId, applicationIds, from,
   for (const [index, applicationId] of applicationIds.entries()) {
     const application = await findApplication({ applicationId, viewer: found.viewer });
     if (!application?.run) continue;
-    const content = candidateContent({ application, locale, now: new Date() });
+    const pageOf = await loadPages({ organisationId, resumeId: application.resumeId });
+    const content = candidateContent({ application, locale, now: new Date(), pageOf });
     const name = `${String(from + index + 1).padStart(3, "0")} ${application.candidateName ?? unnamed}`;
     zip.file(`${archivedName(name)}.${format}`, await write(content, format));
     await tellProgress({ organisationId, reportId, progress: Math.floor(((from + index + 1) / total) * 95) });

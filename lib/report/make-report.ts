@@ -5,6 +5,7 @@ import type { Locale } from "@/lib/i18n/locale";
 import type { ReportContent } from "@/lib/report/blocks";
 import { candidateContent } from "@/lib/report/candidate-content";
 import { renderInProcess } from "@/lib/report/pdf/report-pool";
+import { loadPages } from "@/lib/report/quote-pages";
 import { shortlistContent } from "@/lib/report/shortlist-content";
 import { findApplication } from "@/lib/screening/find-application";
 import { findBoard } from "@/lib/screening/find-board";
@@ -69,7 +70,9 @@ async function readContent({ kind, subjectId, locale, viewer }: ReadContent): Pr
   const now = new Date();
   if (kind === "candidate") {
     const application = await findApplication({ applicationId: subjectId, viewer });
-    return application?.run ? candidateContent({ application, locale, now }) : null;
+    if (!application?.run) return null;
+    const pageOf = await loadPages({ organisationId: viewer.organisationId, resumeId: application.resumeId });
+    return candidateContent({ application, locale, now, pageOf });
   }
   const board = await findBoard({ positionId: subjectId, viewer });
   return board && shortlistContent({ board, locale, now });

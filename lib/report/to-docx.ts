@@ -15,7 +15,7 @@ import {
   TextRun,
   WidthType,
 } from "docx";
-import type { ReportBlock, ReportCell, ReportContent } from "@/lib/report/blocks";
+import { type ReportBlock, type ReportCell, type ReportContent, withSource } from "@/lib/report/blocks";
 
 /** Of more columns than this the page is turned. */
 const mostUprightColumns = 10;
@@ -75,7 +75,7 @@ function draw(block: ReportBlock): (Paragraph | Table)[] {
     case "quote":
       return [
         new Paragraph({
-          children: [new TextRun({ text: plain(block.text), color: "566067" })],
+          children: [new TextRun({ text: plain(withSource(block)), color: "566067" })],
           indent: { left: 300 },
           border: { left: { style: BorderStyle.SINGLE, size: 12, color: accent, space: 8 } },
           spacing: space,

@@ -1,4 +1,4 @@
-import type { ReportBlock, ReportContent } from "@/lib/report/blocks";
+import { type ReportBlock, type ReportContent, withSource } from "@/lib/report/blocks";
 import { escapeText, quoteBlock } from "@/lib/report/markdown";
 
 export function toMarkdown({ blocks, footer }: ReportContent): string {
@@ -21,7 +21,7 @@ function lines(block: ReportBlock): string[] {
     case "list":
       return block.items.map((item) => `- ${escapeText(item)}`);
     case "quote":
-      return [quoteBlock(block.text)];
+      return [quoteBlock(withSource(block))];
     case "scores":
       return [
         `| ${block.header.join(" | ")} |`,

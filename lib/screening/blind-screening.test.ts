@@ -104,7 +104,7 @@ test.each([
       viewer,
     }),
     await calibrate({ positionId, applicationIds: applicationIds.toReversed(), viewer }),
-    candidateContent({ application: asReason, locale: "zh", now: new Date() }),
+    candidateContent({ application: asReason, locale: "zh", now: new Date(), pageOf: () => 2 }),
     shortlistContent({ board, locale: "en", now: new Date() }),
     (await getShortlistReport({ positionId, viewer, locale: "zh", format: "json" })).body,
     (await getShortlistReport({ positionId, viewer, locale: "zh", format: "md" })).body,

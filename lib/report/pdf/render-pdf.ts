@@ -1,5 +1,5 @@
 import PDFDocument from "pdfkit";
-import type { ReportBlock, ReportColumn, ReportContent, ScoreRow } from "../blocks";
+import { type ReportBlock, type ReportColumn, type ReportContent, type ScoreRow, withSource } from "../blocks";
 
 /** TrueType files of Noto Sans SC: text and emphasis. Only the glyphs used go into the PDF. */
 export type ReportFonts = { regular: string; medium: string };
@@ -57,7 +57,7 @@ function draw(doc: Doc, block: ReportBlock) {
       doc.y += 4;
       return;
     case "quote":
-      return drawQuote(doc, block.text);
+      return drawQuote(doc, withSource(block));
     case "scores":
       return drawScores(doc, block.header, block.rows);
     case "table":
