@@ -1,6 +1,6 @@
 import "server-only";
 import { scopedDb } from "@/lib/db";
-import { isNarrowed, isSearch, type LibraryQuery, listed, narrowed, saying } from "@/lib/resume/filter-sql";
+import { isNarrowed, isSearch, type LibraryQuery, listed, narrowed } from "@/lib/resume/filter-sql";
 
 /** A narrowed list is counted up to here, which costs a few milliseconds. */
 const mostCounted = 10_000;
@@ -9,25 +9,16 @@ const whole = new Map<string, { count: number; at: number }>();
 
 /**
  * How many rows a query has. The whole library is counted exactly, at most every three seconds; a filtered one up
- * to 10,000; what says a word up to `most`, unless there are known to be more.
+ * to 10,000; of a search word it is only known that there are more than `least`.
  */
-export async function countResumes(query: LibraryQuery, { most, isMore }: { most: number; isMore: boolean }) {
+export async function countResumes(query: LibraryQuery, least: number): Promise<{ total: number; isCapped: boolean }> {
   if (!isNarrowed(query)) return { total: await countWhole(query), isCapped: false };
-  if (isSearch(query)) return isMore ? { total: most, isCapped: true } : countMatches(query, most);
+  if (isSearch(query)) return { total: least, isCapped: true };
   const [row] = await scopedDb(query.viewer.organisationId).$queryRaw<{ count: number }[]>`
     select count(*)::int as count from (
       select from resume where ${listed(query)} and ${narrowed(query)} limit ${mostCounted + 1}) as found`;
   const count = row?.count ?? 0;
   return { total: Math.min(count, mostCounted), isCapped: count > mostCounted };
-}
-
-async function countMatches(query: LibraryQuery, most: number) {
-  const { join, where } = saying(query);
-  const [row] = await scopedDb(query.viewer.organisationId).$queryRaw<{ count: number }[]>`
-    select count(*)::int as count from (
-      select from resume ${join} where ${listed(query)} and ${narrowed(query)} and ${where} limit ${most + 1}) as found`;
-  const count = row?.count ?? 0;
-  return { total: Math.min(count, most), isCapped: count > most };
 }
 
 async function countWhole(query: LibraryQuery): Promise<number> {

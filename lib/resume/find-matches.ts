@@ -9,8 +9,6 @@ type Matches = {
   /** As its words were taken; behind ranked matches, the list goes on with it. */
   query: LibraryQuery;
   isAll: boolean;
-  /** Whether there are known to be more than `most`. */
-  isMore: boolean;
   /** Sorted as wished. */
   rows: Found[];
   /** The last row found by age, where there are more. */
@@ -22,9 +20,7 @@ type Matches = {
  * beginning too: `kube` finds Kubernetes. Ranked, resumes that say the word itself come first. When that finds
  * nothing, every word may be a beginning.
  */
-export async function findMatches(query: LibraryQuery, { isRanked, ...asked }: FindMatches): Promise<Matches> {
-  // What a beginning finds depends on how many say the word as it stands.
-  const reading = { ...asked, countsLater: begunReadings(query).length === 0 };
+export async function findMatches(query: LibraryQuery, { isRanked, ...reading }: FindMatches): Promise<Matches> {
   let known: Found[] = [];
   let matches = await find(query);
   for (const words of begunReadings(query)) {
@@ -35,9 +31,9 @@ export async function findMatches(query: LibraryQuery, { isRanked, ...asked }: F
   return { ...matches, rows: [...known, ...matches.rows] };
 
   async function find(asked: LibraryQuery): Promise<Matches> {
-    const { isAll, isMore, rows } = await findAllOrNewest(asked, reading);
+    const { isAll, rows } = await findAllOrNewest(asked, reading);
     const sorted = isRanked ? await rank(asked, rows) : rows.toSorted(byAge);
-    return { query: asked, isAll, isMore, rows: sorted, oldest: isAll ? null : (rows.at(-1) ?? null) };
+    return { query: asked, isAll, rows: sorted, oldest: isAll ? null : (rows.at(-1) ?? null) };
   }
 }
 

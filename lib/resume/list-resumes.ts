@@ -30,7 +30,6 @@ export async function listResumes({ viewer, cursor, limit, sort, ...rest }: List
   let query: LibraryQuery = asked;
   let page: Page;
   let isAll = false;
-  let isMore = true;
   let count = 0;
   if (!isNarrowed(asked) || from?.kind === "newest") {
     // A page behind a row was asked for because the set is not small.
@@ -39,14 +38,14 @@ export async function listResumes({ viewer, cursor, limit, sort, ...rest }: List
   } else {
     const reading = isRanked ? { limit: mostRanked, enough: leastRanked } : { limit: limit + 1 };
     const found = await findMatches(asked, { most: mostSorted, isRanked, ...reading });
-    ({ query, isAll, isMore } = found);
+    ({ query, isAll } = found);
     count = found.rows.length;
     page = isRanked || isAll ? cut(found.rows, { offset, limit }) : pageByAge(query, found.rows, limit);
     if (isRanked && found.oldest && !page.nextCursor) page.nextCursor = cursorOf({ ...query, after: found.oldest });
   }
   const [resumes, counted] = await Promise.all([
     loadListItems({ ...asked, found: page.rows }),
-    isAll ? { total: count, isCapped: false } : countResumes(query, { most: mostSorted, isMore }),
+    isAll ? { total: count, isCapped: false } : countResumes(query, mostSorted),
   ]);
   return { resumes, ...counted, nextCursor: page.nextCursor };
 }

@@ -28,47 +28,15 @@ const memory = "64MB";
 type Reading = { after: Found | null; limit: number };
 /** `enough`: with so many of the newest rows no more are looked for, though there be more up to the limit. */
 type NewestReading = Reading & { enough?: number };
-export type FirstReading = {
-  most: number;
-  limit: number;
-  enough?: number;
-  /** Of a frequent word it may stay open whether more than `most` say it: that is counted beside what comes next. */
-  countsLater?: boolean;
-};
+export type FirstReading = { most: number; limit: number; enough?: number };
 
 /** All matches in no order when there are up to `most`; else the newest. */
 export async function findAllOrNewest(query: LibraryQuery, reading: FirstReading): Promise<AllOrNewest> {
   const recent = isSearch(query) ? await findRecent(query, null) : null;
-  if (recent?.isLarge) return searchLarge(query, { ...reading, since: recent.since });
-  const found = recent && reading.countsLater ? await searchFrequent(query, reading) : null;
-  return found ?? findFewOrNewest(query, reading);
+  return recent?.isLarge ? searchLarge(query, { ...reading, since: recent.since }) : findFewOrNewest(query, reading);
 }
 
-/** `isMore`: that there are more than `most` is known. */
-type AllOrNewest = { isAll: boolean; isMore: boolean; rows: Found[] };
-
-/**
- * The newest of a word that many say, or whose pairs of characters many have: to hold hundreds of texts against it only
- * to know that there are more takes longer than all the rest. Null for any other word.
- */
-async function searchFrequent(query: LibraryQuery, { most, limit, enough = limit }: FirstReading) {
-  const db = scopedDb(query.viewer.organisationId);
-  const read = (rows: number) =>
-    db.$queryRaw<Found[]>`${inOrder(query, { after: null, limit, rows })} ${newestFirst} limit ${limit}`;
-  const probe = await read(rowsProbed);
-  const near = isOften(probe, enough) ? await read(rowsRead.word) : [];
-  if (near.length >= enough) return { isAll: false, isMore: false, rows: near };
-  const [row] = await db.$queryRaw<{ count: number }[]>`
-    select count(*)::int as count from (
-      select from resume where ${listed(query)} and ${narrowed(query)} limit ${most + 1}) as found`;
-  if ((row?.count ?? 0) <= most) return null;
-  return { isAll: false, isMore: false, rows: await findRare(query, { after: null, limit, enough }) };
-}
-
-/** Whether the newest rows that were probed promise that reading on in order finds enough. */
-function isOften(probe: Found[], enough: number) {
-  return probe.length >= (enough * rowsProbed) / rowsRead.word;
-}
+type AllOrNewest = { isAll: boolean; rows: Found[] };
 
 /** One statement: the rows behind the first question are read only when its answer asks for them. */
 async function findFewOrNewest(query: LibraryQuery, { most, ...reading }: FirstReading): Promise<AllOrNewest> {
@@ -85,12 +53,12 @@ async function findFewOrNewest(query: LibraryQuery, { most, ...reading }: FirstR
     union all select null, null, false where (select count(*) from few) > ${most}`;
   const found = rows.flatMap(({ id, receivedAt }) => (id && receivedAt ? { id, receivedAt } : []));
   // The last row only says that there are more than `most`: the newest may hold none of them.
-  if (rows.every(({ isAll }) => isAll)) return { isAll: true, isMore: false, rows: found };
+  if (rows.every(({ isAll }) => isAll)) return { isAll: true, rows: found };
   const enough = reading.enough ?? reading.limit;
-  if (found.length >= enough) return { isAll: false, isMore: true, rows: found };
+  if (found.length >= enough) return { isAll: false, rows: found };
+  const isFrequent = isWord && found.length >= (enough * rowsProbed) / rowsRead.word;
   const rest = { ...reading, after: null };
-  const more = isWord && isOften(found, enough) ? findNewest(query, rest) : findRare(query, rest);
-  return { isAll: false, isMore: true, rows: await more };
+  return { isAll: false, rows: await (isFrequent ? findNewest(query, rest) : findRare(query, rest)) };
 }
 
 /**
@@ -103,12 +71,12 @@ async function searchLarge(query: LibraryQuery, reading: FirstReading & { since:
   const near = await db.$queryRaw<Found[]>`${inOrder(query, { after: null, limit })} ${newestFirst} limit ${limit}`;
   const isSome = near.length > 0 && near.length < enough;
   const recent = isSome ? await byIndex(query, { after: null, limit: most + 1, since }) : [];
-  if (recent.length > most) return { isAll: false, isMore: true, rows: recent.slice(0, limit) };
+  if (recent.length > most) return { isAll: false, rows: recent.slice(0, limit) };
   const few = await db.$queryRaw<Found[]>`${unsorted(query, most + 1)}`;
-  if (few.length <= most) return { isAll: true, isMore: false, rows: few };
-  if (near.length >= enough) return { isAll: false, isMore: true, rows: near };
-  if (recent.length >= enough) return { isAll: false, isMore: true, rows: recent.slice(0, limit) };
-  return { isAll: false, isMore: true, rows: await byIndex(query, { after: null, limit }) };
+  if (few.length <= most) return { isAll: true, rows: few };
+  if (near.length >= enough) return { isAll: false, rows: near };
+  if (recent.length >= enough) return { isAll: false, rows: recent.slice(0, limit) };
+  return { isAll: false, rows: await byIndex(query, { after: null, limit }) };
 }
 
 function unsorted(query: LibraryQuery, limit: number) {

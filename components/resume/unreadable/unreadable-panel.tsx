@@ -38,12 +38,14 @@ export default function UnreadablePanel({ resume, canWrite, canDelete, onDelete 
             {t("read_again")}
           </Button>
         )}
-        <Button asChild>
-          <a download href={`/api/v1/resumes/${resume.id}/file`}>
-            <Download aria-hidden="true" />
-            {t("download")}
-          </a>
-        </Button>
+        {!resume.blind && (
+          <Button asChild>
+            <a download href={`/api/v1/resumes/${resume.id}/file`}>
+              <Download aria-hidden="true" />
+              {t("download")}
+            </a>
+          </Button>
+        )}
         {canDelete && (
           <Button onClick={onDelete} variant="danger">
             {t("delete")}
