@@ -10,7 +10,7 @@ export default defineConfig({
   // One that passes at the second try is printed as flaky, with the server's errors: it wants looking at.
   retries: 1,
   timeout: 60_000,
-  globalTimeout: 11 * 60_000,
+  globalTimeout: 19 * 60_000,
   expect: { timeout: 10_000 },
   reporter: process.env.PLAYWRIGHT_JSON_OUTPUT_NAME ? [["list"], ["json"]] : [["list"]],
   use: {
@@ -21,5 +21,7 @@ export default defineConfig({
     navigationTimeout: 20_000,
     screenshot: "only-on-failure",
     trace: "off",
+    // Each drawn by the processor alone.
+    contextOptions: { reducedMotion: "reduce" },
   },
 });

@@ -1,7 +1,7 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures";
 import type { Api } from "./support/api";
+import { findAxeProblems } from "./support/page-checks";
 import { screenedPosition } from "./support/scenario";
 import { expectToast } from "./support/ui";
 
@@ -19,8 +19,7 @@ async function openBoard(page: Page, api: Api, layout = "") {
 }
 
 async function expectNoProblems(page: Page) {
-  const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa"]).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+  expect(await findAxeProblems(page)).toEqual([]);
 }
 
 test("by keys alone: decide with a reason, never without, go on to the next, and take it back", async ({

@@ -1,7 +1,6 @@
-import { AxeBuilder } from "@axe-core/playwright";
-import type { Page } from "@playwright/test";
 import { saysOn, startModelServer } from "../lib/testing/openai-server";
 import { expect, test } from "./fixtures";
+import { findAxeProblems } from "./support/page-checks";
 import { modelSettings } from "./support/routes";
 import { savePosition, screenedPosition } from "./support/scenario";
 import { expectToast } from "./support/ui";
@@ -43,7 +42,7 @@ test("an admin sets up a model, tests it, and sees what it cost; the key is not 
   await expect(panel.getByLabel("Default model")).toHaveValue("writer-1");
   await expect(panel.getByRole("checkbox", { name: /Fill in what/ })).not.toBeChecked();
   expect(await page.content()).not.toContain("sk-very-secret");
-  expect(await problems(page)).toEqual([]);
+  expect(await findAxeProblems(page)).toEqual([]);
   await server.close();
   await panel.getByRole("button", { name: "Test the connection" }).click();
   await expect(panel.getByText("the address is wrong or the server cannot be reached")).toBeVisible();
@@ -70,7 +69,7 @@ test("a screening gets prose with its quotes, in the drawer and in the report, a
   await expect(summary).toContainText("Written by: writer-1");
   await expect(summary.getByText("In the words of the resume")).toBeVisible();
   await expect(summary.getByRole("button").first()).toBeVisible();
-  expect(await problems(page)).toEqual([]);
+  expect(await findAxeProblems(page)).toEqual([]);
 
   const report = await api("recruiter").call("GET", `/api/v1/applications/${applicationIds[0]}/report?format=md`);
   expect(await report.text()).toContain("writer-1");
@@ -124,7 +123,7 @@ test("what reading left uncertain is found by the model in the resume's own word
   const fields = page.getByRole("region", { name: "What was read" });
   const company = fields.getByRole("button", { name: "Brightwater", exact: true });
   await expect(company.locator("xpath=..").getByText("by model")).toBeVisible();
-  expect(await problems(page)).toEqual([]);
+  expect(await findAxeProblems(page)).toEqual([]);
   await company.click();
   await expect(page.locator("mark[data-mark]")).toHaveText("Brightwater");
   await fields.getByRole("textbox", { name: "Company" }).fill("Brightwater Ltd");
@@ -178,7 +177,7 @@ test("experts take part after an estimate, their findings stand beside the built
   await expect(dialog.getByRole("checkbox", { name: /Let experts by judge-1 take part/ })).toBeChecked();
   await expect(dialog.getByText(/tokens in, .* out, CN¥/)).toBeVisible();
   await expect(dialog.getByText("1,000,000 tokens")).toBeVisible();
-  expect(await problems(page)).toEqual([]);
+  expect(await findAxeProblems(page)).toEqual([]);
   await dialog.getByRole("button", { name: "Start screening" }).click();
   await page.waitForURL(/\/board$/);
   await page
@@ -195,7 +194,7 @@ test("experts take part after an estimate, their findings stand beside the built
     drawer.getByText("Built-in engine: Unknown, to be asked. judge-1, Technical expert: Met."),
   ).toBeVisible();
   await expect(drawer.getByRole("button", { name: line, exact: true }).first()).toBeVisible();
-  expect(await problems(page)).toEqual([]);
+  expect(await findAxeProblems(page)).toEqual([]);
 
   const [, applicationId] = /application=([0-9a-f-]{36})/.exec(page.url()) ?? [];
   const report = await api("recruiter").call("GET", `/api/v1/applications/${applicationId}/report?format=md`);
@@ -205,13 +204,8 @@ test("experts take part after an estimate, their findings stand beside the built
   await page.getByRole("link", { name: "Measure and details" }).click();
   await page.getByRole("button", { name: "Measure" }).click();
   await expect(page.getByText("0 of 2 verdicts were not the same every time.")).toBeVisible();
-  expect(await problems(page)).toEqual([]);
+  expect(await findAxeProblems(page)).toEqual([]);
   await page.goto(`/positions/${positionId}`);
   await expect(page.getByText(/judge-1, .*: asked 3 times, scores lay up to 0.0 points apart/)).toBeVisible();
   await server.close();
 });
-
-async function problems(page: Page) {
-  const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa"]).analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-}

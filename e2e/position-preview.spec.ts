@@ -1,5 +1,5 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import { expect, test } from "./fixtures";
+import { findAxeProblems } from "./support/page-checks";
 import { screenedPosition } from "./support/scenario";
 
 test.use({ locale: "en" });
@@ -15,7 +15,7 @@ test("before a change is saved, it is seen who would move and why", async ({ pag
   await expect(dialog.getByRole("row")).toHaveCount(5);
   await expect(dialog.getByRole("row").nth(1)).toContainText("Excel");
   await expect(dialog.getByText(/of 4 candidates would change places/)).toBeVisible();
-  expect((await new AxeBuilder({ page }).include("[role=dialog]").analyze()).violations).toEqual([]);
+  expect(await findAxeProblems(page)).toEqual([]);
   await page.keyboard.press("Escape");
   await expect(dialog).toHaveCount(0);
   const { version } = await recruiter.json<{ version: number }>("GET", `/api/v1/positions/${positionId}`);

@@ -1,12 +1,11 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { mixedFiles, txtFile } from "../lib/testing/resume-files";
 import { drawPage, toPng } from "../lib/testing/scan-files";
 import { expect, test } from "./fixtures";
+import { findAxeProblems } from "./support/page-checks";
 import { expectToast } from "./support/ui";
 
-const isClean = async (page: Page) =>
-  expect((await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa"]).analyze()).violations).toEqual([]);
+const isClean = async (page: Page) => expect(await findAxeProblems(page)).toEqual([]);
 
 /** As an older reader left them. */
 const makeOutdated = `

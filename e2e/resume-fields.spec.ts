@@ -1,7 +1,7 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import { pdfWith, picture } from "../lib/testing/photo-files";
 import { nameOf, pdfFile, resumeLines } from "../lib/testing/resume-files";
 import { expect, test } from "./fixtures";
+import { findAxeProblems } from "./support/page-checks";
 import { savePosition } from "./support/scenario";
 import { expectToast } from "./support/ui";
 
@@ -35,8 +35,7 @@ const fullResume = [
   "",
 ].join("\n");
 const file = { name: "full.txt", bytes: Buffer.from(fullResume) };
-const isClean = async (page: import("@playwright/test").Page) =>
-  expect((await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa"]).analyze()).violations).toEqual([]);
+const isClean = async (page: import("@playwright/test").Page) => expect(await findAxeProblems(page)).toEqual([]);
 
 test("a value is corrected in place by keyboard, shows who did it, and goes back to what was read", async ({
   page,

@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { readFile } from "node:fs/promises";
+import { flushCompileCache } from "node:module";
 
 export type PoolOptions = {
   /** Path of the bundled worker, which ends in a call of `serveTasks`. */
@@ -64,7 +65,7 @@ export function createProcessPool(options: PoolOptions): ProcessPool {
     const process = fork(workerFile, {
       serialization: "advanced",
       // It decodes strangers' files: no secret of the server's is in its reach.
-      env: { NODE_ENV: "production", ...env },
+      env: { NODE_ENV: "production", ...compileCache(), ...env },
       execArgv: [`--max-old-space-size=${heapMegabytes}`, ...nodeOptions],
       stdio: ["ignore", "ignore", "ignore", "ipc"],
     });
@@ -142,6 +143,11 @@ export function createProcessPool(options: PoolOptions): ProcessPool {
   };
 }
 
+function compileCache(): Record<string, string> {
+  const folder = process.env.NODE_COMPILE_CACHE;
+  return folder ? { NODE_COMPILE_CACHE: folder } : {};
+}
+
 /** 0 where the system does not tell. */
 async function residentMegabytes(pid: number | undefined): Promise<number> {
   const pages = await readFile(`/proc/${pid}/statm`, "utf8").catch(() => null);
@@ -150,6 +156,7 @@ async function residentMegabytes(pid: number | undefined): Promise<number> {
 
 /** The other side, in the worker: one task at a time, by its name. */
 export function serveTasks(tasks: Record<string, (input: never) => Promise<unknown>>) {
+  let isFirst = true;
   process.on("message", ({ task, input }: TaskMessage) => {
     const run = tasks[task];
     const answer = run ? run(input as never) : Promise.reject(new Error(`No task ${task}`));
@@ -157,6 +164,9 @@ export function serveTasks(tasks: Record<string, (input: never) => Promise<unkno
     void answer.then(
       (outcome) => {
         process.send?.(outcome);
+        // Once: what is loaded by now is what every process of this kind loads. The pool ends it without a warning.
+        if (isFirst) flushCompileCache();
+        isFirst = false;
         // Pixels are outside the heap, where nothing hurries to give them back before the next task's come.
         globalThis.gc?.();
       },

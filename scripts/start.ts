@@ -1,5 +1,7 @@
-import { spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { createServer } from "node:net";
+import { text } from "node:stream/consumers";
 import { buildApplication } from "./lib/bundles.ts";
 import { dataDir } from "./lib/data-dir.ts";
 import { openDatabase } from "./lib/database.ts";
@@ -37,6 +39,7 @@ async function serve() {
 
   const publicUrl = process.env.NEXTAUTH_URL ?? `http://localhost:${port}`;
   const env = { ...database.env, DATA_DIR: dataDir, NEXTAUTH_URL: publicUrl };
+  const setUp = firstRun(env);
   const server = await startServer({ command: isDev ? "dev" : "start", port, host, env }).catch(async (error) => {
     await database.stop();
     throw error;
@@ -59,19 +62,19 @@ async function serve() {
   console.log(`\nHireglass 明聘 is ready after ${seconds()} s.\n`);
   for (const line of lines) console.log(`  ${line}`);
   console.log(`\n  Open      ${publicUrl}`);
-  const setUp = firstRun(env);
-  if (setUp) console.log(`  ${setUp}`);
+  const forFirstRun = await setUp;
+  if (forFirstRun) console.log(`  ${forFirstRun}`);
   console.log("  Stop      Ctrl-C\n");
 }
 
 /** What the person has to know to sign in the first time: nothing once there is a user. */
-function firstRun(env: Record<string, string>): string {
-  const { stdout, status } = spawnSync(process.execPath, ["dist/cli.mjs", "set-up"], {
-    encoding: "utf8",
+async function firstRun(env: Record<string, string>): Promise<string> {
+  const child = spawn(process.execPath, ["dist/cli.mjs", "set-up"], {
     stdio: ["ignore", "pipe", "inherit"],
     env: { ...process.env, ...env },
   });
-  return status === 0 ? stdout.trim() : "";
+  const [said, [code]] = await Promise.all([text(child.stdout), once(child, "exit")]);
+  return code === 0 ? said.trim() : "";
 }
 
 /** After a kill -9 the orphaned server notices within a second or two and leaves; wait for that. */

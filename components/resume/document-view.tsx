@@ -33,6 +33,11 @@ type DocumentViewProps = {
 
 const none: never[] = [];
 
+/** Whether the original is drawn in the browser, and not text from the first paint on. */
+export function hasPages(fileKind: string | null): boolean {
+  return fileKind === "pdf" || fileKind === "docx" || isImageKind(fileKind);
+}
+
 /** The original: the pages of a PDF, an image and a Word file as they are, other formats as their text. */
 export function DocumentView(props: DocumentViewProps) {
   const {

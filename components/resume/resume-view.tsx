@@ -5,7 +5,7 @@ import dynamic from "next/dynamic";
 import { useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useMemo, useState } from "react";
-import { DocumentView } from "@/components/resume/document-view";
+import { DocumentView, hasPages } from "@/components/resume/document-view";
 import { HitBar } from "@/components/resume/hit-bar";
 import { ResumePanel } from "@/components/resume/panel/resume-panel";
 import type { ChosenField } from "@/components/resume/profile/profile-fields";
@@ -13,6 +13,7 @@ import { ResumeActions, type ResumeDialog } from "@/components/resume/resume-act
 import { SampleMark } from "@/components/resume/sample-mark";
 import { PageHeader } from "@/components/shell/page-header";
 import { changeAddress } from "@/components/ui/address";
+import { cn } from "@/components/ui/cn";
 import { findField } from "@/lib/resume/find-field";
 import { findHits } from "@/lib/resume/find-hits";
 import type { TextSpan } from "@/lib/resume/profile";
@@ -79,7 +80,11 @@ export function ResumeView({ resumeId, words, canSeeScreenings, canSeeSensitive,
       <div className="print-open flex min-h-0 flex-1 max-lg:flex-col">
         <section
           aria-label={t("original")}
-          className="min-h-0 min-w-0 flex-1 overflow-auto bg-sunken max-lg:max-h-[70vh] max-lg:flex-none print:hidden"
+          className={cn(
+            "min-h-0 min-w-0 flex-1 overflow-auto bg-sunken max-lg:flex-none print:hidden",
+            // Pages are drawn after the fields below them: their place is kept.
+            hasPages(resume.fileKind) ? "max-lg:h-[70vh]" : "max-lg:max-h-[70vh]",
+          )}
           tabIndex={0}
         >
           <DocumentView

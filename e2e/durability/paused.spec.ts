@@ -1,4 +1,4 @@
-import { mixedFiles } from "../../lib/testing/resume-files";
+import { txtFile } from "../../lib/testing/resume-files";
 import { expect, test } from "../support/own-app";
 import { savePosition, screeningDone } from "../support/scenario";
 
@@ -7,7 +7,7 @@ test("a paused screening stays paused through kill -9, and goes on when it is re
   let app = await own.start();
   const { people } = await own.makeOrganisation(app);
   let api = own.api(app, people.recruiter.token);
-  const resumeIds = await api.importAll(mixedFiles(160, 3000));
+  const resumeIds = await api.importAll(Array.from({ length: 160 }, (_, index) => txtFile(3000 + index)));
   const position = savePosition("Backend engineer");
   const { id: positionId } = await api.json<{ id: string }>("POST", "/api/v1/positions", position);
   const path = `/api/v1/positions/${positionId}/screenings`;

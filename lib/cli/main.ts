@@ -1,14 +1,4 @@
 import { parseArgs } from "node:util";
-import {
-  createParseAccountFromTerminal,
-  createToken,
-  createUserFromTerminal,
-  resetPasswordFromTerminal,
-} from "@/lib/cli/accounts";
-import { announceSetUp } from "@/lib/cli/announce-set-up";
-import { addDemo, removeDemo } from "@/lib/cli/demo";
-import { exportCorrections } from "@/lib/cli/export-corrections";
-import { parseFiles } from "@/lib/cli/parse-files";
 import { closeDb } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 
@@ -38,16 +28,19 @@ const { positionals, values } = parseArgs({
   },
 });
 
+const accounts = () => import("@/lib/cli/accounts");
+
+/** Each loads what it needs when it is asked for: reading every module takes a second. */
 const commands: Record<string, () => Promise<number>> = {
-  parse: () => parseFiles(positionals.slice(1), values.format),
-  "token create": () => createToken(values),
-  "parse-account create": () => createParseAccountFromTerminal(values),
-  "user create": () => createUserFromTerminal(values),
-  "user reset-password": () => resetPasswordFromTerminal(values),
-  demo: () => addDemo(values),
-  "demo remove": removeDemo,
-  "corrections export": exportCorrections,
-  "set-up": announceSetUp,
+  parse: async () => (await import("@/lib/cli/parse-files")).parseFiles(positionals.slice(1), values.format),
+  "token create": async () => (await accounts()).createToken(values),
+  "parse-account create": async () => (await accounts()).createParseAccountFromTerminal(values),
+  "user create": async () => (await accounts()).createUserFromTerminal(values),
+  "user reset-password": async () => (await accounts()).resetPasswordFromTerminal(values),
+  demo: async () => (await import("@/lib/cli/demo")).addDemo(values),
+  "demo remove": async () => (await import("@/lib/cli/demo")).removeDemo(),
+  "corrections export": async () => (await import("@/lib/cli/export-corrections")).exportCorrections(),
+  "set-up": async () => (await import("@/lib/cli/announce-set-up")).announceSetUp(),
 };
 
 const name = positionals[0] === "parse" ? "parse" : positionals.join(" ");

@@ -1,8 +1,8 @@
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { build, stop } from "esbuild";
+import { type BuildOptions, build, stop } from "esbuild";
 
 /** Everything a build is made from. */
 const sources = [
@@ -25,13 +25,7 @@ export async function buildBundles() {
   if (isFresh("dist/.built", ["lib", "inngest", "data", "prisma", "package-lock.json"])) return;
   generatePrismaClient();
   copyPdfAssets();
-  await build({
-    entryPoints: {
-      "parse-worker": "lib/resume/parsing/parse-worker.ts",
-      "ocr-worker": "lib/resume/ocr/ocr-worker.ts",
-      "report-worker": "lib/report/pdf/report-worker.ts",
-      cli: "lib/cli/main.ts",
-    },
+  const options: BuildOptions = {
     outdir: "dist",
     outExtension: { ".js": ".mjs" },
     bundle: true,
@@ -42,6 +36,21 @@ export async function buildBundles() {
     // Like the server build: `server-only` is empty there and throws elsewhere.
     alias: { "@": ".", "server-only": "./scripts/lib/nothing.ts" },
     logLevel: "warning",
+  };
+  await build({
+    ...options,
+    entryPoints: {
+      "parse-worker": "lib/resume/parsing/parse-worker.ts",
+      "ocr-worker": "lib/resume/ocr/ocr-worker.ts",
+      "report-worker": "lib/report/pdf/report-worker.ts",
+    },
+  });
+  rmSync("dist/cli", { recursive: true, force: true });
+  await build({
+    ...options,
+    entryPoints: { cli: "lib/cli/main.ts" },
+    splitting: true,
+    chunkNames: "cli/[name]-[hash]",
   });
   // Its helper process would stay for as long as ours.
   await stop();

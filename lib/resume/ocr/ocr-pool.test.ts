@@ -81,12 +81,13 @@ describe("a resume as a picture", () => {
     expectEnglish(await readScan(toJpeg(drawPage(english, { isFaint: true })), "photo.jpeg"));
   });
 
-  test("as BMP", async () => {
-    expectEnglish(await readScan(toBmp(drawPage(english)), "a.bmp"));
-  });
-
-  test("as GIF", async () => {
-    expectEnglish(await readScan(await toGif(drawPage(english)), "a.gif"));
+  test.each([
+    ["BMP", "a.bmp", toBmp],
+    ["GIF", "a.gif", toGif],
+  ])("as %s", async (_, name, encode) => {
+    const { profile } = await readScan(await encode(drawPage(english.slice(0, 4))), name);
+    expect(profile.name?.value).toBe(nameOf(2));
+    expect(profile.emails.map(({ value }) => value)).toEqual(["maria.miller.2@example.com"]);
   });
 
   test("two pages, as TIFF", async () => {
