@@ -98,20 +98,22 @@ const stripOffsets = 273;
 
 /** 24 bits a pixel, rows from the bottom. */
 export function toBmp(page: Canvas): Buffer {
-  const { data } = page.getContext("2d").getImageData(0, 0, page.width, page.height);
-  const rowBytes = Math.ceil((page.width * 3) / 4) * 4;
-  const file = Buffer.alloc(54 + rowBytes * page.height);
+  // Asked for once: each asking goes through to native code.
+  const { width, height } = page;
+  const { data } = page.getContext("2d").getImageData(0, 0, width, height);
+  const rowBytes = Math.ceil((width * 3) / 4) * 4;
+  const file = Buffer.alloc(54 + rowBytes * height);
   file.write("BM");
   file.writeUInt32LE(file.length, 2);
   file.writeUInt32LE(54, 10);
   file.writeUInt32LE(40, 14);
-  file.writeInt32LE(page.width, 18);
-  file.writeInt32LE(page.height, 22);
+  file.writeInt32LE(width, 18);
+  file.writeInt32LE(height, 22);
   file.writeUInt16LE(1, 26);
   file.writeUInt16LE(24, 28);
-  for (let y = 0; y < page.height; y += 1) {
-    for (let x = 0; x < page.width; x += 1) {
-      const from = ((page.height - 1 - y) * page.width + x) * 4;
+  for (let y = 0; y < height; y += 1) {
+    for (let x = 0; x < width; x += 1) {
+      const from = ((height - 1 - y) * width + x) * 4;
       const to = 54 + y * rowBytes + x * 3;
       for (const channel of [0, 1, 2]) file[to + channel] = data[from + 2 - channel] ?? 0;
     }
