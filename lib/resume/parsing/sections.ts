@@ -1,4 +1,5 @@
 import type { TextSpan } from "../profile";
+import { findDateRanges } from "./dates/date-ranges";
 import { companyScore } from "./dictionaries/companies";
 import { findDegrees } from "./dictionaries/degrees";
 import { isPlace } from "./dictionaries/places";
@@ -31,7 +32,7 @@ export function splitSections(lines: TextLine[]): Section[] {
       });
       continue;
     }
-    const inline = inlineHeading(line, current);
+    const inline = inlineHeading(line, current) ?? datedHeading(line, style);
     if (inline) {
       sections.push({ kind: inline.kind, heading: inline.heading, lines: [inline.rest] });
       if (!inline.runsOn) sections.push({ kind: current.kind, heading: current.heading, lines: [] });
@@ -142,6 +143,22 @@ const runsOnKinds = new Set<SectionKind>([
   "awards",
   "certificates",
 ]);
+
+/** "PROJECTS Oct ‘25 – Nov ‘25": the period of the first entry stands beside the heading. */
+function datedHeading(line: TextLine, style: HeadingStyle): InlineHeading | null {
+  const [range] = findDateRanges(line.text, line.start);
+  if (!range || range.span.start - line.start < 4 || range.span.end < line.end - 1) return null;
+  const label = line.text.slice(0, range.span.start - line.start).trimEnd();
+  const kind = headingKind(label);
+  if (!kind || !entryKinds.has(kind) || line.isBullet || !looksSetOff({ ...line, text: label }, style)) return null;
+  const rest = {
+    ...line,
+    text: line.text.slice(range.span.start - line.start),
+    start: range.span.start,
+    contentStart: range.span.start,
+  };
+  return { kind, heading: { start: line.start, end: line.start + label.length }, rest, runsOn: true };
+}
 
 function opensSection(label: string, value: string, kind: SectionKind, current: Section, isTabbed: boolean): boolean {
   if (/^(?:\d|[一二三四五六七八九十两])+\s*(?:年|\+|years?)/i.test(value) || /^(?:无|none|n\/a)$/i.test(value))

@@ -24,7 +24,7 @@ type Draft = Mention & { lines: EntryLine[] };
  */
 export function readEducation(text: string, lines: TextLine[]): EducationEntry[] {
   const drafts: Draft[] = [];
-  const entryLines = toEntryLines(text, lines);
+  const entryLines = toEntryLines(text, lines.flatMap(splitDegrees));
   for (const [index, line] of entryLines.entries()) {
     const current = drafts.at(-1);
     const mentions = lineMentions(text, line, current, entryLines[index + 1]);
@@ -41,6 +41,21 @@ export function readEducation(text: string, lines: TextLine[]): EducationEntry[]
   return finish(text, drafts);
 }
 
+/** "BSc in Physics, MSc in Optics": two studies told on one line, each with its field. */
+function splitDegrees(line: TextLine): TextLine[] {
+  const content = line.text.slice(line.contentStart - line.start);
+  if (line.isBullet || hasHan(content)) return [line];
+  const [first, second] = findDegrees(content).filter(
+    ({ end }) => /^\s*(?:degree\s+)?(?:in|of)\s/i.test(content.slice(end - 3)) || /^\s+in\s/i.test(content.slice(end)),
+  );
+  if (!first || !second || second.start - first.end < 6 || /[(（/]\s*$/.test(content.slice(0, second.start)))
+    return [line];
+  const cut = line.contentStart + second.start;
+  const lead = /[\s,;|&]+(?:and\s+)?$/i.exec(line.text.slice(0, cut - line.start))?.[0].length ?? 0;
+  const behind = { ...line, text: line.text.slice(cut - line.start), start: cut, contentStart: cut, isAfterGap: false };
+  return [{ ...line, text: line.text.slice(0, cut - line.start - lead), end: cut - lead }, behind];
+}
+
 function lineMentions(
   text: string,
   line: EntryLine,
@@ -51,7 +66,12 @@ function lineMentions(
   if (labelled) return [labelled];
   if (line.label?.kind === "description" || isAside(line)) return periodBeside(line, current);
   const isEntry = line.isBullet && line.isAfterGap && current?.lines[0]?.isBullet === true;
-  if (line.isBullet && current?.school && !((line.ranges.length > 0 || isEntry) && findSchool(line.text)))
+  if (
+    line.isBullet &&
+    current?.school &&
+    !opensWithDegree(text, line) &&
+    !((line.ranges.length > 0 || isEntry) && findSchool(line.text))
+  )
     return periodBeside(line, current);
   const content = { text: text.slice(line.contentStart, line.end), start: line.contentStart, end: line.end };
   const degrees = findDegrees(maskDates(content.text, line)).map((degree) => ({
@@ -73,6 +93,13 @@ function lineMentions(
   const major = findMajor(text, line, school, degree, current !== undefined && current.major === null);
   if (!school && !degree && !range && !major) return [];
   return [{ school, degree: wholeDegree(text, joinDegree(text, degree, own[1] ?? null), major), major, range }];
+}
+
+/** "■ M.S. in Geography ⇥ 2006 – 2008" below its school. */
+function opensWithDegree(text: string, { contentStart, end, ranges }: EntryLine): boolean {
+  const content = text.slice(contentStart, end);
+  const [degree] = findDegrees(content);
+  return degree !== undefined && degree.start < 2 && (ranges.length > 0 || content.length < 60);
 }
 
 /** "• Thesis on queues ⇥ Sept 2018 – May 2023": the column of dates goes on beside what tells about the studies. */

@@ -176,6 +176,10 @@ const tailWords =
 const noItem =
   /^(?:\d+\+?\s*(?:yrs?|years?|年|months?|个月)?|etc|and|or|等|无|其他|熟练|熟悉|精通|了解|掌握|一般|良好|优秀|入门|中级|高级|初级|familiar|proficient|intermediate|advanced|beginner|expert|basic|fluent|native|experienced|good|excellent|knowledge|working knowledge|level|over|under|(?:超过|低于|少于|大于).*|(?:over|under|less than|more than)?\s*[\d\s–-]+ lines.*|[\d\s–-]+行|.*\bpages?\b \d.*|\d+ ?\/ ?\d+|skills?|技能|(?:大学)?英语[四六]级.*|CET[- ]?[46].*|(?:能够?|可以|可|曾|参与|善于|具备|拥有|热爱).{4,})$/i;
 
+/** "2016年09月", "Oct ‘25 – Nov ‘25", "24岁", "10 years of experience": what stands beside a skill, and is none. */
+const timeWords =
+  /(?:19|20)\d{2}\s*[年./-]\s*\d{1,2}|\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?,?\s*[‘’']?\d{2}|^\d{1,2}\s*岁$|\byears? of\b/i;
+
 function cleanItem(piece: Piece): Piece[] {
   const tidy = tidyPiece(piece);
   if (!tidy) return [];
@@ -187,6 +191,7 @@ function cleanItem(piece: Piece): Piece[] {
     !bare ||
     (bare.text.length === 1 && !canonicalSkill(bare.text)) ||
     noItem.test(bare.text) ||
+    timeWords.test(bare.text) ||
     !/\p{L}/u.test(bare.text) ||
     isLanguageName(bare.text) ||
     /@|https?:|www\./.test(bare.text)

@@ -23,10 +23,14 @@ const combining: Record<string, string> = {
   "˝": "\u030b",
   "¸": "\u0327",
   "´": "\u0301",
+  "˙": "\u0307",
+  ˆ: "\u0302",
+  "˜": "\u0303",
+  "`": "\u0300",
 };
 
 /** TeX sets an accent as a sign of its own before its letter ("G¨ung¨ore"); null where no such letter is. */
-function accented(letter: string, accent: string): string | null {
+export function accented(letter: string, accent: string): string | null {
   const whole = `${letter}${combining[accent] ?? ""}`.normalize("NFC");
   return whole.length === 1 ? whole : null;
 }

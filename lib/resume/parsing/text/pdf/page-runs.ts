@@ -1,5 +1,6 @@
 import type { TextContent, TextItem } from "pdfjs-dist/types/src/display/api";
 import { cleanCharacters } from "../clean-text";
+import { withAccents } from "./accents";
 import { readPrivateDigits } from "./private-digits";
 import type { Run } from "./types";
 
@@ -27,7 +28,7 @@ export function pageRuns(content: TextContent, { x0, y1, privateZero }: PageView
       font: item.fontName,
     });
   }
-  return withoutIcons(withoutRepeats(runs));
+  return withoutIcons(withAccents(withoutRepeats(runs)));
 }
 
 function withDigits(text: string, privateZero: number | null): string {

@@ -20,6 +20,7 @@ import { pageRuns, pageStrings } from "./page-runs";
 import { findPrivateZero } from "./private-digits";
 import { layOutPage, readingOrder } from "./reading-order";
 import { toSegments } from "./segments";
+import { withSideHeadings } from "./side-headings";
 import { TextBuilder } from "./text-builder";
 import { type TextPaint, textPaints } from "./text-paint";
 import type { Segment } from "./types";
@@ -72,7 +73,7 @@ async function readPages(pdf: PDFDocumentProxy, ocr: OcrPages, pictured: Picture
         index,
       });
       hidden.push(...unseen);
-      let segments = toSegments(withVerticalLabels(runs, turnedLabels(content, { x0, y1 })));
+      let segments = withSideHeadings(toSegments(withVerticalLabels(runs, turnedLabels(content, { x0, y1 }))));
       if (await needsOcr(segments, () => pictured(index))) {
         scanned.push(index);
         const reading = ocr.get(index);

@@ -1,0 +1,103 @@
+import { headingKind } from "../../headings";
+import type { Segment } from "./types";
+
+/**
+ * Headings in a column of their own at the left ("PROFESSIONAL", "AFFILIATIONS" below each other): the lines of each
+ * become one segment above the first row beside it, as wide as the page, as headings mostly are.
+ */
+export function withSideHeadings(segments: Segment[]): Segment[] {
+  const blocks = headingBlocks(segments);
+  const known = blocks.filter(({ kind }) => kind !== null);
+  if (known.length < 2 || !known.some(({ kind }) => kind && ofEntries.has(kind)) || !leavesRoom(known)) return segments;
+  const edge = Math.max(...known.flatMap(({ lines }) => lines.map(({ x1 }) => x1)));
+  // Nothing else stands in that column: entries beside other entries are columns of another kind.
+  const column = segments.filter(({ x0 }) => x0 < edge);
+  const inBlocks = blocks.flatMap(({ lines }) => lines).filter((line) => column.includes(line));
+  const first = Math.min(...known.map(({ lines }) => lines[0]?.top ?? 0));
+  const below = column.filter(({ bottom }) => bottom > first);
+  const headings = inBlocks.filter((line) => below.includes(line)).length;
+  if (headings < below.length * 0.8 || known.length < blocks.length * 0.5) return segments;
+  const used = new Set(inBlocks);
+  const right = Math.max(...segments.map(({ x1 }) => x1));
+  const joined = blocks.filter(({ lines }) => lines.every((line) => used.has(line)));
+  return [
+    ...segments.filter((segment) => !used.has(segment)),
+    ...joined.map(({ lines, beside }) => join(lines, beside, right)),
+  ];
+}
+
+const ofEntries = new Set(["education", "work", "internship", "projects", "research"]);
+
+/** Labels of a list stand line below line; headings have entries beside them. */
+function leavesRoom(blocks: Block[]): boolean {
+  const gaps = blocks
+    .slice(1)
+    .map(({ lines }, index) => (lines[0]?.baseline ?? 0) - (blocks[index]?.lines.at(-1)?.baseline ?? 0));
+  const size = blocks[0]?.lines[0]?.size ?? 10;
+  const sorted = gaps.sort((a, b) => a - b);
+  return (sorted[Math.floor(sorted.length / 2)] ?? 0) > 3 * size;
+}
+
+type Block = { lines: Segment[]; beside: Segment; kind: ReturnType<typeof headingKind> };
+
+const mostLines = 4;
+const widestShare = 0.3;
+
+/** Short lines below each other at the left edge, with the first row that stands beside them. */
+function headingBlocks(segments: Segment[]): Block[] {
+  if (segments.length < 8) return [];
+  const left = Math.min(...segments.map(({ x0 }) => x0));
+  const right = Math.max(...segments.map(({ x1 }) => x1));
+  const widest = left + (right - left) * widestShare;
+  const narrow = segments.filter(({ x1 }) => x1 < widest).sort((a, b) => a.baseline - b.baseline);
+  const others = segments.filter(({ x0 }) => x0 > left + 20);
+  const blocks: Block[] = [];
+  for (let index = 0; index < narrow.length; ) {
+    const lines = narrow.slice(index, index + 1);
+    for (let next = narrow[index + 1]; next && continues(lines, next); next = narrow[index + lines.length])
+      lines.push(next);
+    index += lines.length;
+    const [first] = lines;
+    const beside =
+      first &&
+      others.find((other) => other.x0 > first.x1 + 4 && Math.abs(other.baseline - first.baseline) < 1.1 * first.size);
+    if (beside) blocks.push({ lines, beside, kind: headingKind(textOf(lines)) });
+  }
+  return blocks;
+}
+
+/** The next line of one heading: close below, in the same letters, flush on one side or set on one middle. */
+function continues(lines: Segment[], next: Segment): boolean {
+  const line = lines.at(-1);
+  if (!line || lines.length === mostLines) return false;
+  const distance = next.baseline - line.baseline;
+  const isFlush =
+    Math.abs(line.x0 - next.x0) < 2 ||
+    Math.abs(line.x1 - next.x1) < 2 ||
+    Math.abs(line.x0 + line.x1 - next.x0 - next.x1) < 4;
+  const isAlike = line.parts[0]?.run.font === next.parts[0]?.run.font && Math.abs(line.size - next.size) < 0.5;
+  if (!isFlush || !isAlike || distance < 0.5 * line.size || distance > 1.7 * line.size) return false;
+  const isWhole = headingKind(textOf(lines)) !== null;
+  return !isWhole || headingKind(textOf([...lines, next])) !== null || /^(?:&|and\b)/i.test(next.text.trim());
+}
+
+const textOf = (lines: Segment[]) => lines.map(({ text }) => text.trim()).join(" ");
+
+function join(lines: Segment[], beside: Segment, right: number): Segment {
+  let text = "";
+  const parts: Segment["parts"] = [];
+  for (const line of lines) {
+    const from = text === "" ? 0 : text.length + 1;
+    text = text === "" ? line.text : `${text} ${line.text}`;
+    parts.push(...line.parts.map(({ start, end, run }) => ({ start: from + start, end: from + end, run })));
+  }
+  const size = Math.max(...lines.map((line) => line.size));
+  const baseline = beside.baseline - 0.7 * Math.max(size, beside.size);
+  return {
+    ...{ text, parts, baseline, size },
+    x0: Math.min(...lines.map(({ x0 }) => x0)),
+    x1: right,
+    top: baseline - 0.85 * size,
+    bottom: baseline + 0.2 * size,
+  };
+}
