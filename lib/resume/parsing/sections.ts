@@ -59,12 +59,23 @@ function headingStyle(lines: TextLine[]): HeadingStyle {
 function wholeLineKind(line: TextLine, current: Section, style: HeadingStyle): SectionKind | null {
   const kind = headingKind(line.text);
   if (!kind) return unknownHeading(line, style) ? "other" : null;
-  if (line.isBullet && !/\p{Script=Han}/u.test(line.text) && !/^[◆◇■□▶►★]/.test(line.text)) return null;
+  if (
+    line.isBullet &&
+    !/\p{Script=Han}/u.test(line.text) &&
+    !/^[◆◇■□▶►★]/.test(line.text) &&
+    !isListedHeading(line, kind, style)
+  )
+    return null;
   if (/^\p{Ll}/u.test(line.text) && (!line.isAfterGap || /[(（,.]/.test(line.text))) return null;
   const isAmbiguous = current.kind === "skills" && (ambiguousInSkills.test(line.text.trim()) || kind === "skills");
   if (isAmbiguous && !looksSetOff(line, style) && !isLarger(line, current)) return null;
   if (kind === "courses" && !looksSetOff(line, style) && current.kind === "education") return null;
   return kind;
+}
+
+/** "• EDUCATION": a list goes on where it should have ended; all headings stand in capitals. */
+function isListedHeading(line: TextLine, kind: SectionKind, style: HeadingStyle): boolean {
+  return style.isUpper && isAllCaps(line.text) && entryKinds.has(kind);
 }
 
 /** Words that are as often an item of a skill list as a heading. */

@@ -1,5 +1,6 @@
 import { companyScore, isLegalForm } from "../dictionaries/companies";
 import { isKnownPlace, isPlace, isRegionCode, isRegionOrCountry } from "../dictionaries/places";
+import { titleScore } from "../dictionaries/titles";
 import { hasHan } from "../fold";
 import { type Piece, splitPiece, subPiece, tidyPiece } from "../piece";
 import type { EntryLine } from "./entry-lines";
@@ -12,18 +13,46 @@ export type Cell = Piece & {
 };
 
 const separator =
-  /\t+|\s*[(（](?:https?:\/\/|www\.)[^()（）\s]*[)）]\s*|\s+[|｜‖•·∙⋅●◆]\s*|\s*[|｜‖•∙●◆]\s+|\s*[|｜‖]\s*|\s+[-–—―~]{1,2}\s+|\s{2,}|(?<=\p{Script=Han})\s*[-–—·•]{1,2}\s*(?=\p{Script=Han})|(?<=\p{Script=Han}[)）]?)[-–—]{1,2}(?=\p{L})|(?<=[)）])\s*[—–-]\s*/gu;
+  /\t+|\s*[(（](?:https?:\/\/|www\.)[^()（）\s]*[)）]\s*|\s+[|｜‖•·∙⋅●◆]\s*|\s*[|｜‖•∙●◆]\s+|\s*[|｜‖]\s*|\s+[-–—―~]{1,2}\s+|\s+[—―]|[—―]\s+|\s{2,}|(?<=\p{Script=Han})\s*[-–—·•]{1,2}\s*(?=\p{Script=Han})|(?<=\p{Script=Han}[)）]?)[-–—]{1,2}(?=\p{L})|(?<=[)）])\s*[—–-]\s*/gu;
+
+/** Where a long dash sets names apart, a short one stands within them: "Acme — Planner - Shipping Coordinator". */
+const hasLongDash = /\s—|—\s/;
+const longSeparator = new RegExp(separator.source.replace(String.raw`\s+[-–—―~]{1,2}\s+|`, ""), "gu");
 
 export function headerCells(lines: EntryLine[]): Cell[] {
-  return lines.flatMap((line, index) =>
-    line.rest
-      .flatMap((piece) => splitPiece(piece, separator))
-      .flatMap(splitLostBars)
-      .flatMap((piece) => splitAt(piece, line.styleBreaks))
-      .flatMap(splitHanSpaces)
-      .flatMap((piece) => tidyPiece(piece) ?? [])
-      .map((piece) => ({ ...piece, line: index })),
-  );
+  return joinWrapped(lines, lines.flatMap(cellsOf));
+}
+
+function cellsOf(line: EntryLine, index: number): Cell[] {
+  return line.rest
+    .flatMap((piece) => splitPiece(piece, hasLongDash.test(piece.text) ? longSeparator : separator))
+    .flatMap(splitLostBars)
+    .flatMap((piece) => splitAt(piece, line.styleBreaks))
+    .flatMap(splitHanSpaces)
+    .flatMap((piece) => tidyPiece(piece) ?? [])
+    .map((piece) => ({ ...piece, line: index }));
+}
+
+/** "Acme, Leeds — Sales" above "Representative": the title goes on in the next line, which holds nothing else. */
+function joinWrapped(lines: EntryLine[], cells: Cell[]): Cell[] {
+  const joined: Cell[] = [];
+  for (const cell of cells) {
+    const before = joined.at(-1);
+    const line = lines[cell.line];
+    const isRest =
+      before?.line === cell.line - 1 &&
+      cells.filter((other) => other.line === cell.line).length === 1 &&
+      cells.filter((other) => other.line === before.line).length > 1 &&
+      hasLongDash.test(lines[before.line]?.text ?? "") &&
+      line?.ranges.length === 0 &&
+      !line.isAfterGap &&
+      !hasHan(cell.text) &&
+      titleScore(before.text) < 1.3 &&
+      titleScore(`${before.text} ${cell.text}`) >= 1.3;
+    if (isRest) joined[joined.length - 1] = { ...before, text: `${before.text} ${cell.text}`, end: cell.end };
+    else joined.push(cell);
+  }
+  return joined;
 }
 
 /** OCR takes a bar for a closing quote, or a dash behind an employer for 一. */

@@ -72,6 +72,7 @@ function isProse(line: TextLine, rest: Piece[]): boolean {
       ((text.match(/[，。；]/g)?.length ?? 0) >= 2 && length > 30)
     );
   if (length > 130) return true;
+  if (/^(?:I|As an?|My|We|In this (?:role|position))\s/.test(text) && text.split(/\s+/).length > 6) return true;
   if (
     /[.;!]$/.test(text) &&
     !/(?:\b(?:inc|ltd|corp|co|llc|jr|sr|dept|univ|s\.a|u\.s|d\.c|u\.k|ph\.d|b\.s|m\.s|b\.a|m\.a|sc|eng|tech|com)|\b\p{L})\.$/iu.test(

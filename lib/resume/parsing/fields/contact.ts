@@ -30,7 +30,7 @@ export function findEmails(text: string): Reading<string>[] {
 }
 
 const emailPattern =
-  /(?<![\w.+-])[a-z0-9_][\w.+'-]{0,63} ?(?:@ ?|[[(（{]\s*at\s*[\])）}]\s?| at (?=[\w-]+ ?(?:\[dot\]|\(dot\)| dot )) ?)(?:[a-z0-9][a-z0-9-]{0,62}(?: ?\. ?(?=[a-z0-9-]{2,})|\s*[[(]dot[\])]\s*| dot )){1,4}[a-z]{2,24}(?![\w@])/gi;
+  /(?<![\w.+/-])[a-z0-9_][\w.+'-]{0,63} ?(?:@ ?|[[(（{]\s*at\s*[\])）}]\s?| at (?=[\w-]+ ?(?:\[dot\]|\(dot\)| dot )) ?)(?:[a-z0-9][a-z0-9-]{0,62}(?: ?\. ?(?=[a-z0-9-]{2,})|\s*[[(]dot[\])]\s*| dot )){1,4}[a-z]{2,24}(?![\w@])/gi;
 
 /** Broken around its sign or a dot, or within the domain's first word: "jane@ ↵ example.com", "jane@exam ↵ ple.com". */
 const wrappedEmail =

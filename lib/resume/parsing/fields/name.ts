@@ -7,7 +7,7 @@ import { titleScore } from "../dictionaries/titles";
 import { hasHan } from "../fold";
 import { headingKind } from "../headings";
 import type { TextLine } from "../lines";
-import { cutPiece, type Piece, read, splitPiece, tidyPiece } from "../piece";
+import { cutPiece, type Piece, read, splitPiece, subPiece, tidyPiece } from "../piece";
 import { canonicalSkill } from "../skills";
 import { findLabelled } from "./labelled";
 
@@ -84,10 +84,17 @@ function namePieces(text: string, line: TextLine): Piece[] {
   return splitPiece(
     whole,
     /\t+|\s*[|｜•·⋅]\s+|\s{2,}|\s+[-–—]\s+|[,，;；/]|(?<=\p{Script=Han})\s+(?=[^\p{Script=Han}\s])|(?<=^\p{Script=Han}{2,4})\s+(?=\p{Script=Han}{2,})/gu,
-  ).flatMap((piece) => {
-    const plain = tidyPiece(withoutDecoration(text, piece));
-    return plain ? [plain] : [];
-  });
+  )
+    .flatMap((piece) => tidyPiece(withoutDecoration(text, piece)) ?? [])
+    .flatMap((piece) => (nameShape(piece.text) > 0 ? piece : partsInStyle(piece, line.styleBreaks)));
+}
+
+/** "**Jane Doe** Data Engineer": where the whole is no name, what is set apart may be one. */
+function partsInStyle(piece: Piece, breaks: number[]): Piece[] {
+  const inside = [piece.start, ...breaks.filter((at) => at > piece.start && at < piece.end), piece.end];
+  return inside
+    .slice(1)
+    .flatMap((end, index) => subPiece(piece, (inside[index] ?? 0) - piece.start, end - piece.start) ?? []);
 }
 
 /** "12 Elm Park, Leeds". */
