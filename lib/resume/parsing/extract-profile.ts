@@ -58,7 +58,6 @@ export function extractAll(
     ...head.map((line) => line.end),
     ...of("summary", "objective").map((section) => section.lines.at(-1)?.end ?? 0),
   );
-  const headText = head.map((line) => text.slice(line.start, line.end)).join("\n");
 
   const emails = nearestFirst(findEmails(text), head);
   const education = of("education").flatMap((section) => readEducation(text, section.lines));
@@ -90,7 +89,7 @@ export function extractAll(
     employmentStatus: findEmploymentStatus(scope),
     currentSalary: findCurrentSalary(scope),
     workStart: findWorkStart(scope),
-    city: findCity(text, headText.length, head.map(toPiece)),
+    city: findCity(text, [...head, ...besideContacts(lines, head, emails[0])].map(toPiece)),
     objective: objective(text, of("objective")),
     summary: sectionText(text, of("summary")),
     highestDegree: highestDegree(text, schooling),
@@ -167,6 +166,14 @@ function nearestFirst(readings: Reading<string>[], head: TextLine[]): Reading<st
   const isOwn = (reading: Reading<string>) =>
     reading.spans.some((span) => head.some((line) => span.start >= line.start && span.end <= line.end));
   return [...readings.filter(isOwn), ...readings.filter((reading) => !isOwn(reading))];
+}
+
+/** Short lines around an e-mail address that stands apart from the head, as at the end of some templates. */
+function besideContacts(lines: TextLine[], head: TextLine[], email: Reading<string> | undefined): TextLine[] {
+  const at = lines.findIndex(({ start, end }) => email?.spans.some((span) => span.start >= start && span.end <= end));
+  const line = lines[at];
+  if (!line || head.includes(line)) return [];
+  return lines.slice(Math.max(0, at - 3), at + 4).filter(({ text, isBullet }) => !isBullet && text.length <= 60);
 }
 
 /** The part that speaks of the person: above the first heading, personal-data sections, and a lone page top. */

@@ -20,9 +20,10 @@ export type Section = {
 export function splitSections(lines: TextLine[]): Section[] {
   const style = headingStyle(lines);
   const sections: Section[] = [{ kind: "header", heading: null, lines: [] }];
-  for (const line of lines) {
+  for (const [index, line] of lines.entries()) {
+    if (isRestOfHeading(lines[index - 1], line)) continue;
     const current = sections.at(-1) ?? { kind: "header", heading: null, lines: [] };
-    const kind = wholeLineKind(line, current, style);
+    const kind = wholeLineKind(isRestOfHeading(line, lines[index + 1]) ? withoutLink(line) : line, current, style);
     if (kind) {
       sections.push({
         kind,
@@ -42,6 +43,16 @@ export function splitSections(lines: TextLine[]): Section[] {
   }
   return sections.filter((section) => section.heading !== null || section.lines.length > 0);
 }
+
+/** "Technical Skills &" above "Methodologies", in the same letters. */
+function isRestOfHeading(line: TextLine | undefined, next: TextLine | undefined): boolean {
+  if (!line || !next || !endsInLink.test(line.text) || headingKind(withoutLink(line).text) === null) return false;
+  const isAlike = line.height === null || next.height === null || Math.abs(line.height - next.height) < 0.3;
+  return isAlike && !next.isBullet && next.text.length <= 30 && next.text.split(" ").length <= 3;
+}
+
+const endsInLink = /\s(?:&|and)$/i;
+const withoutLink = (line: TextLine): TextLine => ({ ...line, text: line.text.replace(endsInLink, "") });
 
 /** How this resume sets its headings: letter height and whether all are capitals. Null without enough of them. */
 type HeadingStyle = { height: number | null; isUpper: boolean; unknownsAllowed: boolean };

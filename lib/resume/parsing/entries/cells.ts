@@ -13,7 +13,7 @@ export type Cell = Piece & {
 };
 
 const separator =
-  /\t+|\s*[(（](?:https?:\/\/|www\.)[^()（）\s]*[)）]\s*|\s+[|｜‖•·∙⋅●◆]\s*|\s*[|｜‖•∙●◆]\s+|\s*[|｜‖]\s*|\s+[-–—―~]{1,2}\s+|\s+[—―]|[—―]\s+|\s{2,}|(?<=\p{Script=Han})\s*[-–—·•]{1,2}\s*(?=\p{Script=Han})|(?<=\p{Script=Han}[)）]?)[-–—]{1,2}(?=\p{L})|(?<=[)）])\s*[—–-]\s*/gu;
+  /\s*(?:[-–—_.…·=]\s?){4,}\s*|\t+|\s*[(（](?:https?:\/\/|www\.)[^()（）\s]*[)）]\s*|\s+[|｜‖•·∙⋅●◆]\s*|\s*[|｜‖•∙●◆]\s+|\s*[|｜‖]\s*|\s+[-–—―~]{1,2}\s+|\s+[—―]|[—―]\s+|\s{2,}|(?<=\p{Script=Han})\s*[-–—·•]{1,2}\s*(?=\p{Script=Han})|(?<=\p{Script=Han}[)）]?)[-–—]{1,2}(?=\p{L})|(?<=[)）])\s*[—–-]\s*/gu;
 
 /** Where a long dash sets names apart, a short one stands within them: "Acme — Planner - Shipping Coordinator". */
 const hasLongDash = /\s—|—\s/;

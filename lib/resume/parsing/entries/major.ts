@@ -22,7 +22,7 @@ export function findMajor(
     if (behind) return behind;
   }
   const stated =
-    /(?:主修|专业[:：为]\s*|majoring in|major(?:ed)? in|major:|majors?:|concentration:|field of study:)\s*([^,，;；|\t()（）]+)/i.exec(
+    /(?:主修|专业[:：为]\s*|majoring in|(?:double )?major(?:s|ed)? in|major:|majors?:|concentration:|field of study:)\s*([^,，;；|\t()（）]+)/i.exec(
       text.slice(line.contentStart, line.end),
     );
   if (stated?.[1]) {

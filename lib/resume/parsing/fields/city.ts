@@ -9,8 +9,8 @@ const labels =
 /** 期望城市 is where someone wants to work, 籍贯 and 户口 where they are from: neither is where they live. */
 const notHome = /(?:期望|意向|目标|求职|籍贯|户口|户籍|生源|出生|preferred|desired|工作)\S{0,6}$/i;
 
-/** Where the person lives, from a label or from the lines around name and contact. `headEnd` ends those. */
-export function findCity(text: string, headEnd: number, head: Piece[]): Reading<string> | null {
+/** Where the person lives, from a label or from the lines around name and contact. */
+export function findCity(text: string, head: Piece[]): Reading<string> | null {
   const labelled = findLabelled(text, labels);
   if (
     labelled &&
@@ -40,7 +40,7 @@ export function findCity(text: string, headEnd: number, head: Piece[]): Reading<
       if (city) return city;
     }
   }
-  return headEnd >= 0 ? null : null;
+  return null;
 }
 
 /** Where someone is from or wants to go. */
@@ -94,7 +94,10 @@ function worldCity(cell: Piece, isLabelled: boolean): Reading<string> | null {
     if (isWorldCity(plain) && !/^remote$/i.test(plain) && (isLabelled || tokens.length <= 5))
       return read(plain, { start, end: start + plain.length }, { confidence: 0.88 });
   }
-  const stateBehind = /^(\p{Lu}[\p{L}.' -]+?) ([A-Z]{2})(?: \d{5}(?:-\d{4})?)?$/u.exec(cell.text);
+  const [country, city] = tokens;
+  if (country && city && tokens.length === 2 && isRegionOrCountry(country.text) && isWorldCity(city.text))
+    return read(city.text, city, { confidence: 0.85 });
+  const stateBehind = /^(\p{Lu}[\p{L}.' -]+?) ([A-Z]{2})(?: \d{5}(?:-\d{4})?)?(?: USA)?$/u.exec(cell.text);
   if (stateBehind?.[1] && isRegionCode(stateBehind[2] ?? "") && !isStreet(stateBehind[1]))
     return read(stateBehind[1], { start: cell.start, end: cell.start + stateBehind[1].length }, { confidence: 0.85 });
   return null;

@@ -44,6 +44,8 @@ export function findName(text: string, lines: TextLine[], emails: string[], file
       });
     }
   }
+  const pair = nameOverTwoLines(text, lines, tallest);
+  if (pair) candidates.push({ piece: pair, score: nameShape(pair.text) + 2 });
   const winner = candidates.reduce<(typeof candidates)[number] | null>(
     (best, next) => (best === null || next.score > best.score ? next : best),
     null,
@@ -52,6 +54,22 @@ export function findName(text: string, lines: TextLine[], emails: string[], file
   const value = winner.piece.text.replace(/(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu, "");
   return read(value, winner.piece, { confidence: Math.min(0.97, 0.55 + winner.score * 0.13) });
 }
+
+/** "Lynn" above "O’Neill", in the same letters: the first lines, or the largest ones. */
+function nameOverTwoLines(text: string, lines: TextLine[], tallest: number): Piece | null {
+  for (const [index, line] of lines.entries()) {
+    const next = lines[index + 1];
+    const isFirst = index === 0 && line.height === null;
+    if (!next || next.isAfterGap || !(isFirst || (line.height ?? 0) >= Math.max(tallest * 0.95, 1))) continue;
+    const isAlike = Math.abs((line.height ?? 0) - (next.height ?? 0)) < 0.5;
+    if (!isAlike || ![line, next].every((one) => oneName.test(text.slice(one.contentStart, one.end)))) continue;
+    const whole = `${text.slice(line.contentStart, line.end).trim()} ${text.slice(next.contentStart, next.end).trim()}`;
+    if (nameShape(whole) >= 0.5) return { text: whole, start: line.contentStart, end: next.end };
+  }
+  return null;
+}
+
+const oneName = /^\s*\p{Lu}[\p{L}’'-]+(?: \p{Lu}\.)?\s*$/u;
 
 /** "王小明/男/1990": beside a gender in one line stands the name. */
 function stated(text: string, { start, end }: Piece): number {

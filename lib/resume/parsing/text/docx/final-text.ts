@@ -1,3 +1,5 @@
+import { headingKind } from "../../headings";
+
 type Frame = {
   name: string;
   /** How many pieces were kept before it. */
@@ -39,7 +41,7 @@ export function finalText(xml: string, { forMammoth }: { forMammoth: boolean }):
       if (!frame) continue;
       while (stack.length > 0 && stack.pop() !== frame);
       if (!unwrapped.has(name)) kept.push(tag);
-      if (frame.isDropped) kept.length = frame.from;
+      if (frame.isDropped && !(name === "w:sdt" && isTemplateHeading(kept.slice(frame.from)))) kept.length = frame.from;
       else if (isDrawn(name) && (name === "mc:AlternateContent" || !isWithin("mc:AlternateContent")))
         kept.push(withBoxes(kept.splice(frame.from).join(""), forMammoth));
     }
@@ -53,6 +55,12 @@ function removedBy(name: string, attributes: string, stack: readonly Frame[]): F
   if (name === "w:del" && stack.at(-1)?.name === "w:trPr") return stack.findLast((frame) => frame.name === "w:tr");
   const isAsking = name === "w:showingPlcHdr" && !/w:val="(?:0|false|off)"/.test(attributes);
   return isAsking ? stack.findLast((frame) => frame.name === "w:sdt") : undefined;
+}
+
+/** Word's own templates set "Experience" as what a control asks for, and nobody enters another word. */
+function isTemplateHeading(pieces: string[]): boolean {
+  const text = pieces.filter((piece) => !piece.startsWith("<")).join("");
+  return text.length < 40 && headingKind(text) !== null;
 }
 
 function isDrawn(name: string): boolean {
