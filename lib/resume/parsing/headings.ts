@@ -16,8 +16,12 @@ export function headingKind(line: string): SectionKind | null {
   if (line.length > 60) return null;
   const key = headingKey(line);
   if (key === "" || key.length > 44) return null;
-  return kinds.get(key) ?? bilingualKind(line) ?? combinedKind(line);
+  const plain = line.replace(qualifier, "");
+  return kinds.get(key) ?? bilingualKind(line) ?? combinedKind(line) ?? (plain === line ? null : headingKind(plain));
 }
+
+/** "Selected Publications", "Relevant Work Experience". */
+const qualifier = /^[^\p{L}]*(?:selected|relevant|recent|previous|additional|other|further|key)\s+(?=\p{Lu})/iu;
 
 /** Whether one heading announces jobs and projects together. */
 export function mixesProjects(line: string): boolean {

@@ -11,7 +11,12 @@ const levels = new Map(entries.map(({ key, level }) => [key, level]));
 const alternatives = entries
   .map(({ key }) => key)
   .sort((a, b) => b.length - a.length)
-  .map((key) => escapeRegExp(key).replace(/'/g, "['’]?").replace(/ /g, "\\s+"));
+  .map((key) =>
+    escapeRegExp(key)
+      .replace(/'/g, "['’]?")
+      .replace(/ /g, "\\s+")
+      .replace(/\\\.(?=\p{L})/gu, "\\.\\s?"),
+  );
 const pattern = new RegExp(
   `(?<![\\p{L}.])(?:${alternatives.filter((name) => !/\p{Script=Han}/u.test(name)).join("|")})(?![\\p{Script=Latin}\\d])|(?:${alternatives.filter((name) => /\p{Script=Han}/u.test(name)).join("|")})(?:研究生|学位|学历|毕业|在读)?`,
   "giu",
@@ -25,7 +30,10 @@ export function findDegrees(text: string): FoundDegree[] {
   const found: FoundDegree[] = [];
   for (const match of folded.matchAll(pattern)) {
     const name = match[0];
-    if (/^[a-z]/.test(name)) continue;
+    const isSpelledOut =
+      /^(?:master|bachelor)['’]?s$/.test(name) &&
+      /^\s+(?:in|of|degree)\b/i.test(folded.slice(match.index + name.length));
+    if (/^[a-z]/.test(name) && !isSpelledOut) continue;
     if (/^(?:ma|ms|ab|be|ba|md|as|aa|s\.m\.|mim|pe|ged)$/i.test(name) && !isShortDegree(folded, match.index, name))
       continue;
     if (
@@ -46,6 +54,7 @@ export function findDegrees(text: string): FoundDegree[] {
       levels.get(key) ??
       levels.get(key.replace(/(?:研究生|学位|学历|毕业|在读)$/, "")) ??
       levels.get(key.replace("'", "")) ??
+      levels.get(key.replace(/\.\s/g, ".")) ??
       levels.get(key.replace(/s\b/, "'s"));
     if (level) found.push({ level, start: match.index, end: match.index + name.length });
   }

@@ -6,8 +6,8 @@ export { normalizePlace } from "./normalize-place";
 const worldCities = new Set(world.cities.map((name) => name.toLowerCase()));
 const regionCodes = new Set([...Object.keys(world.usStates), ...Object.keys(world.otherRegions)]);
 const regions = new Set(
-  [...Object.values(world.usStates), ...Object.values(world.otherRegions), ...world.countries].map((name) =>
-    name.toLowerCase(),
+  [...Object.values(world.usStates), ...Object.values(world.otherRegions), ...world.regions, ...world.countries].map(
+    (name) => name.toLowerCase(),
   ),
 );
 

@@ -65,6 +65,9 @@ function hasLatinTitle(text: string): boolean {
   return /\b(?:engineer|developer|manager|intern|maintainer|owner|leader|CEO|CTO|CFO|COO|HR|PM)\b/i.test(text);
 }
 
+/** Senior SE, Staff SWE: software, site reliability, development engineers; managers of products and programs. */
+const abbreviated = /\s(?:se|swe|sde|sre|dba|tpm|pm|em|qa|ba)\d?$/;
+
 function englishScore(text: string): number {
   const folded = text.toLowerCase().replace(level, "").replace(/[’]/g, "'");
   const core = (folded.split(/\s+(?:of|for|at|in|to|with)\s+|\s*[,(–—]\s*|\s+-\s+/)[0] ?? "").trim();
@@ -75,7 +78,7 @@ function englishScore(text: string): number {
   if (heads.has(last) || phrases.some((phrase) => core.endsWith(phrase))) return words.length > 9 ? 1 : 2;
   const parts = core.split(/\s*[/&+|]\s*|\s+and\s+/).map((part) => part.split(/\s+/).at(-1) ?? "");
   if (parts.some((part) => heads.has(part))) return 1.7;
-  if (leads.test(core) && words.length > 1) return 1.3;
+  if (leads.test(core) && words.length > 1) return abbreviated.test(core) ? 1.7 : 1.3;
   if (words.some((word) => heads.has(word))) return words.length > 7 ? 0.4 : 0.9;
   return fields.some((field) => core === field || core.endsWith(` ${field}`)) ? 0.7 : 0;
 }

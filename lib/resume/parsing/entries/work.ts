@@ -62,8 +62,7 @@ function namesEntry(line: EntryLine): boolean {
   const cells = headerCells([line]);
   if (cells.length === 0) return line.ranges.length > 0;
   if (line.text.length >= 110) return false;
-  if (cells.some((cell) => companyScore(cell.text) >= 1.5 || titleScore(cell.text) >= 1.3 || isPlace(cell.text)))
-    return true;
+  if (cells.some((cell) => companyScore(cell.text) >= 1.5 || namesTitle(cell.text) || isPlace(cell.text))) return true;
   // "人事经理，合肥": the first of two or three names is clear.
   const [first] = cells;
   const parts = first && cells.length === 1 && first.text.length <= 40 ? commaParts(first) : null;
@@ -71,6 +70,11 @@ function namesEntry(line: EntryLine): boolean {
   return (
     name !== undefined && name.start === first?.start && (companyScore(name.text) >= 1.5 || titleScore(name.text) === 2)
   );
+}
+
+/** A title, and not what somebody did: "Lead frontend technical strategy" goes on in small letters. */
+function namesTitle(text: string): boolean {
+  return titleScore(text) >= 1.3 && !/^\p{Lu}\p{Ll}+(?:\s\p{Ll}{3,}){2}/u.test(text);
 }
 
 /**
@@ -229,7 +233,10 @@ function assign(cells: Cell[], order: Order): { company: Cell | null; title: Cel
   const department = scored.find(
     ({ cell, index }) => index !== title?.index && isDepartment(cell.text) && scored.length > 2,
   );
-  const others = scored.filter(({ index }) => index !== title?.index && index !== department?.index);
+  const rest = scored.filter(({ index }) => index !== title?.index && index !== department?.index);
+  // "President • CEO • Affordable Fence": the second title is no employer where a third name stands.
+  const names = rest.filter(({ title: own, company }) => own < 1.3 || company > own);
+  const others = names.length > 0 ? names : rest;
   let company = others.find(({ cell }) => cell.isEmployer) ?? best(others, ({ company }) => company);
   // "The Harbour Post – Copywriter" above "Press Office": the name before the title is the employer's.
   const beside = scored.findLast(({ cell, index, title: own }) =>
@@ -252,13 +259,13 @@ function assign(cells: Cell[], order: Order): { company: Cell | null; title: Cel
     company = near.find(({ cell }) => title === null || Math.abs(cell.line - (title.cell.line ?? 0)) <= 1) ?? null;
   }
   if (!title && others.length >= 2 && company) {
-    const rest = others.filter(({ index }) => index !== company?.index);
+    const further = others.filter(({ index }) => index !== company?.index);
     if (company.company === 0 && order === "title_first") {
       title = company;
-      company = rest[0] ?? null;
+      company = further[0] ?? null;
     } else {
       title =
-        rest.find(
+        further.find(
           ({ cell }) => cell.text.length <= 60 && (order !== null || !hasHan(cell.text) || cell.text.length <= 12),
         ) ?? null;
     }

@@ -90,7 +90,15 @@ function isPhone(text: string, start: number, written: string, digits: string): 
   if (/^\d{3}[ .-]\d{2,3}[ .-]\d{4}$/.test(written)) return true;
   // "Jane Doe | 9876543210 | jane@example.com"
   if (/^[2-9]\d{9}$/.test(written) && /\S@\S/.test(lineAround(text, start))) return true;
+  if (/^[2-9]\d{9}$/.test(written) && lineAround(text, start).trim() === written && isBesideAddress(text, start))
+    return true;
   return isLabelled && digits.length >= 7 && !/^\d+\.\d+$/.test(written);
+}
+
+/** On the line below or above an e-mail address that has a line of its own. */
+function isBesideAddress(text: string, at: number): boolean {
+  const lines = text.slice(Math.max(0, at - 80), at + 80).split("\n");
+  return lines.some((line) => /^\s*\S+@\S+\.\w+\s*$/.test(line));
 }
 
 function lineAround(text: string, at: number): string {
