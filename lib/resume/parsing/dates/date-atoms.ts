@@ -19,6 +19,7 @@ const atomPattern = new RegExp(
     `(?<![\\d])(?<y6>${year})(?<m6>0[1-9]|1[0-2])(?!\\d)`,
     `(?<![\\d.,$¥€£#@/]|[a-z]-|(?<!\\d)\\d{3}-)(?<y7>${year})(?!\\d|[a-z]|,\\d|\\.\\d|\\s*(?:人|万|元|名|多|余|个|条|%|\\+|k\\b|people|users|employees|students|hours|lines))\\s?年?`,
     `(?<![\\w])'(?<y8>\\d{2})(?![\\d\\w])`,
+    `(?<![\\d/.])(?<m9>0?[1-9]|1[0-2])/(?<y9>\\d{2})(?![\\d/.%])`,
   ].join("|"),
   "giu",
 );
@@ -29,7 +30,10 @@ export function findDateAtoms(text: string): DateAtom[] {
     const value = atomValue(match.groups ?? {});
     if (!value) continue;
     const isWeak =
-      match.groups?.y6 !== undefined || match.groups?.y8 !== undefined || /^\d{2}$/.test(match.groups?.y4 ?? "");
+      match.groups?.y6 !== undefined ||
+      match.groups?.y8 !== undefined ||
+      match.groups?.y9 !== undefined ||
+      /^\d{2}$/.test(match.groups?.y4 ?? "");
     atoms.push({ value, start: match.index, end: match.index + match[0].trimEnd().length, isWeak });
   }
   return atoms;
@@ -43,7 +47,7 @@ export function monthNumber(name: string): string {
 export const monthNamePattern = monthName;
 
 function atomValue(groups: Record<string, string | undefined>): string | null {
-  const { now, y1, m1, d1, a2, b2, y2, m3, y3, m4, y4, d4, e4, y5, y6, m6, y7, y8 } = groups;
+  const { now, y1, m1, d1, a2, b2, y2, m3, y3, m4, y4, d4, e4, y5, y6, m6, y7, y8, m9, y9 } = groups;
   if (now) return "present";
   if (y1 && m1) return d1 ? `${y1}-${two(m1)}-${two(d1)}` : `${y1}-${two(m1)}`;
   if (y2 && a2 && b2) return dayMonth(y2, Number(a2), Number(b2));
@@ -53,6 +57,7 @@ function atomValue(groups: Record<string, string | undefined>): string | null {
     return `${fullYear(y4)}-${monthNumber(m4)}${day && Number(day) <= 31 ? `-${two(day)}` : ""}`;
   }
   if (y5) return fullYear(y5);
+  if (y9 && m9) return `${fullYear(y9)}-${two(m9)}`;
   if (y6 && m6) return `${y6}-${m6}`;
   return y7 ?? (y8 ? fullYear(y8) : null);
 }

@@ -16,11 +16,15 @@ const chineseKnown = companies.known.filter(hasHan);
 /** How much a text looks like an employer: 0 not at all, 1 somewhat, 2 clearly, 3 known or with its legal form. */
 export function companyScore(text: string): number {
   const plain = foldWidth(text).trim();
+  if (softwareEngineer.test(plain)) return 0;
   if (plain.length > 100 || /[。；]/.test(plain)) return 0;
   if (known.has(plain.toLowerCase().replace(/[.,]$/, ""))) return 3;
   if (hasHan(plain)) return chineseScore(plain);
   return englishScore(plain);
 }
+
+/** "Senior SE" is no European company. */
+const softwareEngineer = /^(?:senior|sr\.?|principal|staff|lead|junior|associate|research) se\d?$/i;
 
 /** "Inc.", "Pte Ltd": the form alone, without a name before it. */
 export function isLegalForm(token: string): boolean {

@@ -80,11 +80,12 @@ function lineMentions(
     end: degree.end + content.start,
     text: content.text.slice(degree.start, degree.end),
   }));
-  const school = schoolOf(text, line) ?? unnamedSchool(line, next, current);
+  const school = schoolOf(text, line) ?? placedSchool(line, next) ?? unnamedSchool(line, next, current);
   if (
     line.isProse &&
     !(school && (degrees.length > 0 || line.ranges.length > 0)) &&
-    !(degrees.length > 0 && line.text.length < 60)
+    !(degrees.length > 0 && line.text.length < 60) &&
+    !(degrees[0]?.start === content.start && current?.school && !current.degree)
   )
     return [];
   const own = degrees.filter((degree) => !school || degree.end <= school.start || degree.start >= school.end);
@@ -166,6 +167,17 @@ function beforeDegree(piece: Piece, { start, end }: { start: number; end: number
       behind,
     );
   return name ? subPiece(piece, degree.end + name.index, end) : null;
+}
+
+/** "Desert Hills High, Saint George, Utah — High School Diploma": what stands before place and degree. */
+function placedSchool({ rest }: EntryLine, next: EntryLine | undefined): Piece | null {
+  const [piece] = rest;
+  const match = piece && /^(\p{Lu}[\p{L}.'’& -]{4,60}?),\s*(\p{Lu}.{3,40}?)(?:\s*[—–](.*))?$/u.exec(piece.text);
+  if (!match || !isPlace(match[2] ?? "")) return null;
+  if (match[3] === undefined && !match[2]?.includes(",")) return null;
+  const hasDegree = findDegrees(match[3] ?? "").length > 0;
+  const goesOn = rest.length === 1 && next !== undefined && !next.isAfterGap && findDegrees(next.text).length > 0;
+  return hasDegree || goesOn ? subPiece(piece, 0, match[1]?.length) : null;
 }
 
 /** A school without a school word ("La Salle for Boys"): a heading-like line of its own over the line with dates. */

@@ -1,6 +1,6 @@
 import type { TextSpan } from "../../profile";
 import { findDegrees } from "../dictionaries/degrees";
-import { isPlace } from "../dictionaries/places";
+import { isPlace, isRegionOrCountry } from "../dictionaries/places";
 import { findSchool } from "../dictionaries/schools";
 import { hasHan } from "../fold";
 import { cutPiece, type Piece, splitPiece, tidyPiece, withoutSpans } from "../piece";
@@ -87,10 +87,17 @@ function freeCells(text: string, line: EntryLine, school: Piece | null, degree: 
         taken.filter((span) => span.start < piece.end && span.end > piece.start),
       ),
     )
+    .flatMap((piece) => splitPiece(piece, /[\t|｜]+/g).filter((cell) => !isNamedPlace(cell.text)))
     .flatMap((piece) =>
       splitPiece(piece, /[\t|｜·•,，;；/]+|\s+[-–—]\s+|\s{2,}|(?<=\p{Script=Han}|[)）])\s+|[(（][^)）]*[)）]/gu),
     )
     .flatMap((piece) => tidyPiece(piece) ?? []);
+}
+
+/** "Riverton, UK": nobody's field, though the town be unknown. */
+function isNamedPlace(text: string): boolean {
+  const tokens = text.split(/\s*,\s*/);
+  return tokens.length > 1 && tokens.length <= 3 && isRegionOrCountry(tokens.at(-1) ?? "") && !fieldOfStudy.test(text);
 }
 
 const notMajor =
