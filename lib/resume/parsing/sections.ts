@@ -54,8 +54,8 @@ function isRestOfHeading(line: TextLine | undefined, next: TextLine | undefined)
 const endsInLink = /\s(?:&|and)$/i;
 const withoutLink = (line: TextLine): TextLine => ({ ...line, text: line.text.replace(endsInLink, "") });
 
-/** How this resume sets its headings: letter height and whether all are capitals. Null without enough of them. */
-type HeadingStyle = { height: number | null; isUpper: boolean; unknownsAllowed: boolean };
+/** How this resume sets its headings: letter height, beside that of its `text`, and whether all are capitals. */
+type HeadingStyle = { height: number | null; text: number; isUpper: boolean; unknownsAllowed: boolean };
 
 function headingStyle(lines: TextLine[]): HeadingStyle {
   const known = lines.filter((line) => !line.isBullet && headingKind(line.text) !== null);
@@ -64,7 +64,9 @@ function headingStyle(lines: TextLine[]): HeadingStyle {
   const isUpper = known.length >= 2 && known.every((line) => isAllCaps(line.text) || !/[a-z]/i.test(line.text));
   const alike = lines.filter((line) => height !== null && line.height !== null && Math.abs(line.height - height) < 0.3);
   const knownAlike = alike.filter((line) => known.includes(line)).length;
-  return { height, isUpper, unknownsAllowed: knownAlike >= 2 && knownAlike >= alike.length * 0.4 };
+  const all = lines.flatMap((line) => (line.height ? [line.height] : [])).sort((a, b) => a - b);
+  const text = all[Math.floor(all.length / 2)] ?? Number.POSITIVE_INFINITY;
+  return { height, text, isUpper, unknownsAllowed: knownAlike >= 2 && knownAlike >= alike.length * 0.4 };
 }
 
 function wholeLineKind(line: TextLine, current: Section, style: HeadingStyle): SectionKind | null {
@@ -86,6 +88,7 @@ function wholeLineKind(line: TextLine, current: Section, style: HeadingStyle): S
 
 /** "• EDUCATION": a list goes on where it should have ended; all headings stand in capitals. */
 function isListedHeading(line: TextLine, kind: SectionKind, style: HeadingStyle): boolean {
+  if (style.height !== null && line.height !== null && line.height > style.text + 1) return true;
   return style.isUpper && isAllCaps(line.text) && entryKinds.has(kind);
 }
 

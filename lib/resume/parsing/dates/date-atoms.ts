@@ -11,6 +11,7 @@ const months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "
 const atomPattern = new RegExp(
   [
     `(?<now>至今|迄今|现在|目前|(?<=[-—~至到.\\s\\d月年])今(?![日天年后])|(?<![a-z])(?:present|current(?:ly)?|now|ongoing|today|(?:till|to|until)[ -](?:date|now|present))(?![a-z]))`,
+    `(?<![\\d.])(?<y10>${year})\\s?(?<dash>-)\\s?(?<z10>\\d{2})(?![\\d/.-]|\\s?-|月)`,
     `(?<![\\d.])(?<y1>${year})\\s?(?:[-./]|年|,)\\s?(?<m1>0?[1-9]|1[0-2])(?![\\d])(?:[-./月](?<d1>0?[1-9]|[12]\\d|3[01])(?![\\d/.])日?|\\s?月份?)?`,
     `(?<![\\d/.])(?<a2>\\d{1,2})[/.-](?<b2>\\d{1,2})[/.-](?<y2>${year})(?!\\d)`,
     `(?<![\\d/.])(?<m3>0?[1-9]|1[0-2])\\s?[/.-]\\s?(?<y3>${year})(?!\\d|\\.\\d)`,
@@ -27,6 +28,11 @@ const atomPattern = new RegExp(
 export function findDateAtoms(text: string): DateAtom[] {
   const atoms: DateAtom[] = [];
   for (const match of foldWidth(text).matchAll(atomPattern)) {
+    const pair = yearPair(match, text);
+    if (pair) {
+      atoms.push(...pair);
+      continue;
+    }
     const value = atomValue(match.groups ?? {});
     if (!value) continue;
     const isWeak =
@@ -39,6 +45,23 @@ export function findDateAtoms(text: string): DateAtom[] {
   return atoms;
 }
 
+/**
+ * "2018–22": the second year in two digits. What could be a month ("2007-08") is a year behind a long dash only, or
+ * where it comes before the first in the calendar of no year ("2018-22").
+ */
+function yearPair(match: RegExpExecArray, text: string): DateAtom[] | null {
+  const { y10, z10 } = match.groups ?? {};
+  if (!y10 || !z10) return null;
+  const isLong = /[–—]/.test(text.slice(match.index, match.index + match[0].length));
+  const isMonth = Number(z10) >= 1 && Number(z10) <= 12 && !isLong;
+  if (isMonth || Number(z10) < Number(y10.slice(2))) return null;
+  const end = match.index + match[0].length;
+  return [
+    { value: y10, start: match.index, end: match.index + 4, isWeak: false },
+    { value: `${y10.slice(0, 2)}${z10}`, start: end - 2, end, isWeak: false },
+  ];
+}
+
 /** Month number of an English month name, "01" to "12". */
 export function monthNumber(name: string): string {
   return String(months.indexOf(name.slice(0, 3).toLowerCase()) + 1).padStart(2, "0");
@@ -47,8 +70,9 @@ export function monthNumber(name: string): string {
 export const monthNamePattern = monthName;
 
 function atomValue(groups: Record<string, string | undefined>): string | null {
-  const { now, y1, m1, d1, a2, b2, y2, m3, y3, m4, y4, d4, e4, y5, y6, m6, y7, y8, m9, y9 } = groups;
+  const { now, y1, m1, d1, a2, b2, y2, m3, y3, m4, y4, d4, e4, y5, y6, m6, y7, y8, m9, y9, y10, z10 } = groups;
   if (now) return "present";
+  if (y10 && z10) return Number(z10) >= 1 && Number(z10) <= 12 ? `${y10}-${z10}` : y10;
   if (y1 && m1) return d1 ? `${y1}-${two(m1)}-${two(d1)}` : `${y1}-${two(m1)}`;
   if (y2 && a2 && b2) return dayMonth(y2, Number(a2), Number(b2));
   if (y3 && m3) return `${y3}-${two(m3)}`;

@@ -31,7 +31,7 @@ export function findDegrees(text: string): FoundDegree[] {
   for (const match of folded.matchAll(pattern)) {
     const name = match[0];
     const isSpelledOut =
-      /^(?:master|bachelor)['’]?s$/.test(name) &&
+      /^(?:master|bachelor|associate)['’]?s(?: degree)?$/.test(name) &&
       /^\s+(?:in|of|degree)\b/i.test(folded.slice(match.index + name.length));
     if (/^[a-z]/.test(name) && !isSpelledOut) continue;
     if (/^(?:ma|ms|ab|be|ba|md|as|aa|s\.m\.|mim|pe|ged)$/i.test(name) && !isShortDegree(folded, match.index, name))

@@ -140,6 +140,10 @@ function schoolOf(text: string, line: EntryLine): Piece | null {
     if (!found || /^high school(?: diploma)?$/i.test(piece.text.slice(found.start, found.end))) continue;
     const inside = beforeDegree(piece, found);
     if (inside) return inside;
+    const apart = line.styleBreaks.findLast((at) => at > piece.start + found.start && at < piece.start + found.end);
+    const name = apart === undefined ? null : cutPiece(text, apart, piece.start + found.end);
+    // "PhD, Biostatistics **Vanderbilt University**".
+    if (name && findSchool(name.text)?.start === 0) return name;
     const hasCampus = hasCampuses.test(piece.text.slice(found.start, found.end));
     const campus = !hasCampus ? 0 : (campusPattern.exec(piece.text.slice(found.end))?.[0].length ?? 0);
     return cutPiece(text, piece.start + found.start, piece.start + found.end + campus);

@@ -23,6 +23,7 @@ export function toEntryLines(text: string, lines: TextLine[]): EntryLine[] {
     const line = result[index];
     const next = result[index + 1];
     if (line && next) joinBrokenRange(text, line, next);
+    if (line && next) joinStackedRange(text, line, next, result[index + 2]);
   }
   return result;
 }
@@ -86,6 +87,26 @@ function isProse(line: TextLine, rest: Piece[]): boolean {
     !/^(?:e|i)[A-Z]|\.(?:com|org|io|net|de|cn)\b|\//.test(text) &&
     text.split(/\s+/).length > 3
   );
+}
+
+/** "Current" over "|" over "2024": the end of a period stands above its start. */
+function joinStackedRange(text: string, line: EntryLine, bar: EntryLine, below: EntryLine | undefined): void {
+  if (!below || bar.text.trim() !== "|") return;
+  const first = below.ranges[0];
+  const now = /^(?:current|present|now|ongoing)(?=\s)/i.exec(text.slice(line.contentStart, line.end));
+  const date = line.ranges[0]?.isRange === false ? line.ranges[0] : null;
+  const end = now
+    ? { value: "present", span: { start: line.contentStart, end: line.contentStart + now[0].length } }
+    : (date?.end ?? null);
+  if (!end || end.span.start > line.contentStart + 1) return;
+  if (!first || first.isRange || !first.end || first.span.start > below.contentStart + 1) return;
+  line.ranges = [{ start: first.end, end, isRange: true, isOpen: false, span: end.span }];
+  line.rest = withoutSpans(text, { start: line.contentStart, end: line.end }, [end.span]);
+  below.rest = withoutSpans(text, { start: below.contentStart, end: below.end }, [first.span]);
+  below.ranges = [];
+  below.contentStart = below.rest[0]?.start ?? below.end;
+  below.isBullet ||= /^\s*[•▪●·-]/.test(text.slice(first.span.end, below.end).trimStart());
+  bar.rest = [];
 }
 
 const brokenEnd = /(?:-|—|~|至|到)\s*$/;

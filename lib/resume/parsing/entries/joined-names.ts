@@ -33,6 +33,11 @@ export function splitBrackets(cell: Cell): Cell[] {
   const [, outside = "", inside = ""] = match ?? [];
   const isTitleInside = titleScore(inside) >= 1.3 && titleScore(outside) < 1 && companyScore(inside) < 1.5;
   const isCompanyInside = companyScore(inside) >= 2 && titleScore(outside) >= 1.3 && !isDepartment(inside);
+  // "Acme (generally working in R)": a remark in small letters is no part of the name.
+  if (match && /^\p{Ll}{4,}\s+\p{Ll}/u.test(inside)) {
+    const name = subPiece(cell, 0, outside.length);
+    return name ? [{ ...name, line: cell.line }] : [cell];
+  }
   if (!match || !(isTitleInside || isCompanyInside)) return [cell];
   const start = cell.text.lastIndexOf(inside);
   return [subPiece(cell, 0, outside.length), subPiece(cell, start, start + inside.length)].flatMap((piece) =>

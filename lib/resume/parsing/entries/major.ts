@@ -22,7 +22,7 @@ export function findMajor(
     if (behind) return behind;
   }
   const stated =
-    /(?:主修|专业[:：为]\s*|majoring in|(?:double )?major(?:s|ed)? in|major:|majors?:|concentration:|field of study:)\s*([^,，;；|\t()（）]+)/i.exec(
+    /(?:主修|(?:pg ?dip|pg ?cert|postgraduate (?:diploma|certificate)|graduate (?:diploma|certificate)) in|专业[:：为]\s*|majoring in|(?:double )?major(?:s|ed)? in|major:|majors?:|concentration:|field of study:)\s*([^,，;；|\t()（）]+)/i.exec(
       text.slice(line.contentStart, line.end),
     );
   if (stated?.[1]) {
@@ -44,6 +44,11 @@ function majorBehind(text: string, degree: TextSpan, line: EntryLine, school: Pi
     school && school.start >= degree.end ? school.start : line.end,
   );
   const rest = text.slice(degree.end, end);
+  const bracketed = /^\.?\s*[(（]([^()（）]{3,60})[)）]/.exec(rest);
+  if (bracketed?.[1] && isMajorCell(bracketed[1], true) && isTitled(bracketed[1].split(/\s*[;；]\s*/)[0] ?? "")) {
+    const start = degree.end + bracketed[0].indexOf(bracketed[1]);
+    return cutPiece(text, start, start + bracketed[1].length);
+  }
   const name = text.slice(degree.start, degree.end);
   const link =
     /^\s*(?:\([^)]{1,14}\)\s*)?(?:degree|student|candidate|studies)?\s*(?:(?:in|of|with (?:a )?(?:major|concentration|specialization|focus) in|majoring in|major:?|-|–|—|:|：|,|，)\s+(?:the\s+)?)?/i.exec(
@@ -152,7 +157,10 @@ function withoutSuffix(text: string, whole: Piece): Piece {
   const [degree] = hasHan(whole.text) ? [] : findDegrees(whole.text);
   const link = degree?.start === 0 ? /^\s+(?:in|of)\s+|^(?<=\s(?:in|of))\s+/i.exec(whole.text.slice(degree.end)) : null;
   const piece = (degree && link && cutPiece(text, whole.start + degree.end + link[0].length, whole.end)) ?? whole;
-  const match = /(?:专业|方向|系|学位|毕业|major|\.)$/i.exec(piece.text);
+  const match =
+    /(?:专业|方向|系|学位|毕业|major|\.|\s+(?:first|second)[ -]class(?: honou?rs)?|\s+(?:with )?(?:distinction|honou?rs|merit)|\s+[12][:.][12])$/i.exec(
+      piece.text,
+    );
   if (!match || piece.text.length - match[0].length < 2 || /关系$|体系$/.test(piece.text)) return piece;
   return cutPiece(text, piece.start, piece.end - match[0].length) ?? piece;
 }

@@ -88,7 +88,10 @@ function worldCity(cell: Piece, isLabelled: boolean): Reading<string> | null {
     const start = token.start + token.text.indexOf(plain);
     const isName = /^\p{Lu}[\p{L}.'’-]+(?: \p{L}[\p{L}.'’-]*){0,3}$/u.test(plain) && !isStreet(plain);
     const isBeforeRegion =
-      next !== undefined && (isRegionCode(next.text) || isRegionOrCountry(next.text.replace(/\s+\d{4,6}.*$/, "")));
+      next !== undefined &&
+      (isRegionCode(next.text) ||
+        ukPostcode.test(next.text) ||
+        isRegionOrCountry(next.text.replace(/\s+\d{4,6}.*$/, "")));
     if (isName && isBeforeRegion && !(isRegionOrCountry(plain) && !isWorldCity(plain)))
       return read(plain, { start, end: start + plain.length }, { confidence: isRegionCode(next.text) ? 0.95 : 0.9 });
     if (isWorldCity(plain) && !/^remote$/i.test(plain) && (isLabelled || tokens.length <= 5))
@@ -102,6 +105,8 @@ function worldCity(cell: Piece, isLabelled: boolean): Reading<string> | null {
     return read(stateBehind[1], { start: cell.start, end: cell.start + stateBehind[1].length }, { confidence: 0.85 });
   return null;
 }
+
+const ukPostcode = /^[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}$/;
 
 function isStreet(text: string): boolean {
   return /\b(?:street|st|road|rd|avenue|ave|lane|ln|drive|dr|blvd|boulevard|way|apt|suite|floor|court|ct|place|pl|square|sq|p\.?o\.? box|unit|house|building)\.?$/i.test(

@@ -181,7 +181,8 @@ const timeWords =
   /(?:19|20)\d{2}\s*[年./-]\s*\d{1,2}|\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?,?\s*[‘’']?\d{2}|^\d{1,2}\s*岁$|\byears? of\b/i;
 
 function cleanItem(piece: Piece): Piece[] {
-  const tidy = tidyPiece(piece);
+  const whole = tidyPiece(piece);
+  const tidy = whole && /[)）][.。;；]$/.test(whole.text) ? subPiece(whole, 0, whole.text.length - 1) : whole;
   if (!tidy) return [];
   const open = /\s*(?:[(（][^()（）]*[)）]?|[★☆●○■□]{2,})$/.exec(tidy.text);
   const lead = /^[★☆●○■□]{2,}\s*/.exec(tidy.text)?.[0].length ?? 0;
