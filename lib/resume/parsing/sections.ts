@@ -94,7 +94,7 @@ function isListedHeading(line: TextLine, kind: SectionKind, style: HeadingStyle)
 
 /** Words that are as often an item of a skill list as a heading. */
 const ambiguousInSkills =
-  /^(?:leadership|research|training|presentations?|writing|tools?|software|technical|technology|technologies|languages?|programming(?: languages)?|communications?|management|design|sales|teaching|social media|speaking|publications?|press|media|community|interpersonal skills|computer skills|soft skills|office skills|frameworks?|qualifications|strengths|volunteering|graduate|undergraduate|blog|github|career|studies|能力|语言|外语|英语能力|软件|项目|培训|论文|专利|software development tools)[:：]?$/i;
+  /^(?:leadership|research|training|teaching|mentoring|service|supervision|outreach|talks|articles|presentations?|writing|tools?|software|technical|technology|technologies|languages?|programming(?: languages)?|communications?|management|design|sales|teaching|social media|speaking|publications?|press|media|community|interpersonal skills|computer skills|soft skills|office skills|frameworks?|qualifications|strengths|volunteering|graduate|undergraduate|blog|github|career|studies|能力|语言|外语|英语能力|软件|项目|培训|论文|专利|software development tools)[:：]?$/i;
 
 /** Than the lines above it: headings of a sidebar are smaller than those beside it. */
 function isLarger(line: TextLine, { lines }: Section): boolean {

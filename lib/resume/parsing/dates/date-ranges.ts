@@ -17,7 +17,7 @@ export type DateRange = {
 const separator =
   /^\s*(?:[-—~～―─→‐‑⁃―一]{1,3}|至|到|\bto\b|\buntil\b|\btill\b|\bthrough\b|\bthru\b|and(?= present))\s*(?:exp(?:ected|\.)?\s*|est\.\s*|预计\s*)?$/i;
 /** "2024 –" at the line's end or before a wide gap. */
-const openEnd = /^\s*(?:-|—|~|～|至|到)+(?:\s*$|\t|\s{2,})/;
+const openEnd = /^\s*(?:-|—|~|～|至|到)+(?:\s*[)）]?\s*$|\t|\s{2,})/;
 
 /** All periods and dates of one line, in order. `offset` is where the line stands in the resume's text. */
 export function findDateRanges(line: string, offset = 0): DateRange[] {

@@ -22,7 +22,7 @@ const english = new RegExp(
   "u",
 );
 const englishWord =
-  /(?<![\p{L}])(?:Universit(?:y|ies|é|ät|eit|à|as)|Universidade?|Univ\.?|College|Institut(?:e|o)?|School|Academy|Polytechnic|Politecnico|Hochschule|Gymnasium|Conservator(?:y|ium)|Seminary|École|Ecole|Bootcamp|Lyc[ée]e|Collegiate|Vidyalaya|Faculty)(?![\p{L}])/iu;
+  /(?<![\p{L}])(?:Universit(?:y|ies|é|ät|eit|à|as)|Univ[a-z]{4,6}y|Universidade?|Univ\.?|College|Institut(?:e|o)?|School|Academy|Polytechnic|Politecnico|Hochschule|Gymnasium|Conservator(?:y|ium)|Seminary|École|Ecole|Bootcamp|Lyc[ée]e|Collegiate|Vidyalaya|Faculty)(?![\p{L}])/iu;
 
 /** Where a school's name stands in a text; null when none does. A whole cell with a school word is taken as it is. */
 export function findSchool(text: string): { start: number; end: number } | null {

@@ -100,6 +100,15 @@ export function commaParts(cell: Cell): { names: Cell[]; places: Piece[] } {
     const token = tokens[index];
     if (!token) continue;
     const next = tokens[index + 1];
+    const city = next && isRegionOrCountry(next.text) ? cityAtEnd(token) : null;
+    if (city && next) {
+      const name = subPiece(token, 0, city);
+      const place = subPiece(cell, token.start - cell.start + city, next.end - cell.start);
+      if (name) names.push({ ...name, line: cell.line });
+      if (place) places.push(place);
+      index += 1;
+      continue;
+    }
     const followsName = index > 0 || tokens.length === 1;
     if (followsName && next && isCityBefore(token, next)) {
       let last = index + 1;
@@ -130,6 +139,15 @@ function leadsWithEmployer({ text }: Piece): boolean {
 function isCity(text: string): boolean {
   const isCityState = /^(?:singapore|hong kong|macau)$/i.test(text);
   return isCityState || (isKnownPlace(text) && !isRegionOrCountry(text));
+}
+
+/** "University of Western Ontario London" before ", Ontario": where the city begins that stands behind an employer. */
+function cityAtEnd(token: Piece): number | null {
+  for (const match of token.text.matchAll(/\s+(?=\p{Lu}[\p{L}.'-]+(?: \p{Lu}[\p{L}.'-]+)?$)/gu)) {
+    const at = match.index + match[0].length;
+    if (isCity(token.text.slice(at)) && companyScore(token.text.slice(0, match.index)) >= 1.5) return at;
+  }
+  return null;
 }
 
 function isCityBefore(token: Piece, next: Piece): boolean {

@@ -160,6 +160,13 @@ function shortSchool({ rest }: EntryLine): Piece | null {
 /** "Emerson College (BSc in History)", "BSc in History Emerson College": the degree and what follows it are no part of the name. */
 function beforeDegree(piece: Piece, { start, end }: { start: number; end: number }): Piece | null {
   const degree = findDegrees(piece.text).find((found) => found.start >= start && found.start < end);
+  // "Five Rivers Secondary School" is a name, "Secondary School, Leeds" a degree.
+  if (
+    degree &&
+    degree.start > start &&
+    /^(?:secondary|high|primary|grammar) school$/i.test(piece.text.slice(degree.start, degree.end))
+  )
+    return null;
   if (!degree || hasHan(piece.text) || /^high school$/i.test(piece.text.slice(degree.start, degree.end))) return null;
   if (degree.start > start) {
     const name = subPiece(piece, start, degree.start);

@@ -30,6 +30,13 @@ export function findMajor(
     const piece = cutPiece(text, start, start + stated[1].length);
     if (piece && !findDegrees(piece.text).length) return withoutSuffix(text, piece);
   }
+  const before = /(?:^|[.,;|\t(]\s*)((?:\p{Lu}[\p{L}&-]*|and|of)(?: (?:\p{Lu}[\p{L}&-]*|and|of)){0,4}) major\b/iu.exec(
+    text.slice(line.contentStart, line.end),
+  );
+  if (before?.[1] && isMajorCell(before[1], true) && isTitled(before[1])) {
+    const start = line.contentStart + before.index + before[0].indexOf(before[1]);
+    return cutPiece(text, start, start + before[1].length);
+  }
   const cells = freeCells(text, line, school, degree);
   const isAlone = !school && !degree;
   if (isAlone && (!isWanted || line.isBullet || line.isProse || cells.length > 2)) return null;
@@ -51,7 +58,7 @@ function majorBehind(text: string, degree: TextSpan, line: EntryLine, school: Pi
   }
   const name = text.slice(degree.start, degree.end);
   const link =
-    /^\s*(?:\([^)]{1,14}\)\s*)?(?:degree|student|candidate|studies)?\s*(?:(?:in|of|with (?:a )?(?:major|concentration|specialization|focus) in|majoring in|major:?|-|–|—|:|：|,|，)\s+(?:the\s+)?)?/i.exec(
+    /^\s*(?:\([^)]{1,14}\)\s*)?(?:degree|student|candidate|studies)?\s*(?:(?:in|of|with (?:a )?(?:major|concentration|specialization|focus) in|majoring in|(?:double )?majors? in|major:?|-|–|—|:|：|,|，)\s+(?:the\s+|(?:double )?majors? in\s+)?)?/i.exec(
       rest,
     )?.[0] ?? "";
   const isGeneric = /(?:of|in)$/i.test(name.trim());
@@ -158,7 +165,7 @@ function withoutSuffix(text: string, whole: Piece): Piece {
   const link = degree?.start === 0 ? /^\s+(?:in|of)\s+|^(?<=\s(?:in|of))\s+/i.exec(whole.text.slice(degree.end)) : null;
   const piece = (degree && link && cutPiece(text, whole.start + degree.end + link[0].length, whole.end)) ?? whole;
   const match =
-    /(?:专业|方向|系|学位|毕业|major|\.|\s+(?:first|second)[ -]class(?: honou?rs)?|\s+(?:with )?(?:distinction|honou?rs|merit)|\s+[12][:.][12])$/i.exec(
+    /(?:专业|方向|系|学位|毕业|major|\.|\s+and|\s+(?:first|second)[ -]class(?: honou?rs)?|\s+(?:with )?(?:distinction|honou?rs|merit)|\s+[12][:.][12])$/i.exec(
       piece.text,
     );
   if (!match || piece.text.length - match[0].length < 2 || /关系$|体系$/.test(piece.text)) return piece;

@@ -84,7 +84,7 @@ function namesTitle(text: string): boolean {
 function namesWhatLacks(header: EntryLine[], line: EntryLine): boolean {
   const names = headerCells(header).flatMap((cell) => commaParts(cell).names);
   const [first] = headerCells([line]);
-  if (!first || line.ranges.length > 0 || line.text.length > 60 || !isEnglishName(first.text)) return false;
+  if (!first || line.ranges.length > 0 || line.text.length > 90 || !isEnglishName(first.text)) return false;
   const isTitle = ({ text }: Cell) => titleScore(text) >= 1.3;
   if (names.length === 1 && names.some(isTitle)) return true;
   return names.length > 0 && !names.some(isTitle) && commaParts(first).names.some(({ text }) => titleScore(text) === 2);
