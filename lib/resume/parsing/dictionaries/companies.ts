@@ -53,5 +53,6 @@ function englishScore(text: string): number {
   if (/^(?:https?:\/\/)?(?:[a-z0-9-]+\.)+(?:com|org|net|io|de|co|cn|ai|edu|uk|fr|app|dev)$/i.test(text)) return 2;
   if (suffixes.has(words.at(-1) ?? "") || suffixes.has(words.slice(-2).join(" "))) return words.length > 1 ? 1.9 : 0.6;
   if (words.slice(0, -1).some((word) => suffixes.has(word))) return 0.5;
-  return 0;
+  // Davanni's, Bill's Superette: shops are named so, titles hardly.
+  return /^\p{Lu}[\p{L}-]+['’]s(?: \p{Lu}|$)/u.test(text) ? 1 : 0;
 }

@@ -54,7 +54,7 @@ export function isRegionOrCountry(token: string): boolean {
 }
 
 export function isRegionCode(token: string): boolean {
-  return regionCodes.has(token.trim().replace(/\s+\d{5}(?:-\d{4})?$/, ""));
+  return regionCodes.has(token.trim().replace(/(?:\s+\d{5}(?:-\d{4})?|\.)$/, ""));
 }
 
 export function isWorldCity(token: string): boolean {

@@ -68,7 +68,7 @@ function isDateAtEdge(line: EntryLine | undefined): boolean {
   const last = line?.ranges.at(-1);
   if (!line || !range || !last) return false;
   const before = line.rest.some((piece) => piece.start < range.span.start);
-  const after = line.rest.some((piece) => piece.end > last.span.end);
+  const after = line.rest.some((piece) => piece.end > last.span.end && /[\p{L}\p{N}]/u.test(piece.text));
   return !before || !after || line.text.includes("\t") || line.text.includes("|");
 }
 
