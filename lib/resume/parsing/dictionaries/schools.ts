@@ -54,7 +54,9 @@ function englishSpan(text: string, wordStart: number, wordEnd: number): { start:
     /^(?:\s+(?:of|for|and|the|in|at|de|del|di|der|&|\p{Lu}[\p{L}.'’&-]*)(?=[\s,;)(|]|$))*(?:\s*[(（][\p{L} .&-]{2,40}[)）](?:\s+of(?:\s+\p{Lu}[\p{L}]+(?:\s+and)?)+)?)?/u.exec(
       text.slice(wordEnd),
     )?.[0] ?? "";
-  return { start: wordStart - lead.length, end: wordEnd + after.replace(/\s+(?:of|for|and|the|in|at|&)$/i, "").length };
+  // A full stop behind a whole word ends the name; "St." does not.
+  const [name = ""] = after.split(/(?<=\p{L}{4})\.(?=\s)/u);
+  return { start: wordStart - lead.length, end: wordEnd + name.replace(/\s+(?:of|for|and|the|in|at|&)$/i, "").length };
 }
 
 /** Schools of several campuses: "University of X", the state systems, the IITs. */

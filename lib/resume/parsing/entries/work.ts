@@ -62,6 +62,8 @@ function namesEntry(line: EntryLine): boolean {
   const cells = headerCells([line]);
   if (cells.length === 0) return line.ranges.length > 0;
   if (line.text.length >= 110) return false;
+  // "Harbour Pest Control, Norcross — Sales": a long dash sets employer and title apart.
+  if (line.isAfterGap && !line.isBullet && /\s[—―]|[—―]\s/.test(line.text) && /^\p{Lu}/u.test(line.text)) return true;
   if (cells.some((cell) => companyScore(cell.text) >= 1.5 || namesTitle(cell.text) || isPlace(cell.text))) return true;
   // "人事经理，合肥": the first of two or three names is clear.
   const [first] = cells;

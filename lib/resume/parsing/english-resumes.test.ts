@@ -1,0 +1,210 @@
+import { describe, expect, test } from "vitest";
+import type { Reading } from "../profile";
+import { parseResume } from "./parse-resume";
+
+const head = "Ada Corvid\nada@corvid.example\n\n";
+
+async function profileOf(text: string) {
+  const bytes = new TextEncoder().encode(text);
+  return (await parseResume(bytes, { fileName: "resume.txt", asOf: "2026-11-21" })).profile;
+}
+
+const values = (readings: (Reading<string> | null)[]) => readings.map((reading) => reading?.value ?? null);
+
+async function jobsOf(text: string) {
+  const { work } = await profileOf(`${head}EXPERIENCE\n\n${text}`);
+  return work.map(({ company, title, start, end }) => values([company, title, start, end]));
+}
+
+async function studiesOf(text: string) {
+  const { education } = await profileOf(`${head}EDUCATION\n\n${text}`);
+  return education.map(({ school, degree, major, start, end }) => values([school, degree, major, start, end]));
+}
+
+describe("jobs", () => {
+  test("behind a long dash stands the title, with short dashes of its own, on one line or two", async () => {
+    const text = `Corvid Metals, Leeds, England — Production Planner - Shipping Coordinator
+December 2023 - May 2024
+• Kept the books.
+
+Harbour Pest Control, Norcross, Georgia —Sales
+Representative
+January 2023 - August 2023
+I recruited and trained a summer sales team and went from door to door with them.
+`;
+    expect(await jobsOf(text)).toEqual([
+      ["Corvid Metals", "Production Planner - Shipping Coordinator", "2023-12", "2024-05"],
+      ["Harbour Pest Control", "Sales Representative", "2023-01", "2023-08"],
+    ]);
+  });
+
+  test("a line of dashes leads to the place, and a short title is none of a company's", async () => {
+    const text = `2018-2023    CORVID, Staff SE ------------------------------------- Boston MA
+     Lead technical strategy and systems design for the whole catalogue.
+
+2014-2018    INKWELL GROUP, Senior SE ---------------------------------- Boston MA
+     Wrote the recommender.
+`;
+    expect(await jobsOf(text)).toEqual([
+      ["CORVID", "Staff SE", "2018", "2023"],
+      ["INKWELL GROUP", "Senior SE", "2014", "2018"],
+    ]);
+  });
+
+  test("years and months in two digits", async () => {
+    expect(await jobsOf("2018–22\tData Analyst\tLeeds, UK\nCorvid Health Ltd\n")).toEqual([
+      ["Corvid Health Ltd", "Data Analyst", "2018", "2022"],
+    ]);
+    expect(await jobsOf("7/14-Present, University of Leeds: Research Assistant\n")).toEqual([
+      ["University of Leeds", "Research Assistant", "2014-07", "present"],
+    ]);
+    // With a short dash it is a month.
+    expect(await jobsOf("2018-02 - 2019-05\tData Analyst\nCorvid Health Ltd\n")).toEqual([
+      ["Corvid Health Ltd", "Data Analyst", "2018-02", "2019-05"],
+    ]);
+  });
+
+  test("the end of a period above its start", async () => {
+    const text = `Current	Software Engineer, Corvid Ltd	Remote
+|
+2024	• Works on all things up and down the stack.
+
+2024	Data Engineer, Inkwell Ltd	Remote
+|
+2021	• Moved the warehouse.
+`;
+    expect(await jobsOf(text)).toEqual([
+      ["Corvid Ltd", "Software Engineer", "2024", "present"],
+      ["Inkwell Ltd", "Data Engineer", "2021", "2024"],
+    ]);
+  });
+
+  test("a city glued to the employer, a remark behind it, and a shop named after its owner", async () => {
+    const text = `Teaching Assistant	2017–2022
+University of Western Ontario London, Ontario, Canada
+
+Feb 2015-Oct 2016: Analyst, Corvid Ltd (generally working in R and SQL)
+
+Marlow's, Andover, MN. 02/2012 – 08/2014.
+`;
+    expect(await jobsOf(text)).toEqual([
+      ["University of Western Ontario", "Teaching Assistant", "2017", "2022"],
+      ["Corvid Ltd", "Analyst", "2015-02", "2016-10"],
+      ["Marlow's", null, "2012-02", "2014-08"],
+    ]);
+  });
+});
+
+describe("studies", () => {
+  test("two degrees on one line, and several below one school", async () => {
+    const text = `Corvid Institute of Technology
+Bachelor of Science in Computer Science, Bachelor of Arts in Economics	2015 - 2019
+
+University of Leeds
+■ Ph.D. in Geology	Dec 2009 – Jul 2014
+■ M.S. in Geography	Aug 2006 – Aug 2008
+`;
+    expect((await studiesOf(text)).map(([school, degree, major]) => [school, degree, major])).toEqual([
+      ["Corvid Institute of Technology", "Bachelor of Science", "Computer Science"],
+      ["Corvid Institute of Technology", "Bachelor of Arts", "Economics"],
+      ["University of Leeds", "Ph.D.", "Geology"],
+      ["University of Leeds", "M.S.", "Geography"],
+    ]);
+  });
+
+  test("the field in brackets, before 'major' or behind 'major in', without its honours", async () => {
+    const text = `University of Leeds	2007 - 2013
+PhD (Philosophy)
+
+University of York	2003 - 2007
+BA, Major in Economics and Minor in Politics
+
+University of Hull. Computer Science Major. 2001
+
+University of Bath, MSci Mathematics First Class	1997 - 2001
+`;
+    expect((await studiesOf(text)).map(([school, , major]) => [school, major])).toEqual([
+      ["University of Leeds", "Philosophy"],
+      ["University of York", "Economics"],
+      ["University of Hull", "Computer Science"],
+      ["University of Bath", "Mathematics"],
+    ]);
+  });
+
+  test("a school without a school word, before its place and a degree", async () => {
+    const text = `Riverton High, Saint George, Utah — High School Diploma
+August 2012 - May 2016
+`;
+    expect((await studiesOf(text)).map(([school]) => school)).toEqual(["Riverton High"]);
+  });
+
+  test("a town is no field", async () => {
+    const text = `University of Leeds
+B.Sc. Computer Science
+Sep 2019 — Jul 2023	Riverton, UK
+`;
+    expect(await studiesOf(text)).toEqual([["University of Leeds", "B.Sc.", "Computer Science", "2019-09", "2023-07"]]);
+  });
+});
+
+describe("headings", () => {
+  test("with the period of the first entry, a bullet, a qualifier, or over two lines", async () => {
+    const profile = await profileOf(`${head}SKILLS
+• Welding
+• Rigging
+• EDUCATION
+University of Leeds, BSc Physics, 2014 - 2017
+
+TECHNICAL SKILLS &
+METHODOLOGIES
+Java, Scrum
+
+PROJECTS Oct 2025 – Nov 2025
+Wildfire model
+• Simulated fires.
+
+SELECTED EMPLOYMENT
+Corvid Ltd, Rigger, 2018 - 2020
+`);
+    expect(profile.sections.map(({ kind }) => kind)).toEqual([
+      "header",
+      "skills",
+      "education",
+      "skills",
+      "projects",
+      "work",
+    ]);
+    expect(profile.projects.map(({ name, start }) => values([name, start]))).toEqual([["Wildfire model", "2025-10"]]);
+  });
+});
+
+describe("the person", () => {
+  test("a name over two lines, and a city beside an address at the end", async () => {
+    const text = `Ada
+Corvid
+EXPERIENCE
+Corvid Ltd, Rigger, 2018 - 2020
+• Rigged.
+SKILLS
+• Welding
+Tucson, AZ
+5204445555
+ada@corvid.example
+`;
+    const { name, city, phones } = await profileOf(text);
+    expect(values([name, city, phones[0] ?? null])).toEqual(["Ada Corvid", "Tucson", "5204445555"]);
+  });
+
+  test("a country before its city, a British postcode, an address within a link", async () => {
+    const cityOf = async (line: string) => (await profileOf(`Ada Corvid\n${line}\nada@corvid.example\n`)).city?.value;
+    expect(await cityOf("Iran, Tehran")).toBe("Tehran");
+    expect(await cityOf("3 Mill Lane, Orpington, BR6 6JG")).toBe("Orpington");
+    const { emails } = await profileOf(`${head}https://lists.example/20231009-1-ada@lists.example/T\n`);
+    expect(emails.map(({ value }) => value)).toEqual(["ada@corvid.example"]);
+  });
+
+  test("periods and ages are no skills", async () => {
+    const { skills } = await profileOf(`${head}SKILLS\nPython, Jan 2019, 10 years of experience, 24岁, Git\n`);
+    expect(skills.map(({ name }) => name.value)).toEqual(["Python", "Git"]);
+  });
+});
