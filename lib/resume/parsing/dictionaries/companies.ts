@@ -38,6 +38,8 @@ function chineseScore(text: string): number {
 }
 
 function englishScore(text: string): number {
+  // "Developed social media content for several industries" is a sentence.
+  if (/^\p{Lu}\p{Ll}+(?:\s\p{Ll}{3,}){3}/u.test(text)) return 0;
   if (legalForms.test(text)) return 3;
   if (/^(?:freelance|self[- ]employed)$/i.test(text)) return 2;
   const words = text
@@ -48,6 +50,7 @@ function englishScore(text: string): number {
     .filter((word) => word !== "");
   const first = words.slice(0, 2).join(" ");
   if (known.has(words[0] ?? "") || known.has(first)) return words.length <= 4 ? 1.8 : 1;
+  if (/\b(?:department|ministry|bureau|office|council|commission) of \p{Lu}/iu.test(text)) return 2;
   if (/^(?:the )?(?:university|college|institute|bank|department|ministry|city|state|county|school) of /i.test(text))
     return 2.5;
   if (/^(?:https?:\/\/)?(?:[a-z0-9-]+\.)+(?:com|org|net|io|de|co|cn|ai|edu|uk|fr|app|dev)$/i.test(text)) return 2;

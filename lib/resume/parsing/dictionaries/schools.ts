@@ -1,5 +1,6 @@
 import schools from "@/data/schools.json" with { type: "json" };
 import { escapeRegExp, hasHan } from "../fold";
+import { isPlace } from "./places";
 
 export { type School, type SchoolType, schoolOf } from "./school-of";
 
@@ -54,6 +55,9 @@ function englishSpan(text: string, wordStart: number, wordEnd: number): { start:
     /^(?:\s+(?:of|for|and|the|in|at|de|del|di|der|&|\p{Lu}[\p{L}.'’&-]*)(?=[\s,;)(|]|$))*(?:\s*[(（][\p{L} .&-]{2,40}[)）](?:\s+of(?:\s+\p{Lu}[\p{L}]+(?:\s+and)?)+)?)?/u.exec(
       text.slice(wordEnd),
     )?.[0] ?? "";
+  const bracket = /\s*[(（]([^()（）]+)[)）]$/.exec(after);
+  if (bracket?.[1] && isPlace(bracket[1]))
+    return { start: wordStart - lead.length, end: wordEnd + after.length - bracket[0].length };
   // A full stop behind a whole word ends the name; "St." does not.
   const [name = ""] = after.split(/(?<=\p{L}{4})\.(?=\s)/u);
   return { start: wordStart - lead.length, end: wordEnd + name.replace(/\s+(?:of|for|and|the|in|at|&)$/i, "").length };
@@ -65,4 +69,4 @@ export const hasCampuses =
 
 /** Campuses written behind a comma belong to the name. */
 export const campusPattern =
-  /^,\s*(?:Berkeley|Los Angeles|San Diego|Irvine|Davis|Santa Barbara|Santa Cruz|Riverside|Merced|San Francisco|Austin|Dallas|Arlington|El Paso|San Antonio|Madison|Milwaukee|Urbana[- –]Champaign|Champaign|Chicago|Boulder|Denver|Colorado Springs|Amherst|Boston|Lowell|Dartmouth|Ann Arbor|Dearborn|Flint|Chapel Hill|Charlotte|Greensboro|College Park|Baltimore County|Baltimore|Twin Cities|Duluth|Lincoln|Omaha|Bloomington|Indianapolis|Knoxville|Chattanooga|Columbia|St\. Louis|Rolla|Kansas City|Long Beach|Fullerton|Northridge|Fresno|Sacramento|Fresno|San Marcos|Pomona|Stony Brook|Buffalo|Albany|Binghamton|New Brunswick|Newark|Camden|University Park|College Station|West Lafayette|Bombay|Delhi|Madras|Kanpur|Kharagpur|Roorkee|Guwahati|Hyderabad|Bangalore|Ahmedabad|Calcutta|Manoa|Reno|Las Vegas)(?![\p{L}])/u;
+  /^,\s*(?:Berkeley|Los Angeles|San Diego|Irvine|Davis|Santa Barbara|Santa Cruz|Riverside|Merced|San Francisco|Austin|Dallas|Arlington|El Paso|San Antonio|Madison|Milwaukee|Urbana[- –]Champaign|Champaign|Chicago|Boulder|Denver|Colorado Springs|Amherst|Boston|Lowell|Dartmouth|Ann Arbor|Dearborn|Flint|Chapel Hill|Charlotte|Greensboro|College Park|Baltimore County|Baltimore|Twin Cities|Duluth|Lincoln|Omaha|Bloomington|Indianapolis|Knoxville|Chattanooga|Columbia|St\. Louis|Rolla|Kansas City|Long Beach|Fullerton|Northridge|Fresno|Sacramento|Fresno|San Marcos|Pomona|Stony Brook|Buffalo|Albany|Binghamton|New Brunswick|Newark|Camden|University Park|College Station|West Lafayette|Bombay|Delhi|Madras|Kanpur|Kharagpur|Roorkee|Guwahati|Hyderabad|Bangalore|Ahmedabad|Calcutta|Manoa|Reno|Las Vegas|Sydney|Galway|Dublin|Cork)(?![\p{L}])/u;

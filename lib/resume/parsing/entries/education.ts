@@ -105,6 +105,11 @@ function opensWithDegree(text: string, { contentStart, end, ranges }: EntryLine)
 
 /** "• Thesis on queues ⇥ Sept 2018 – May 2023": the column of dates goes on beside what tells about the studies. */
 function periodBeside({ text, ranges, end }: EntryLine, current: Draft | undefined): Mention[] {
+  const graduated = /^(?:expected |anticipated )?graduat(?:ion|ed|ing)\b/i.test(text.replace(/^[^\p{L}]+/u, ""))
+    ? ranges[0]
+    : null;
+  if (graduated && current?.school && !current.range)
+    return [{ school: null, degree: null, major: null, range: graduated }];
   const range = ranges.find((found) => found.isRange && found.span.end === end);
   if (!range || !current?.school || current.range || !text.includes("\t")) return [];
   return [{ school: null, degree: null, major: null, range }];

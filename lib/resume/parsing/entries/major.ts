@@ -51,6 +51,8 @@ function majorBehind(text: string, degree: TextSpan, line: EntryLine, school: Pi
     school && school.start >= degree.end ? school.start : line.end,
   );
   const rest = text.slice(degree.end, end);
+  // Of "Associate of Applied Business in" the field stands on the next line.
+  if (/\sin\s*$/i.test(rest)) return null;
   const bracketed = /^\.?\s*[(（]([^()（）]{3,60})[)）]/.exec(rest);
   if (bracketed?.[1] && isMajorCell(bracketed[1], true) && isTitled(bracketed[1].split(/\s*[;；]\s*/)[0] ?? "")) {
     const start = degree.end + bracketed[0].indexOf(bracketed[1]);

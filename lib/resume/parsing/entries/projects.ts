@@ -34,7 +34,8 @@ export function readProjects(text: string, lines: TextLine[]): ProjectEntry[] {
 
 function namesProject(line: EntryLine): boolean {
   if (line.isBullet) return /^[^:：]{2,40}[:：–—|-]/.test(line.text.slice(line.contentStart - line.start));
-  return line.text.length <= (hasHan(line.text) ? 40 : 80) && line.isAfterGap;
+  const length = line.rest.reduce((sum, piece) => sum + piece.text.length, 0);
+  return length <= (hasHan(line.text) ? 40 : 100) && line.isAfterGap;
 }
 
 type Names = { name: Piece | null; role: Piece | null; company: Piece | null };
@@ -70,6 +71,11 @@ function nameProject(text: string, entry: Entry): Names {
     if (name && leadRole?.[2] && isPlace(leadRole[2]))
       name = cutPiece(text, name.start, name.start + (leadRole[1]?.length ?? 0)) ?? name;
   }
+  const below = name && titleScore(name.text) === 2 && !hasHan(name.text) ? nameBelow(entry) : null;
+  if (below) {
+    role ??= name;
+    name = below;
+  }
   if (name) {
     const parts = cutRole(text, name);
     name = parts.name;
@@ -78,6 +84,13 @@ function nameProject(text: string, entry: Entry): Names {
   role ??= cells.find((cell: Cell) => cell.start !== name?.start && isRole(cell.text)) ?? null;
   company ??= cells.find((cell: Cell) => cell.start !== name?.start && companyScore(cell.text) >= 2.5) ?? null;
   return { name, role, company };
+}
+
+/** "Software Engineer ⇥ 2019" above "Dash Camera Platform": the role leads, as with the jobs. */
+function nameBelow({ header, body }: Entry): Piece | null {
+  const line = header[1] ?? body[0];
+  const [cell] = line && !line.isBullet && !line.isProse && line.ranges.length === 0 ? headerCells([line]) : [];
+  return cell && cell.text.length <= 60 && /^\p{Lu}[^.;!?]*$/u.test(cell.text) && !isRole(cell.text) ? cell : null;
 }
 
 /** What stands behind "项目职责：", up to the next label. */

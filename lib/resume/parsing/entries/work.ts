@@ -89,6 +89,9 @@ function namesWhatLacks(header: EntryLine[], line: EntryLine): boolean {
   if (!first || line.ranges.length > 0 || line.text.length > 90 || !isEnglishName(first.text)) return false;
   const isTitle = ({ text }: Cell) => titleScore(text) >= 1.3;
   if (names.length === 1 && names.some(isTitle)) return true;
+  // "Resource Officer – Risk Assessments" above "Department of Fisheries".
+  const hasEmployer = names.some(({ text }) => companyScore(text) >= 1.5);
+  if (names.length === 2 && names.some(isTitle) && !hasEmployer && companyScore(first.text) >= 1.5) return true;
   return names.length > 0 && !names.some(isTitle) && commaParts(first).names.some(({ text }) => titleScore(text) === 2);
 }
 
@@ -219,6 +222,8 @@ function isNoise(text: string): boolean {
   );
 }
 
+const faculty = /^(?:School|Department|Dept\.?|Faculty|College|Division|Cent(?:er|re)) of /;
+
 /** "Data Intern ⇥ Jan 2022 – Feb 2022, Internship". */
 const kindOfWork = /^(?:internship|apprenticeship|placement|co-op|实习)$/i;
 
@@ -232,13 +237,18 @@ function assign(cells: Cell[], order: Order): { company: Cell | null; title: Cel
     company: companyScore(cell.text),
   }));
   let title = best(scored, ({ title, company }) => (title >= 0.7 && title > company * 0.8 ? title - company * 0.3 : 0));
+  const isOnlyEmployer = ({ index, company }: Scored) =>
+    company >= 2 && scored.every((other) => other.index === index || other.company < 1.5);
   const department = scored.find(
-    ({ cell, index }) => index !== title?.index && isDepartment(cell.text) && scored.length > 2,
+    (item) => item.index !== title?.index && isDepartment(item.cell.text) && scored.length > 2 && !isOnlyEmployer(item),
   );
   const rest = scored.filter(({ index }) => index !== title?.index && index !== department?.index);
   // "President • CEO • Affordable Fence": the second title is no employer where a third name stands.
   const names = rest.filter(({ title: own, company }) => own < 1.3 || company > own);
-  const others = names.length > 0 ? names : rest;
+  const named = names.length > 0 ? names : rest;
+  // "Northwestern University, School of Professional Studies": the university employs.
+  const university = named.find(({ cell }) => /\bUniversity\b|Institute of Technology/.test(cell.text));
+  const others = named.filter((other) => other === university || !university || !faculty.test(other.cell.text));
   let company = others.find(({ cell }) => cell.isEmployer) ?? best(others, ({ company }) => company);
   // "The Harbour Post – Copywriter" above "Press Office": the name before the title is the employer's.
   const beside = scored.findLast(({ cell, index, title: own }) =>
@@ -257,7 +267,13 @@ function assign(cells: Cell[], order: Order): { company: Cell | null; title: Cel
   )
     if (company.index > title.index && company.company < 2.5) company = above;
   if (!company) {
-    const near = others.filter(({ cell }) => cell.text.length <= 70 && !/^\p{Ll}(?!-?\p{Lu})/u.test(cell.text));
+    const near = others.filter(
+      ({ cell }) =>
+        cell.text.length <= 70 &&
+        !/^\p{Ll}(?!-?\p{Lu})/u.test(cell.text) &&
+        // "Developed engaging social media content" tells what was done there.
+        !/^\p{Lu}\p{Ll}+(?:\s\p{Ll}{3,}){3}/u.test(cell.text),
+    );
     company = near.find(({ cell }) => title === null || Math.abs(cell.line - (title.cell.line ?? 0)) <= 1) ?? null;
   }
   if (!title && others.length >= 2 && company) {
