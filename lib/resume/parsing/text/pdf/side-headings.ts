@@ -1,3 +1,4 @@
+import { hasHan } from "../../fold";
 import { headingKind } from "../../headings";
 import type { Segment } from "./types";
 
@@ -48,14 +49,12 @@ function headingBlocks(segments: Segment[]): Block[] {
   if (segments.length < 8) return [];
   const left = Math.min(...segments.map(({ x0 }) => x0));
   const right = Math.max(...segments.map(({ x1 }) => x1));
-  const widest = left + (right - left) * widestShare;
-  const narrow = segments.filter(({ x1 }) => x1 < widest).sort((a, b) => a.baseline - b.baseline);
   const others = segments.filter(({ x0 }) => x0 > left + 20);
+  const widest = Math.min(left + (right - left) * widestShare, usualEdge(others) - 2);
+  const narrow = segments.filter(({ x1 }) => x1 < widest).sort((a, b) => a.baseline - b.baseline);
   const blocks: Block[] = [];
   for (let index = 0; index < narrow.length; ) {
-    const lines = narrow.slice(index, index + 1);
-    for (let next = narrow[index + 1]; next && continues(lines, next); next = narrow[index + lines.length])
-      lines.push(next);
+    const lines = oneHeading(narrow.slice(index, index + mostLines));
     index += lines.length;
     const [first] = lines;
     const beside =
@@ -66,19 +65,34 @@ function headingBlocks(segments: Segment[]): Block[] {
   return blocks;
 }
 
-/** The next line of one heading: close below, in the same letters, flush on one side or set on one middle. */
-function continues(lines: Segment[], next: Segment): boolean {
-  const line = lines.at(-1);
-  if (!line || lines.length === mostLines) return false;
+/** Where most of the text begins that does not begin at the left edge. */
+function usualEdge(segments: Segment[]): number {
+  const groups = [...Map.groupBy(segments, ({ x0 }) => Math.round(x0 / 2)).values()];
+  const largest = groups.reduce<Segment[]>((most, group) => (group.length > most.length ? group : most), []);
+  return Math.min(...largest.map(({ x0 }) => x0));
+}
+
+/** The lines of the first heading: as many as make one that is known, else all that stand close below each other. */
+function oneHeading(below: Segment[]): Segment[] {
+  const end = below.findIndex((line, index) => index > 0 && !isCloseBelow(below[index - 1] ?? line, line));
+  const close = end < 0 ? below : below.slice(0, end);
+  const known = close.findLastIndex((_, index) => headingKind(textOf(close.slice(0, index + 1))) !== null);
+  if (known < 0) return close;
+  const linked = close.findLastIndex((line, index) => index > known && /^(?:&|and\b)/i.test(line.text.trim()));
+  return close.slice(0, Math.max(known, linked) + 1);
+}
+
+/** In the same letters, flush on one side or set on one middle. */
+function isCloseBelow(line: Segment, next: Segment): boolean {
   const distance = next.baseline - line.baseline;
   const isFlush =
     Math.abs(line.x0 - next.x0) < 2 ||
     Math.abs(line.x1 - next.x1) < 2 ||
     Math.abs(line.x0 + line.x1 - next.x0 - next.x1) < 4;
-  const isAlike = line.parts[0]?.run.font === next.parts[0]?.run.font && Math.abs(line.size - next.size) < 0.5;
-  if (!isFlush || !isAlike || distance < 0.5 * line.size || distance > 1.7 * line.size) return false;
-  const isWhole = headingKind(textOf(lines)) !== null;
-  return !isWhole || headingKind(textOf([...lines, next])) !== null || /^(?:&|and\b)/i.test(next.text.trim());
+  // Chinese and Latin letters are of two fonts, whatever the style.
+  const isSameFont = line.parts[0]?.run.font === next.parts[0]?.run.font || hasHan(line.text) !== hasHan(next.text);
+  const isAlike = isSameFont && Math.abs(line.size - next.size) < 0.5;
+  return isFlush && isAlike && distance > 0.5 * line.size && distance < 1.7 * line.size;
 }
 
 const textOf = (lines: Segment[]) => lines.map(({ text }) => text.trim()).join(" ");
