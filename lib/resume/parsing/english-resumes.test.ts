@@ -203,6 +203,13 @@ ada@corvid.example
     expect(emails.map(({ value }) => value)).toEqual(["ada@corvid.example"]);
   });
 
+  test("a language among the skills", async () => {
+    const { languages } = await profileOf(
+      `${head}SKILLS\n• Welding\n• Fluent in English and Vietnamese\n• Proficient in Java\n`,
+    );
+    expect(languages.map(({ name }) => name.value)).toEqual(["English", "Vietnamese"]);
+  });
+
   test("periods and ages are no skills", async () => {
     const { skills } = await profileOf(`${head}SKILLS\nPython, Jan 2019, 10 years of experience, 24岁, Git\n`);
     expect(skills.map(({ name }) => name.value)).toEqual(["Python", "Git"]);

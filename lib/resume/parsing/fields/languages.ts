@@ -32,10 +32,15 @@ function isLanguageLine(line: string, kind: Section["kind"]): boolean {
   if (kind === "summary") return /(?:fluent|native|bilingual) (?:in|speaker)|母语/i.test(line);
   if (kind === "header") return false;
   const first = findLanguageNames(line)[0];
+  // "Proficient in Spanish" among the skills.
+  if (first && spokenBefore.test(line.slice(0, first.start))) return true;
   if (!first || line.length > 80 || first.start > 6) return false;
   if (line.split(/\s*[,，、/;]\s*/).every((part) => isLanguageName(part.replace(/^[•·\-*\s]+/, "")))) return true;
   return findLevel(line.slice(first.end, first.end + 24)) !== null || /^[^\p{L}]*\p{L}+[^\p{L}]*$/u.test(line);
 }
+
+const spokenBefore =
+  /\b(?:fluent|proficient|conversational|native|bilingual|intermediate|basic|advanced)\s+(?:in\s+)?$/i;
 
 function languagesIn(text: string, { start, end }: TextSpan): LanguageEntry[] {
   const line = text.slice(start, end);
