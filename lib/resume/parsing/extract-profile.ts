@@ -5,6 +5,7 @@ import { findDateAtoms } from "./dates/date-atoms";
 import { companyScore } from "./dictionaries/companies";
 import { findDegrees, highestLevel } from "./dictionaries/degrees";
 import { findSchool } from "./dictionaries/schools";
+import { divideStudies } from "./entries/divide-studies";
 import { readEducation } from "./entries/education";
 import { readProjects } from "./entries/projects";
 import { readTrainings } from "./entries/trainings";
@@ -61,9 +62,10 @@ export function extractAll(
   const headText = head.map((line) => text.slice(line.start, line.end)).join("\n");
 
   const emails = nearestFirst(findEmails(text), head);
-  const education = of("education").flatMap((section) => readEducation(text, section.lines));
+  const { studies, jobs } = withStudiesApart(text, sections);
+  const education = studies.flatMap((section) => readEducation(text, section.lines));
   const schooling = education.length > 0 ? education : labelledEducation(text, head);
-  const { work, projects } = readExperience(text, of("work", "internship", "projects"));
+  const { work, projects } = readExperience(text, jobs);
   const headSource = textOf(text, head);
   const wishes = of("objective").flatMap((section) => section.lines);
   const scope = textOf(text, [...head, ...wishes]);
@@ -140,6 +142,22 @@ function findWorkStart(scope: string): Reading<string> | null {
     : null;
 }
 
+/** Sections of studies and those of jobs and projects; what stands under a heading for both is divided. */
+function withStudiesApart(text: string, sections: Section[]): { studies: Section[]; jobs: Section[] } {
+  const studies: Section[] = [];
+  const jobs: Section[] = [];
+  for (const section of sections) {
+    if (section.isWithStudies) {
+      const parts = divideStudies(text, section.lines);
+      studies.push({ ...section, kind: "education", lines: parts.studies });
+      jobs.push({ ...section, kind: "work", lines: parts.jobs });
+    } else if (section.kind === "education") studies.push(section);
+    else if (section.kind === "work" || section.kind === "internship" || section.kind === "projects")
+      jobs.push(section);
+  }
+  return { studies, jobs };
+}
+
 /** Jobs and projects; under a heading that announces both, what names an employer is a job. */
 function readExperience(text: string, sections: Section[]): { work: WorkEntry[]; projects: ProjectEntry[] } {
   const work: WorkEntry[] = [];
@@ -171,10 +189,27 @@ function nearestFirst(readings: Reading<string>[], head: TextLine[]): Reading<st
 
 /** The part that speaks of the person: above the first heading, personal-data sections, and a lone page top. */
 function headLines(lines: TextLine[], sections: Section[]): TextLine[] {
-  const own = sections.filter((section) => section.kind === "header").flatMap((section) => section.lines);
+  const own = headerLines(sections);
   const isHeaded = sections[0]?.kind === "header" && sections[0].lines.length > 0;
   const top = isHeaded ? tallest(lines).filter((line) => !own.includes(line)) : tallLines(lines);
   return [...own, ...top.filter((line) => !own.includes(line))].slice(0, 60);
+}
+
+/** Lines of personal sections; where they name no contact, those around the first number or address too. */
+function headerLines(sections: Section[]): TextLine[] {
+  const own = sections.filter((section) => section.kind === "header").flatMap((section) => section.lines);
+  const hasContact = ({ text }: TextLine) => findPhones(text).length > 0 || findEmails(text).length > 0;
+  if (own.some(hasContact)) return own;
+  for (const { kind, lines } of sections) {
+    const at = kind === "header" ? -1 : lines.findIndex(hasContact);
+    if (at < 0) continue;
+    let from = at;
+    while (from > 0 && at - from < 4 && !lines[from]?.isAfterGap && !lines[from - 1]?.isBullet) from -= 1;
+    let to = at + 1;
+    while (to < lines.length && to - at < 6 && !lines[to]?.isAfterGap && !lines[to]?.isBullet) to += 1;
+    return [...own, ...lines.slice(from, to)];
+  }
+  return own;
 }
 
 /** A sidebar of contacts read first leaves the name behind it; it is still the largest line, and a lone one. */
@@ -209,9 +244,16 @@ function labelledEducation(text: string, head: TextLine[]): EducationEntry[] {
   const lines = head.filter(
     ({ text: line }) =>
       /(?:学校|院校|学历|学位|专业|university|college|degree|major)/i.test(line) ||
-      (hasHan(line) && findSchool(line) !== null && findDegrees(line).length > 0),
+      (hasHan(line) && findSchool(line) !== null && findDegrees(line).length > 0) ||
+      isWhole(line, findSchool(line)) ||
+      isWhole(line, findDegrees(line)[0] ?? null),
   );
   return readEducation(text, lines).filter((entry) => entry.school !== null);
+}
+
+/** A line of its own for the school or the degree alone, in Chinese. */
+function isWhole(line: string, found: { start: number; end: number } | null): boolean {
+  return hasHan(line) && found !== null && found.end - found.start === line.length;
 }
 
 function objective(text: string, sections: Section[]): Reading<string> | null {

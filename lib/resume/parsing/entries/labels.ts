@@ -47,6 +47,15 @@ export function labelOf(line: TextLine): EntryLabel | null {
   return match && kind ? { kind, valueStart: line.contentStart + match[0].length } : null;
 }
 
+/** "时间段 ⇥ 公司 ⇥ 职位": the head of a table, which holds the labels of what stands below. */
+export function isTableHead(line: TextLine): boolean {
+  const cells = line.text.split(/\t|\s{2,}|\s*[|｜]\s*/).filter((cell) => cell !== "");
+  if (cells.length < 2 || line.text.length > 60) return false;
+  return cells.every((cell) =>
+    cell.split(/[/及与和、]/).every((name) => labelKinds.has(name.replace(/\s/g, "").toLowerCase())),
+  );
+}
+
 /** Every "label: value" on a line that holds several ("公司：甲公司  职位：工程师"). */
 export function labelsWithin(
   text: string,

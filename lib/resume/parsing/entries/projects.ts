@@ -70,6 +70,8 @@ function nameProject(text: string, entry: Entry): Names {
     if (name && leadRole?.[2] && isPlace(leadRole[2]))
       name = cutPiece(text, name.start, name.start + (leadRole[1]?.length ?? 0)) ?? name;
   }
+  const whole = name && wholeName(text, name, cells);
+  name = whole && tidyName(text, whole);
   if (name) {
     const parts = cutRole(text, name);
     name = parts.name;
@@ -78,6 +80,32 @@ function nameProject(text: string, entry: Entry): Names {
   role ??= cells.find((cell: Cell) => cell.start !== name?.start && isRole(cell.text)) ?? null;
   company ??= cells.find((cell: Cell) => cell.start !== name?.start && companyScore(cell.text) >= 2.5) ?? null;
   return { name, role, company };
+}
+
+/** "随手记 Android 端", "云仓 管理平台": a space within a Chinese name; what follows is no role and no list of tools. */
+function wholeName(text: string, name: Piece, cells: Cell[]): Piece {
+  if (!hasHan(name.text) && !/^\p{Lu}/u.test(name.text)) return name;
+  let whole = name;
+  for (const cell of cells) {
+    const isNext = cell.start > whole.end && text.slice(whole.end, cell.start) === " ";
+    if (!isNext || !hasHan(cell.text) || isRole(cell.text) || titleScore(cell.text) >= 1.3) continue;
+    if (!kindOfProduct.test(cell.text) || isTechList(cell.text)) continue;
+    whole = cutPiece(text, name.start, cell.end) ?? whole;
+  }
+  return whole;
+}
+
+const kindOfProduct =
+  /(?:端|系统|平台|APP|小程序|网站|官网|网页|站点|商城|项目|H5|插件|工具|引擎|框架|模块|组件库?|软件|程序|游戏|服务器?|版本?|博客|社区|后台|应用)(?:[（(][^()（）]*[)）])?$/i;
+
+/** Without "（源码：https://…）", ", 学院横向项目" and the full stop behind a Chinese name. */
+function tidyName(text: string, name: Piece): Piece {
+  const tail =
+    /\s*[（(【[]?(?:(?:项目|演示|线上|体验|预览|访问|仓库)?(?:源码|地址|链接|网址|github|demo)\s*[:：]\s*|https?:\/\/)\S.*$|[,，]\s*(?:个人|团队|学院|学校|校级|国家级|省级|横向|纵向|课程|毕业|开源|企业|公司|实验室)\S{0,8}(?:项目|课题|设计)[.．。]?$|(?<=\p{Script=Han})[.．。]$/iu.exec(
+      name.text,
+    );
+  const cut = tail && tail.index >= 2 ? cutPiece(text, name.start, name.start + tail.index) : null;
+  return cut ?? name;
 }
 
 /** What stands behind "项目职责：", up to the next label. */

@@ -47,11 +47,15 @@ function findAnchors(lines: EntryLine[], { namesEntry }: Options): number[] {
 
 function isDatedHeader(line: EntryLine): boolean {
   if (line.ranges.length === 0 || (line.label && line.label.kind !== "date" && !isLeadLabel(line))) return false;
-  const restLength = line.rest.reduce((sum, piece) => sum + piece.text.length, 0);
+  const restLength = line.rest.reduce((sum, piece) => sum + withoutAddresses(piece.text).length, 0);
   const isLong = restLength > (line.rest.some((piece) => hasHan(piece.text)) ? 50 : 110);
   const hasRange = line.ranges.some((range) => range.isRange);
   if (line.isBullet) return !isLong && !line.isProse && isDateAtEdge(line);
   return !isLong && (!line.isProse || (hasRange && isDateAtEdge(line)));
+}
+
+function withoutAddresses(text: string): string {
+  return text.includes("://") ? text.replace(/[（(]?https?:\/\/[\w./?=&#%~:@+-]+[)）]?/g, "") : text;
 }
 
 function isLeadLabel(line: EntryLine): boolean {
