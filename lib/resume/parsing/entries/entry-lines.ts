@@ -62,9 +62,14 @@ function widened(text: string, spans: TextSpan[]): TextSpan[] {
   });
 }
 
+/** An address on the net does not make a heading long. */
+export function withoutAddresses(text: string): string {
+  return text.includes("://") ? text.replace(/[（(]?https?:\/\/[\w./?=&#%~:@+-]+[)）]?/g, "") : text;
+}
+
 function isProse(line: TextLine, rest: Piece[]): boolean {
   const text = line.text;
-  const length = rest.reduce((sum, piece) => sum + piece.text.length, 0);
+  const length = rest.reduce((sum, piece) => sum + withoutAddresses(piece.text).length, 0);
   // "2021年6月，参与校内实践…": a date that a sentence begins with.
   if (/^[^\p{L}]*\d{4}\s?[年.]\s?\d{0,2}月?\s?[，,]\s?\p{L}{4}/u.test(text) && hasHan(text) && length > 12) return true;
   if (hasHan(text))

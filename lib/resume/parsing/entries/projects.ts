@@ -14,7 +14,12 @@ import { entrySpan, readDescription } from "./work";
 
 export function readProjects(text: string, lines: TextLine[]): ProjectEntry[] {
   const entryLines = toEntryLines(text, lines);
-  return splitEntries(entryLines, { namesEntry: namesProject, leadLabels: ["project"] }).flatMap((entry) => {
+  return splitEntries(entryLines, {
+    namesEntry: namesProject,
+    opensUndated: namesProduct,
+    listsNames: true,
+    leadLabels: ["project"],
+  }).flatMap((entry) => {
     const { name, role, company } = nameProject(text, entry);
     if (!name) return [];
     return [
@@ -37,6 +42,18 @@ function namesProject(line: EntryLine): boolean {
   return line.text.length <= (hasHan(line.text) ? 40 : 80) && line.isAfterGap;
 }
 
+/** "会议管理系统": a short line of its own that ends with a word for what was made. */
+function namesProduct({ text, isBullet, isAfterGap, label }: EntryLine): boolean {
+  const isShort = text.length >= 4 && text.length <= 24 && !/[，。；：,;:、]/.test(text);
+  return (
+    isShort && !isBullet && isAfterGap && !label && hasHan(text) && kindOfProduct.test(text) && !isCaption.test(text)
+  );
+}
+
+/** What stands above a part of a project's text. */
+const isCaption =
+  /^(?:项目|技术|主要|所用|相关|功能|核心|个人|业务|系统)?(?:模块|框架|工具|软件|版本|应用|服务|组件|项目|系统)$/;
+
 type Names = { name: Piece | null; role: Piece | null; company: Piece | null };
 
 function nameProject(text: string, entry: Entry): Names {
@@ -55,7 +72,8 @@ function nameProject(text: string, entry: Entry): Names {
     name =
       cells.find(
         (cell) =>
-          (companyScore(cell.text) < 1.9 || /(?:平台|系统|引擎|框架|工具|项目)$/.test(cell.text)) &&
+          (companyScore(cell.text) < 1.9 ||
+            /(?:平台|系统|引擎|框架|工具|项目)(?:[（(][^()（）]*[)）])?$/.test(cell.text)) &&
           !isRole(cell.text) &&
           !isPlace(cell.text) &&
           !(cells.length > 1 && isTechList(cell.text)),
@@ -96,7 +114,7 @@ function wholeName(text: string, name: Piece, cells: Cell[]): Piece {
 }
 
 const kindOfProduct =
-  /(?:端|系统|平台|APP|小程序|网站|官网|网页|站点|商城|项目|H5|插件|工具|引擎|框架|模块|组件库?|软件|程序|游戏|服务器?|版本?|博客|社区|后台|应用)(?:[（(][^()（）]*[)）])?$/i;
+  /(?:端|系统|平台|APP|小程序|网站|官网|网页|站点|商城|项目|H5|插件|工具|引擎|框架|模块|组件库?|软件|程序|游戏|服务器?|版本?|博客|社区|后台|应用)(?:[（(][^()（）]*[)）])?(?:\s+v?\d[\d./v]*)?$/i;
 
 /** Without "（源码：https://…）", ", 学院横向项目" and the full stop behind a Chinese name. */
 function tidyName(text: string, name: Piece): Piece {
