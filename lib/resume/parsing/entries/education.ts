@@ -112,6 +112,9 @@ function periodBeside({ text, ranges, end }: EntryLine, current: Draft | undefin
 /** "Bachelor of" goes on to its field, "Diploma in" ends before it. */
 function wholeDegree(text: string, degree: Mention["degree"], major: Piece | null): Mention["degree"] {
   const link = degree && /\s+(in|of)$/i.exec(degree.text);
+  // "临床医学学士": where the field took the degree's first word, the rest is the degree.
+  if (degree && major && major.start < degree.start && major.end > degree.start)
+    return { ...degree, start: major.end, text: text.slice(major.end, degree.end) };
   if (!degree || !link) return degree;
   const isOf = link[1]?.toLowerCase() === "of" && major !== null && major.start - degree.end <= 1;
   const end = isOf ? major.end : degree.end - link[0].length;

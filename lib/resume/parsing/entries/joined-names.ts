@@ -20,7 +20,7 @@ export function splitGlued(cell: Cell, isRunIn: boolean): Cell[] {
 function splitHanGlued(cell: Cell): Cell[] {
   const lead =
     /^(?:曾?(?:担任|任职于|就职于|供职于|入职|任|在)(?=\p{Script=Han}{2,}))?/u.exec(cell.text)?.[0].length ?? 0;
-  const firm = /^\S{2,24}?(?:公司|集团|事务所)(?:\S{2,8}?(?:分公司|研究院|事业部|部|中心))?/u.exec(
+  const firm = /^\S{2,24}?(?:公司|集团|事务所)(?:\p{Script=Han}{0,6}?(?:分公司|研究院|事业部|部|中心))?/u.exec(
     cell.text.slice(lead),
   );
   const end = lead + (firm?.[0].length ?? 0);

@@ -236,7 +236,9 @@ function assign(cells: Cell[], order: Order): { company: Cell | null; title: Cel
   );
   const others = scored.filter(({ index }) => index !== title?.index && index !== department?.index);
   let company = others.find(({ cell }) => cell.isEmployer) ?? best(others, ({ company }) => company);
-  if (company) company = employerBefore(company, others) ?? company;
+  const employer = company && employerBefore(company, others);
+  if (company && employer)
+    return { company: employer.cell, title: title?.cell ?? null, department: department?.cell ?? company.cell };
   // "The Harbour Post – Copywriter" above "Press Office": the name before the title is the employer's.
   const beside = scored.findLast(({ cell, index, title: own }) =>
     title ? index < title.index && cell.line === title.cell.line && own < 0.5 && isEnglishName(cell.text) : false,
