@@ -74,6 +74,13 @@ describe("studies", () => {
     expect(await jobsOf(text)).toEqual([["云岭重工", null, "2014-07", "present"]]);
   });
 
+  test("in a form a value ends at the next label, whatever that is", async () => {
+    const text = `最高学历：本科     专业：信息管理
+毕业学校：苏州大学     毕业时间：2018年6月     英语水平：六级
+`;
+    expect(await studiesOf(text)).toEqual([["苏州大学", "本科", "信息管理", null, "2018-06"]]);
+  });
+
   test("without a heading, lines of their own below the contacts", async () => {
     const text = `13900001111\nzhou@example.cn\n苏州大学\n\n2001.03.05\n本科\n\n周海涛\n求职意向：测试工程师\n`;
     const { profile, sensitive } = await read(text);
@@ -113,6 +120,18 @@ describe("jobs", () => {
     expect(await jobsOf(text)).toEqual([["北方星桥软件公司研究院", "算法研究员", "2018-05", "2019-12"]]);
   });
 
+  test("names in black brackets, remarks on the firm and departments before a slash", async () => {
+    const text = `工作经历
+【海盐科技】 后端开发工程师	2021.7 ~ 至今
+
+2018.07 - 2021.06	北方云脉电子有限公司（上市公司）	财务部 / 会计
+`;
+    expect(await jobsOf(text)).toEqual([
+      ["海盐科技", "后端开发工程师", "2021-07", "present"],
+      ["北方云脉电子有限公司", "会计", "2018-07", "2021-06"],
+    ]);
+  });
+
   test("a table's head is no entry, and a rank belongs to its title", async () => {
     const text = `工作经历
 时间段\t公司\t职位
@@ -140,6 +159,18 @@ describe("projects", () => {
     expect(await projectsOf(text)).toEqual(["随手账 Android 端", "云 e 仓 管理平台", "药品管理系统开发"]);
     const labelled = "项目名称：办公用品系统（源码：https://git.example/office）\n项目描述：桌面应用；\n";
     expect(await projectsOf(labelled)).toEqual(["办公用品系统"]);
+  });
+
+  test("a number before the name, and names told by what they are", async () => {
+    const text = `项目一：任务调度平台 2022.01-2022.06
+
+- 使用 Java 和 Netty
+
+项目二：直播弹幕系统（个人项目）
+
+- 使用 Go
+`;
+    expect(await projectsOf(text)).toEqual(["任务调度平台", "直播弹幕系统（个人项目）"]);
   });
 
   test("numbered names above their texts", async () => {
@@ -182,6 +213,7 @@ describe("skills", () => {
       "以下均为我熟练使用的技能\nVue2.x Vuex axios ElementUI lodash",
       ["Vue2.x", "Vuex", "axios", "ElementUI", "lodash"],
     ],
+    ["熟练使用Git、SVN版本控制工具，熟悉Maven项目管理工具以及Linux 操作系统的使用。", ["Git", "SVN", "Maven", "Linux"]],
     ["有 Git Gulp Webpack 使用经验", ["Git", "Gulp", "Webpack"]],
     ["熟悉 Bootstrap 以及 React，Vue 等前端框架", ["Bootstrap", "React", "Vue"]],
     ["◎ 计算机网络四级等级证书，SQL", ["SQL"]],

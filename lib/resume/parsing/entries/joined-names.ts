@@ -44,6 +44,12 @@ function titleBefore(text: string): number | null {
 
 /** "康宁儿童医院（护士长）", "Acme (Data Engineer)": the other name in brackets. */
 export function splitBrackets(cell: Cell): Cell[] {
+  const slash = hasHan(cell.text) ? cell.text.search(/\s*[/／]\s*/) : -1;
+  const before = slash > 0 ? subPiece(cell, 0, slash) : null;
+  const behind = before && subPiece(cell, slash + (/^\s*[/／]\s*/.exec(cell.text.slice(slash))?.[0].length ?? 1));
+  // "财务部 / 会计": a department and what one is there, other than two titles.
+  if (before && behind && isDepartment(before.text) && titleScore(before.text) < 1 && titleScore(behind.text) >= 1.3)
+    return [before, behind].map((piece) => ({ ...piece, line: cell.line }));
   const match = /^(.{2,60}?)\s*[(（]([^()（）]{2,40})[)）]$/u.exec(cell.text);
   const [, outside = "", inside = ""] = match ?? [];
   const isTitleInside = titleScore(inside) >= 1.3 && titleScore(outside) < 1 && companyScore(inside) < 1.5;

@@ -7,7 +7,7 @@ import { hasHan } from "../fold";
 import type { TextLine } from "../lines";
 import { cutPiece, type Piece, readPiece } from "../piece";
 import { type Cell, headerCells } from "./cells";
-import { type EntryLine, toEntryLines } from "./entry-lines";
+import { type EntryLine, toEntryLines, withoutAddresses } from "./entry-lines";
 import { labelsWithin } from "./labels";
 import { type Entry, splitEntries } from "./split-entries";
 import { entrySpan, readDescription } from "./work";
@@ -39,7 +39,7 @@ export function readProjects(text: string, lines: TextLine[]): ProjectEntry[] {
 
 function namesProject(line: EntryLine): boolean {
   if (line.isBullet) return /^[^:：]{2,40}[:：–—|-]/.test(line.text.slice(line.contentStart - line.start));
-  return line.text.length <= (hasHan(line.text) ? 40 : 80) && line.isAfterGap;
+  return withoutAddresses(line.text).length <= (hasHan(line.text) ? 40 : 80) && line.isAfterGap;
 }
 
 /** "会议管理系统": a short line of its own that ends with a word for what was made. */
@@ -80,6 +80,10 @@ function nameProject(text: string, entry: Entry): Names {
       ) ??
       cells[0] ??
       null;
+    const number = name
+      ? /^(?:项目|案例|作品)\s*(?:[一二三四五六七八九十]|\d{1,2})\s*[：:、.．]\s*(?=\S)/.exec(name.text)
+      : null;
+    if (name && number) name = cutPiece(text, name.start + number[0].length, name.end) ?? name;
     const colon = name
       ? /^(?!https?:|personal project|个人项目|project)([^:：]{2,60})[:：]\s*\S/i.exec(name.text)
       : null;

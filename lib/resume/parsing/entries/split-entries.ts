@@ -132,7 +132,10 @@ function undatedAmong(lines: EntryLine[], starts: number[], anchors: number[], o
   const opened = lines.flatMap((line, index) => (options.opensUndated?.(line) ? [index] : []));
   return [...undatedStarts(lines, options), ...opened].filter((index) => {
     const line = lines[index];
-    const inHeader = starts.some((start, order) => index >= start && index <= (anchors[order] ?? start) + 2);
+    const inHeader = starts.some((start, order) => {
+      const anchor = anchors[order] ?? start;
+      return index >= start && index <= anchor + 2 && !lines.slice(anchor + 1, index).some(({ isBullet }) => isBullet);
+    });
     const leadsBullets = [1, 2].some((step) => lines[index + step]?.isBullet);
     return (
       line !== undefined &&

@@ -5,7 +5,7 @@ import { isKnownPlace, isPlace, isRegionOrCountry } from "../dictionaries/places
 import { titleScore } from "../dictionaries/titles";
 import { hasHan } from "../fold";
 import type { TextLine } from "../lines";
-import { cutPiece, type Piece, read, readPiece, splitPiece } from "../piece";
+import { cutPiece, type Piece, read, readPiece, splitPiece, subPiece } from "../piece";
 import { sureOfCompany, sureOfTitle } from "../sure";
 import { type Cell, commaParts, headerCells } from "./cells";
 import { type EntryLine, toEntryLines } from "./entry-lines";
@@ -138,7 +138,7 @@ function nameEntry(text: string, entry: Entry, { order, isRunIn }: { order: Orde
     names.flatMap((cell) => (isGlued(cell) ? splitGlued(cell, isRunIn) : [cell])),
     order,
   );
-  const company = labelled.company ?? assigned.company;
+  const company = withoutKind(labelled.company ?? assigned.company);
   const hidden = !company && assigned.title ? employerBeforeCountry(places) : null;
   return {
     company: company ?? hidden,
@@ -147,6 +147,16 @@ function nameEntry(text: string, entry: Entry, { order, isRunIn }: { order: Orde
     location: labelled.location ?? places[0] ?? null,
     isLabelled: labelled.company !== null && labelled.title !== null,
   };
+}
+
+/** "某某电子有限公司（上市公司）": a remark on the firm is no part of its name. */
+function withoutKind(company: Piece | null): Piece | null {
+  const remark =
+    company &&
+    /\s*[(（](?:已?上市(?:公司)?|国企|央企|外企|民企|国有企业|合资|独资|外包|驻场|外派|全职|兼职|实习|世界\s?500\s?强|\d[\d\s~-]*人(?:以上)?)[)）]$/.exec(
+      company.text,
+    );
+  return company && remark && remark.index > 1 ? subPiece(company, 0, remark.index) : company;
 }
 
 function labelledNames(text: string, entry: Entry): Names {

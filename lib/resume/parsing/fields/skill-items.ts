@@ -103,7 +103,8 @@ function splitSpaced(piece: Piece): Piece[] {
   const known = tools.filter((word) => canonicalSkill(word)).length;
   const isOfTools = words.every((word) => tools.includes(word) || hasHan(word));
   const isMeant = hasHan(piece.text) ? known >= 2 && known >= tools.length * 0.6 : known === tools.length && known > 3;
-  return isOfTools && isMeant ? splitPiece(piece, /\s+/g) : [piece];
+  if (!isOfTools || !isMeant) return [piece];
+  return splitPiece(piece, /\s+/g).filter(({ text }) => !categoryWord.test(text));
 }
 
 /** "熟练掌握甲、乙和丙", "Proficient in A, B and C.": a list told as a sentence. */
@@ -167,8 +168,15 @@ function isProse(text: string): boolean {
   return words > 14 && (/[.;]$/.test(text) || text.split(/[,;|•·\t]/).length < words / 6);
 }
 
+const kindOfTool =
+  /^(?:编程|前端|后端|操作系统|版本控制|版本管理|项目管理|数据库|中间件|服务器|消息队列|缓存|开源|开发)$/;
+
 function dictionaryItems(content: Piece): Item[] {
+  // "SVN版本控制工具", "Linux 操作系统": behind a tool, what kind of tool it is.
+  const isKind = (start: number, end: number) =>
+    kindOfTool.test(content.text.slice(start, end)) && /[A-Za-z\d+#.]\s?$/.test(content.text.slice(0, start));
   return findSkills(content.text).flatMap(({ start, end }) => {
+    if (isKind(start, end)) return [];
     const piece = subPiece(content, start, end) ?? null;
     return piece
       ? [
