@@ -81,6 +81,13 @@ describe("studies", () => {
     expect(await studiesOf(text)).toEqual([["苏州大学", "本科", "信息管理", null, "2018-06"]]);
   });
 
+  test("a form's cells without colons, and the degree among personal facts", async () => {
+    const form = `学    历\t本科\t专    业\t土木工程\n毕业院校    苏州大学    毕业时间    2012.07\n`;
+    expect((await studiesOf(form)).map((study) => study.slice(0, 3))).toEqual([["苏州大学", "本科", "土木工程"]]);
+    const { profile } = await read(`周海涛\n前端工程师  |  5年经验  |  本科  |  28岁\n手机 13900001111\n`);
+    expect(profile.highestDegree?.value).toBe("bachelor");
+  });
+
   test("without a heading, lines of their own below the contacts", async () => {
     const text = `13900001111\nzhou@example.cn\n苏州大学\n\n2001.03.05\n本科\n\n周海涛\n求职意向：测试工程师\n`;
     const { profile, sensitive } = await read(text);

@@ -20,7 +20,7 @@ import { findEnglishLevel, findLanguageCertificates } from "./fields/language-ce
 import { findLanguages } from "./fields/languages";
 import { findName } from "./fields/name";
 import { findAge, findBirthDate, findGender } from "./fields/personal";
-import { readLabelled } from "./fields/scope";
+import { factsOf, readLabelled, type Scope } from "./fields/scope";
 import { findSecondPerson } from "./fields/second-person";
 import { findSensitive } from "./fields/sensitive";
 import { readSkillItems } from "./fields/skill-items";
@@ -95,7 +95,7 @@ export function extractAll(
     city: findCity(text, headText.length, head.map(toPiece)),
     objective: objective(text, of("objective")),
     summary: sectionText(text, of("summary")),
-    highestDegree: highestDegree(text, schooling),
+    highestDegree: highestDegree(text, schooling, headSource),
     ...findYearsOfWork(text, headEnd, work, asOf),
     education: schooling,
     work,
@@ -243,7 +243,7 @@ function toPiece(line: TextLine): Piece {
 function labelledEducation(text: string, head: TextLine[]): EducationEntry[] {
   const lines = head.filter(
     ({ text: line }) =>
-      /(?:学校|院校|学历|学位|专业|university|college|degree|major)/i.test(line) ||
+      /(?:学\s*校|院\s*校|学\s*历|学\s*位|专\s*业|university|college|degree|major)/i.test(line) ||
       (hasHan(line) && findSchool(line) !== null && findDegrees(line).length > 0) ||
       isWhole(line, findSchool(line)) ||
       isWhole(line, findDegrees(line)[0] ?? null),
@@ -275,14 +275,18 @@ function sectionText(text: string, sections: Section[]): Reading<string> | null 
     : read(text.slice(start, end), { start, end }, { confidence: 0.88 });
 }
 
-function highestDegree(text: string, education: EducationEntry[]): ResumeProfile["highestDegree"] {
+function highestDegree(text: string, education: EducationEntry[], head: Scope): ResumeProfile["highestDegree"] {
   const readings = education.flatMap((entry) => entry.degreeLevel ?? []);
-  const level = highestLevel(readings.map(({ value }) => value));
-  const found = readings.find(({ value }) => value === level);
+  const highest = highestLevel(readings.map(({ value }) => value));
+  const found = readings.find(({ value }) => value === highest);
   if (found) return found;
   const labelled = findLabelled(text, "(?:最高)?学\\s*历|学位|文化程度|degree|education level|highest qualification");
   const degree = labelled && findDegrees(labelled.text)[0];
-  return labelled && degree ? read(degree.level, labelled, { confidence: 0.9 }) : null;
+  if (labelled && degree) return read(degree.level, labelled, { confidence: 0.9 });
+  // "前端工程师 | 5年经验 | 本科": a fact among those of the person.
+  const fact = factsOf(head).find((piece) => isWhole(piece.text, findDegrees(piece.text)[0] ?? null));
+  const level = fact && findDegrees(fact.text)[0]?.level;
+  return fact && level ? read(level, fact, { confidence: 0.85 }) : null;
 }
 
 function languageOf(text: string): ResumeProfile["language"] {

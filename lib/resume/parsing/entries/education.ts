@@ -228,7 +228,8 @@ const personalLabel =
 function labelledMention(text: string, line: EntryLine): Mention | null {
   const mention: Mention = { school: null, degree: null, major: null, range: null };
   let hasLabel = false;
-  for (const { kind, start, end } of labelsWithin(text, line)) {
+  const labels = labelsWithin(text, line);
+  for (const { kind, start, end } of labels.length > 0 ? labels : labelsInCells(line)) {
     const value = cutPiece(text, start, end);
     if (!value) continue;
     if (kind === "school") mention.school = value;
@@ -244,6 +245,32 @@ function labelledMention(text: string, line: EntryLine): Mention | null {
   }
   if (hasLabel) mention.range ??= line.ranges[0] ?? null;
   return hasLabel && (mention.school || mention.degree || mention.major || mention.range) ? mention : null;
+}
+
+const cellLabels = {
+  school: /^(?:毕\s*业\s*)?(?:院\s*校|学\s*校)$/,
+  major: /^(?:所\s*学\s*)?专\s*业$/,
+  degree: /^(?:最\s*高\s*)?(?:学\s*历|学\s*位)$|^文\s*化\s*程\s*度$/,
+};
+
+/** "学　历 ⇥ 本科 ⇥ 专　业 ⇥ 土木工程": a form's cells, without colons; letters of a label may stand apart. */
+function labelsInCells(line: EntryLine): { kind: keyof typeof cellLabels; start: number; end: number }[] {
+  const cells = [
+    ...line.text
+      .replace(/(?<=[学专毕院文])[ \u3000]+(?=[历位业校])/g, (gap) => "\0".repeat(gap.length))
+      .matchAll(/[^\s](?:[^\t]*?[^\s])??(?=\t|\s{2,}|$)/g),
+  ].map((match) => ({
+    text: match[0].replace(/\0/g, " "),
+    start: line.start + match.index,
+    end: line.start + match.index + match[0].length,
+  }));
+  const kindOf = (text: string) =>
+    (Object.keys(cellLabels) as (keyof typeof cellLabels)[]).find((kind) => cellLabels[kind].test(text));
+  return cells.flatMap(({ text }, index) => {
+    const kind = kindOf(text);
+    const value = cells[index + 1];
+    return kind && value && !kindOf(value.text) ? [{ kind, start: value.start, end: value.end }] : [];
+  });
 }
 
 /** "专业：软件工程（本科）". */

@@ -108,11 +108,14 @@ function nameProject(text: string, entry: Entry): Names {
 function wholeName(text: string, name: Piece, cells: Cell[]): Piece {
   if (!hasHan(name.text) && !/^\p{Lu}/u.test(name.text)) return name;
   let whole = name;
+  let end = name.end;
   for (const cell of cells) {
-    const isNext = cell.start > whole.end && text.slice(whole.end, cell.start) === " ";
-    if (!isNext || !hasHan(cell.text) || isRole(cell.text) || titleScore(cell.text) >= 1.3) continue;
-    if (!kindOfProduct.test(cell.text) || isTechList(cell.text)) continue;
-    whole = cutPiece(text, name.start, cell.end) ?? whole;
+    if (cell.start <= end || text.slice(end, cell.start) !== " ") continue;
+    const isOther = isRole(cell.text) || titleScore(cell.text) >= 1.3 || isTechList(cell.text);
+    if (isOther || (kindOfProduct.test(whole.text) && !hasHan(cell.text[0] ?? "") && whole.text.length > 3)) break;
+    end = cell.end;
+    const isProduct = kindOfProduct.test(cell.text) && hasHan(text.slice(name.end, end));
+    if (isProduct) whole = cutPiece(text, name.start, end) ?? whole;
   }
   return whole;
 }
