@@ -5,6 +5,7 @@ import { findDateAtoms } from "./dates/date-atoms";
 import { companyScore } from "./dictionaries/companies";
 import { findDegrees, highestLevel } from "./dictionaries/degrees";
 import { findSchool } from "./dictionaries/schools";
+import { divideStudies } from "./entries/divide-studies";
 import { readEducation } from "./entries/education";
 import { readProjects } from "./entries/projects";
 import { readTrainings } from "./entries/trainings";
@@ -19,7 +20,7 @@ import { findEnglishLevel, findLanguageCertificates } from "./fields/language-ce
 import { findLanguages } from "./fields/languages";
 import { findName } from "./fields/name";
 import { findAge, findBirthDate, findGender } from "./fields/personal";
-import { readLabelled } from "./fields/scope";
+import { factsOf, readLabelled, type Scope } from "./fields/scope";
 import { findSecondPerson } from "./fields/second-person";
 import { findSensitive } from "./fields/sensitive";
 import { readSkillItems } from "./fields/skill-items";
@@ -60,9 +61,10 @@ export function extractAll(
   );
 
   const emails = nearestFirst(findEmails(text), head);
-  const education = of("education").flatMap((section) => readEducation(text, section.lines));
+  const { studies, jobs } = withStudiesApart(text, sections);
+  const education = studies.flatMap((section) => readEducation(text, section.lines));
   const schooling = education.length > 0 ? education : labelledEducation(text, head);
-  const { work, projects } = readExperience(text, of("work", "internship", "projects"));
+  const { work, projects } = readExperience(text, jobs);
   const headSource = textOf(text, head);
   const wishes = of("objective").flatMap((section) => section.lines);
   const scope = textOf(text, [...head, ...wishes]);
@@ -92,7 +94,7 @@ export function extractAll(
     city: findCity(text, [...head, ...besideContacts(lines, head, emails[0])].map(toPiece)),
     objective: objective(text, of("objective")),
     summary: sectionText(text, of("summary")),
-    highestDegree: highestDegree(text, schooling),
+    highestDegree: highestDegree(text, schooling, headSource),
     ...findYearsOfWork(text, headEnd, work, asOf),
     education: schooling,
     work,
@@ -139,6 +141,22 @@ function findWorkStart(scope: string): Reading<string> | null {
     : null;
 }
 
+/** Sections of studies and those of jobs and projects; what stands under a heading for both is divided. */
+function withStudiesApart(text: string, sections: Section[]): { studies: Section[]; jobs: Section[] } {
+  const studies: Section[] = [];
+  const jobs: Section[] = [];
+  for (const section of sections) {
+    if (section.isWithStudies) {
+      const parts = divideStudies(text, section.lines);
+      studies.push({ ...section, kind: "education", lines: parts.studies });
+      jobs.push({ ...section, kind: "work", lines: parts.jobs });
+    } else if (section.kind === "education") studies.push(section);
+    else if (section.kind === "work" || section.kind === "internship" || section.kind === "projects")
+      jobs.push(section);
+  }
+  return { studies, jobs };
+}
+
 /** Jobs and projects; under a heading that announces both, what names an employer is a job. */
 function readExperience(text: string, sections: Section[]): { work: WorkEntry[]; projects: ProjectEntry[] } {
   const work: WorkEntry[] = [];
@@ -178,10 +196,27 @@ function besideContacts(lines: TextLine[], head: TextLine[], email: Reading<stri
 
 /** The part that speaks of the person: above the first heading, personal-data sections, and a lone page top. */
 function headLines(lines: TextLine[], sections: Section[]): TextLine[] {
-  const own = sections.filter((section) => section.kind === "header").flatMap((section) => section.lines);
+  const own = headerLines(sections);
   const isHeaded = sections[0]?.kind === "header" && sections[0].lines.length > 0;
   const top = isHeaded ? tallest(lines).filter((line) => !own.includes(line)) : tallLines(lines);
   return [...own, ...top.filter((line) => !own.includes(line))].slice(0, 60);
+}
+
+/** Lines of personal sections; where they name no contact, those around the first number or address too. */
+function headerLines(sections: Section[]): TextLine[] {
+  const own = sections.filter((section) => section.kind === "header").flatMap((section) => section.lines);
+  const hasContact = ({ text }: TextLine) => findPhones(text).length > 0 || findEmails(text).length > 0;
+  if (own.some(hasContact)) return own;
+  for (const { kind, lines } of sections) {
+    const at = kind === "header" ? -1 : lines.findIndex(hasContact);
+    if (at < 0) continue;
+    let from = at;
+    while (from > 0 && at - from < 4 && !lines[from]?.isAfterGap && !lines[from - 1]?.isBullet) from -= 1;
+    let to = at + 1;
+    while (to < lines.length && to - at < 6 && !lines[to]?.isAfterGap && !lines[to]?.isBullet) to += 1;
+    return [...own, ...lines.slice(from, to)];
+  }
+  return own;
 }
 
 /** A sidebar of contacts read first leaves the name behind it; it is still the largest line, and a lone one. */
@@ -215,10 +250,17 @@ function toPiece(line: TextLine): Piece {
 function labelledEducation(text: string, head: TextLine[]): EducationEntry[] {
   const lines = head.filter(
     ({ text: line }) =>
-      /(?:学校|院校|学历|学位|专业|university|college|degree|major)/i.test(line) ||
-      (hasHan(line) && findSchool(line) !== null && findDegrees(line).length > 0),
+      /(?:学\s*校|院\s*校|学\s*历|学\s*位|专\s*业|university|college|degree|major)/i.test(line) ||
+      (hasHan(line) && findSchool(line) !== null && findDegrees(line).length > 0) ||
+      isWhole(line, findSchool(line)) ||
+      isWhole(line, findDegrees(line)[0] ?? null),
   );
   return readEducation(text, lines).filter((entry) => entry.school !== null);
+}
+
+/** A line of its own for the school or the degree alone, in Chinese. */
+function isWhole(line: string, found: { start: number; end: number } | null): boolean {
+  return hasHan(line) && found !== null && found.end - found.start === line.length;
 }
 
 function objective(text: string, sections: Section[]): Reading<string> | null {
@@ -240,14 +282,18 @@ function sectionText(text: string, sections: Section[]): Reading<string> | null 
     : read(text.slice(start, end), { start, end }, { confidence: 0.88 });
 }
 
-function highestDegree(text: string, education: EducationEntry[]): ResumeProfile["highestDegree"] {
+function highestDegree(text: string, education: EducationEntry[], head: Scope): ResumeProfile["highestDegree"] {
   const readings = education.flatMap((entry) => entry.degreeLevel ?? []);
-  const level = highestLevel(readings.map(({ value }) => value));
-  const found = readings.find(({ value }) => value === level);
+  const highest = highestLevel(readings.map(({ value }) => value));
+  const found = readings.find(({ value }) => value === highest);
   if (found) return found;
   const labelled = findLabelled(text, "(?:最高)?学\\s*历|学位|文化程度|degree|education level|highest qualification");
   const degree = labelled && findDegrees(labelled.text)[0];
-  return labelled && degree ? read(degree.level, labelled, { confidence: 0.9 }) : null;
+  if (labelled && degree) return read(degree.level, labelled, { confidence: 0.9 });
+  // "前端工程师 | 5年经验 | 本科": a fact among those of the person.
+  const fact = factsOf(head).find((piece) => isWhole(piece.text, findDegrees(piece.text)[0] ?? null));
+  const level = fact && findDegrees(fact.text)[0]?.level;
+  return fact && level ? read(level, fact, { confidence: 0.85 }) : null;
 }
 
 function languageOf(text: string): ResumeProfile["language"] {

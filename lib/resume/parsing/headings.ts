@@ -33,6 +33,12 @@ export function mixesProjects(line: string): boolean {
   );
 }
 
+/** Whether one heading announces studies and jobs together: "教育背景及求职经历". */
+export function mixesStudies(line: string): boolean {
+  const hasStudies = /教育|学习|求学|\beducation\b/i.test(line.replace(/教育(?:培训|行业)/, ""));
+  return hasStudies && /工作|求职|职业|任职|实习|就业|\b(?:work|employment|career)\b/i.test(line) && line.length < 40;
+}
+
 /** Letters only: "◆ 一、教育背景：" and "教 育 背 景" become 教育背景. */
 export function headingKey(text: string): string {
   return text

@@ -69,4 +69,4 @@ export function bulletLength(line: string): number {
 }
 
 const bulletPattern =
-  /^(?:[•·●○◦▪■□◆◇▶►➢➤✓✔★☆⚫⚪◼◻⁃∙‣➔→–—*]\s*|[-+]\s+|-(?=\p{Script=Han})|[(（]?\d{1,2}[)）、]\s*|\d{1,2}\.\s+|\d{1,2}\.(?=\p{Script=Han})|[①-⑳]\s*)(?=\S)/u;
+  /^(?:[•·●○◎◉※❖✦▸▹❑❏√◦▪■□◆◇▶►➢➤✓✔★☆⚫⚪◼◻⁃∙‣➔→–—*]\s*|[-+]\s+|-(?=\p{Script=Han})|[(（]?\d{1,2}[)）、]\s*|\d{1,2}\.\s+|\d{1,2}\.(?=\p{Script=Han})|[①-⑳]\s*)(?=\S)/u;

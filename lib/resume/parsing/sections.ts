@@ -5,7 +5,7 @@ import { findDegrees } from "./dictionaries/degrees";
 import { isPlace } from "./dictionaries/places";
 import { findSchool } from "./dictionaries/schools";
 import { titleScore } from "./dictionaries/titles";
-import { headingKind, mixesProjects, type SectionKind } from "./headings";
+import { headingKind, mixesProjects, mixesStudies, type SectionKind } from "./headings";
 import { bulletLength, type TextLine } from "./lines";
 
 export type Section = {
@@ -14,6 +14,8 @@ export type Section = {
   lines: TextLine[];
   /** "实习/项目经历": jobs and projects under one heading. */
   isMixed?: boolean;
+  /** "教育与工作经历": studies and jobs under one heading. */
+  isWithStudies?: boolean;
 };
 
 /** Cuts the lines at their headings. The first section, kind header, holds what stands above the first one. */
@@ -30,6 +32,7 @@ export function splitSections(lines: TextLine[]): Section[] {
         heading: { start: line.start, end: line.end },
         lines: [],
         isMixed: mixesProjects(line.text),
+        isWithStudies: (kind === "education" || kind === "work") && mixesStudies(line.text),
       });
       continue;
     }

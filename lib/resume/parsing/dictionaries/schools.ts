@@ -6,15 +6,18 @@ export { type School, type SchoolType, schoolOf } from "./school-of";
 
 const chineseNames = [...schools.tier985, ...schools.tier211, ...schools.other].sort((a, b) => b.length - a.length);
 /** What stands in brackets behind a school without being a campus. */
-const notCampus = "本科|硕士|博士|专科|大专|在读|学士|研究生|全日制|统招|自考|成教|函授|网络|双一流|一本|二本";
+const notCampus =
+  "[^()（）]{0,6}(?:本科|硕士|博士|专科|大专|在读|在职|学士|研究生|全日制|统招|自考|成教|函授|网络|双一流|一本|二本|学历|学位|专升本|主修|辅修|交换|毕业)";
 const chineseKnown = new RegExp(
   `(?:${chineseNames.map(escapeRegExp).join("|")})(?:[（(](?!${notCampus})[\\p{Script=Han}]{2,8}[)）])?(?:\\p{Script=Han}{2,10}学院)?`,
   "u",
 );
 /** XX大学 stands in samples, and where a person hides the school. */
 const chineseHidden = /(?<![\p{L}\d])[XxＸ×*○]{1,6}\p{Script=Han}{0,6}(?:大学|学院)/u;
-const chineseGeneral =
-  /[\p{Script=Han}·（）()]{2,20}?(?:大学|学院|职业技术学院|专科学校|师范学校|职业学校|技术学校|党校|高级中学|实验中学|中学|高中|一中(?!学)|二中(?!学)|附中(?!学)|外国语学校|技工学校|技校|学校|研究院|科学院)(?:[（(](?!本科|硕士|博士|专科|大专|在读|学士|研究生|全日制|统招|自考|成教|函授|网络|双一流|一本|二本)[\p{Script=Han}]{2,8}[)）])?(?:\p{Script=Han}{2,12}学院)?/u;
+const chineseGeneral = new RegExp(
+  `[\\p{Script=Han}·（）()]{2,20}?(?:大学|学院|职业技术学院|专科学校|师范学校|职业学校|技术学校|党校|高级中学|实验中学|中学|高中|一中(?!学)|二中(?!学)|附中(?!学)|外国语学校|技工学校|技校|学校|研究院|科学院)(?:[（(](?!${notCampus})[\\p{Script=Han}]{2,8}[)）])?(?:\\p{Script=Han}{2,12}学院)?`,
+  "u",
+);
 const english = new RegExp(
   `(?<![\\p{L}])(?:${[...schools.english]
     .sort((a, b) => b.length - a.length)
@@ -35,6 +38,13 @@ export function findSchool(text: string): { start: number; end: number } | null 
   const campus = /(?<![\p{L}])(?:TU|TH|FH|UC|IIT|IIIT|NIT|LMU|KU|ENS|INSA) \p{Lu}\p{L}+/u.exec(text);
   if (campus) return { start: campus.index, end: campus.index + campus[0].length };
   return known ? { start: known.index, end: known.index + known[0].length } : null;
+}
+
+const knownChinese = new Set(chineseNames);
+
+/** By its full Chinese name, as the official list has it. */
+export function isKnownSchool(text: string): boolean {
+  return knownChinese.has(text);
 }
 
 /** 清华, 北邮. */

@@ -2,7 +2,7 @@ import type { EducationEntry, Reading, TextSpan } from "../../profile";
 import { type DateRange, readDate } from "../dates/date-ranges";
 import { type FoundDegree, findDegrees } from "../dictionaries/degrees";
 import { isPlace } from "../dictionaries/places";
-import { campusPattern, findSchool, hasCampuses, isShortSchoolName } from "../dictionaries/schools";
+import { campusPattern, findSchool, hasCampuses, isKnownSchool, isShortSchoolName } from "../dictionaries/schools";
 import { hasHan } from "../fold";
 import type { TextLine } from "../lines";
 import { cutPiece, type Piece, read, readPiece, splitPiece, subPiece, tidyPiece } from "../piece";
@@ -64,7 +64,7 @@ function lineMentions(
 ): Mention[] {
   const labelled = labelledMention(text, line);
   if (labelled) return [labelled];
-  if (line.label?.kind === "description" || isAside(line)) return periodBeside(line, current);
+  if (line.label?.kind === "description" || isAside(line) || tellsOtherThings(line)) return periodBeside(line, current);
   const isEntry = line.isBullet && line.isAfterGap && current?.lines[0]?.isBullet === true;
   if (
     line.isBullet &&
@@ -118,6 +118,9 @@ function periodBeside({ text, ranges, end }: EntryLine, current: Draft | undefin
 /** "Bachelor of" goes on to its field, "Diploma in" ends before it. */
 function wholeDegree(text: string, degree: Mention["degree"], major: Piece | null): Mention["degree"] {
   const link = degree && /\s+(in|of)$/i.exec(degree.text);
+  // "临床医学学士": where the field took the degree's first word, the rest is the degree.
+  if (degree && major && major.start < degree.start && major.end > degree.start)
+    return { ...degree, start: major.end, text: text.slice(major.end, degree.end) };
   if (!degree || !link) return degree;
   const isOf = link[1]?.toLowerCase() === "of" && major !== null && major.start - degree.end <= 1;
   const end = isOf ? major.end : degree.end - link[0].length;
@@ -151,10 +154,21 @@ function schoolOf(text: string, line: EntryLine): Piece | null {
     if (name && findSchool(name.text)?.start === 0) return name;
     const hasCampus = hasCampuses.test(piece.text.slice(found.start, found.end));
     const campus = !hasCampus ? 0 : (campusPattern.exec(piece.text.slice(found.end))?.[0].length ?? 0);
-    return cutPiece(text, piece.start + found.start, piece.start + found.end + campus);
+    return cutPiece(text, piece.start + found.start, piece.start + withoutFaculty(piece.text, found) + campus);
   }
   return shortSchool(line);
 }
+
+/** Where the university's own name ends: 8 in "西南石油大学计算机学院". Colleges with a name of their own stay whole. */
+function withoutFaculty(text: string, { start, end }: { start: number; end: number }): number {
+  const name = text.slice(start, end);
+  const faculty = /(?<=大学)\p{Script=Han}{2,12}学院$/u.exec(name)?.[0];
+  if (!faculty || isKnownSchool(name) || ownCollege.test(faculty) || !isFieldOfStudy(faculty.slice(0, -2))) return end;
+  return end - faculty.length;
+}
+
+/** 某某大学应用技术学院 is a college by itself, no faculty. */
+const ownCollege = /^(?:科技|科学|技术|工程|应用|现代|文理|理工|职业|继续教育|网络教育|成人教育)+学院$/;
 
 /** 北邮, 北大: a school by its short name, as a cell of its own. */
 function shortSchool({ rest }: EntryLine): Piece | null {
@@ -228,10 +242,22 @@ function isAside(line: EntryLine): boolean {
   );
 }
 
+/** "地址：大连市…", "报考专业：法学", "研究生一等奖学金 2 次": of the person, of a wish or of an award. */
+function tellsOtherThings(line: EntryLine): boolean {
+  const content = line.text.slice(line.contentStart - line.start).trim();
+  if (personalLabel.test(content) || /^(?:报考|拟申请|拟报|申请|志愿)(?:院校|学校|专业|学院|方向|属性)/.test(content))
+    return true;
+  return line.ranges.length === 0 && /奖学金|助学金|奖励|荣誉|均分|平均分/.test(content) && !findSchool(content);
+}
+
+const personalLabel =
+  /^(?:姓\s*名|性\s*别|年\s*龄|籍\s*贯|民\s*族|电\s*话|手\s*机|邮\s*箱|地\s*址|住\s*址|博\s*客|微\s*信|现居|家庭|联系|通[讯信]|政治面貌|出生|QQ|E-?mail)[^:：\t]{0,4}[:：\t]/i;
+
 function labelledMention(text: string, line: EntryLine): Mention | null {
   const mention: Mention = { school: null, degree: null, major: null, range: null };
   let hasLabel = false;
-  for (const { kind, start, end } of labelsWithin(text, line)) {
+  const labels = labelsWithin(text, line);
+  for (const { kind, start, end } of labels.length > 0 ? labels : labelsInCells(line)) {
     const value = cutPiece(text, start, end);
     if (!value) continue;
     if (kind === "school") mention.school = value;
@@ -247,6 +273,32 @@ function labelledMention(text: string, line: EntryLine): Mention | null {
   }
   if (hasLabel) mention.range ??= line.ranges[0] ?? null;
   return hasLabel && (mention.school || mention.degree || mention.major || mention.range) ? mention : null;
+}
+
+const cellLabels = {
+  school: /^(?:毕\s*业\s*)?(?:院\s*校|学\s*校)$/,
+  major: /^(?:所\s*学\s*)?专\s*业$/,
+  degree: /^(?:最\s*高\s*)?(?:学\s*历|学\s*位)$|^文\s*化\s*程\s*度$/,
+};
+
+/** "学　历 ⇥ 本科 ⇥ 专　业 ⇥ 土木工程": a form's cells, without colons; letters of a label may stand apart. */
+function labelsInCells(line: EntryLine): { kind: keyof typeof cellLabels; start: number; end: number }[] {
+  const cells = [
+    ...line.text
+      .replace(/(?<=[学专毕院文])[ \u3000]+(?=[历位业校])/g, (gap) => "\0".repeat(gap.length))
+      .matchAll(/[^\s](?:[^\t]*?[^\s])??(?=\t|\s{2,}|$)/g),
+  ].map((match) => ({
+    text: match[0].replace(/\0/g, " "),
+    start: line.start + match.index,
+    end: line.start + match.index + match[0].length,
+  }));
+  const kindOf = (text: string) =>
+    (Object.keys(cellLabels) as (keyof typeof cellLabels)[]).find((kind) => cellLabels[kind].test(text));
+  return cells.flatMap(({ text }, index) => {
+    const kind = kindOf(text);
+    const value = cells[index + 1];
+    return kind && value && !kindOf(value.text) ? [{ kind, start: value.start, end: value.end }] : [];
+  });
 }
 
 /** "专业：软件工程（本科）". */
@@ -352,11 +404,19 @@ function schoolingDetails(text: string, { lines, school, major }: Draft) {
         (!school || start < school.start || start >= school.end) &&
         (!major || start !== major.start),
     );
-  const behind = school && /(?<=大学)\p{Script=Han}{2,12}(?:学院|系)$/u.exec(school.text);
+  const ownLine = school && lines.find((line) => line.start <= school.start && line.end >= school.end);
+  const toEnd = school && ownLine ? text.slice(school.start, ownLine.end) : (school?.text ?? "");
+  const behind = /^[^\s大]{2,8}大学(?=\p{Script=Han}{2,12}(?:学院|系)(?!\p{Script=Han}))/u.exec(toEnd);
+  const facultyBehind = behind && /^\p{Script=Han}{2,12}(?:学院|系)/u.exec(toEnd.slice(behind[0].length))?.[0];
   const faculty =
     labelled ??
     readPiece(cell, 0.85) ??
-    (school && behind ? readPiece(cutPiece(text, school.start + behind.index, school.end), 0.85) : null);
+    (school && behind && facultyBehind
+      ? readPiece(
+          cutPiece(text, school.start + behind[0].length, school.start + behind[0].length + facultyBehind.length),
+          0.85,
+        )
+      : null);
   return {
     faculty,
     gpa: find(/(?:GPA|CGPA|绩点|平均绩点|学分绩)\s*[:：]?\s*(\d(?:\.\d{1,3})?\s*(?:\/\s*\d(?:\.\d{1,2})?)?)/i, 1),

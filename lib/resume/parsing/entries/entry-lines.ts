@@ -3,7 +3,7 @@ import { type DateRange, findDateRanges } from "../dates/date-ranges";
 import { foldWidth, hasHan } from "../fold";
 import type { TextLine } from "../lines";
 import { type Piece, withoutSpans } from "../piece";
-import { type EntryLabel, labelOf } from "./labels";
+import { type EntryLabel, isTableHead, labelOf } from "./labels";
 
 /** A section's line with what entries are recognised by. */
 export type EntryLine = TextLine & {
@@ -18,7 +18,7 @@ export type EntryLine = TextLine & {
 
 /** Lines of a section, with ranges that a narrow date column broke over two lines put together again. */
 export function toEntryLines(text: string, lines: TextLine[]): EntryLine[] {
-  const result = lines.map((line) => toEntryLine(text, line));
+  const result = lines.filter((line) => !isTableHead(line)).map((line) => toEntryLine(text, line));
   for (let index = 0; index + 1 < result.length; index += 1) {
     const line = result[index];
     const next = result[index + 1];
@@ -73,9 +73,16 @@ function widened(text: string, spans: TextSpan[]): TextSpan[] {
   });
 }
 
+/** An address on the net does not make a heading long. */
+export function withoutAddresses(text: string): string {
+  return text.includes("://") ? text.replace(/[（(]?https?:\/\/[\w./?=&#%~:@+-]+[)）]?/g, "") : text;
+}
+
 function isProse(line: TextLine, rest: Piece[]): boolean {
   const text = line.text;
-  const length = rest.reduce((sum, piece) => sum + piece.text.length, 0);
+  const length = rest.reduce((sum, piece) => sum + withoutAddresses(piece.text).length, 0);
+  // "2021年6月，参与校内实践…": a date that a sentence begins with.
+  if (/^[^\p{L}]*\d{4}\s?[年.]\s?\d{0,2}月?\s?[，,]\s?\p{L}{4}/u.test(text) && hasHan(text) && length > 12) return true;
   if (hasHan(text))
     return (
       length > 60 ||

@@ -6,6 +6,7 @@ import type { Cell } from "./cells";
 
 /** "Northwind Traders Senior Accountant", with nothing but a space between: the words of the title tell. */
 export function splitGlued(cell: Cell, isRunIn: boolean): Cell[] {
+  if (hasHan(cell.text)) return splitHanGlued(cell);
   const at = titleTail(cell.text) || titleBefore(cell.text);
   const [first, second] = [subPiece(cell, 0, at ?? 0), subPiece(cell, at ?? 0)];
   if (!at || !first || !second) return [cell];
@@ -13,6 +14,20 @@ export function splitGlued(cell: Cell, isRunIn: boolean): Cell[] {
   const isEmployer = [first, second].some(({ text }) => companyScore(text) >= 1.5 && titleScore(text) < 1);
   const isName = isRunIn && first.text.split(/\s+/).length >= 2;
   return isEmployer || isName ? [first, second].map((piece) => ({ ...piece, line: cell.line })) : [cell];
+}
+
+/** "担任星桥软件公司研究院算法研究员": the employer up to its last word, with nothing between it and the title. */
+function splitHanGlued(cell: Cell): Cell[] {
+  const lead =
+    /^(?:曾?(?:担任|任职于|就职于|供职于|入职|任|在)(?=\p{Script=Han}{2,}))?/u.exec(cell.text)?.[0].length ?? 0;
+  const firm = /^\S{2,24}?(?:公司|集团|事务所)(?:\p{Script=Han}{0,6}?(?:分公司|研究院|事业部|部|中心))?/u.exec(
+    cell.text.slice(lead),
+  );
+  const end = lead + (firm?.[0].length ?? 0);
+  const parts = [subPiece(cell, lead, end), subPiece(cell, end)];
+  const [employer, title] = parts;
+  if (!firm || !employer || !title || titleScore(title.text) < 1.3 || title.text.length > 16) return [cell];
+  return [employer, title].map((piece) => ({ ...piece, line: cell.line }));
 }
 
 /** Where the employer begins in "Senior Accountant Northwind Traders": behind the title's head, if it is one of its own. */
@@ -29,6 +44,12 @@ function titleBefore(text: string): number | null {
 
 /** "康宁儿童医院（护士长）", "Acme (Data Engineer)": the other name in brackets. */
 export function splitBrackets(cell: Cell): Cell[] {
+  const slash = hasHan(cell.text) ? cell.text.search(/\s*[/／]\s*/) : -1;
+  const before = slash > 0 ? subPiece(cell, 0, slash) : null;
+  const behind = before && subPiece(cell, slash + (/^\s*[/／]\s*/.exec(cell.text.slice(slash))?.[0].length ?? 1));
+  // "财务部 / 会计": a department and what one is there, other than two titles.
+  if (before && behind && isDepartment(before.text) && titleScore(before.text) < 1 && titleScore(behind.text) >= 1.3)
+    return [before, behind].map((piece) => ({ ...piece, line: cell.line }));
   const match = /^(.{2,60}?)\s*[(（]([^()（）]{2,40})[)）]$/u.exec(cell.text);
   const [, outside = "", inside = ""] = match ?? [];
   const isTitleInside = titleScore(inside) >= 1.3 && titleScore(outside) < 1 && companyScore(inside) < 1.5;

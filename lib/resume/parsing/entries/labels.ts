@@ -1,3 +1,4 @@
+import { hasHan } from "../fold";
 import type { TextLine } from "../lines";
 
 export const entryLabels = {
@@ -7,7 +8,7 @@ export const entryLabels = {
     "职位名称|职位|岗位|岗位名称|职务|担任职务|所任职位|工作岗位|工作职位|担任职位|实习岗位|职称|job title|title|position|role|designation|post",
   department: "部门|所在部门|所属部门|工作部门|department|division|team",
   location: "工作地点|工作城市|所在地|地点|location|place",
-  date: "时间|工作时间|在职时间|起止时间|任职时间|实习时间|就读时间|在校时间|项目时间|项目周期|开发时间|起止年月|时间段|教育时间|日期|duration|period|dates?|time|from|year|years",
+  date: "时间|毕业时间|毕业年份|毕业日期|就学时间|学习时间|开发周期|工作时间|在职时间|起止时间|任职时间|实习时间|就读时间|在校时间|项目时间|项目周期|开发时间|起止年月|时间段|教育时间|日期|duration|period|dates?|time|from|year|years",
   school: "学校|毕业院校|学校名称|院校|毕业学校|就读院校|就读学校|院校名称|school|university|institution|college",
   major:
     "专业|所学专业|专业名称|主修专业|主修|专业方向|major|field of study|field|course of study|specialization|concentration",
@@ -15,7 +16,7 @@ export const entryLabels = {
   project: "项目名称|项目名|项目|project name|project title|project",
   projectRole: "项目角色|担任角色|角色|项目职务|本人角色|项目职位|担任职责|your role|my role",
   description:
-    "工作描述|工作内容|工作职责|岗位职责|职责描述|主要职责|主要工作|工作业绩|责任描述|职责|职责业绩|业绩|主要业绩|工作成果|项目描述|项目介绍|项目简介|项目职责|项目背景|项目内容|项目业绩|项目成果|个人职责|我的职责|责任|内容|描述|成果|技术栈|技术架构|开发环境|所用技术|技术|使用技术|应用技术|软件架构|主修课程|主要课程|核心课程|专业课程|相关课程|课程|在校成绩|成绩|绩点|排名|专业排名|荣誉|奖项|离职原因|汇报对象|下属人数|下属|公司规模|公司性质|公司行业|所属行业|行业|公司描述|公司介绍|薪资|月薪|证明人|responsibilities|key responsibilities|responsibility|duties|description|achievements|key achievements|technologies|technologies used|tech stack|tools|environment|gpa|cgpa|grade|coursework|relevant coursework|courses|relevant courses|thesis|honors|activities|summary|stack|skills|skills used|result|results|minor|awards",
+    "功能简介|功能描述|功能介绍|主要功能|项目功能|功能模块|实现功能|项目概述|项目说明|项目亮点|项目难点|项目成员|项目链接|项目地址|项目技术|项目收获|技术选型|技术要点|技术细节|技术难点|涉及技术|工作成效|开发工具|主要贡献|工作描述|工作内容|工作职责|岗位职责|职责描述|主要职责|主要工作|工作业绩|责任描述|职责|职责业绩|业绩|主要业绩|工作成果|项目描述|项目介绍|项目简介|项目职责|项目背景|项目内容|项目业绩|项目成果|个人职责|我的职责|责任|内容|描述|成果|技术栈|技术架构|开发环境|所用技术|技术|使用技术|应用技术|软件架构|主修课程|主要课程|核心课程|专业课程|相关课程|课程|在校成绩|成绩|绩点|排名|专业排名|荣誉|奖项|离职原因|汇报对象|下属人数|下属|公司规模|公司性质|公司行业|所属行业|行业|公司描述|公司介绍|薪资|月薪|证明人|responsibilities|key responsibilities|responsibility|duties|description|achievements|key achievements|technologies|technologies used|tech stack|tools|environment|gpa|cgpa|grade|coursework|relevant coursework|courses|relevant courses|thesis|honors|activities|summary|stack|skills|skills used|result|results|minor|awards",
 } as const;
 
 export type EntryLabelKind = keyof typeof entryLabels;
@@ -47,6 +48,15 @@ export function labelOf(line: TextLine): EntryLabel | null {
   return match && kind ? { kind, valueStart: line.contentStart + match[0].length } : null;
 }
 
+/** "时间段 ⇥ 公司 ⇥ 职位": the head of a table, which holds the labels of what stands below. */
+export function isTableHead(line: TextLine): boolean {
+  const cells = line.text.split(/\t|\s{2,}|\s*[|｜]\s*/).filter((cell) => cell !== "");
+  if (cells.length < 2 || line.text.length > 60) return false;
+  return cells.every((cell) =>
+    cell.split(/[/及与和、]/).every((name) => labelKinds.has(name.replace(/\s/g, "").toLowerCase())),
+  );
+}
+
 /** Every "label: value" on a line that holds several ("公司：甲公司  职位：工程师"). */
 export function labelsWithin(
   text: string,
@@ -57,14 +67,24 @@ export function labelsWithin(
     ...content.matchAll(
       /(?<=^|[\s,，;；|｜【[])([\p{Script=Han}/]{2,8}|[A-Za-z]{3,12}(?: [A-Za-z]{2,8})?)\s*[】\]]?\s*[:：]\s*/gu,
     ),
-  ].flatMap((match) => {
-    const kind = labelKinds.get((match[1] ?? "").toLowerCase());
-    return kind ? [{ kind, labelStart: match.index, start: match.index + match[0].length }] : [];
-  });
-  return matches.map(({ kind, start, labelStart }, index) => ({
-    kind,
-    labelStart: line.contentStart + labelStart,
-    start: line.contentStart + start,
-    end: line.contentStart + (matches[index + 1]?.labelStart ?? content.length),
+  ].map((match) => ({
+    kind: labelKinds.get((match[1] ?? "").toLowerCase()),
+    isHan: hasHan(match[1] ?? ""),
+    labelStart: match.index,
+    start: match.index + match[0].length,
   }));
+  // "毕业院校：苏州大学  英语水平：六级": a value ends at the next label, also at one that says nothing of an entry.
+  const ends = matches.filter(({ kind, isHan }) => kind || isHan);
+  return ends.flatMap(({ kind, start, labelStart }, index) =>
+    kind
+      ? [
+          {
+            kind,
+            labelStart: line.contentStart + labelStart,
+            start: line.contentStart + start,
+            end: line.contentStart + (ends[index + 1]?.labelStart ?? content.length),
+          },
+        ]
+      : [],
+  );
 }

@@ -18,6 +18,8 @@ export function findMajor(
   isWanted: boolean,
 ): Piece | null {
   if (degree) {
+    const joined = majorJoined(text, degree, line, school);
+    if (joined) return joined;
     const behind = majorBehind(text, degree, line, school);
     if (behind) return behind;
   }
@@ -43,6 +45,25 @@ export function findMajor(
   const candidate = cells.find((cell) => isMajorCell(cell.text, true) && (!isAlone || isTitled(cell.text)));
   return candidate ? withoutSuffix(text, candidate) : null;
 }
+
+/** "临床医学学士", "软件工程本科": in Chinese the field stands before the degree with nothing between. */
+function majorJoined(text: string, degree: TextSpan, line: EntryLine, school: Piece | null): Piece | null {
+  const from = Math.max(line.contentStart, school && school.end <= degree.start ? school.end : line.contentStart);
+  const before = /[\p{Script=Han}()（）]{2,16}$/u.exec(text.slice(from, degree.start))?.[0] ?? "";
+  // 医学学士 is a degree of its own; behind 临床 its first word belongs to the field.
+  const branch = /^\p{Script=Han}{1,3}学(?=学士$)/u.exec(text.slice(degree.start, degree.end))?.[0] ?? "";
+  const isWhole = fieldOfStudy.test(before) && !(branch !== "" && before.length <= 2);
+  const field = isWhole ? before : before + branch;
+  if (before === "" || notMajor.test(before) || academicBranch.test(before) || !fieldOfStudy.test(field)) return null;
+  if (findSchool(before) || /[(（]$/.test(before)) return null;
+  const piece = cutPiece(text, degree.start - before.length, degree.start + (isWhole ? 0 : branch.length));
+  const tidy = piece && tidyPiece(piece);
+  return tidy && isMajorCell(tidy.text, true) ? withoutSuffix(text, tidy) : null;
+}
+
+/** 工学硕士 and 专业硕士 name a kind of degree, no field. */
+const academicBranch =
+  /^(?:理|工|文|法|医|农|哲|管理|经济|艺术|教育|历史|军事|交叉)学$|专业$|^(?:全日制|非全日制|在职|统招|学术型?|专业型?|双|第[一二])/;
 
 function majorBehind(text: string, degree: TextSpan, line: EntryLine, school: Piece | null): Piece | null {
   const end = Math.min(
@@ -115,7 +136,7 @@ function isNamedPlace(text: string): boolean {
 }
 
 const notMajor =
-  /^(?:\d|gpa|cgpa|grade|score|rank|top|honou?rs|first class|second class|upper|distinction|cum laude|magna|summa|dean|scholarship|expected|present|graduated?|degree|minor|thesis|with|and|full[- ]?time|part[- ]?time|exchange|campus|学分|绩点|排名|前|统招|全日制|非全日制|在读|学位|学历|本科|硕士|博士|大专|毕业|专业前|平均|保送|推免|985|211|双一流|校级|奖学金|主修|辅修|语言|description|city|institution|coursework|courses|relevant|page|院校|学位)/i;
+  /^(?:\d|gpa|cgpa|grade|score|rank|top|honou?rs|first class|second class|upper|distinction|cum laude|magna|summa|dean|scholarship|expected|present|graduated?|degree|minor|thesis|with|and|full[- ]?time|part[- ]?time|exchange|campus|学分|绩点|排名|前|统招|全日制|非全日制|在读|学位|学历|本科|硕士|博士|大专|毕业|专业前|平均|均分|成绩|地址|邮箱|电话|籍贯|报考|工作|任职|在职|脱产|保送|推免|985|211|双一流|校级|奖学金|主修|辅修|语言|description|city|institution|coursework|courses|relevant|page|院校|学位)/i;
 
 /** With a word that fields of study have. */
 export function isFieldOfStudy(text: string): boolean {

@@ -7,14 +7,19 @@ import { hasHan } from "../fold";
 import type { TextLine } from "../lines";
 import { cutPiece, type Piece, readPiece } from "../piece";
 import { type Cell, headerCells } from "./cells";
-import { type EntryLine, toEntryLines } from "./entry-lines";
+import { type EntryLine, toEntryLines, withoutAddresses } from "./entry-lines";
 import { labelsWithin } from "./labels";
 import { type Entry, splitEntries } from "./split-entries";
 import { entrySpan, readDescription } from "./work";
 
 export function readProjects(text: string, lines: TextLine[]): ProjectEntry[] {
   const entryLines = toEntryLines(text, lines);
-  return splitEntries(entryLines, { namesEntry: namesProject, leadLabels: ["project"] }).flatMap((entry) => {
+  return splitEntries(entryLines, {
+    namesEntry: namesProject,
+    opensUndated: namesProduct,
+    listsNames: true,
+    leadLabels: ["project"],
+  }).flatMap((entry) => {
     const { name, role, company } = nameProject(text, entry);
     if (!name) return [];
     return [
@@ -34,9 +39,21 @@ export function readProjects(text: string, lines: TextLine[]): ProjectEntry[] {
 
 function namesProject(line: EntryLine): boolean {
   if (line.isBullet) return /^[^:：]{2,40}[:：–—|-]/.test(line.text.slice(line.contentStart - line.start));
-  const length = line.rest.reduce((sum, piece) => sum + piece.text.length, 0);
+  const length = line.rest.reduce((sum, piece) => sum + withoutAddresses(piece.text).length, 0);
   return length <= (hasHan(line.text) ? 40 : 100) && line.isAfterGap;
 }
+
+/** "会议管理系统": a short line of its own that ends with a word for what was made. */
+function namesProduct({ text, isBullet, isAfterGap, label }: EntryLine): boolean {
+  const isShort = text.length >= 4 && text.length <= 24 && !/[，。；：,;:、]/.test(text);
+  return (
+    isShort && !isBullet && isAfterGap && !label && hasHan(text) && kindOfProduct.test(text) && !isCaption.test(text)
+  );
+}
+
+/** What stands above a part of a project's text. */
+const isCaption =
+  /^(?:项目|技术|主要|所用|相关|功能|核心|个人|业务|系统)?(?:模块|框架|工具|软件|版本|应用|服务|组件|项目|系统)$/;
 
 type Names = { name: Piece | null; role: Piece | null; company: Piece | null };
 
@@ -56,13 +73,18 @@ function nameProject(text: string, entry: Entry): Names {
     name =
       cells.find(
         (cell) =>
-          (companyScore(cell.text) < 1.9 || /(?:平台|系统|引擎|框架|工具|项目)$/.test(cell.text)) &&
+          (companyScore(cell.text) < 1.9 ||
+            /(?:平台|系统|引擎|框架|工具|项目)(?:[（(][^()（）]*[)）])?$/.test(cell.text)) &&
           !isRole(cell.text) &&
           !isPlace(cell.text) &&
           !(cells.length > 1 && isTechList(cell.text)),
       ) ??
       cells[0] ??
       null;
+    const number = name
+      ? /^(?:项目|案例|作品)\s*(?:[一二三四五六七八九十]|\d{1,2})\s*[：:、.．]\s*(?=\S)/.exec(name.text)
+      : null;
+    if (name && number) name = cutPiece(text, name.start + number[0].length, name.end) ?? name;
     const colon = name
       ? /^(?!https?:|personal project|个人项目|project)([^:：]{2,60})[:：]\s*\S/i.exec(name.text)
       : null;
@@ -76,6 +98,8 @@ function nameProject(text: string, entry: Entry): Names {
     role ??= name;
     name = below;
   }
+  const whole = name && wholeName(text, name, cells);
+  name = whole && tidyName(text, whole);
   if (name) {
     const parts = cutRole(text, name);
     name = parts.name;
@@ -91,6 +115,35 @@ function nameBelow({ header, body }: Entry): Piece | null {
   const line = header[1] ?? body[0];
   const [cell] = line && !line.isBullet && !line.isProse && line.ranges.length === 0 ? headerCells([line]) : [];
   return cell && cell.text.length <= 60 && /^\p{Lu}[^.;!?]*$/u.test(cell.text) && !isRole(cell.text) ? cell : null;
+}
+
+/** "随手记 Android 端", "云仓 管理平台": a space within a Chinese name; what follows is no role and no list of tools. */
+function wholeName(text: string, name: Piece, cells: Cell[]): Piece {
+  if (!hasHan(name.text) && !/^\p{Lu}/u.test(name.text)) return name;
+  let whole = name;
+  let end = name.end;
+  for (const cell of cells) {
+    if (cell.start <= end || text.slice(end, cell.start) !== " ") continue;
+    const isOther = isRole(cell.text) || titleScore(cell.text) >= 1.3 || isTechList(cell.text);
+    if (isOther || (kindOfProduct.test(whole.text) && !hasHan(cell.text[0] ?? "") && whole.text.length > 3)) break;
+    end = cell.end;
+    const isProduct = kindOfProduct.test(cell.text) && hasHan(text.slice(name.end, end));
+    if (isProduct) whole = cutPiece(text, name.start, end) ?? whole;
+  }
+  return whole;
+}
+
+const kindOfProduct =
+  /(?:端|系统|平台|APP|小程序|网站|官网|网页|站点|商城|项目|H5|插件|工具|引擎|框架|模块|组件库?|软件|程序|游戏|服务器?|版本?|博客|社区|后台|应用)(?:[（(][^()（）]*[)）])?(?:\s+v?\d[\d./v]*)?$/i;
+
+/** Without "（源码：https://…）", ", 学院横向项目" and the full stop behind a Chinese name. */
+function tidyName(text: string, name: Piece): Piece {
+  const tail =
+    /\s*[（(【[]?(?:(?:项目|演示|线上|体验|预览|访问|仓库)?(?:源码|地址|链接|网址|github|demo)\s*[:：]\s*|https?:\/\/)\S.*$|[,，]\s*(?:个人|团队|学院|学校|校级|国家级|省级|横向|纵向|课程|毕业|开源|企业|公司|实验室)\S{0,8}(?:项目|课题|设计)[.．。]?$|(?<=\p{Script=Han})[.．。]$/iu.exec(
+      name.text,
+    );
+  const cut = tail && tail.index >= 2 ? cutPiece(text, name.start, name.start + tail.index) : null;
+  return cut ?? name;
 }
 
 /** What stands behind "项目职责：", up to the next label. */

@@ -1,6 +1,6 @@
 import type { DateRange } from "../dates/date-ranges";
 import { hasHan } from "../fold";
-import type { EntryLine } from "./entry-lines";
+import { type EntryLine, withoutAddresses } from "./entry-lines";
 
 /** One job or project: the lines that name it and the lines that tell about it. */
 export type Entry = { header: EntryLine[]; body: EntryLine[]; range: DateRange | null };
@@ -10,6 +10,10 @@ type Options = {
   namesEntry: (line: EntryLine) => boolean;
   /** Whether a plain line below these heads them on: the name that they lack. */
   completes?: (header: EntryLine[], line: EntryLine) => boolean;
+  /** Whether a plain line of its own names an entry that has no dates, among others that have them. */
+  opensUndated?: (line: EntryLine) => boolean;
+  /** Whether entries may begin at numbered or outdented lines, as Chinese lists of projects do. */
+  listsNames?: boolean;
   /** The label that begins an entry of a labelled list ("公司名称："). */
   leadLabels: string[];
 };
@@ -47,7 +51,7 @@ function findAnchors(lines: EntryLine[], { namesEntry }: Options): number[] {
 
 function isDatedHeader(line: EntryLine): boolean {
   if (line.ranges.length === 0 || (line.label && line.label.kind !== "date" && !isLeadLabel(line))) return false;
-  const restLength = line.rest.reduce((sum, piece) => sum + piece.text.length, 0);
+  const restLength = line.rest.reduce((sum, piece) => sum + withoutAddresses(piece.text).length, 0);
   const leads = line.ranges[0]?.isRange === true && line.ranges[0].span.start === line.contentStart;
   const isLong = restLength > (line.rest.some((piece) => hasHan(piece.text)) ? 50 : leads ? 160 : 110);
   const hasRange = line.ranges.some((range) => range.isRange);
@@ -126,9 +130,13 @@ function entryStarts(lines: EntryLine[], anchors: number[], { namesEntry }: Opti
 
 /** Entries without a date between dated ones: a named line after a gap that leads bullets. */
 function undatedAmong(lines: EntryLine[], starts: number[], anchors: number[], options: Options): number[] {
-  return undatedStarts(lines, options).filter((index) => {
+  const opened = lines.flatMap((line, index) => (options.opensUndated?.(line) ? [index] : []));
+  return [...undatedStarts(lines, options), ...opened].filter((index) => {
     const line = lines[index];
-    const inHeader = starts.some((start, order) => index >= start && index <= (anchors[order] ?? start) + 2);
+    const inHeader = starts.some((start, order) => {
+      const anchor = anchors[order] ?? start;
+      return index >= start && index <= anchor + 2 && !lines.slice(anchor + 1, index).some(({ isBullet }) => isBullet);
+    });
     const leadsBullets = [1, 2].some((step) => lines[index + step]?.isBullet);
     return (
       line !== undefined &&
@@ -136,7 +144,7 @@ function undatedAmong(lines: EntryLine[], starts: number[], anchors: number[], o
       !inHeader &&
       line.isAfterGap &&
       !line.label &&
-      leadsBullets &&
+      (leadsBullets || options.opensUndated?.(line)) &&
       !/[:：.。]$/.test(line.text) &&
       options.namesEntry(line)
     );
@@ -175,7 +183,9 @@ function isContinuation(lines: EntryLine[], index: number): boolean {
 }
 
 /** No dates at all: an entry begins after a gap, or at a plain line that leads bullets. */
-function undatedStarts(lines: EntryLine[], { namesEntry }: Options): number[] {
+function undatedStarts(lines: EntryLine[], { namesEntry, listsNames }: Options): number[] {
+  const listed = listsNames ? listedStarts(lines) : [];
+  if (listed.length > 0) return listed;
   const plain = lines.flatMap((line, index) => {
     if (line.isBullet || line.isProse || line.label?.kind === "description" || isContinuation(lines, index)) return [];
     const before = lines[index - 1];
@@ -188,6 +198,23 @@ function undatedStarts(lines: EntryLine[], { namesEntry }: Options): number[] {
   });
   if (plain.length > 0) return plain;
   return lines.flatMap((line, index) => (line.isBullet && namesEntry(line) ? [index] : []));
+}
+
+/** "1、微信点餐网页" above its text, or names further left than what tells about them. */
+function listedStarts(lines: EntryLine[]): number[] {
+  const bullets = lines.flatMap((line, index) => (line.isBullet ? [index] : []));
+  const named = bullets.filter((index) => {
+    const content = lines[index]?.text.slice((lines[index]?.contentStart ?? 0) - (lines[index]?.start ?? 0)) ?? "";
+    const next = lines[index + 1];
+    return hasHan(content) && content.length <= 24 && !/[，。；,;：:]/.test(content) && next?.isBullet === false;
+  });
+  if (named.length >= 2 && named.length === bullets.length && named[0] === 0) return named;
+  if (bullets.length > 0) return [];
+  const left = Math.min(...lines.map((line) => line.x ?? Number.NaN));
+  const isOut = (line: EntryLine | undefined) => line !== undefined && line.x !== null && line.x < left + 2;
+  const out = lines.flatMap((line, index) => (isOut(line) && !isOut(lines[index + 1]) ? [index] : []));
+  const isList = out.length >= 2 && out[0] === 0 && out.length === lines.filter(isOut).length;
+  return isList && out.every((index) => hasHan(lines[index]?.text ?? "") && !lines[index]?.isProse) ? out : [];
 }
 
 function cut(lines: EntryLine[], starts: number[], { namesEntry, completes }: Options): Entry[] {

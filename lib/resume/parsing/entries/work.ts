@@ -5,7 +5,7 @@ import { isKnownPlace, isPlace, isRegionOrCountry } from "../dictionaries/places
 import { titleScore } from "../dictionaries/titles";
 import { hasHan } from "../fold";
 import type { TextLine } from "../lines";
-import { cutPiece, type Piece, read, readPiece, splitPiece } from "../piece";
+import { cutPiece, type Piece, read, readPiece, splitPiece, subPiece } from "../piece";
 import { sureOfCompany, sureOfTitle } from "../sure";
 import { type Cell, commaParts, headerCells } from "./cells";
 import { type EntryLine, toEntryLines } from "./entry-lines";
@@ -58,7 +58,7 @@ export function readWork(text: string, lines: TextLine[], isInternshipSection: b
   return result;
 }
 
-function namesEntry(line: EntryLine): boolean {
+export function namesEntry(line: EntryLine): boolean {
   const cells = headerCells([line]);
   if (cells.length === 0) return line.ranges.length > 0;
   if (line.text.length >= 110) return false;
@@ -147,7 +147,7 @@ function nameEntry(text: string, entry: Entry, { order, isRunIn }: { order: Orde
     names.flatMap((cell) => (isGlued(cell) ? splitGlued(cell, isRunIn) : [cell])),
     order,
   );
-  const company = labelled.company ?? assigned.company;
+  const company = withoutKind(labelled.company ?? assigned.company);
   const hidden = !company && assigned.title ? employerBeforeCountry(places) : null;
   return {
     company: company ?? hidden,
@@ -156,6 +156,16 @@ function nameEntry(text: string, entry: Entry, { order, isRunIn }: { order: Orde
     location: labelled.location ?? places[0] ?? null,
     isLabelled: labelled.company !== null && labelled.title !== null,
   };
+}
+
+/** "某某电子有限公司（上市公司）": a remark on the firm is no part of its name. */
+function withoutKind(company: Piece | null): Piece | null {
+  const remark =
+    company &&
+    /\s*[(（](?:已?上市(?:公司)?|国企|央企|外企|民企|国有企业|合资|独资|外包[^()（）]{0,8}|驻[^()（）]{1,8}|外派|全职|兼职|实习|世界\s?500\s?强|\d[\d\s~-]*人(?:以上)?)[)）]$/.exec(
+      company.text,
+    );
+  return company && remark && remark.index > 1 ? subPiece(company, 0, remark.index) : company;
 }
 
 function labelledNames(text: string, entry: Entry): Names {
@@ -210,19 +220,24 @@ function wholeName(cell: Cell, parts: Cell[], places: Piece[]): Cell[] {
 
 function isNoise(text: string): boolean {
   return (
-    (/^(?:full[- ]?time|part[- ]?time|contract|permanent|temporary|freelance|全职|兼职|remote|hybrid|项目经理|汇报)$/i.test(
+    (/^(?:full[- ]?time|part[- ]?time|contract|permanent|temporary|freelance|全职|兼职|工作|任职|就职|就业|remote|hybrid|项目经理|汇报)$/i.test(
       text,
     ) === true &&
       !/经理|freelance/i.test(text)) ||
     /^(?:https?:|www\.|[\d\s.,%+-]+$)/i.test(text) ||
     /^(?:gpa|page \d|employees?|\d+[-–~]?\d*人)/i.test(text) ||
     /^\d+\s?\/\s?\d+$/.test(text) ||
+    (isDoing.test(text) && companyScore(text) < 2) ||
     /^(?:经理|导师|汇报人|下属|证明人|(?:line )?manager|supervisor|mentor|adviso?r|reports? to)\s*[:：]/i.test(text) ||
     !/\p{L}/u.test(text)
   );
 }
 
 const faculty = /^(?:School|Department|Dept\.?|Faculty|College|Division|Cent(?:er|re)) of /;
+
+/** "使用某框架开发…", "参与产线改造": what was done names no employer. */
+const isDoing =
+  /^[^\p{L}]*(?:使用|参与|主持|负责|通过|完成|协助|利用|运用|获得|掌握|熟悉|熟练|实现|主导|优化|担任(?!.*(?:公司|集团)))/u;
 
 /** "Data Intern ⇥ Jan 2022 – Feb 2022, Internship". */
 const kindOfWork = /^(?:internship|apprenticeship|placement|co-op|实习)$/i;
@@ -250,6 +265,9 @@ function assign(cells: Cell[], order: Order): { company: Cell | null; title: Cel
   const university = named.find(({ cell }) => /\bUniversity\b|Institute of Technology/.test(cell.text));
   const others = named.filter((other) => other === university || !university || !faculty.test(other.cell.text));
   let company = others.find(({ cell }) => cell.isEmployer) ?? best(others, ({ company }) => company);
+  const employer = company && employerBefore(company, others);
+  if (company && employer)
+    return { company: employer.cell, title: title?.cell ?? null, department: department?.cell ?? company.cell };
   // "The Harbour Post – Copywriter" above "Press Office": the name before the title is the employer's.
   const beside = scored.findLast(({ cell, index, title: own }) =>
     title ? index < title.index && cell.line === title.cell.line && own < 0.5 && isEnglishName(cell.text) : false,
@@ -291,6 +309,16 @@ function assign(cells: Cell[], order: Order): { company: Cell | null; title: Cel
   if (!title && company && cells.length === 1 && company.company === 0 && order === "title_first")
     return { company: null, title: company.cell, department: null };
   return { company: company?.cell ?? null, title: title?.cell ?? null, department: department?.cell ?? null };
+}
+
+/** "海帆网 用户增长平台", "云岭重工 技术中心": in Chinese a part of the firm stands behind the firm's name. */
+function employerBefore(found: Scored, others: Scored[]): Scored | null {
+  const { cell, company } = found;
+  if (company > 2 || !/(?:平台|中心|团队|社区|机构|部|组)$/.test(cell.text)) return null;
+  const before = others.find((other) => other.cell.line === cell.line && other.index < found.index);
+  if (!before || !hasHan(before.cell.text) || before.cell.text.length > 14 || isDepartment(before.cell.text))
+    return null;
+  return before.title === 0 && before.company === 0 ? before : null;
 }
 
 type Scored = { cell: Cell; index: number; title: number; company: number };

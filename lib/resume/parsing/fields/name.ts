@@ -29,7 +29,8 @@ export function findName(text: string, lines: TextLine[], emails: string[], file
     for (const piece of namePieces(text, line)) {
       if (index > 14 && !isTall && stated(text, piece) === 0) continue;
       const shape = nameShape(piece.text);
-      if (shape === 0) continue;
+      // "后台：" is the label of what follows.
+      if (shape === 0 || /^\s*[:：]/.test(text.slice(piece.end, piece.end + 3))) continue;
       const top = Math.max(0, 1 - index * 0.06);
       const size = isTall ? 1.2 : tallest > usual * 1.25 ? 0 : 0.3;
       candidates.push({
@@ -71,10 +72,15 @@ function nameOverTwoLines(text: string, lines: TextLine[], tallest: number): Pie
 
 const oneName = /^\s*\p{Lu}[\p{L}’'-]+(?: \p{Lu}\.)?\s*$/u;
 
-/** "王小明/男/1990": beside a gender in one line stands the name. */
+/** "王小明/男/1990": beside a gender in one line stands the name, or right above the job that is looked for. */
 function stated(text: string, { start, end }: Piece): number {
+  if (
+    hasHan(text.slice(start, end)) &&
+    /^[^\p{L}\n]*\n[^\p{L}\n]*(?:求职意向|应聘岗位|应聘职位)/u.test(text.slice(end, end + 16))
+  )
+    return 0.8;
   const isFirst = /(?:^|\n)[^\p{L}\n]*$/u.test(text.slice(Math.max(0, start - 12), start));
-  return isFirst && /^\s*[/|｜·•,，\t]\s*[男女](?!\p{L})/u.test(text.slice(end, end + 8)) ? 1.4 : 0;
+  return isFirst && /^\s*(?:[/|｜·•,，\t]|\s-|\s)\s*[男女](?!\p{L})/u.test(text.slice(end, end + 8)) ? 1.4 : 0;
 }
 
 function labelledName(value: Piece): Piece | null {
@@ -174,7 +180,8 @@ function hanShape(text: string): number {
     notName.test(text) ||
     headingKind(text) ||
     isPlace(text) ||
-    findSchool(text)
+    findSchool(text) ||
+    canonicalSkill(text) !== null
   )
     return 0;
   if (text.includes("·")) return 0.9;

@@ -55,10 +55,10 @@ export function findBirthDate(text: string, head: string, asOf: string): Reading
   return read(atom.value, { start: start + atom.start, end: start + atom.end }, { confidence: 0.93 });
 }
 
-/** "男 | 1999.08 | 江苏": a lone date among personal facts, old enough to be a birth. */
+/** "男 | 1999.08 | 江苏", "女 - 1996": a lone date among personal facts, old enough to be a birth. */
 function bareBirthDate(head: string, asOf: string): Reading<string> | null {
   for (const match of head.matchAll(
-    /(?<=^|[\s|｜/·•,，])(19[5-9]\d|200\d)[年./-](\d{1,2})(?:月|[./-]\d{1,2})?(?=$|[\s|｜/·•,，])/gm,
+    /(?<=^|[\s|｜/·•,，])(19[5-9]\d|200\d)(?:\s?年\s?(?:\d{1,2}\s?月)?|[./-]\d{1,2}(?:[./-]\d{1,2})?)?(?=$|[\s|｜/·•,，])/gm,
   )) {
     const lineStart = head.lastIndexOf("\n", match.index) + 1;
     const lineEnd = head.indexOf("\n", match.index);
@@ -67,7 +67,9 @@ function bareBirthDate(head: string, asOf: string): Reading<string> | null {
     const isOldEnough = Number(asOf.slice(0, 4)) - Number(match[1]) >= 16;
     const isPersonal =
       /(?:^|[\s|｜/·•,，])(?:男|女|汉族|党员|中共党员|共青团员|团员|未婚|已婚)(?=$|[\s|｜/·•,，])/.test(line);
-    if (atom && isOldEnough && isPersonal)
+    // A whole date that stands alone among the personal lines: of its day nothing else is told there.
+    const isAlone = /^\s*\S+\s*$/.test(line) && atom?.value.length === 10;
+    if (atom && isOldEnough && (isPersonal || isAlone))
       return read(atom.value, { start: match.index, end: match.index + match[0].length }, { confidence: 0.85 });
   }
   return null;

@@ -84,6 +84,8 @@ function lineItems(text: string, line: TextLine): Item[] {
   if (!content) return [];
   if (isProse(content.text)) return dictionaryItems(content);
   const items = splitPiece(content, outsideBrackets(content.text))
+    .flatMap(splitSpaced)
+    .flatMap((piece) => splitPiece(piece, /(?<=[A-Za-z\d+#.]\s*)(?:以及|和|与|及)(?=\s*[A-Za-z])/g))
     .flatMap((piece, index, all) => (isSentence(content.text) && index === all.length - 1 ? splitLast(piece) : [piece]))
     .flatMap((piece) => cleanItem(piece));
   return items.map((item) => ({
@@ -91,6 +93,18 @@ function lineItems(text: string, line: TextLine): Item[] {
     startsLine: item.start <= content.start + 2,
     endsLine: item.end >= line.end - 1,
   }));
+}
+
+/** "Vue2.x Vuex axios", "有 Git Gulp Webpack 使用经验": names of tools with nothing but spaces between. */
+function splitSpaced(piece: Piece): Piece[] {
+  const words = piece.text.replace(leadWords, "").split(/\s+/);
+  const tools = words.filter((word) => /^[A-Za-z][\w.+#-]*$/.test(word));
+  if (tools.length < 3 || canonicalSkill(piece.text)) return [piece];
+  const known = tools.filter((word) => canonicalSkill(word)).length;
+  const isOfTools = words.every((word) => tools.includes(word) || hasHan(word));
+  const isMeant = hasHan(piece.text) ? known >= 2 && known >= tools.length * 0.6 : known === tools.length && known > 3;
+  if (!isOfTools || !isMeant) return [piece];
+  return splitPiece(piece, /\s+/g).filter(({ text }) => !categoryWord.test(text));
 }
 
 /** "熟练掌握甲、乙和丙", "Proficient in A, B and C.": a list told as a sentence. */
@@ -146,13 +160,23 @@ function withoutLabel(line: Piece): Piece | null {
 }
 
 function isProse(text: string): boolean {
-  if (hasHan(text)) return /。|；/.test(text) ? text.length > 24 : text.length > 90;
+  if (hasHan(text)) {
+    const isList = text.split(/[、/|｜]|\s{2,}/).length > text.length / 12 && !/。/.test(text);
+    return /。|；/.test(text) ? text.length > 24 : text.length > 90 && !isList;
+  }
   const words = text.split(/\s+/).length;
   return words > 14 && (/[.;]$/.test(text) || text.split(/[,;|•·\t]/).length < words / 6);
 }
 
+const kindOfTool =
+  /^(?:编程|前端|后端|操作系统|版本控制|版本管理|项目管理|数据库|中间件|服务器|消息队列|缓存|开源|开发)$/;
+
 function dictionaryItems(content: Piece): Item[] {
+  // "SVN版本控制工具", "Linux 操作系统": behind a tool, what kind of tool it is.
+  const isKind = (start: number, end: number) =>
+    kindOfTool.test(content.text.slice(start, end)) && /[A-Za-z\d+#.]\s?$/.test(content.text.slice(0, start));
   return findSkills(content.text).flatMap(({ start, end }) => {
+    if (isKind(start, end)) return [];
     const piece = subPiece(content, start, end) ?? null;
     return piece
       ? [
@@ -174,7 +198,7 @@ const leadWords =
 const tailWords =
   /(?:等(?:[\p{Script=Han}]{0,8})?|的?(?:使用|操作|开发经验|基本操作|基础知识|相关知识)|\s*(?:and )?etc\.?|\s+\d\+?\s*(?:yrs?|years?).*|\.)$/iu;
 const noItem =
-  /^(?:\d+\+?\s*(?:yrs?|years?|年|months?|个月)?|etc|and|or|等|无|其他|熟练|熟悉|精通|了解|掌握|一般|良好|优秀|入门|中级|高级|初级|familiar|proficient|intermediate|advanced|beginner|expert|basic|fluent|native|experienced|good|excellent|knowledge|working knowledge|level|over|under|(?:超过|低于|少于|大于).*|(?:over|under|less than|more than)?\s*[\d\s–-]+ lines.*|[\d\s–-]+行|.*\bpages?\b \d.*|\d+ ?\/ ?\d+|skills?|(?:mother tongue|other language)(?:\(?s\)?)?|understanding|speaking|writing|listening|reading|spoken (?:interaction|production)|[abc][12]|技能|(?:大学)?英语[四六]级.*|CET[- ]?[46].*|(?:能够?|可以|可|曾|参与|善于|具备|拥有|热爱).{4,})$/i;
+  /^(?:\d+\+?\s*(?:yrs?|years?|年|months?|个月)?|etc|and|or|等|无|其他|熟练|熟悉|精通|了解|掌握|一般|良好|优秀|入门|初学|中级|高级|初级|(?:使用|开发|相关|实际|项目|工作)*经验|计算机.{0,4}[一二三四]级.*|使用|配置|优化|开发|调优|操作|应用|部署|familiar|proficient|intermediate|advanced|beginner|expert|basic|fluent|native|experienced|good|excellent|knowledge|working knowledge|level|over|under|(?:超过|低于|少于|大于).*|(?:over|under|less than|more than)?\s*[\d\s–-]+ lines.*|[\d\s–-]+行|.*\bpages?\b \d.*|\d+ ?\/ ?\d+|skills?|(?:mother tongue|other language)(?:\(?s\)?)?|understanding|speaking|writing|listening|reading|spoken (?:interaction|production)|[abc][12]|技能|(?:大学)?英语[四六]级.*|.*(?:[二三四]级|等级)证书|(?:以[下上]|下[面列]).{0,8}技能|.{0,6}(?:编程)?习惯|.*[一二三]等奖.*|CET[- ]?[46].*|(?:能够?|可以|可|曾|参与|善于|具备|拥有|热爱).{4,})$/i;
 
 /** "2016年09月", "Oct ‘25 – Nov ‘25", "24岁", "10 years of experience": what stands beside a skill, and is none. */
 const timeWords =
@@ -198,6 +222,8 @@ function cleanItem(piece: Piece): Piece[] {
     /@|https?:|www\./.test(bare.text)
   )
     return [];
+  const tool = toolBefore(bare);
+  if (tool) return [tool];
   if (canonicalSkill(bare.text)) return [bare];
   const sides = bare.text.split("/");
   if (sides.length > 1 && sides.every((side) => canonicalSkill(side))) return splitPiece(bare, /\//g);
@@ -214,6 +240,18 @@ function cleanItem(piece: Piece): Piece[] {
   if (inner.length > 0) return dictionaryItems(kept);
   return value ? [value] : [];
 }
+
+/** The tool of an item that goes on in Chinese, where a sentence tells of it ("熟悉", "掌握" before it). */
+function toolBefore(item: Piece): Piece | null {
+  const tail = hasHan(item.text) ? usageTail.exec(item.text) : null;
+  const name = tail && tail.index > 0 ? subPiece(item, 0, tail.index) : null;
+  const isTool = name !== null && !hasHan(name.text) && canonicalSkill(name.text) !== null;
+  return isTool && /的|系统|脚本/.test(tail?.[0] ?? "") ? name : null;
+}
+
+/** "MySQL数据库的开发", "Redis的配置", "Linux系统", "Shell脚本编写": what is done with a tool, behind its name. */
+const usageTail =
+  /\s?(?:数据库|操作系统|系统|服务器|脚本|语言|框架|环境|命令|工具|软件)?(?:的)?(?:基本|常用|日常|相关|简单)?(?:开发|编写|编程|配置|使用|优化|调优|操作|管理|部署|搭建|维护|原理|特性|语法|命令|机制|知识|应用|基础)?$/;
 
 const genericTail = /(?:使用|操作|应用|基础|经验|开发|编程|语言|框架|技术|工具|软件|数据库|相关|知识|等)$/;
 

@@ -1,10 +1,13 @@
 import { headingKind } from "../../headings";
+import { anchorOf, type Box, boxesOfGroup, inReadingOrder } from "./box-order";
 
 type Frame = {
   name: string;
   /** How many pieces were kept before it. */
   from: number;
   isDropped: boolean;
+  /** Of a paragraph: the drawings with text boxes that hang on it, by their place among the pieces. */
+  drawn?: { at: number; box: Box & { base: string } }[];
 };
 
 const tagPattern = /<(\/?)([\w:]+)((?:\s[^>]*?)?)(\/?)>|[^<]+|</g;
@@ -43,10 +46,30 @@ export function finalText(xml: string, { forMammoth }: { forMammoth: boolean }):
       if (!unwrapped.has(name)) kept.push(tag);
       if (frame.isDropped && !(name === "w:sdt" && isTemplateHeading(kept.slice(frame.from)))) kept.length = frame.from;
       else if (isDrawn(name) && (name === "mc:AlternateContent" || !isWithin("mc:AlternateContent")))
-        kept.push(withBoxes(kept.splice(frame.from).join(""), forMammoth));
+        addDrawing(kept, frame.from, stack, forMammoth);
+      else if (name === "w:p" && frame.drawn) orderDrawings(kept, frame.drawn);
     }
   }
   return kept.join("");
+}
+
+function addDrawing(kept: string[], from: number, stack: readonly Frame[], forMammoth: boolean): void {
+  const drawing = kept.splice(from).join("");
+  const place = drawing.includes("<w:txbxContent") ? anchorOf(drawing) : null;
+  const paragraph = stack.findLast((open) => open.name === "w:p");
+  kept.push(withBoxes(drawing, forMammoth));
+  if (!place || !paragraph) return;
+  paragraph.drawn ??= [];
+  paragraph.drawn.push({ at: kept.length - 1, box: { ...place, xml: kept.at(-1) ?? "" } });
+}
+
+/** Boxes of one paragraph are written in the order they were drawn in; people read them by where they stand. */
+function orderDrawings(kept: string[], drawn: NonNullable<Frame["drawn"]>): void {
+  const bases = new Set(drawn.map(({ box }) => box.base));
+  // What a tracked change took out is no longer there.
+  if (drawn.length < 2 || bases.size > 1 || drawn.some(({ at, box }) => kept[at] !== box.xml)) return;
+  const ordered = inReadingOrder(drawn.map(({ box }) => box));
+  for (const [index, { at }] of drawn.entries()) kept[at] = ordered[index]?.xml ?? "";
 }
 
 /** The element that an empty one within it takes out: a deleted row or cell, a control that still asks. */
@@ -70,6 +93,11 @@ function isDrawn(name: string): boolean {
 /** A drawing as its text boxes alone, in the form that mammoth knows; one without boxes stays. */
 function withBoxes(drawing: string, forMammoth: boolean): string {
   if (!drawing.includes("<w:txbxContent")) return drawing;
+  const grouped = boxesOfGroup(drawing.replace(/<mc:Fallback[\s\S]*$/, ""));
+  if (grouped && grouped.length > 1)
+    return inReadingOrder(grouped)
+      .map(({ xml }) => asShape(xml))
+      .join("");
   const fallback = /<mc:Fallback[\s\S]*$/.exec(drawing)?.[0] ?? (drawing.startsWith("<w:pict") ? drawing : "");
   // Of what is drawn by VML mammoth looks into these shapes.
   const isKnown = fallback.includes("<w:txbxContent") && !/<v:(?:oval|arc|curve|polyline|image)[\s>]/.test(fallback);
@@ -91,8 +119,9 @@ function outermostBoxes(drawing: string): string[] {
       if (depth === 0) boxes.push(drawing.slice(from, index + tag.length));
     }
   }
-  return boxes.map(
-    (box) =>
-      `<w:pict xmlns:v="urn:schemas-microsoft-com:vml"><v:shape><v:textbox>${box}</v:textbox></v:shape></w:pict>`,
-  );
+  return boxes.map(asShape);
+}
+
+function asShape(box: string): string {
+  return `<w:pict xmlns:v="urn:schemas-microsoft-com:vml"><v:shape><v:textbox>${box}</v:textbox></v:shape></w:pict>`;
 }

@@ -38,6 +38,10 @@ test.each([
     `<w:tbl><w:tblPr><w:tblStyle w:val="Dark"/></w:tblPr><w:tr><w:tc><w:p>${run("Skills", white)}</w:p></w:tc></w:tr></w:tbl>`,
   ],
   ["a shaded paragraph", `<w:p><w:pPr><w:shd w:fill="1F3864"/></w:pPr>${run("Skills", white)}</w:p>`],
+  [
+    "a text box, whose run has no look of its own,",
+    `<w:p><w:r><w:pict><v:shape xmlns:v="urn:schemas-microsoft-com:vml"><v:textbox><w:txbxContent><w:p>${run("Skills", white)}</w:p></w:txbxContent></v:textbox></v:shape></w:pict></w:r></w:p>`,
+  ],
   ["a shaded run", `<w:p>${run("Skills", `${white}<w:shd w:fill="000000"/>`)}</w:p>`],
 ])("white words in %s are read", async (_, body) => {
   const styles =

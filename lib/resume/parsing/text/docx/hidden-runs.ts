@@ -53,7 +53,8 @@ export function withoutHiddenRuns(document: string, styles = ""): { xml: string;
 type Context = { inherited: Look | undefined; looks: Map<string, Look>; isOnGround: boolean };
 
 function hiddenReason(run: string, { inherited, looks, isOnGround }: Context): HiddenText["reason"] | null {
-  const properties = /<w:rPr>([\s\S]*?)<\/w:rPr>/.exec(run)?.[1] ?? "";
+  // Its own, which come first; those of a text box within it are of the runs in there.
+  const properties = /^<w:r(?:\s[^>]*)?>\s*<w:rPr>([\s\S]*?)<\/w:rPr>/.exec(run)?.[1] ?? "";
   const own = lookOf(properties);
   const style = looks.get(/<w:rStyle\s+w:val="([^"]*)"/.exec(properties)?.[1] ?? "");
   const all = [own, style, inherited];

@@ -121,7 +121,7 @@ function areColumns(left: Segment[], right: Segment[]): boolean {
   const small = isLeftSmaller ? left : right;
   const large = isLeftSmaller ? right : left;
   if (ownHeadings(left, right) > 0 && ownHeadings(right, left) > 0) return true;
-  const aligned = small.filter((segment) => findBeside(segment, large)).length / small.length;
+  const aligned = alignedShare(small, large);
   const factual = small.filter((segment) => rowEnd.test(segment.text.trim())).length / small.length;
   if (factual > 0.6 || (factual > 0.4 && aligned > 0.4)) return false;
   if (small.length < 3) return false;
@@ -130,14 +130,30 @@ function areColumns(left: Segment[], right: Segment[]): boolean {
   return averageLength >= 28 && small.length / large.length > 0.5 && factual < 0.2;
 }
 
+/**
+ * How much of a column stands on the other one's lines. Headings that only this column has are of both ("教育背景" above
+ * "2015 - 2019 ⇥ 海州大学"): they stand alone on their lines however the rows are read.
+ */
+function alignedShare(small: Segment[], large: Segment[]): number {
+  const hasHeadings = large.some((segment) => headingOf(segment) !== null);
+  const plain = hasHeadings ? small : small.filter((segment) => headingOf(segment) === null);
+  const counted = plain.length >= 2 ? plain : small;
+  return counted.filter((segment) => findBeside(segment, large)).length / counted.length;
+}
+
 /** Periods beside the entries they belong to, with nothing of their own above or below but headings and periods. */
 function isDateGutter(column: Segment[], other: Segment[]): boolean {
   const periods = column.filter((segment) => isDatesOnly(segment));
   if (periods.length < 2) return false;
-  const beside = periods.filter((period) => findBeside(period, other)).length;
+  const beside = periods.filter((period) => other.some((entry) => isOnRow(period, entry))).length;
   if (beside < periods.length * 0.6) return false;
   const standAlone = periods.filter((period) => !column.some((near) => isTextNear(period, near)));
   return standAlone.length >= periods.length * 0.8;
+}
+
+/** On one line, also where the entry is set larger than its period and a little lower. */
+function isOnRow(period: Segment, entry: Segment): boolean {
+  return Math.abs(entry.baseline - period.baseline) < 0.2 * Math.max(period.size, entry.size);
 }
 
 /** On its line or the next one. */

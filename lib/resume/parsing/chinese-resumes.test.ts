@@ -1,0 +1,264 @@
+import { describe, expect, test } from "vitest";
+import type { Reading } from "../profile";
+import { parseResume } from "./parse-resume";
+
+async function read(text: string) {
+  return parseResume(new TextEncoder().encode(text), { fileName: "resume.txt", asOf: "2026-11-21" });
+}
+
+const values = (readings: (Reading<string> | null)[]) => readings.map((reading) => reading?.value ?? null);
+
+async function studiesOf(text: string) {
+  const { profile } = await read(`周海涛\n电话：13900001111\n\n${text}`);
+  return profile.education.map(({ school, degree, major, start, end }) => values([school, degree, major, start, end]));
+}
+
+async function jobsOf(text: string) {
+  const { profile } = await read(`周海涛\n电话：13900001111\n\n${text}`);
+  return profile.work.map(({ company, title, start, end }) => values([company, title, start, end]));
+}
+
+async function projectsOf(text: string) {
+  const { profile } = await read(`周海涛\n电话：13900001111\n\n项目经历\n${text}`);
+  return profile.projects.map(({ name }) => name?.value);
+}
+
+async function skillsOf(text: string) {
+  const { profile } = await read(`周海涛\n电话：13900001111\n\n专业技能\n${text}`);
+  return profile.skills.map(({ name }) => name.value);
+}
+
+describe("studies", () => {
+  test("a degree joined to its field, and one in brackets behind the school", async () => {
+    const text = `教育背景
+2015-2020 苏州大学 临床医学学士 均分 85 分
+学业一等奖学金 2 次
+2020-2023 江南大学(在职研究生) 食品科学与工程
+`;
+    expect(await studiesOf(text)).toEqual([
+      ["苏州大学", "学士", "临床医学", "2015", "2020"],
+      ["江南大学", "研究生", "食品科学与工程", "2020", "2023"],
+    ]);
+  });
+
+  test("a faculty stands apart from its university, a college with a name of its own does not", async () => {
+    const text = `教育背景
+2015.09-2019.06\t西南石油大学计算机学院\t网络工程\t本科
+
+2012.09-2015.06\t海州大学应用技术学院\t数控技术\t大专
+`;
+    const { profile } = await read(text);
+    expect(profile.education.map(({ school, faculty }) => values([school, faculty]))).toEqual([
+      ["西南石油大学", "计算机学院"],
+      ["海州大学应用技术学院", "应用技术学院"],
+    ]);
+  });
+
+  test("scholarships, addresses and schools applied to are none", async () => {
+    const text = `教育背景
+地址：江苏省苏州市苏州大学东校区
+2016.09-2020.06 苏州大学 会计学 本科
+研究生优秀奖学金 1 次（一等）
+报考院校：浙江大学
+报考专业：法学\t报考属性：学术型研究生
+`;
+    expect(await studiesOf(text)).toEqual([["苏州大学", "本科", "会计学", "2016-09", "2020-06"]]);
+  });
+
+  test("studies and jobs under one heading are divided", async () => {
+    const text = `教育背景及求职经历
+2014.7-至今\t工作\t云岭重工\t技术中心
+2010.9-2014.7\t学士\t苏州大学\t电子信息工程
+`;
+    expect(await studiesOf(text)).toEqual([["苏州大学", "学士", "电子信息工程", "2010-09", "2014-07"]]);
+    expect(await jobsOf(text)).toEqual([["云岭重工", null, "2014-07", "present"]]);
+  });
+
+  test("in a form a value ends at the next label, whatever that is", async () => {
+    const text = `最高学历：本科     专业：信息管理
+毕业学校：苏州大学     毕业时间：2018年6月     英语水平：六级
+`;
+    expect(await studiesOf(text)).toEqual([["苏州大学", "本科", "信息管理", null, "2018-06"]]);
+  });
+
+  test("a form's cells without colons, and the degree among personal facts", async () => {
+    const form = `学    历\t本科\t专    业\t土木工程\n毕业院校    苏州大学    毕业时间    2012.07\n`;
+    expect((await studiesOf(form)).map((study) => study.slice(0, 3))).toEqual([["苏州大学", "本科", "土木工程"]]);
+    const { profile } = await read(`周海涛\n前端工程师  |  5年经验  |  本科  |  28岁\n手机 13900001111\n`);
+    expect(profile.highestDegree?.value).toBe("bachelor");
+  });
+
+  test("without a heading, lines of their own below the contacts", async () => {
+    const text = `13900001111\nzhou@example.cn\n苏州大学\n\n2001.03.05\n本科\n\n周海涛\n求职意向：测试工程师\n`;
+    const { profile, sensitive } = await read(text);
+    expect(values([profile.name, sensitive.birthDate, profile.highestDegree])).toEqual([
+      "周海涛",
+      "2001-03-05",
+      "bachelor",
+    ]);
+    expect(profile.education.map(({ school, degree }) => values([school, degree]))).toEqual([["苏州大学", "本科"]]);
+  });
+});
+
+describe("jobs", () => {
+  test("the employer stands before its department, with or without a title", async () => {
+    const text = `实习经历
+2016.7 至今\t海帆网 用户增长平台 前端开发
+2015.7-2016.6\t云岭重工 技术中心
+`;
+    expect((await jobsOf(text)).map(([company]) => company)).toEqual(["海帆网", "云岭重工"]);
+  });
+
+  test("what was done names no employer", async () => {
+    const text = `实践经历
+2022年6月，参与校内生产实践，完成小程序的设计与实现。
+2023年5月，使用Vue,Springboot等技术框架完成毕业设计《基于Java的医院预约系统的设计
+与实现》
+`;
+    expect(await jobsOf(text)).toEqual([]);
+  });
+
+  test("an employer and a title with nothing between", async () => {
+    const text = `工作经历
+2018.5-2019.12 担任北方星桥软件公司研究院算法研究员
+◎ 追踪前沿技术；
+◎ 训练文本分类模型；
+`;
+    expect(await jobsOf(text)).toEqual([["北方星桥软件公司研究院", "算法研究员", "2018-05", "2019-12"]]);
+  });
+
+  test("names in black brackets, remarks on the firm and departments before a slash", async () => {
+    const text = `工作经历
+【海盐科技】 后端开发工程师	2021.7 ~ 至今
+
+2018.07 - 2021.06	北方云脉电子有限公司（上市公司）	财务部 / 会计
+`;
+    expect(await jobsOf(text)).toEqual([
+      ["海盐科技", "后端开发工程师", "2021-07", "present"],
+      ["北方云脉电子有限公司", "会计", "2018-07", "2021-06"],
+    ]);
+  });
+
+  test("a table's head is no entry, and a rank belongs to its title", async () => {
+    const text = `工作经历
+时间段\t公司\t职位
+2020年1月 – 2023年5月\tCorvid\t经理 II
+2016年7月 – 2019年12月\t星桥软件有限公司\t软件工程师
+`;
+    expect(await jobsOf(text)).toEqual([
+      ["Corvid", "经理 II", "2020-01", "2023-05"],
+      ["星桥软件有限公司", "软件工程师", "2016-07", "2019-12"],
+    ]);
+  });
+});
+
+describe("projects", () => {
+  test("names of several words stay whole, roles, addresses and kinds of project do not belong to them", async () => {
+    const text = `随手账 Android 端\t2015.1-2016.2
+项目介绍：记账应用。
+
+云 e 仓 管理平台 后端开发\t2016.3-2017.1
+项目介绍：仓库管理。
+
+药品管理系统开发, 学院横向项目.\t2017.2-2017.9
+项目介绍：药品管理。
+`;
+    expect(await projectsOf(text)).toEqual(["随手账 Android 端", "云 e 仓 管理平台", "药品管理系统开发"]);
+    const labelled = "项目名称：办公用品系统（源码：https://git.example/office）\n项目描述：桌面应用；\n";
+    expect(await projectsOf(labelled)).toEqual(["办公用品系统"]);
+  });
+
+  test("a number before the name, and names told by what they are", async () => {
+    const text = `项目一：任务调度平台 2022.01-2022.06
+
+- 使用 Java 和 Netty
+
+项目二：直播弹幕系统（个人项目）
+
+- 使用 Go
+`;
+    expect(await projectsOf(text)).toEqual(["任务调度平台", "直播弹幕系统（个人项目）"]);
+  });
+
+  test("numbered names above their texts", async () => {
+    const text = `1、点餐 App 移动端网页
+功能简介：该项目是点餐应用的移动端网页版，还原度极高，用到的技术有图片放大预览、动画绘制等。
+2、艺人网站
+该网站以招募以及展示艺人的一些基本信息为主题开发，是自适应网站。
+`;
+    expect(await projectsOf(text)).toEqual(["点餐 App 移动端网页", "艺人网站"]);
+  });
+
+  test("one without dates among others, and long addresses beside dated ones", async () => {
+    const text = `• 2015.04 - 2015.07 海州大学综合积分评测系统 (https://git.example/a-rather-long-address/score-and-more)
+需要一个自动化抓取并计算的评测系统。
+
+• 2014.03 - 2015.02 社团信息化套件第二版 (https://git.example/a-rather-long-address/suite-second-edition)
+社团管理困难，通知开支庞大。
+`;
+    expect(await projectsOf(text)).toEqual(["海州大学综合积分评测系统", "社团信息化套件第二版"]);
+    const among = `吉祥分期\t前端开发\t2020.03-2020.05
+业绩:
+独立完成。
+
+会议管理系统
+
+为一家药企开发，主要对会议、人员和财务资料进行流程管理。
+
+巴黎图鉴\t前端开发\t2019.08-2020.01
+业绩:
+顺利上线。
+`;
+    expect(await projectsOf(among)).toEqual(["吉祥分期", "会议管理系统", "巴黎图鉴"]);
+  });
+});
+
+describe("skills", () => {
+  test.each([
+    ["熟悉MySQL数据库的开发及优化\n熟练使用Linux系统和Shell脚本编写", ["MySQL", "Linux", "Shell"]],
+    [
+      "以下均为我熟练使用的技能\nVue2.x Vuex axios ElementUI lodash",
+      ["Vue2.x", "Vuex", "axios", "ElementUI", "lodash"],
+    ],
+    ["熟练使用Git、SVN版本控制工具，熟悉Maven项目管理工具以及Linux 操作系统的使用。", ["Git", "SVN", "Maven", "Linux"]],
+    ["有 Git Gulp Webpack 使用经验", ["Git", "Gulp", "Webpack"]],
+    ["熟悉 Bootstrap 以及 React，Vue 等前端框架", ["Bootstrap", "React", "Vue"]],
+    ["◎ 计算机网络四级等级证书，SQL", ["SQL"]],
+  ])("%s", async (text, expected) => {
+    expect(await skillsOf(text)).toEqual(expected);
+  });
+});
+
+describe("the person", () => {
+  test.each([
+    ["周海涛\n男 1979 年6 月    十年工作经验\n", "1979-06"],
+    ["周海涛 - 女 - 1995\n", "1995"],
+    ["• 周海涛 / 男 / 1994\n", "1994"],
+  ])("%s is born", async (text, born) => {
+    const { profile, sensitive } = await read(`${text}手机：13900001111\n`);
+    expect([profile.name?.value, sensitive.birthDate?.value]).toEqual(["周海涛", born]);
+  });
+
+  test("contacts below another heading are of the person", async () => {
+    const text = `后台：
+1. 熟练使用Git工具
+
+专业技能
+周海涛    女
+苏州大学   软件工程专业   本科
+联系电话：13900001111
+我的邮箱：zhou@example.cn
+
+个人信息
+求职意向
+职位：前端实习生
+`;
+    const { profile } = await read(text);
+    expect([profile.name?.value, profile.gender?.value, profile.highestDegree?.value]).toEqual([
+      "周海涛",
+      "female",
+      "bachelor",
+    ]);
+    expect(profile.education.map(({ school, major }) => values([school, major]))).toEqual([["苏州大学", "软件工程"]]);
+  });
+});
