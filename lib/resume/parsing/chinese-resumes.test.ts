@@ -139,6 +139,11 @@ describe("jobs", () => {
     ]);
   });
 
+  test("a title in few words with its kind in brackets", async () => {
+    const text = "实习经历\n美点网\t商业分析（实习）\t2021.12-2022.04\n- 用SQL取数\n";
+    expect(await jobsOf(text)).toEqual([["美点网", "商业分析（实习）", "2021-12", "2022-04"]]);
+  });
+
   test("a table's head is no entry, and a rank belongs to its title", async () => {
     const text = `工作经历
 时间段\t公司\t职位

@@ -52,7 +52,9 @@ export function splitBrackets(cell: Cell): Cell[] {
     return [before, behind].map((piece) => ({ ...piece, line: cell.line }));
   const match = /^(.{2,60}?)\s*[(（]([^()（）]{2,40})[)）]$/u.exec(cell.text);
   const [, outside = "", inside = ""] = match ?? [];
-  const isTitleInside = titleScore(inside) >= 1.3 && titleScore(outside) < 1 && companyScore(inside) < 1.5;
+  // "商业分析（实习）": how someone was employed is no title of its own.
+  const isKind = /^(?:实习|兼职|全职|远程|外包)$/.test(inside);
+  const isTitleInside = !isKind && titleScore(inside) >= 1.3 && titleScore(outside) < 1 && companyScore(inside) < 1.5;
   const isCompanyInside = companyScore(inside) >= 2 && titleScore(outside) >= 1.3 && !isDepartment(inside);
   // "Acme (generally working in R)": a remark in small letters is no part of the name.
   if (match && /^\p{Ll}{4,}\s+\p{Ll}/u.test(inside)) {
