@@ -29,6 +29,13 @@ async function skillsOf(text: string) {
 }
 
 describe("studies", () => {
+  test("a city abroad is no field of study", async () => {
+    const text = "教育背景\n2018.09-2022.06\t多伦多大学\t多伦多\n社会学与心理学\t本科\n";
+    expect((await studiesOf(text)).map(([school, , major]) => [school, major])).toEqual([
+      ["多伦多大学", "社会学与心理学"],
+    ]);
+  });
+
   test("a degree joined to its field, and one in brackets behind the school", async () => {
     const text = `教育背景
 2015-2020 苏州大学 临床医学学士 均分 85 分

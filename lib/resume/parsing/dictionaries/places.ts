@@ -17,7 +17,7 @@ export function isPlace(text: string): boolean {
   if (plain === "" || plain.length > 60) return false;
   if (/^(?:远程|全国|海外|在家办公|remote|hybrid|on-?site|work from home|wfh)(?:\s*[(（,，].*)?$/i.test(plain))
     return true;
-  if (/\p{Script=Han}/u.test(plain)) return isChinesePlace(plain) || regions.has(plain);
+  if (/\p{Script=Han}/u.test(plain)) return isChinesePlace(plain) || regions.has(plain) || worldCities.has(plain);
   const tokens = plain.split(/\s*(?:,|\/|&|\band\b|·)\s*/).filter((token) => token !== "");
   return (
     tokens.length > 0 &&

@@ -193,7 +193,7 @@ function hanShape(text: string): number {
 }
 
 const notName =
-  /^(?:resume|curriculum|vitae|cv|personal|contact|email|e-mail|phone|mobile|address|linkedin|github|page|last updated|profile|objective|dear|confidential|references|portfolio|website|status|fields|techs|activities|male|female|single|married|your name|name|january|february|march|april|june|july|august|september|october|november|december|present|hello|hi)\b(?!(?<=january|february|march|april|june|july|august) [a-z]{2})|\b(?:resume|curriculum|street|avenue|road|university|gpa|engineer(?:ing)?|developer|experience|education|skills|summary|certified|professional|available|references)\b|^(?:个人|基本|求职|联系|电话|手机|邮箱|地址|性别|年龄|出生|民族|籍贯|学历|专业|工作|教育|简历|男|女|汉族|已婚|未婚|党员|中共党员|共青团员|团员|群众|本科|硕士|博士|大专|应届|至今|现居|年|岁|期望|全职|兼职|实习|在职|离职|婚姻|政治|健康|良好|微信|主页|博客|照片|头像|目标|岗位|意向|简历题目)/;
+  /^(?:resume|curriculum|vitae|cv|personal|contact|email|e-mail|phone|mobile|address|linkedin|github|page|last updated|profile|objective|dear|confidential|references|portfolio|website|status|fields|techs|activities|male|female|single|married|your name|name|january|february|march|april|june|july|august|september|october|november|december|present|hello|hi)\b(?!(?<=january|february|march|april|june|july|august) [a-z]{2})|\b(?:resume|curriculum|street|avenue|road|university|gpa|engineer(?:ing)?|developer|experience|education|skills|summary|certified|professional|available|references)\b|^(?:个人|基本|求职|联系|电话|手机|邮箱|地址|性别|年龄|出生|民族|籍贯|学历|专业|工作|教育|简历|男|女|汉族|已婚|未婚|党员|中共党员|共青团员|团员|群众|本科|硕士|博士|大专|应届|至今|现居|年|岁|期望|全职|兼职|实习|在职|离职|婚姻|政治|健康|良好|微信|主页|博客|照片|头像|目标|岗位|意向|简历题目|拥有|具有|具备|熟悉|精通|掌握|了解|参与|负责)/;
 
 function usualHeight(lines: TextLine[]): number {
   const heights = lines.flatMap((line) => (line.height ? [line.height] : [])).sort((a, b) => a - b);
