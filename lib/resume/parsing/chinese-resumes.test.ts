@@ -274,3 +274,16 @@ describe("the person", () => {
     expect(profile.education.map(({ school, major }) => values([school, major]))).toEqual([["苏州大学", "软件工程"]]);
   });
 });
+
+test("a whole date beside telephone and e-mail address is the birthday", async () => {
+  const bytes = new TextEncoder().encode(
+    "周海涛\n13900001111 | zhou@corvid.example | 2000.11.04 | 硕士\n\n教育经历\n2018-2022 苏州大学 物理学 本科\n",
+  );
+  const { sensitive } = await parseResume(bytes, { fileName: "resume.txt", asOf: "2026-11-21" });
+  expect(sensitive.birthDate?.value).toBe("2000-11-04");
+});
+
+test("of a firm and its branch the firm employs", async () => {
+  const text = "工作经历\n2020.07 - 2022.05\t开发工程师\t云山软件有限公司\n上海分公司\n负责系统开发。\n";
+  expect((await jobsOf(text)).map(([company]) => company)).toEqual(["云山软件有限公司"]);
+});

@@ -86,7 +86,7 @@ function isProse(line: TextLine, rest: Piece[]): boolean {
   if (hasHan(text))
     return (
       length > 60 ||
-      (/[。；;！]$/.test(text) && length > 12) ||
+      (/(?:[。；;！]|\p{Script=Han}\.)$/u.test(text) && length > 12) ||
       ((text.match(/[，。；]/g)?.length ?? 0) >= 2 && length > 30)
     );
   if (length > 130) return true;

@@ -260,7 +260,10 @@ function assign(cells: Cell[], order: Order): { company: Cell | null; title: Cel
   const rest = scored.filter(({ index }) => index !== title?.index && index !== department?.index);
   // "President • CEO • Affordable Fence": the second title is no employer where a third name stands.
   const names = rest.filter(({ title: own, company }) => own < 1.3 || company > own);
-  const named = names.length > 0 ? names : rest;
+  const known = names.length > 0 ? names : rest;
+  // "泊松软件" above 上海分公司: the branch is where, not who.
+  const whole = known.filter(({ cell }) => !/^\p{Script=Han}{0,4}分公司$/u.test(cell.text));
+  const named = whole.length > 0 ? whole : known;
   // "Northwestern University, School of Professional Studies": the university employs.
   const university = named.find(({ cell }) => /\bUniversity\b|Institute of Technology/.test(cell.text));
   const others = named.filter((other) => other === university || !university || !faculty.test(other.cell.text));

@@ -68,8 +68,11 @@ function bareBirthDate(head: string, asOf: string): Reading<string> | null {
     const isPersonal =
       /(?:^|[\s|｜/·•,，])(?:男|女|汉族|党员|中共党员|共青团员|团员|未婚|已婚)(?=$|[\s|｜/·•,，])/.test(line);
     // A whole date that stands alone among the personal lines: of its day nothing else is told there.
-    const isAlone = /^\s*\S+\s*$/.test(line) && atom?.value.length === 10;
-    if (atom && isOldEnough && (isPersonal || isAlone))
+    const isWhole = atom?.value.length === 10;
+    const isAlone = isWhole && /^\s*\S+\s*$/.test(line);
+    // "13900001111 | ada@corvid.example | 2000.11.04".
+    const isBesideContact = isWhole && line.length < 80 && /\S@\S|\d{3}[- ]?\d{4}[- ]?\d{4}/.test(line);
+    if (atom && isOldEnough && (isPersonal || isAlone || isBesideContact))
       return read(atom.value, { start: match.index, end: match.index + match[0].length }, { confidence: 0.85 });
   }
   return null;
