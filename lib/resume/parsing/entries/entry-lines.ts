@@ -30,19 +30,9 @@ export function toEntryLines(text: string, lines: TextLine[]): EntryLine[] {
 
 function toEntryLine(text: string, line: TextLine): EntryLine {
   const ranges = findDateRanges(text.slice(line.contentStart, line.end), line.contentStart);
-  const taken = [...ranges.map((range) => range.span), ...durations(text, line), ...links(text, line)];
+  const taken = [...ranges.map((range) => range.span), ...durations(text, line)];
   const rest = withoutSpans(text, { start: line.contentStart, end: line.end }, widened(text, taken));
   return { ...line, ranges, rest, label: labelOf(line), isProse: isProse(line, rest) };
-}
-
-/** "Chess engine (https://…)": an address is no part of a name. */
-function links(text: string, line: TextLine): TextSpan[] {
-  return [...text.slice(line.contentStart, line.end).matchAll(/\s*[(（]https?:\/\/[^\s()（）]+[)）]/g)].map(
-    (match) => ({
-      start: line.contentStart + match.index,
-      end: line.contentStart + match.index + match[0].length,
-    }),
-  );
 }
 
 /** "(2 years 3 months)", "[3年2个月]" beside a period. */

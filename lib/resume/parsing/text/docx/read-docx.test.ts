@@ -134,6 +134,15 @@ test("what a content control asks for is nothing the resume says", async () => {
   expect(await read(body.join(""), header)).toEqual(["Berlin", "Phone:", "Entered"]);
 });
 
+test("a heading of Word's own templates is what a control asks with, and stays", async () => {
+  const body = [
+    control(paragraph("Experience"), asks),
+    paragraph("Acme"),
+    control(paragraph("Describe your experience here"), asks),
+  ];
+  expect(await read(body.join(""))).toEqual(["Experience", "Acme"]);
+});
+
 test("boxes to tick are read as they are ticked", async () => {
   const made = await readMade({}, [
     line(new CheckBox({ checked: true }), new TextRun(" Driving licence")),
