@@ -3,6 +3,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useRef, useState } from "react";
 import { withoutClutter } from "@/components/import/collect-files";
+import { gather } from "@/components/import/gather";
 import {
   findRememberedFiles,
   forgetFiles,
@@ -54,6 +55,22 @@ export function useImport(): ImportState {
   return state;
 }
 
+/** What became of a file on its way: something changed, or the server has answered. */
+type News = { id: string; change?: Partial<PendingFile>; item?: ImportItem };
+
+const drawnEveryMs = 100;
+
+function applyNews(files: PendingFile[], news: News[]): PendingFile[] {
+  const arrived = new Set(news.filter(({ item }) => item).map(({ id }) => id));
+  const changes = Map.groupBy(news, ({ id }) => id);
+  return files
+    .filter(({ id }) => !arrived.has(id))
+    .map((file) => {
+      const changed = changes.get(file.id);
+      return changed ? Object.assign({ ...file }, ...changed.map(({ change }) => change)) : file;
+    });
+}
+
 const toPending = (id: string, file: File): PendingFile => ({ id, file, share: 0, failure: null, isWaiting: false });
 
 type ImportProviderProps = {
@@ -88,18 +105,19 @@ export function ImportProvider({ userId, canImport, isDirect, children }: Import
   }, [isSending]);
   useEffect(() => (isSending && batchId ? holdBatch(batchId) : undefined), [isSending, batchId]);
 
-  const change = useCallback((id: string, next: Partial<PendingFile>) => {
-    setPending((files) => files.map((file) => (file.id === id ? { ...file, ...next } : file)));
-  }, []);
   const sender = useRef<ReturnType<typeof createSender> | null>(null);
+  const news = useRef<((news: News) => void) | null>(null);
+  news.current ??= gather<News>(drawnEveryMs, (gathered) => {
+    setPending((files) => applyNews(files, gathered));
+    const items = gathered.flatMap(({ item }) => item ?? []);
+    if (items.length === 0) return;
+    setArrived((shown) => [...shown, ...items]);
+    void forgetFiles(gathered.filter(({ item }) => item).map(({ id }) => id));
+  });
   sender.current ??= createSender({
     directUserId: isDirect ? userId : null,
-    onChange: change,
-    onArrived: (id, item) => {
-      setArrived((items) => [...items, item]);
-      setPending((files) => files.filter((file) => file.id !== id));
-      void forgetFiles([id]);
-    },
+    onChange: (id, change) => news.current?.({ id, change }),
+    onArrived: (id, item) => news.current?.({ id, item }),
     onIdle: (batch) => {
       void queryClient.invalidateQueries({ queryKey: importQuery(batch).queryKey });
       void queryClient.invalidateQueries({ queryKey: resumesKey });
@@ -150,10 +168,10 @@ export function ImportProvider({ userId, canImport, isDirect, children }: Import
     (id: string) => {
       const file = pending.find((candidate) => candidate.id === id);
       if (!file || !batchId) return;
-      change(id, { failure: null, share: 0 });
+      setPending((files) => applyNews(files, [{ id, change: { failure: null, share: 0 } }]));
       sender.current?.add(batchId, [file]);
     },
-    [batchId, change, pending],
+    [batchId, pending],
   );
 
   const follow = useCallback((batch: string, count: number) => {

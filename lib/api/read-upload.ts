@@ -11,7 +11,7 @@ const mostBytesInFlight = 256 * 1024 * 1024;
 /**
  * Reads at most a little more than the limit for a file of this name, which is enough for the verb to refuse the file by its size.
  *
- * @throws unavailable when too many uploads are under way
+ * @throws unavailable when too many uploads are under way, bad_request when the body ends before its length
  */
 export async function readUpload(request: Request, limitOf: (fileName: string) => number): Promise<Upload> {
   const fileName = decodeName(request.headers.get("x-file-name") ?? "");
@@ -22,7 +22,7 @@ export async function readUpload(request: Request, limitOf: (fileName: string) =
   const chunks: Uint8Array[] = [];
   let size = 0;
   try {
-    for await (const chunk of request.body ?? []) {
+    for await (const chunk of receive(request)) {
       chunks.push(chunk);
       size += chunk.length;
       bytesInFlight += chunk.length;
@@ -33,6 +33,15 @@ export async function readUpload(request: Request, limitOf: (fileName: string) =
     return { bytes: Buffer.concat(chunks), fileName, declaredType };
   } finally {
     bytesInFlight -= size;
+  }
+}
+
+/** A sender who goes away in the middle is no failure of ours. */
+async function* receive(request: Request) {
+  try {
+    yield* request.body ?? [];
+  } catch (cause) {
+    throw new AppError("bad_request", "upload_cut_off", { cause });
   }
 }
 
