@@ -20,6 +20,8 @@ export async function acceptResume({ viewer, ...file }: AcceptResume): Promise<I
   await joinBatch(scopedDb(organisationId), { batchId: file.batchId, viewer });
   const store = isArchive(file) ? storeArchive : storeFile;
   const item = await store({ ...file, organisationId, userId });
+  // Nobody knows yet whose it is.
+  if (item.outcome === "accepted" && item.state === "PENDING") return item;
   const [shown = item] = await showImportItems(viewer, [item]);
   return shown;
 }

@@ -179,7 +179,7 @@ export async function saveReading(
         text = excluded.text, layout = excluded.layout, profile = excluded.profile, sensitive = excluded.sensitive`;
     // Deleted while it was read: the transaction leaves nothing behind.
     if (count === 0) throw new ResumeGoneError();
-    const isCorrected = (await tx.resumeCorrection.count({ where: { resumeId } })) > 0;
+    const isCorrected = isAgain && (await tx.resumeCorrection.count({ where: { resumeId } })) > 0;
     if (isCorrected || filled.length > 0) await updateIndex(tx, { organisationId, resumeId });
     if (isAgain) await tx.resumeRereading.deleteMany({ where: { resumeId } });
     if (wantsModel && duplicateOfId === null)

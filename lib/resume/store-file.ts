@@ -33,8 +33,6 @@ export async function storeFile({ fileId = randomUUID(), ...file }: NewFile): Pr
   const { organisationId, userId, batchId, bytes, declaredType, source = "upload", isSample = false } = file;
   const fileName = cleanFileName(file.fileName);
   const db = scopedDb(organisationId);
-  const known = await findLine(db, { batchId, fileId });
-  if (known) return known;
   const line = { organisationId, batchId, clientFileId: fileId, fileName, fileSize: bytes.length };
 
   const reason = reasonToRefuse(bytes, fileName);
@@ -45,6 +43,8 @@ export async function storeFile({ fileId = randomUUID(), ...file }: NewFile): Pr
     const where = { organisationId_fileHash: { organisationId, fileHash } };
     const same = await db.resume.findUnique({ where, select: { id: true, removedAt: true } });
     if (!same) return null;
+    const known = await findLine(db, { batchId, fileId });
+    if (known) return known;
     if (same.removedAt) await db.resume.update({ where: { id: same.id }, data: { removedAt: null, deleteAt: null } });
     return addLine(db, { ...line, outcome: same.removedAt ? "accepted" : "duplicate_file", resumeId: same.id });
   };
@@ -56,7 +56,7 @@ export async function storeFile({ fileId = randomUUID(), ...file }: NewFile): Pr
   const fileKind = detectFileKind(bytes, fileName);
   await storage().put(storageKey, bytes, "application/octet-stream");
   try {
-    const item = await db.$transaction(async (tx) => {
+    const { id: lineId } = await db.$transaction(async (tx) => {
       await tx.resume.create({
         data: {
           ...{ id, organisationId, fileName, fileKind, fileHash, storageKey, source, isSample },
@@ -66,10 +66,14 @@ export async function storeFile({ fileId = randomUUID(), ...file }: NewFile): Pr
         },
       });
       await enqueue(tx, resumeReceived.create({ organisationId, resumeId: id }, { id: `resume-received-${id}` }));
-      return tx.importItem.create({ data: { ...line, outcome: "accepted", resumeId: id }, select: importItemSelect });
+      return tx.importItem.create({ data: { ...line, outcome: "accepted", resumeId: id }, select: { id: true } });
     });
     wakeJobs();
-    return toImportItem(item);
+    return {
+      ...{ id: lineId, batchId, fileName, fileSize: bytes.length, clientFileId: fileId, resumeId: id },
+      ...{ outcome: "accepted", state: "PENDING", reason: null, ocrProgress: null },
+      ...{ candidateName: null, duplicateOf: null },
+    };
   } catch (error) {
     await storage().remove(storageKey);
     const raced = isUniqueViolation(error)
