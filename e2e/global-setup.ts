@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { startTranscriptionServer } from "../lib/testing/transcription-server";
 import { chooseBrowser } from "./browser";
 import { makeDataDir, makeFolder, startApp } from "./support/app";
 
@@ -8,6 +9,10 @@ export default async function setUp() {
   const browser = await chooseBrowser(folder.folder);
   process.env.E2E_BROWSER = JSON.stringify(browser);
   const { dataDir, remove } = await makeDataDir();
+  // Longer speech says more; what it says is what a candidate could.
+  const transcription = await startTranscriptionServer(({ seconds }) => ({
+    text: seconds < 2.6 ? "I worked on the order system." : "We used Kafka, and I cut the time from 800 ms to 120 ms.",
+  }));
   try {
     const app = await startApp({
       dataDir,
@@ -15,6 +20,7 @@ export default async function setUp() {
         ...{ ADMIN_EMAIL: "first@example.com", ADMIN_PASSWORD: "first-password-1" },
         // What the compatible addresses are tried out with.
         ...{ DEV_TOOLS: "1", CORS_ORIGINS: "https://client.example" },
+        TRANSCRIPTION_BASE_URL: transcription.baseUrl,
       },
     });
     process.env.E2E_URL = app.url;
@@ -29,10 +35,10 @@ export default async function setUp() {
         .split("\n")
         .filter((line) => line.includes('"level":50'));
       if (faults.length > 0) console.log(`The server's errors:\n${faults.join("\n")}`);
-      await Promise.all([remove(), folder.remove()]);
+      await Promise.all([remove(), folder.remove(), transcription.close()]);
     };
   } catch (error) {
-    await Promise.all([remove(), folder.remove()]);
+    await Promise.all([remove(), folder.remove(), transcription.close()]);
     throw error;
   }
 }

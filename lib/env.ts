@@ -22,6 +22,11 @@ const schema = z.object({
   OPENAI_MODEL_SUMMARY: text,
   OPENAI_MODEL_FIELDS: text,
   OPENAI_MODEL_EXPERTS: text,
+  OPENAI_MODEL_INTERVIEW: text,
+  /** An OpenAI-compatible server with /audio/transcriptions; without one interviews are typed or heard by the browser. */
+  TRANSCRIPTION_BASE_URL: z.url({ protocol: /^https?$/ }).optional(),
+  TRANSCRIPTION_API_KEY: text,
+  TRANSCRIPTION_MODEL: z.string().trim().min(1).default("whisper-1"),
   /** Calls to models at once in one server process. */
   MODEL_CONCURRENCY: z.coerce.number().int().min(1).max(64).default(4),
   /** For one try of one call. */

@@ -1,12 +1,13 @@
 "use client";
 
 import { useQueries } from "@tanstack/react-query";
-import { useLocale, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { ScoreBar } from "@/components/screening/score-bar";
 import { VerdictMark } from "@/components/screening/verdict-mark";
 import { Dialog } from "@/components/ui/dialog";
 import { RetryNotice, SkeletonRows } from "@/components/ui/notices";
+import { useReaderLocale } from "@/components/ui/use-reader-locale";
 import { applicationQuery } from "@/lib/screening/queries";
 import type { ApplicationDetail, Board, BoardRow, RequirementVerdict } from "@/lib/screening/schema";
 import { say } from "@/lib/screening/statements";
@@ -113,7 +114,7 @@ function findVerdict(application: ApplicationDetail | undefined, requirementKey:
 function Verdict({ verdict }: { verdict: RequirementVerdict | undefined }) {
   const t = useTranslations("compare");
   const verdicts = useTranslations("verdicts");
-  const locale = useLocale() === "zh" ? "zh" : "en";
+  const locale = useReaderLocale();
   const [isOpen, setOpen] = useState(false);
   if (!verdict) return <span className="text-ink-faint">{t("not_judged")}</span>;
   const { quotes } = verdict;

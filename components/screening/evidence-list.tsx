@@ -1,12 +1,13 @@
 "use client";
 
-import { useFormatter, useLocale, useTranslations } from "next-intl";
+import { useFormatter, useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
 import { ExpertOpinion } from "@/components/screening/expert-opinion";
 import { Quotes } from "@/components/screening/quotes";
 import { VerdictMark } from "@/components/screening/verdict-mark";
 import { VerdictOverride } from "@/components/screening/verdict-override";
 import { cn } from "@/components/ui/cn";
+import { useReaderLocale } from "@/components/ui/use-reader-locale";
 import type { TextSpan } from "@/lib/resume/profile";
 import type { ApplicationDetail, AppliedCorrection } from "@/lib/screening/schema";
 import { say } from "@/lib/screening/statements";
@@ -25,7 +26,7 @@ export function EvidenceList(props: EvidenceListProps) {
   const t = useTranslations("evidence");
   const positions = useTranslations("positions");
   const gates = useTranslations("gates");
-  const locale = useLocale() === "zh" ? "zh" : "en";
+  const locale = useReaderLocale();
   const list = useRef<HTMLOListElement>(null);
   useEffect(() => {
     if (chosen) list.current?.querySelector(`[data-key="${chosen}"]`)?.scrollIntoView({ block: "nearest" });

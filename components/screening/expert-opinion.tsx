@@ -1,7 +1,8 @@
 "use client";
 
-import { useLocale, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { Quotes } from "@/components/screening/quotes";
+import { useReaderLocale } from "@/components/ui/use-reader-locale";
 import type { TextSpan } from "@/lib/resume/profile";
 import type { ExpertOpinion as Opinion } from "@/lib/screening/schema";
 
@@ -16,7 +17,7 @@ type ExpertOpinionProps = {
 export function ExpertOpinion({ opinion, model, marked, onMark }: ExpertOpinionProps) {
   const t = useTranslations("experts");
   const verdicts = useTranslations("verdicts");
-  const locale = useLocale() === "zh" ? "zh" : "en";
+  const locale = useReaderLocale();
   if (!opinion) return null;
   const { by, verdict, quotes, outcome, objection, builtIn } = opinion;
   const values = { model, expert: t(`name_${by}`), verdict: verdicts(verdict) };

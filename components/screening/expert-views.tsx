@@ -1,8 +1,9 @@
 "use client";
 
-import { useFormatter, useLocale, useTranslations } from "next-intl";
+import { useFormatter, useTranslations } from "next-intl";
 import { Quotes } from "@/components/screening/quotes";
 import { ScoreBar } from "@/components/screening/score-bar";
+import { useReaderLocale } from "@/components/ui/use-reader-locale";
 import type { TextSpan } from "@/lib/resume/profile";
 import type { ExpertView } from "@/lib/screening/schema";
 import { say } from "@/lib/screening/statements";
@@ -14,7 +15,7 @@ export function ExpertViews({ views, onMark }: ExpertViewsProps) {
   const t = useTranslations("views");
   const dimensions = useTranslations("dimensions");
   const format = useFormatter();
-  const locale = useLocale() === "zh" ? "zh" : "en";
+  const locale = useReaderLocale();
   return views.map((view) => (
     <details className="border-line border-b px-4 py-2.5 text-sm" key={view.key}>
       <summary className="flex cursor-pointer items-center gap-3">

@@ -1,7 +1,8 @@
 "use client";
 
-import { useLocale, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { useAmountInWords } from "@/components/screening/use-amount-in-words";
+import { useReaderLocale } from "@/components/ui/use-reader-locale";
 import type { ApplicationDetail, ExpertsOutcome } from "@/lib/screening/schema";
 
 type ExpertsOutcomeProps = { run: NonNullable<ApplicationDetail["run"]> };
@@ -53,7 +54,7 @@ export function ExpertsOutcomeSection({ run: { result, isExpertsPending } }: Exp
 function ExpertLine({ expert }: { expert: ExpertsOutcome["experts"][number] }) {
   const t = useTranslations("experts");
   const failures = useTranslations("model_failures");
-  const locale = useLocale() === "zh" ? "zh" : "en";
+  const locale = useReaderLocale();
   const { key, prose, dropped, failureReason } = expert;
   return (
     <li>

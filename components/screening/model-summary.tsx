@@ -1,7 +1,8 @@
 "use client";
 
-import { useLocale, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { Quotes } from "@/components/screening/quotes";
+import { useReaderLocale } from "@/components/ui/use-reader-locale";
 import type { TextSpan } from "@/lib/resume/profile";
 import type { ApplicationDetail } from "@/lib/screening/schema";
 
@@ -14,7 +15,7 @@ export function ModelSummary({ run: { summary, isSummaryPending, engineOutcome }
   const overrides = useTranslations("override");
   const failures = useTranslations("model_failures");
   const engines = useTranslations("engines");
-  const locale = useLocale() === "zh" ? "zh" : "en";
+  const locale = useReaderLocale();
   if (!summary && !isSummaryPending) return null;
   return (
     <section aria-labelledby="model-summary" className="border-line border-b px-4 py-3 text-sm">

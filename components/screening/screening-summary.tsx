@@ -1,8 +1,9 @@
 "use client";
 
-import { useFormatter, useLocale, useTranslations } from "next-intl";
+import { useFormatter, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Quotes } from "@/components/screening/quotes";
+import { useReaderLocale } from "@/components/ui/use-reader-locale";
 import type { TextSpan } from "@/lib/resume/profile";
 import type { ScreeningResult } from "@/lib/screening/schema";
 import { say } from "@/lib/screening/statements";
@@ -12,7 +13,7 @@ type ScreeningSummaryProps = { result: ScreeningResult; onMark: (spans: readonly
 export function ScreeningSummary({ result, onMark }: ScreeningSummaryProps) {
   const t = useTranslations("evidence");
   const format = useFormatter();
-  const locale = useLocale() === "zh" ? "zh" : "en";
+  const locale = useReaderLocale();
   const { adviceReasons, strengths, gaps, questions, suggestedSalary } = result;
   return (
     <div className="border-line border-b px-4 py-3 text-sm [&>section+section]:mt-3">

@@ -19,6 +19,7 @@ export function readModelForm(form: HTMLFormElement, settings: ModelSettingsView
       summary: read("model_summary", modelNames.summary),
       fields: read("model_fields", modelNames.fields),
       experts: read("model_experts", modelNames.experts),
+      interview: read("model_interview", modelNames.interview),
     },
     fillsFields: data.has("fillsFields"),
     asksExperts: data.has("asksExperts"),

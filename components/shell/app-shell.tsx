@@ -1,6 +1,6 @@
 "use client";
 
-import { BriefcaseBusiness, CalendarDays, Files, ListChecks, Settings } from "lucide-react";
+import { BriefcaseBusiness, CalendarDays, Files, ListChecks, MessagesSquare, Settings } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
@@ -19,6 +19,9 @@ type AppShellProps = {
   children: ReactNode;
 };
 
+/** The rest stands in the menu there. */
+const mostInBar = 5;
+
 /** Sidebar on a desk, bottom bar on a phone; the import tray stays through navigation. */
 export function AppShell({ viewer, canImport, canScreen, canManageTokens, children }: AppShellProps) {
   const t = useTranslations("nav");
@@ -28,6 +31,7 @@ export function AppShell({ viewer, canImport, canScreen, canManageTokens, childr
     { href: "/resumes", label: t("library"), icon: Files },
     { href: "/positions", label: t("positions"), icon: BriefcaseBusiness },
     ...(canScreen ? [{ href: "/screening", label: t("screening"), icon: ListChecks }] : []),
+    { href: "/interviews", label: t("interviews"), icon: MessagesSquare },
     ...(canManageTokens ? [{ href: "/settings", label: t("settings"), icon: Settings }] : []),
   ];
   const isCurrent = (href: string) => (href === "/" ? path === "/" : path.startsWith(href));
@@ -78,7 +82,7 @@ export function AppShell({ viewer, canImport, canScreen, canManageTokens, childr
         aria-label={t("label")}
         className="fixed inset-x-0 bottom-0 z-30 flex border-line border-t bg-surface pb-[env(safe-area-inset-bottom)] min-[900px]:hidden print:hidden"
       >
-        {items.map(({ href, label, icon: Icon }) => (
+        {items.slice(0, mostInBar).map(({ href, label, icon: Icon }) => (
           <Link
             aria-current={isCurrent(href) ? "page" : undefined}
             className={cn(
@@ -92,7 +96,7 @@ export function AppShell({ viewer, canImport, canScreen, canManageTokens, childr
             {label}
           </Link>
         ))}
-        <ViewerMenu isCompact viewer={viewer} />
+        <ViewerMenu isCompact more={items.slice(mostInBar)} viewer={viewer} />
       </nav>
       {canImport && <ImportTray />}
       <KeyboardHelp canCreate={canImport} pages={items.map(({ href, label }) => ({ href, label }))} />

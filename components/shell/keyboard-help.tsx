@@ -8,7 +8,13 @@ import { isTyping } from "@/components/ui/is-typing";
 const KeyboardList = dynamic(() => import("./keyboard-list"), { ssr: false });
 const CommandPalette = dynamic(() => import("./command-palette"), { ssr: false });
 
-const destinations: Record<string, string> = { t: "/", l: "/resumes", p: "/positions", s: "/screening" };
+const destinations: Record<string, string> = {
+  t: "/",
+  l: "/resumes",
+  p: "/positions",
+  s: "/screening",
+  i: "/interviews",
+};
 const sequenceMs = 1200;
 
 type KeyboardHelpProps = { pages: { href: string; label: string }[]; canCreate: boolean };

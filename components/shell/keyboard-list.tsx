@@ -13,6 +13,7 @@ export default function KeyboardList({ onClose }: { onClose: () => void }) {
     "g l",
     "g p",
     "g s",
+    "g i",
     "/",
     "j k",
     "x",

@@ -1,6 +1,6 @@
 "use client";
 
-import { Languages, LogOut, Moon, Sun } from "lucide-react";
+import { Languages, LogOut, Moon, PanelsTopLeft, Sun } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
 import { DropdownMenu } from "radix-ui";
@@ -11,8 +11,15 @@ import { localeCookie } from "@/lib/i18n/locale";
 
 const itemLook = "flex h-8 w-full items-center gap-2 rounded-sm px-2 text-sm outline-none data-highlighted:bg-hover";
 
+type ViewerMenuItemsProps = {
+  email: string;
+  /** Pages for which a small screen's bar has no room. */
+  more: { href: string; label: string }[];
+  trigger: ReactNode;
+};
+
 /** The menu, open from the start: it is fetched when somebody asks for it. */
-export default function ViewerMenuItems({ email, trigger }: { email: string; trigger: ReactNode }) {
+export default function ViewerMenuItems({ email, more, trigger }: ViewerMenuItemsProps) {
   const t = useTranslations("nav");
   const locale = useLocale();
   const router = useRouter();
@@ -41,6 +48,12 @@ export default function ViewerMenuItems({ email, trigger }: { email: string; tri
           sideOffset={6}
         >
           <DropdownMenu.Label className="truncate px-2 py-1.5 text-ink-faint text-xs">{email}</DropdownMenu.Label>
+          {more.map(({ href, label }) => (
+            <DropdownMenu.Item className={itemLook} key={href} onSelect={() => router.push(href)}>
+              <PanelsTopLeft className="size-4" />
+              {label}
+            </DropdownMenu.Item>
+          ))}
           <DropdownMenu.Item className={itemLook} lang={locale === "zh" ? "en" : "zh-CN"} onSelect={switchLocale}>
             <Languages className="size-4" />
             {locale === "zh" ? "English" : "中文"}

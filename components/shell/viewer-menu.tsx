@@ -9,9 +9,14 @@ import type { UserRole } from "@/lib/auth/viewer";
 // Fetched with the first click: most pages are read without it.
 const ViewerMenuItems = lazy(() => import("./viewer-menu-items"));
 
-type ViewerMenuProps = { viewer: { name: string; email: string; role: UserRole }; isCompact?: boolean };
+type ViewerMenuProps = {
+  viewer: { name: string; email: string; role: UserRole };
+  isCompact?: boolean;
+  /** Pages for which the bar has no room. */
+  more?: { href: string; label: string }[];
+};
 
-export function ViewerMenu({ viewer, isCompact = false }: ViewerMenuProps) {
+export function ViewerMenu({ viewer, isCompact = false, more = [] }: ViewerMenuProps) {
   const t = useTranslations("nav");
   const roles = useTranslations("roles");
   const [wasOpened, setOpened] = useState(false);
@@ -43,7 +48,7 @@ export function ViewerMenu({ viewer, isCompact = false }: ViewerMenuProps) {
   if (!wasOpened) return trigger;
   return (
     <Suspense fallback={trigger}>
-      <ViewerMenuItems email={viewer.email} trigger={trigger} />
+      <ViewerMenuItems email={viewer.email} more={more} trigger={trigger} />
     </Suspense>
   );
 }

@@ -212,3 +212,99 @@ export const coded = <Data extends z.ZodType>(data: Data) =>
   z.strictObject({ code: z.int(), message: z.string(), data });
 export const bare = <Shape extends z.ZodRawShape>(shape: Shape) => z.strictObject({ ...shape, message: z.string() });
 export const page = { total: z.int(), page: z.int(), page_size: z.int() };
+
+/** {status: "success", message, data}. */
+export function marked<Data extends z.ZodType>(data: Data) {
+  return z.strictObject({ status: z.literal("success"), message: z.string(), data });
+}
+
+const rating = z.int().min(1).max(4);
+
+export const evaluation = z.strictObject({
+  normalized_score: percent,
+  dimension_scores: z.strictObject({
+    ...{ technical_depth: rating, practical_experience: rating, answer_specificity: rating },
+    ...{ logical_clarity: rating, honesty: rating, communication: rating },
+  }),
+  confidence_level: z.enum(["genuine", "uncertain", "overconfident"]),
+  should_followup: z.boolean(),
+  followup_reason: z.string(),
+  feedback: z.string().min(1),
+});
+
+export const interviewReport = z.strictObject({
+  overall_assessment: z.strictObject({
+    recommendation_score: percent,
+    recommendation: z.enum(["强烈推荐", "推荐", "待定", "不推荐"]),
+    summary: z.string().min(1),
+  }),
+  dimension_analysis: z.strictObject(
+    Object.fromEntries(
+      ["专业能力", "沟通能力", "学习能力", "团队协作"].map((key) => [
+        key,
+        z.strictObject({ score: z.number().min(1).max(5), comment: z.string().min(1) }),
+      ]),
+    ),
+  ),
+  skill_assessment: z.array(z.strictObject({ skill: z.string(), level: z.string(), evidence: z.string() })),
+  highlights: z.array(z.string()),
+  red_flags: z.array(z.string()),
+  overconfidence_detected: z.boolean(),
+  suggested_next_steps: z.array(z.string()),
+});
+
+export const openedInterview = z.strictObject({
+  ...{ session_id: uuid, candidate_name: z.string(), position_title: z.string(), created_at: isoTime },
+  resume_summary: z.strictObject({
+    ...{ candidate_name: z.string(), position_title: z.string() },
+    ...{ screening_score: scores.optional(), screening_summary: z.string().max(200).optional() },
+  }),
+});
+
+const qaRecord = z.strictObject({
+  ...{ round: z.int().min(1), question: z.string(), answer: z.string(), evaluation: evaluation.nullable() },
+});
+
+export const listedInterview = z.strictObject({
+  ...{ id: uuid, resume_data_id: uuid, qa_records: z.array(qaRecord), created_at: isoTime },
+  final_report: interviewReport.optional(),
+});
+
+export const interviewState = z.strictObject({
+  ...{ session_id: uuid, candidate_name: z.string(), position_title: z.string() },
+  ...{ current_round: z.int(), qa_count: z.int(), is_completed: z.boolean(), created_at: isoTime, updated_at: isoTime },
+  has_final_report: z.literal(true).optional(),
+  final_report_summary: z.string().optional(),
+});
+
+export const generatedQuestions = z.strictObject({
+  session_id: uuid,
+  question_pool: z.array(
+    z.strictObject({
+      ...{ question: z.string().min(1), category: z.string(), difficulty: z.int().min(1).max(10) },
+      expected_skills: z.array(z.string()),
+      source: z.enum(["resume_based", "skill_based"]),
+    }),
+  ),
+  resume_highlights: z.array(z.string()),
+  interest_points: z.array(z.strictObject({ content: z.string(), question: z.string(), reason: z.string() })),
+});
+
+export const recordedAnswer = z.strictObject({
+  ...{ round_number: z.int().min(1), qa_record_id: uuid, evaluation: evaluation.nullable() },
+  candidate_questions: z.array(
+    z.strictObject({
+      ...{ question: z.string().min(1), purpose: z.string(), expected_skills: z.array(z.string()) },
+      source: z.enum(["followup", "resume", "job"]),
+    }),
+  ),
+  followup_recommendation: z
+    .strictObject({
+      ...{ should_followup: z.boolean(), reason: z.string() },
+      suggested_followups: z.array(z.strictObject({ question: z.string(), purpose: z.string(), difficulty: z.int() })),
+    })
+    .optional(),
+  hr_action_hints: z.array(z.string()).min(1),
+});
+
+export const generatedReport = z.strictObject({ report: interviewReport, report_file_url: url });

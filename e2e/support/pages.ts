@@ -2,10 +2,13 @@ import { expect, type Page } from "@playwright/test";
 import { hostileFiles } from "../../lib/testing/hostile-files";
 import { docxFile, pdfFile, txtFile } from "../../lib/testing/resume-files";
 import type { Api } from "./api";
-import { type Scenario, screenedPosition } from "./scenario";
+import { heldInterview, type Scenario, screenedPosition } from "./scenario";
+
+export type Content = Scenario & { interviews: { planned: string; live: string; over: string } };
 
 /** Every page of the workspace, with what shows that it is there. */
-export function pages({ positionId, resumeIds, applicationIds, batchId }: Scenario): [string, string][] {
+export function pages(content: Content): [string, string][] {
+  const { positionId, resumeIds, applicationIds, batchId, interviews } = content;
   return [
     ["/", "h1"],
     ["/resumes", "tbody tr"],
@@ -20,16 +23,24 @@ export function pages({ positionId, resumeIds, applicationIds, batchId }: Scenar
     [`/positions/${positionId}/board?application=${applicationIds[0]}`, "[role=dialog] textarea"],
     ["/screening", "tbody tr"],
     [`/screening/${batchId}`, "tbody tr"],
+    ["/interviews", "tbody tr"],
+    [`/interviews/${interviews.planned}`, "ol textarea"],
+    [`/interviews/${interviews.live}/live`, "kbd"],
+    [`/interviews/${interviews.over}`, "dl"],
     ["/settings", "#users"],
   ];
 }
 
 /** What the pages need to have something on them. */
-export async function makeContent(api: Api) {
+export async function makeContent(api: Api): Promise<Content> {
   const scenario = await screenedPosition(api, { files: [pdfFile(1), docxFile(2), txtFile(3)] });
   const bad = hostileFiles().find(({ name }) => name === "broken.pdf");
   if (bad) await api.upload(bad.name, bad.bytes);
-  return scenario;
+  const [planned, live, over] = await Promise.all(
+    (["planned", "live", "over"] as const).map((stage) => heldInterview(api, scenario, stage)),
+  );
+  if (!planned || !live || !over) throw new Error("No interviews");
+  return { ...scenario, interviews: { planned, live, over } };
 }
 
 export async function open(page: Page, path: string, sign: string) {

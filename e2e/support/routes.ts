@@ -128,8 +128,30 @@ export const rules: Record<Address, Rule> = {
   "GET /api/v1/positions/[positionId]/spreads": { roles: deciders },
   "POST /api/v1/positions/[positionId]/spreads": { roles: recruiters, body: { times: 3, candidates: 1 } },
   "POST /api/v1/reports": { roles: deciders, body: { kind: "shortlist", subjectId: someId } },
-  "GET /api/v1/reports/[reportId]": { roles: deciders },
-  "GET /api/v1/reports/[reportId]/file": { roles: deciders },
+  "GET /api/v1/reports/[reportId]": { roles: everyone },
+  "GET /api/v1/reports/[reportId]/file": { roles: everyone },
+  "GET /api/v1/interviews": { roles: everyone },
+  "POST /api/v1/interviews": { roles: everyone, body: { applicationId: someId, language: "en" } },
+  "GET /api/v1/interviews/[interviewId]": { roles: everyone },
+  "PATCH /api/v1/interviews/[interviewId]": { roles: everyone, body: { minutes: 30 } },
+  "DELETE /api/v1/interviews/[interviewId]": { roles: recruiters },
+  "POST /api/v1/interviews/[interviewId]/plan": { roles: everyone },
+  "PUT /api/v1/interviews/[interviewId]/plan": { roles: everyone, body: { sections: [], baseVersion: 1 } },
+  "POST /api/v1/interviews/[interviewId]/start": { roles: everyone, body: { consent: "none" } },
+  "POST /api/v1/interviews/[interviewId]/changes": { roles: everyone, body: {} },
+  "GET /api/v1/interviews/[interviewId]/live": { roles: everyone },
+  "POST /api/v1/interviews/[interviewId]/audio": { roles: everyone },
+  "POST /api/v1/interviews/[interviewId]/finish": { roles: everyone },
+  "POST /api/v1/interviews/[interviewId]/abandon": { roles: everyone },
+  "POST /api/v1/interviews/[interviewId]/practice": { roles: everyone, body: { turnId: someId } },
+  "PUT /api/v1/interviews/[interviewId]/scorecard": {
+    roles: everyone,
+    body: { lines: [], recommendation: null, comment: "", isSubmitted: false },
+  },
+  "GET /api/v1/interviews/[interviewId]/report": { roles: everyone },
+  "GET /api/v1/interview-templates": { roles: everyone },
+  "POST /api/v1/interview-templates": { roles: everyone, body: { name: "Matrix", interviewId: someId } },
+  "DELETE /api/v1/interview-templates/[templateId]": { roles: everyone },
   "GET /api/v1/batches": { roles: deciders },
   "GET /api/v1/batches/[batchId]": { roles: deciders },
   "PATCH /api/v1/batches/[batchId]": { roles: recruiters, body: { action: "cancel" } },
@@ -154,13 +176,14 @@ export const rules: Record<Address, Rule> = {
 
 /** A model that nobody serves. */
 export function modelSettings(change: Record<string, unknown> = {}) {
-  const modelNames = { default: "", draft: "", summary: "", fields: "", experts: "" };
+  const modelNames = { default: "", draft: "", summary: "", fields: "", experts: "", interview: "" };
   const limits = { prices: [], currency: "CNY", monthlyTokenCap: null, monthlyCostCap: null };
   return { baseUrl: "", apiKey: null, modelNames, fillsFields: false, asksExperts: false, ...limits, ...change };
 }
 
 /** Addresses of HRM2's clients, which have a table of their own: `e2e/http/hrm2.spec.ts`. */
-const adapters = /^\/api\/(?:position-settings|resume-screening|positions|library|screening)\//;
+const adapters =
+  /^\/api\/(?:position-settings|resume-screening|positions|library|screening|interviews|interview-assist)\//;
 
 /** Every address under app/api with the methods its file exports. */
 export function listAddresses(folder = "app/api"): Address[] {

@@ -48,3 +48,28 @@ export async function screeningDone(api: Api, batchId: string, timeout = 30_000)
     })
     .toBe("completed");
 }
+
+const said =
+  "I split the order system into services with Java and Spring Boot. Orders went through Kafka, and I cut the time to answer from 800 ms to 120 ms.";
+
+/** An interview with the first candidate, as far as it is wanted. */
+export async function heldInterview(
+  api: Api,
+  { applicationIds }: Pick<Scenario, "applicationIds">,
+  stage: "planned" | "live" | "over" = "over",
+): Promise<string> {
+  const wanted = { applicationId: applicationIds[0], language: "en", minutes: 30 };
+  const { id } = await api.json<{ id: string }>("POST", "/api/v1/interviews", wanted);
+  if (stage === "planned") return id;
+  const address = `/api/v1/interviews/${id}`;
+  await api.call("POST", `${address}/start`, { consent: "spoken" });
+  const turnId = randomUUID();
+  const question = { planKey: null, requirementKey: null, skills: ["Java"], difficulty: 5, source: "own" };
+  const place = { startSeconds: 4, endSeconds: 40 };
+  await api.json("POST", `${address}/changes`, {
+    turns: [{ id: turnId, question: { ...question, text: "How did you split the order system?" }, startSeconds: 1 }],
+    segments: [{ id: randomUUID(), turnId, speaker: "candidate", text: said, ...place, source: "typed", edit: 1 }],
+  });
+  if (stage === "over") await api.call("POST", `${address}/finish`);
+  return id;
+}

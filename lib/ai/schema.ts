@@ -16,6 +16,7 @@ export const modelNames = z.object({
   summary: modelName.default(""),
   fields: modelName.default(""),
   experts: modelName.default(""),
+  interview: modelName.default(""),
 });
 export type ModelNames = z.infer<typeof modelNames>;
 

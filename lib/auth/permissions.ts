@@ -19,6 +19,9 @@ const permissions = {
   "application:assign": ["admin", "recruiter"],
   "candidate:open": ["admin", "recruiter"],
   "application:decide": ["admin", "recruiter", "hiring_manager"],
+  "interview:read": ["admin", "recruiter", "hiring_manager", "interviewer"],
+  "interview:hold": ["admin", "recruiter", "hiring_manager", "interviewer"],
+  "interview:delete": ["admin", "recruiter"],
   "settings:read": ["admin"],
   "settings:write": ["admin"],
   "token:manage": ["admin", "recruiter"],
@@ -45,6 +48,10 @@ const notDeleted = { deleteAt: null };
 
 export function visibleApplications(viewer: Viewer) {
   return { resume: notDeleted, ...(seesEverything(viewer) ? {} : { position: visiblePositions(viewer) }) };
+}
+
+export function visibleInterviews(viewer: Viewer) {
+  return { application: visibleApplications(viewer) };
 }
 
 export function visibleResumes(viewer: Viewer) {

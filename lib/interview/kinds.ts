@@ -53,3 +53,6 @@ export const questionConcerns = [
   "criminal_record",
   "zodiac",
 ] as const;
+
+/** Beside PDF, which a job makes. */
+export const reportFormats = ["docx", "md", "json"] as const;

@@ -2,8 +2,10 @@ import "server-only";
 import { findUserViewer } from "@/lib/auth/find-user-viewer";
 import { scopedDb } from "@/lib/db";
 import type { Locale } from "@/lib/i18n/locale";
+import { findInterview } from "@/lib/interview/find-interview";
 import type { ReportContent } from "@/lib/report/blocks";
 import { candidateContent } from "@/lib/report/candidate-content";
+import { interviewContent } from "@/lib/report/interview-content";
 import { renderInProcess } from "@/lib/report/pdf/report-pool";
 import { loadPages } from "@/lib/report/quote-pages";
 import { shortlistContent } from "@/lib/report/shortlist-content";
@@ -73,6 +75,10 @@ async function readContent({ kind, subjectId, locale, viewer }: ReadContent): Pr
     if (!application?.run) return null;
     const pageOf = await loadPages({ organisationId: viewer.organisationId, resumeId: application.resumeId });
     return candidateContent({ application, locale, now, pageOf });
+  }
+  if (kind === "interview") {
+    const interview = await findInterview({ interviewId: subjectId, viewer });
+    return interview?.report ? interviewContent({ interview, locale, now, withConversation: true }) : null;
   }
   const board = await findBoard({ positionId: subjectId, viewer });
   return board && shortlistContent({ board, locale, now });

@@ -7,6 +7,7 @@ import type { Viewer } from "@/lib/auth/viewer";
 import { scopedDb } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import type { Locale } from "@/lib/i18n/locale";
+import { findInterview } from "@/lib/interview/find-interview";
 import { findPosition } from "@/lib/position/find-position";
 import type { ReportView, RequestReportInput } from "@/lib/report/schema";
 import { findApplication } from "@/lib/screening/find-application";
@@ -16,17 +17,13 @@ type RequestReport = RequestReportInput & { locale: Locale; viewer: Viewer };
 
 /** Starts a report as PDF, or an archive of reports; the job that makes it tells on the row how far it is. */
 export async function requestReport({ locale, viewer, ...asked }: RequestReport): Promise<{ id: string }> {
-  assertCan(viewer, "screening:read");
+  assertMay(asked.kind, viewer);
   const { organisationId, userId } = viewer;
   const { kind, subjectId } = asked;
   const archive = asked.kind === "archive" ? { format: asked.format, applicationIds: asked.applicationIds } : undefined;
   const ending = archive ? "zip" : "pdf";
-  const title =
-    kind === "candidate"
-      ? await candidateTitle({ applicationId: subjectId, viewer })
-      : await positionTitle({ positionId: subjectId, viewer });
+  const { title, subjectType } = await findTitle({ kind, subjectId, viewer });
   const id = await scopedDb(organisationId).$transaction(async (tx) => {
-    const subjectType = kind === "candidate" ? "application" : "position";
     const report = await tx.report.create({
       data: {
         ...{ organisationId, kind, subjectType, subjectId, createdById: userId },
@@ -46,6 +43,23 @@ export async function requestReport({ locale, viewer, ...asked }: RequestReport)
   return { id };
 }
 
+/** Whoever is in interviews sees their reports, though not those of screenings. */
+function assertMay(kind: string, viewer: Viewer) {
+  assertCan(viewer, kind === "interview" ? "interview:read" : "screening:read");
+}
+
+type FindTitle = { kind: RequestReportInput["kind"]; subjectId: string; viewer: Viewer };
+
+async function findTitle({ kind, subjectId, viewer }: FindTitle) {
+  if (kind === "candidate")
+    return { subjectType: "application", title: await candidateTitle({ applicationId: subjectId, viewer }) };
+  if (kind !== "interview")
+    return { subjectType: "position", title: await positionTitle({ positionId: subjectId, viewer }) };
+  const interview = await findInterview({ interviewId: subjectId, viewer });
+  if (!interview?.report) throw new AppError("not_found", "interview_not_found");
+  return { subjectType: "interview", title: `${interview.candidateName ?? "-"} - ${interview.positionTitle}` };
+}
+
 async function candidateTitle(asked: { applicationId: string; viewer: Viewer }) {
   const application = await findApplication(asked);
   if (!application?.run) throw new AppError("not_found", "application_not_found");
@@ -62,7 +76,7 @@ type OneReport = { reportId: string; viewer: Viewer };
 
 /** Only who asked for a report gets it: it says what that person may see. */
 export async function getReport({ reportId, viewer }: OneReport): Promise<ReportView> {
-  const { storageKey: _, mediaType: __, ...report } = await findOwn({ reportId, viewer });
+  const { storageKey: _, mediaType: __, kind: ___, ...report } = await findOwn({ reportId, viewer });
   return report;
 }
 
@@ -74,11 +88,11 @@ export async function getReportFile({ reportId, viewer }: OneReport) {
 }
 
 async function findOwn({ reportId, viewer }: OneReport) {
-  assertCan(viewer, "screening:read");
   const report = await scopedDb(viewer.organisationId).report.findFirst({
     where: { id: reportId, createdById: viewer.userId },
-    select: { id: true, fileName: true, mediaType: true, state: true, progress: true, storageKey: true },
+    select: { id: true, kind: true, fileName: true, mediaType: true, state: true, progress: true, storageKey: true },
   });
   if (!report) throw new AppError("not_found", "report_not_found");
+  assertMay(report.kind, viewer);
   return report;
 }

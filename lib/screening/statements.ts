@@ -39,9 +39,17 @@ const sentences = { ...verdictSentences, ...scoreSentences };
 export type StatementCode = keyof typeof sentences;
 
 /** A statement in words. An unknown code (a result of a newer engine) shows itself rather than nothing. */
-export function say({ code, values }: Statement, locale: Locale): string {
-  if (!isKnown(code)) return code;
-  const [zh, en] = sentences[code];
+export function say(statement: Statement, locale: Locale): string {
+  return sayFrom(sentences, statement, locale);
+}
+
+/** By code, in Chinese and English: `{name}` stands for a value, `{count:year|years}` for one with its noun, `[…]` for what is left out with its values. */
+export type Sentences = Record<string, readonly [zh: string, en: string]>;
+
+export function sayFrom(known: Sentences, { code, values }: Statement, locale: Locale): string {
+  const sentence = known[code];
+  if (!sentence) return code;
+  const [zh, en] = sentence;
   const written = (locale === "zh" ? zh : en).replace(/\[([^\]]*)\]/g, (_, part: string) =>
     [...part.matchAll(/\{(\w+)/g)].every(([, name = ""]) => values[name] !== undefined) ? part : "",
   );

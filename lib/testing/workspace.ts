@@ -21,7 +21,8 @@ export function useWorkspace() {
     process.env.NEXTAUTH_SECRET = "a-secret-for-tests-only-0123456789";
     process.env.DATA_DIR = workspace.dataDir;
     delete process.env.BLOB_READ_WRITE_TOKEN;
-    for (const name of Object.keys(process.env)) if (/^(?:OPENAI|MODEL)_/.test(name)) delete process.env[name];
+    for (const name of Object.keys(process.env))
+      if (/^(?:OPENAI|MODEL|TRANSCRIPTION)_/.test(name)) delete process.env[name];
     resetEnv();
   });
   afterAll(async () => {

@@ -23,5 +23,6 @@ export function environmentModelNames(): ModelNames {
     summary: named.OPENAI_MODEL_SUMMARY ?? "",
     fields: named.OPENAI_MODEL_FIELDS ?? "",
     experts: named.OPENAI_MODEL_EXPERTS ?? "",
+    interview: named.OPENAI_MODEL_INTERVIEW ?? "",
   };
 }

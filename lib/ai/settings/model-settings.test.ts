@@ -33,7 +33,7 @@ afterEach(() => {
 });
 
 function settings(change: Partial<SaveModelSettingsInput> = {}): SaveModelSettingsInput {
-  const modelNames = { default: "some-model", draft: "", summary: "", fields: "", experts: "" };
+  const modelNames = { default: "some-model", draft: "", summary: "", fields: "", experts: "", interview: "" };
   const limits = { currency: "CNY" as const, prices: [], monthlyTokenCap: null, monthlyCostCap: null };
   return {
     baseUrl: server.baseUrl,
@@ -69,9 +69,11 @@ test("a key is sealed for one organisation and one secret", () => {
 test("nothing is set up until there is a server and a model name", async () => {
   const viewer = await makeViewer("admin");
   expect(await find(viewer)).toBeNull();
-  await save(viewer, { modelNames: { default: "", draft: "", summary: "", fields: "", experts: "" } });
+  await save(viewer, { modelNames: { default: "", draft: "", summary: "", fields: "", experts: "", interview: "" } });
   expect(await find(viewer)).toBeNull();
-  await save(viewer, { modelNames: { default: "", draft: "", summary: "only-summaries", fields: "", experts: "" } });
+  await save(viewer, {
+    modelNames: { default: "", draft: "", summary: "only-summaries", fields: "", experts: "", interview: "" },
+  });
   expect(await find(viewer)).toMatchObject({ name: "only-summaries", apiKey: "sk-stored", baseUrl: server.baseUrl });
   expect(await findModel({ organisationId: viewer.organisationId, task: "draft" })).toBeNull();
   expect(await find(await makeViewer("admin"))).toBeNull();
@@ -88,7 +90,13 @@ test("the key is kept encrypted, is never shown, and stays when the rest is save
   const view = await readModelSettings({ viewer });
   expect(view).toMatchObject({
     hasApiKey: true,
-    active: { draft: "some-model", summary: "some-model", fields: "some-model", experts: "some-model" },
+    active: {
+      draft: "some-model",
+      summary: "some-model",
+      fields: "some-model",
+      experts: "some-model",
+      interview: "some-model",
+    },
   });
   expect(JSON.stringify(view)).not.toMatch(/sk-stored|v1\./);
   await save(viewer, { apiKey: null, baseUrl: `${server.baseUrl}/` });
@@ -124,7 +132,13 @@ test("the environment's server wins whole, and its model names each", async () =
   expect(await find(viewer)).toMatchObject({ apiKey: "sk-environment", name: "everywhere" });
   setEnv({ OPENAI_MODEL_SUMMARY: "for-summaries" });
   expect((await readModelSettings({ viewer })).active).toEqual({
-    ...{ draft: "everywhere", summary: "for-summaries", fields: "everywhere", experts: "everywhere" },
+    ...{
+      draft: "everywhere",
+      summary: "for-summaries",
+      fields: "everywhere",
+      experts: "everywhere",
+      interview: "everywhere",
+    },
   });
   expect(JSON.stringify(await readModelSettings({ viewer }))).not.toContain("sk-environment");
 });

@@ -28,6 +28,7 @@ export async function readModelSettings({ viewer }: { viewer: Viewer }): Promise
       summary: modelNameOf({ stored, task: "summary" }),
       fields: stored.fillsFields ? modelNameOf({ stored, task: "fields" }) : null,
       experts: stored.asksExperts ? modelNameOf({ stored, task: "experts" }) : null,
+      interview: modelNameOf({ stored, task: "interview" }),
     },
     month,
     usage,

@@ -1,8 +1,11 @@
 /** What an operation gives back; each generation of clients wraps it in its own way. A Response goes out as it is. */
 export type Answer = { status?: number; message?: string; data?: object | null } | Response;
 
-/** Of classic addresses: `code` {code, message, data}; `bare` the fields themselves; of the later ones always `code`. */
-export type Envelope = "code" | "bare";
+/**
+ * Of classic addresses: `code` {code, message, data}; `status` {status: "success", message, data}; `bare` the fields
+ * themselves. Of the later ones always `code`.
+ */
+export type Envelope = "code" | "status" | "bare";
 
 /** A refusal with the status HRM2's clients expect. The sentence is shown as it is. */
 export class Hrm2Error extends Error {
@@ -23,7 +26,8 @@ export function notFound(what: string) {
 export function wrap(answer: Exclude<Answer, Response>, envelope: Envelope): Response {
   const { status = 200, message = "成功", data } = answer;
   if (envelope === "bare") return Response.json({ ...data, message }, { status });
-  return Response.json({ code: status, message, ...(data !== undefined && { data }) }, { status });
+  const mark = envelope === "status" ? { status: "success" } : { code: status };
+  return Response.json({ ...mark, message, ...(data !== undefined && { data }) }, { status });
 }
 
 type Failure = { status: number; message: string; more?: { errors?: unknown; details?: unknown } };

@@ -1,7 +1,8 @@
 import "server-only";
-import { assertCan, visibleApplications } from "@/lib/auth/permissions";
+import { assertCan, visibleApplications, visibleInterviews } from "@/lib/auth/permissions";
 import type { Viewer } from "@/lib/auth/viewer";
 import { scopedDb } from "@/lib/db";
+import { getInterviewReport } from "@/lib/report/interview-report";
 import { loadRedacted } from "@/lib/resume/blind/load-redacted";
 import { notFound } from "./answer";
 import { hideResume, hideRun } from "./hide-person";
@@ -22,8 +23,40 @@ export function reportUrls(name: string, run: Addressed | null) {
   };
 }
 
+type InterviewReportUrl = {
+  name: string;
+  interviewId: string;
+  number: number;
+  day: Date;
+  /** With every question and answer. */
+  isFull: boolean;
+};
+
+/** Where the report of an interview is fetched; the mark at the end is what it is found by. */
+export function interviewReportUrl({ name, interviewId, number, day, isFull }: InterviewReportUrl): string {
+  const mark = `${number.toString(36).padStart(7, "0")}${isFull ? "" : "s"}`;
+  const folder = `/media/interview_assist_reports/${day.toISOString().slice(0, 10).replaceAll("-", "/")}`;
+  return `${folder}/${encodeURIComponent(`面试辅助报告_${fileSafe(name)}_${interviewId}_${mark}.md`)}`;
+}
+
+async function getInterviewMedia(fileName: string, viewer: Viewer): Promise<Response> {
+  const [, mark = "", short] = /_([0-9a-z]{7})(s?)\.md$/.exec(fileName) ?? [];
+  const number = Number.parseInt(mark, 36);
+  if (!(number <= 2_147_483_647)) throw notFound("文件");
+  const found = await scopedDb(viewer.organisationId).interview.findFirst({
+    where: { number, ...visibleInterviews(viewer) },
+    select: { id: true },
+  });
+  if (!found) throw notFound("文件");
+  const asked = { interviewId: found.id, viewer, locale: "zh", format: "md", withConversation: !short } as const;
+  const { body } = await getInterviewReport(asked);
+  const type = { "content-type": "text/markdown; charset=utf-8", "content-disposition": "inline" };
+  return new Response(String(body), { headers: { ...type, "x-content-type-options": "nosniff" } });
+}
+
 /** What is behind such an address. @throws Hrm2Error 404 also for what the viewer may not see */
 export async function getMedia(path: string[], viewer: Viewer): Promise<Response> {
+  if (path[0] === "interview_assist_reports") return getInterviewMedia(path.at(-1) ?? "", viewer);
   assertCan(viewer, "screening:read");
   const [, mark = "", type] = /_([0-9a-z]{7})\.(md|json)$/.exec(path.at(-1) ?? "") ?? [];
   const number = Number.parseInt(mark, 36);

@@ -2,6 +2,7 @@ import type { Answer, Envelope } from "./answer";
 import type { Call } from "./call";
 import * as dev from "./dev";
 import * as groups from "./groups";
+import * as interviews from "./interviews";
 import * as library from "./library";
 import * as positions from "./positions";
 import * as data from "./resume-data";
@@ -15,6 +16,8 @@ export type Operations = Record<`${"GET" | "POST" | "PUT" | "DELETE"} ${string}`
 
 const code = (run: Operation["run"]): Operation => ({ envelope: "code", run });
 const bare = (run: Operation["run"]): Operation => ({ envelope: "bare", run });
+
+const marked = (run: Operation["run"]): Operation => ({ envelope: "status", run });
 
 /** HRM2's classic addresses. */
 export const classicOperations: Operations = {
@@ -58,6 +61,14 @@ export const classicOperations: Operations = {
   "GET resume-screening/dev/force-screening-error": code(dev.getForcedError),
   "POST resume-screening/dev/force-screening-error": code(dev.forceError),
   "POST resume-screening/dev/reset-test-state": code(dev.resetDevTools),
+  "POST interview-assist/sessions": marked(interviews.openInterview),
+  "GET interview-assist/sessions": marked(interviews.listInterviewsOfResume),
+  "DELETE interview-assist/sessions": marked(interviews.deleteUnnamed),
+  "GET interview-assist/sessions/{interviewId}": marked(interviews.getSession),
+  "DELETE interview-assist/sessions/{interviewId}": marked(interviews.deleteSession),
+  "POST interview-assist/sessions/{interviewId}/generate-questions": marked(interviews.generateQuestions),
+  "POST interview-assist/sessions/{interviewId}/record-qa": marked(interviews.recordAnswer),
+  "POST interview-assist/sessions/{interviewId}/generate-report": marked(interviews.generateReport),
 };
 
 /** The later generation under /api: other addresses and names for the same. */
@@ -97,6 +108,13 @@ export const nextOperations: Operations = {
   "GET screening/dev/force-error": code(dev.getForcedError),
   "POST screening/dev/force-error": code(dev.forceError),
   "POST screening/dev/reset-state": code(dev.resetDevTools),
+  "POST interviews/sessions": code(interviews.openInterview),
+  "GET interviews/sessions": code(interviews.listInterviewsOfResume),
+  "GET interviews/sessions/{interviewId}": code(interviews.getSession),
+  "DELETE interviews/sessions/{interviewId}": code(interviews.deleteSession),
+  "POST interviews/sessions/{interviewId}/questions": code(interviews.generateQuestions),
+  "POST interviews/sessions/{interviewId}/qa": code(interviews.recordAnswer),
+  "POST interviews/sessions/{interviewId}/report": code(interviews.generateReport),
 };
 
 function mapped(run: Operation["run"], change: (data: object) => object): Operation["run"] {

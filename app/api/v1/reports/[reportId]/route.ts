@@ -4,6 +4,6 @@ import { getReport } from "@/lib/report/request-report";
 
 const params = z.object({ reportId: z.uuid() });
 
-export const GET = route({ permission: "screening:read", params }, async ({ params, viewer }) =>
+export const GET = route({ permission: "interview:read", params }, async ({ params, viewer }) =>
   Response.json(await getReport({ ...params, viewer })),
 );

@@ -5,6 +5,6 @@ import { getReportFile } from "@/lib/report/request-report";
 
 const params = z.object({ reportId: z.uuid() });
 
-export const GET = route({ permission: "screening:read", params }, async ({ params, viewer }) =>
+export const GET = route({ permission: "interview:read", params }, async ({ params, viewer }) =>
   fileResponse(await getReportFile({ ...params, viewer })),
 );

@@ -1,0 +1,10 @@
+import { z } from "zod";
+import { route } from "@/lib/api/route";
+import { loadLive } from "@/lib/interview/load-live";
+
+const params = z.object({ interviewId: z.uuid() });
+const query = z.object({ after: z.coerce.number().int().min(0).optional() });
+
+export const GET = route({ permission: "interview:read", params, query }, async ({ params, query, viewer }) =>
+  Response.json(await loadLive({ ...params, after: query.after ?? null, viewer })),
+);

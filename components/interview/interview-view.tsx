@@ -1,0 +1,89 @@
+"use client";
+
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import dynamic from "next/dynamic";
+import Link from "next/link";
+import { useRouter } from "next/navigation";
+import { useFormatter, useTranslations } from "next-intl";
+import { useState } from "react";
+import { InterviewReportView } from "@/components/interview/after/interview-report-view";
+import { PlanEditor } from "@/components/interview/plan/plan-editor";
+import { StartPanel } from "@/components/interview/plan/start-panel";
+import { PageHeader } from "@/components/shell/page-header";
+import { Button } from "@/components/ui/button";
+import { deleteInterview, interviewQuery, interviewsKey } from "@/lib/interview/queries";
+
+const ConfirmDialog = dynamic(() => import("@/components/ui/confirm-dialog"), { ssr: false });
+
+/** An interview before and after it is held: its plan, or what came of it. */
+export function InterviewView({ interviewId, canDelete }: { interviewId: string; canDelete: boolean }) {
+  const t = useTranslations("interview");
+  const states = useTranslations("interviews");
+  const format = useFormatter();
+  const router = useRouter();
+  const queryClient = useQueryClient();
+  const [isDeleting, setDeleting] = useState(false);
+  const { data: interview } = useQuery(interviewQuery(interviewId));
+  const remove = useMutation({
+    mutationFn: () => deleteInterview(interviewId),
+    onSuccess: () => {
+      void queryClient.invalidateQueries({ queryKey: interviewsKey });
+      router.push("/interviews");
+    },
+  });
+  if (!interview) return null;
+  const { state, isPractice } = interview;
+  const at = interview.startedAt ?? interview.scheduledAt;
+  return (
+    <>
+      <PageHeader
+        actions={
+          <>
+            {state === "live" && (
+              <Button asChild variant="primary">
+                <Link href={`/interviews/${interviewId}/live`}>{t("go_on")}</Link>
+              </Button>
+            )}
+            {state === "planned" && <StartPanel interview={interview} />}
+            {canDelete && (
+              <Button onClick={() => setDeleting(true)} variant="danger">
+                {t("delete")}
+              </Button>
+            )}
+          </>
+        }
+        note={
+          <>
+            {states(`state_${state}`)}
+            {isPractice && ` · ${t("practice_mark")}`}
+            {at && ` · ${format.dateTime(new Date(at), { dateStyle: "medium", timeStyle: "short" })}`}
+          </>
+        }
+        title={
+          <>
+            <Link className="hover:underline" href={`/resumes/${interview.resumeId}`}>
+              {interview.candidateName}
+            </Link>{" "}
+            <span className="font-normal text-ink-soft">{interview.positionTitle}</span>
+          </>
+        }
+      />
+      {state === "planned" || state === "live" ? (
+        <PlanEditor interview={interview} key={interview.planVersion} />
+      ) : (
+        <InterviewReportView interview={interview} />
+      )}
+      {isDeleting && (
+        <ConfirmDialog
+          confirmLabel={t("delete")}
+          error={remove.error}
+          isBusy={remove.isPending}
+          onClose={() => setDeleting(false)}
+          onConfirm={() => remove.mutate()}
+          text={t("delete_text")}
+          title={t("delete_title")}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,167 @@
+"use client";
+
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+import { Field, Input, Select } from "@/components/ui/field";
+import { Problem } from "@/components/ui/notices";
+import { useReaderLocale } from "@/components/ui/use-reader-locale";
+import { applicationsQuery } from "@/lib/application/queries";
+import { candidateLevels } from "@/lib/interview/kinds";
+import { createInterview, interviewsKey, templatesQuery } from "@/lib/interview/queries";
+import type { CandidateLevel, InterviewLanguage } from "@/lib/interview/schema";
+import { positionsQuery } from "@/lib/position/queries";
+
+type NewInterviewDialogProps = {
+  isPractice?: boolean;
+  /** Where it is known whom it is about. */
+  application?: { id: string; label: string };
+  onClose: () => void;
+};
+
+/** Whom, for what, how long and in which language; the plan is made at once. */
+export default function NewInterviewDialog({ isPractice = false, application, onClose }: NewInterviewDialogProps) {
+  const t = useTranslations("interviews");
+  const common = useTranslations("common");
+  const router = useRouter();
+  const queryClient = useQueryClient();
+  const locale = useReaderLocale();
+  const [positionId, setPositionId] = useState("");
+  const [applicationId, setApplicationId] = useState(application?.id ?? "");
+  const { data: positions = [] } = useQuery({ ...positionsQuery(), enabled: !application });
+  const { data: candidates = [] } = useQuery({ ...applicationsQuery(positionId), enabled: positionId !== "" });
+  const { data: templates = [] } = useQuery(templatesQuery());
+  const create = useMutation({
+    mutationFn: createInterview,
+    onSuccess: ({ id }) => {
+      void queryClient.invalidateQueries({ queryKey: interviewsKey });
+      router.push(`/interviews/${id}`);
+    },
+  });
+
+  function submit(data: FormData) {
+    const scheduled = String(data.get("scheduledAt") ?? "");
+    create.mutate({
+      ...{ applicationId, isPractice },
+      language: String(data.get("language")) as InterviewLanguage,
+      level: String(data.get("level")) as CandidateLevel,
+      minutes: Number(data.get("minutes")),
+      scheduledAt: scheduled ? new Date(scheduled).toISOString() : null,
+      templateId: String(data.get("templateId") ?? "") || undefined,
+    });
+  }
+
+  return (
+    <Dialog closeLabel={common("close")} isOpen onClose={onClose} title={t(isPractice ? "practise" : "create")}>
+      <form
+        className="flex flex-col gap-4 p-4"
+        onSubmit={(event) => {
+          event.preventDefault();
+          submit(new FormData(event.currentTarget));
+        }}
+      >
+        {isPractice && <p className="text-ink-soft text-sm">{t("practice_text")}</p>}
+        {application ? (
+          <p className="font-medium">{application.label}</p>
+        ) : (
+          <div className="grid grid-cols-2 gap-3 max-sm:grid-cols-1">
+            <Field label={t("column_position")}>
+              {(props) => (
+                <Select
+                  {...props}
+                  onChange={(event) => {
+                    setPositionId(event.target.value);
+                    setApplicationId("");
+                  }}
+                  value={positionId}
+                >
+                  <option value="">{t("choose")}</option>
+                  {positions.map(({ id, title }) => (
+                    <option key={id} value={id}>
+                      {title}
+                    </option>
+                  ))}
+                </Select>
+              )}
+            </Field>
+            <Field
+              hint={positionId && candidates.length === 0 ? t("no_candidates") : undefined}
+              label={t("column_candidate")}
+            >
+              {(props) => (
+                <Select
+                  {...props}
+                  disabled={positionId === ""}
+                  onChange={(event) => setApplicationId(event.target.value)}
+                  value={applicationId}
+                >
+                  <option value="">{t("choose")}</option>
+                  {candidates.map(({ id, candidateName, fileName }) => (
+                    <option key={id} value={id}>
+                      {candidateName ?? fileName}
+                    </option>
+                  ))}
+                </Select>
+              )}
+            </Field>
+          </div>
+        )}
+        <div className="grid grid-cols-3 gap-3 max-sm:grid-cols-1">
+          <Field label={t("language")}>
+            {(props) => (
+              <Select {...props} defaultValue={locale} name="language">
+                <option value="zh">中文</option>
+                <option value="en">English</option>
+              </Select>
+            )}
+          </Field>
+          <Field label={t("level")}>
+            {(props) => (
+              <Select {...props} defaultValue="senior" name="level">
+                {candidateLevels.map((level) => (
+                  <option key={level} value={level}>
+                    {t(`level_${level}`)}
+                  </option>
+                ))}
+              </Select>
+            )}
+          </Field>
+          <Field label={t("minutes")}>
+            {(props) => <Input {...props} defaultValue={45} max={240} min={5} name="minutes" required type="number" />}
+          </Field>
+        </div>
+        <div className="grid grid-cols-2 gap-3 max-sm:grid-cols-1">
+          {!isPractice && (
+            <Field label={t("scheduled_at")}>
+              {(props) => <Input {...props} name="scheduledAt" type="datetime-local" />}
+            </Field>
+          )}
+          {templates.length > 0 && (
+            <Field label={t("template")}>
+              {(props) => (
+                <Select {...props} name="templateId">
+                  <option value="">{t("no_template")}</option>
+                  {templates.map(({ id, name }) => (
+                    <option key={id} value={id}>
+                      {name}
+                    </option>
+                  ))}
+                </Select>
+              )}
+            </Field>
+          )}
+        </div>
+        {create.error && <Problem>{create.error.message}</Problem>}
+        <div className="flex justify-end gap-2">
+          <Button onClick={onClose}>{common("cancel")}</Button>
+          <Button disabled={applicationId === "" || create.isPending} type="submit" variant="primary">
+            {t("make_plan")}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}

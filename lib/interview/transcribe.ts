@@ -1,0 +1,72 @@
+import "server-only";
+import { z } from "zod";
+import { assertCan } from "@/lib/auth/permissions";
+import type { Viewer } from "@/lib/auth/viewer";
+import { env } from "@/lib/env";
+import { AppError } from "@/lib/errors";
+import { getInterview } from "@/lib/interview/get-interview";
+import { interviewLanguage } from "@/lib/interview/schema";
+import { log } from "@/lib/log";
+
+type Transcriber = { baseUrl: string; apiKey: string | undefined; model: string };
+
+/** An OpenAI-compatible server that turns speech into text; null without one. */
+export function findTranscriber(): Transcriber | null {
+  const { TRANSCRIPTION_BASE_URL: baseUrl, TRANSCRIPTION_API_KEY: apiKey, TRANSCRIPTION_MODEL: model } = env();
+  return baseUrl ? { baseUrl: baseUrl.replace(/\/$/, ""), apiKey, model } : null;
+}
+
+const answer = z.object({ text: z.string() });
+const longestWaitMs = 20_000;
+
+type Transcribe = {
+  interviewId: string;
+  /** A whole WAV file. */
+  audio: Uint8Array<ArrayBuffer>;
+  /** What was said before, which tells the recogniser names and terms. */
+  context: string;
+  viewer: Viewer;
+  signal?: AbortSignal;
+};
+
+/**
+ * What a piece of speech says. Nothing of it is kept.
+ *
+ * @throws conflict without the candidate's consent or outside a live interview, unavailable when the endpoint fails
+ */
+export async function transcribe({ interviewId, audio, context, viewer, signal }: Transcribe): Promise<string> {
+  assertCan(viewer, "interview:hold");
+  const { state, consent, language } = await getInterview({ interviewId, viewer });
+  if (state !== "live") throw new AppError("conflict", "interview_not_live");
+  if (!hasAgreed(consent)) throw new AppError("conflict", "no_consent");
+  const transcriber = findTranscriber();
+  if (!transcriber) throw new AppError("conflict", "no_transcription");
+  const form = new FormData();
+  form.set("file", new Blob([audio], { type: "audio/wav" }), "speech.wav");
+  form.set("model", transcriber.model);
+  form.set("language", interviewLanguage.parse(language));
+  form.set("response_format", "json");
+  if (context) form.set("prompt", context.slice(-400));
+  const limit = AbortSignal.timeout(longestWaitMs);
+  const startedAt = performance.now();
+  try {
+    const response = await fetch(`${transcriber.baseUrl}/audio/transcriptions`, {
+      method: "POST",
+      body: form,
+      redirect: "error",
+      headers: transcriber.apiKey ? { authorization: `Bearer ${transcriber.apiKey}` } : {},
+      signal: signal ? AbortSignal.any([signal, limit]) : limit,
+    });
+    if (!response.ok) throw new Error(`status ${response.status}`);
+    return answer.parse(await response.json()).text.trim();
+  } catch (cause) {
+    const durationMs = Math.round(performance.now() - startedAt);
+    log.warn({ durationMs, reason: cause instanceof Error ? cause.name : "unknown" }, "speech was not transcribed");
+    throw new AppError("unavailable", "transcription_failed", { cause, retryAfterSeconds: 2 });
+  }
+}
+
+function hasAgreed(consent: unknown) {
+  const parsed = z.object({ way: z.enum(["spoken", "written"]) }).safeParse(consent);
+  return parsed.success;
+}

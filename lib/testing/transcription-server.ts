@@ -1,0 +1,90 @@
+import { once } from "node:events";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { buffer } from "node:stream/consumers";
+
+/** What was sent to be turned into text. */
+export type HeardSpeech = { seconds: number; language: string; prompt: string; model: string };
+type Script = (heard: HeardSpeech, count: number) => { status?: number; text: string };
+
+/** A server with OpenAI's audio transcriptions on the loopback, which says what its script says. */
+export async function startTranscriptionServer(script: Script) {
+  const heard: HeardSpeech[] = [];
+  const server = createServer(async (incoming, response) => {
+    const body = await buffer(incoming);
+    const isKnown = incoming.method === "POST" && incoming.url === "/v1/audio/transcriptions";
+    const type = incoming.headers["content-type"] ?? "";
+    if (!isKnown || !type.startsWith("multipart/form-data")) {
+      response.writeHead(404).end();
+      return;
+    }
+    const form = await new Response(body, { headers: { "content-type": type } }).formData();
+    const file = form.get("file");
+    const wav = file instanceof Blob ? Buffer.from(await file.arrayBuffer()) : Buffer.alloc(0);
+    const field = (name: string) => String(form.get(name) ?? "");
+    const speech = {
+      seconds: secondsOf(wav),
+      language: field("language"),
+      prompt: field("prompt"),
+      model: field("model"),
+    };
+    heard.push(speech);
+    const { status = 200, text } = script(speech, heard.length);
+    response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify({ text }));
+  });
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address() as AddressInfo;
+  return {
+    baseUrl: `http://127.0.0.1:${port}/v1`,
+    heard,
+    close: async () => {
+      server.closeAllConnections();
+      server.close();
+      await once(server, "close");
+    },
+  };
+}
+
+/** Of a WAV file of 16-bit samples at 16 kHz; anything else is refused, as a server would. */
+function secondsOf(wav: Buffer): number {
+  if (wav.toString("latin1", 0, 4) !== "RIFF" || wav.readUInt32LE(24) !== 16_000 || wav.readUInt16LE(34) !== 16)
+    throw new Error("Not the sound that was agreed on");
+  return wav.readUInt32LE(40) / 32_000;
+}
+
+/** A WAV file at 48 kHz: stretches of something like speech between silences, both in seconds. */
+export function makeSpeechWav(stretches: { silence: number; speech: number }[]): Buffer {
+  const rate = 48_000;
+  const total = stretches.reduce((sum, { silence, speech }) => sum + silence + speech, 0);
+  const samples = Buffer.alloc(Math.round(total * rate) * 2);
+  let at = 0;
+  for (const { silence, speech } of stretches) {
+    at += Math.round(silence * rate);
+    const length = Math.round(speech * rate);
+    for (let index = 0; index < length; index += 1) {
+      const time = index / rate;
+      // A voice: a low tone with its overtones, in syllables, four in a second.
+      const syllable = 0.25 + 0.75 * Math.abs(Math.sin(Math.PI * 4 * time));
+      const pitch = 130 + 25 * Math.sin(2 * Math.PI * 1.3 * time);
+      const voice = [1, 2, 3, 5, 8, 13].reduce((sum, n) => sum + Math.sin(2 * Math.PI * pitch * n * time) / n, 0);
+      const offset = (at + index) * 2;
+      if (offset + 2 <= samples.length) samples.writeInt16LE(Math.round(voice * syllable * 9000), offset);
+    }
+    at += length;
+  }
+  const header = Buffer.alloc(44);
+  header.write("RIFF", 0, "latin1");
+  header.writeUInt32LE(36 + samples.length, 4);
+  header.write("WAVEfmt ", 8, "latin1");
+  header.writeUInt32LE(16, 16);
+  header.writeUInt16LE(1, 20);
+  header.writeUInt16LE(1, 22);
+  header.writeUInt32LE(rate, 24);
+  header.writeUInt32LE(rate * 2, 28);
+  header.writeUInt16LE(2, 32);
+  header.writeUInt16LE(16, 34);
+  header.write("data", 36, "latin1");
+  header.writeUInt32LE(samples.length, 40);
+  return Buffer.concat([header, samples]);
+}
