@@ -10,10 +10,7 @@ const notEvidence = new Set(["objective", "hobbies", "references"]);
 export function findDisclaimed({ text, profile }: { text: string; profile: ResumeProfile }) {
   const stop = profile.sections.map(({ span }) => span.start);
   const toClauseEnd = ({ start, end }: TextSpan) => ({ start, end: clauseEnd(text, end) });
-  const denials = [
-    ...matches(text, denial).map(toClauseEnd),
-    ...matches(text, denialBehind).map((span) => ({ start: itemStart(text, span.start), end: span.end })),
-  ];
+  const denials = findDenials(text);
   const others = [
     ...profile.sections.filter(({ kind }) => notEvidence.has(kind)).map(({ span }) => span),
     ...[profile.name, profile.gender, profile.age].flatMap((reading) => reading?.spans ?? []),
@@ -24,6 +21,19 @@ export function findDisclaimed({ text, profile }: { text: string; profile: Resum
     ...matches(text, instruction).map((span) => passageOf(text, span, stop)),
   ];
   return { denials, disclaimed: [...denials, ...others] };
+}
+
+/** Where a text says that something is not known or was never done: from the words of denial to the end of the clause. */
+export function findDenials(text: string): TextSpan[] {
+  return [
+    ...matches(text, denial).map(({ start, end }) => ({ start, end: clauseEnd(text, end) })),
+    ...matches(text, denialBehind).map((span) => ({ start: itemStart(text, span.start), end: span.end })),
+  ];
+}
+
+/** The words with which a text addresses a reading machine or asks for marks. */
+export function findInstructions(text: string): TextSpan[] {
+  return matches(text, instruction);
 }
 
 /** Years of a stated length of work may lie in a personal line ("男，28 岁，5 年经验"), so only the attribute itself is cut. */

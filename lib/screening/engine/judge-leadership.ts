@@ -87,7 +87,8 @@ export function leadershipMentions({ sentences, profile }: Evidence): { sentence
   });
 }
 
-function sizeIn(text: string): number | null {
+/** The size of a team that a text names. */
+export function sizeIn(text: string): number | null {
   const digits = teamSize.exec(text)?.slice(1).find(Boolean);
   return digits ? readNumber(digits) : null;
 }
