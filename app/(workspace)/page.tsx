@@ -30,6 +30,7 @@ export default async function TodayPage() {
   const canScreen = can(viewer, "screening:read");
   const tasks = [
     { key: "undecided", count: waiting.undecided, href: canScreen ? "/positions" : null },
+    { key: "interviews", count: waiting.interviews, href: "/interviews" },
     { key: "unreadable", count: waiting.unreadable, href: "/resumes?state=unreadable" },
     { key: "running", count: waiting.runningBatches, href: canScreen ? "/screening" : null },
     { key: "being_read", count: waiting.beingRead, href: "/resumes?state=reading" },

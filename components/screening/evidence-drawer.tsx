@@ -5,6 +5,7 @@ import dynamic from "next/dynamic";
 import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
+import { InterviewButton } from "@/components/interview/interview-button";
 import { DocumentView } from "@/components/resume/document-view";
 import { DecisionForm } from "@/components/screening/decision-form";
 import { EvidenceList } from "@/components/screening/evidence-list";
@@ -135,6 +136,12 @@ export default function EvidenceDrawer({
                 <ScreeningSummary onMark={setMarked} result={run.result} />
                 <ExpertViews onMark={setMarked} views={run.result.views} />
                 <div className="flex flex-wrap items-center gap-4 border-line border-b px-4 py-3 text-sm print:hidden">
+                  <InterviewButton
+                    application={{
+                      id: applicationId,
+                      label: `${application.candidateName ?? ""} · ${application.position.title}`,
+                    }}
+                  />
                   <PdfReportButton kind="candidate" subjectId={applicationId} />
                   {(["docx", "md", "json"] as const).map((format) => (
                     <a

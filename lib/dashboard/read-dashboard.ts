@@ -1,14 +1,15 @@
 import "server-only";
-import { can, visibleApplications, visiblePositions, visibleResumes } from "@/lib/auth/permissions";
+import { can, visibleApplications, visibleInterviews, visiblePositions, visibleResumes } from "@/lib/auth/permissions";
 import type { Viewer } from "@/lib/auth/viewer";
 import { scopedDb } from "@/lib/db";
 import { applicationStages } from "@/lib/screening/kinds";
 import type { ApplicationStage } from "@/lib/screening/schema";
 
-const weekMs = 7 * 86_400_000;
+const dayMs = 86_400_000;
+const weekMs = 7 * dayMs;
 
 export type Dashboard = {
-  waiting: { unreadable: number; beingRead: number; runningBatches: number; undecided: number };
+  waiting: { unreadable: number; beingRead: number; runningBatches: number; undecided: number; interviews: number };
   week: { resumes: number; screened: number; decisions: number };
   funnel: { positionId: string; title: string; counts: Record<ApplicationStage, number>; total: number }[];
   totals: { resumes: number; positions: number };
@@ -35,6 +36,7 @@ export async function readDashboard({ viewer, now = new Date() }: { viewer: View
     total,
     openPositions,
     stages,
+    interviews,
   ] = await Promise.all([
     db.resume.count({ where: { ...resumes, state: "FAILED" } }),
     db.resume.count({ where: { ...resumes, state: { in: ["PENDING", "PROCESSING"] } } }),
@@ -63,10 +65,23 @@ export async function readDashboard({ viewer, now = new Date() }: { viewer: View
           _count: true,
         })
       : [],
+    db.interview.count({
+      where: {
+        ...visibleInterviews(viewer),
+        ...{ isPractice: false, participants: { some: { userId: viewer.userId } } },
+        OR: [
+          { state: "live" },
+          {
+            state: "planned",
+            scheduledAt: { gte: new Date(now.getTime() - dayMs), lt: new Date(now.getTime() + dayMs) },
+          },
+        ],
+      },
+    }),
   ]);
 
   return {
-    waiting: { unreadable, beingRead, runningBatches, undecided },
+    waiting: { unreadable, beingRead, runningBatches, undecided, interviews },
     week: { resumes: weekResumes, screened, decisions },
     funnel: openPositions.map(({ id, title }) => {
       const counts = Object.fromEntries(

@@ -15,8 +15,8 @@ import type { InterviewSubject } from "@/lib/interview/engine/subject";
 import { getInterview } from "@/lib/interview/get-interview";
 import { loadTurns } from "@/lib/interview/load-live";
 import { loadSubject } from "@/lib/interview/load-subject";
-import { interviewPlan, type PlanQuestion, type Turn } from "@/lib/interview/schema";
 import { savePlan } from "@/lib/interview/save-plan";
+import { interviewPlan, type PlanQuestion, type Turn } from "@/lib/interview/schema";
 import { answerText } from "@/lib/interview/view";
 import { redactResume } from "@/lib/resume/blind/redact-resume";
 import { prepareResume } from "@/lib/screening/experts/prepare-resume";
@@ -89,7 +89,10 @@ async function prepare({ interviewId, viewer }: OfInterview, turns: readonly Tur
 }
 
 /** No model is told who somebody is, whether the position is blind or not. */
-function show(subject: InterviewSubject, turns: readonly Turn[]): {
+function show(
+  subject: InterviewSubject,
+  turns: readonly Turn[],
+): {
   redact: (text: string) => string;
   material: InterviewMaterial;
 } {
@@ -97,7 +100,7 @@ function show(subject: InterviewSubject, turns: readonly Turn[]): {
   const hidden = redactResume({ ...resume, read: resume.profile, hidesSchools: false });
   const { requirements, title } = position;
   const { shown } = prepareResume({ ...resume, redacted: hidden.text, corrections: [], requirements });
-  const coverage = new Map(findCoverage(turns, subject).map((one) => [one.requirementKey, one.state]));
+  const coverage = new Map(findCoverage(subject, turns).map((one) => [one.requirementKey, one.state]));
   const stateOf = (key: string) => {
     const verdict = verdicts?.find(({ requirementKey }) => requirementKey === key)?.verdict ?? "unknown";
     return turns.length > 0 ? (coverage.get(key) ?? "untouched") : verdict;

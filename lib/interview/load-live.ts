@@ -32,7 +32,7 @@ export async function loadLive({ interviewId, after, viewer }: LoadLive): Promis
     listParticipants(interviewId, viewer),
     rememberedSubject(interviewId, viewer),
   ]);
-  const { sections } = interviewPlan.parse(interview.plan);
+  const plan = interviewPlan.parse(interview.plan);
   const last = turns.at(-1);
   return {
     revision: interview.revision,
@@ -40,8 +40,8 @@ export async function loadLive({ interviewId, after, viewer }: LoadLive): Promis
     now: new Date().toISOString(),
     startedAt: interview.startedAt?.toISOString() ?? null,
     turns,
-    coverage: subject ? findCoverage(turns, subject) : [],
-    suggestions: subject ? suggestQuestions(subject, { sections }, turns).slice(0, suggestionsShown) : [],
+    coverage: subject ? findCoverage(subject, turns) : [],
+    suggestions: subject ? suggestQuestions(subject, plan, turns).slice(0, suggestionsShown) : [],
     contradictions: subject ? findContradictions(turns, subject) : [],
     answerKind: subject && last && last.segments.length > 0 ? classifyAnswer(last, subject) : null,
     participants,

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { answerKinds, questionConcerns } from "@/lib/interview/kinds";
+import { answerKinds } from "@/lib/interview/kinds";
 import {
   askedQuestion,
   candidateLevel,
@@ -185,13 +185,5 @@ export const templateItem = z.object({
 });
 export type TemplateItem = z.infer<typeof templateItem>;
 export const saveTemplateInput = z.object({ name: z.string().trim().min(1).max(100), interviewId: z.uuid() });
-
-/** What a question must not ask, and what to ask instead. */
-export const questionConcern = z.object({
-  concern: z.enum(questionConcerns),
-  start: z.int(),
-  end: z.int(),
-  alternative: z.object({ zh: z.string(), en: z.string() }),
-});
 
 export const transcribed = z.object({ text: z.string() });

@@ -1,5 +1,5 @@
 import { queryOptions } from "@tanstack/react-query";
-import { callApi, noContent } from "@/lib/api/call-api";
+import { callApi, noContent, toApiError } from "@/lib/api/call-api";
 import type {
   ChangeInterviewInput,
   CreateInterviewInput,
@@ -110,4 +110,39 @@ export function transcribe(interviewId: string, audio: Blob, context: string) {
 /** What the system answers in the place of a candidate. */
 export function practise(interviewId: string, turnId: string) {
   return callApi(address(interviewId, "practice"), live, { ...post, json: { turnId } });
+}
+
+export function addModelQuestions(interviewId: string) {
+  return callApi(address(interviewId, "plan/additions"), savedPlan, post);
+}
+
+type StreamSuggestion = { signal: AbortSignal; onText: (piece: string) => void };
+
+/**
+ * A question by a model, piece by piece. False for one that cannot be used.
+ *
+ * @throws ApiError
+ */
+export async function streamSuggestion(interviewId: string, { signal, onText }: StreamSuggestion): Promise<boolean> {
+  const response = await fetch(address(interviewId, "suggestions"), { ...post, signal });
+  if (!response.ok || !response.body) throw toApiError(await response.json().catch(() => null));
+  const decoder = new TextDecoder();
+  let rest = "";
+  for await (const bytes of readAll(response.body)) {
+    const lines = (rest + decoder.decode(bytes, { stream: true })).split("\n");
+    rest = lines.pop() ?? "";
+    for (const line of lines) {
+      const said: { text?: string; isUsable?: boolean; error?: unknown } = JSON.parse(line);
+      if (said.error) throw toApiError(said);
+      if (said.text) onText(said.text);
+      if (said.isUsable !== undefined) return said.isUsable;
+    }
+  }
+  throw toApiError(null);
+}
+
+/** Not every browser can go over a stream itself. */
+async function* readAll(body: ReadableStream<Uint8Array>) {
+  const reader = body.getReader();
+  for (let part = await reader.read(); !part.done; part = await reader.read()) yield part.value;
 }

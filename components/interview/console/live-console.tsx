@@ -14,6 +14,7 @@ import { ResumeContradictions } from "@/components/interview/console/resume-cont
 import { SpeechBar } from "@/components/interview/console/speech-bar";
 import { SuggestionBar } from "@/components/interview/console/suggestion-bar";
 import { useLive } from "@/components/interview/console/use-live";
+import { useModelSuggestion } from "@/components/interview/console/use-model-suggestion";
 import { useSuggestion } from "@/components/interview/console/use-suggestion";
 import { Button } from "@/components/ui/button";
 import { isTyping } from "@/components/ui/is-typing";
@@ -21,6 +22,9 @@ import { Problem } from "@/components/ui/notices";
 import type { InterviewDetail, LiveInterview } from "@/lib/interview/page-schema";
 import { finishInterview, interviewsKey, practise } from "@/lib/interview/queries";
 import type { AskedQuestion } from "@/lib/interview/schema";
+
+/** Of a question that comes from no plan. */
+const unplanned = { planKey: null, requirementKey: null, skills: [], difficulty: 5 };
 
 type LiveConsoleProps = { interview: InterviewDetail; initial: LiveInterview; userId: string };
 
@@ -37,10 +41,12 @@ export function LiveConsole({ interview, initial, userId }: LiveConsoleProps) {
   const pad = useRef<HTMLTextAreaElement>(null);
   const current = turns.at(-1);
   const suggestion = useSuggestion(live.suggestions, current);
+  const byModel = useModelSuggestion(interview.id);
   const planned = interview.plan.sections.reduce((count, { questions }) => count + questions.length, 0);
 
   function ask(question: AskedQuestion) {
     setOwn(false);
+    byModel.clear();
     const turnId = store.ask(question);
     if (interview.isPractice) void hearPractice(turnId);
   }
@@ -51,9 +57,16 @@ export function LiveConsole({ interview, initial, userId }: LiveConsoleProps) {
   }
 
   function use() {
-    if (!suggestion.shown) return;
+    if (byModel.text && byModel.isUsable)
+      return ask({ text: byModel.text.trim().slice(0, 1000), ...unplanned, source: "model" });
+    if (byModel.isBusy || !suggestion.shown) return;
     const { key: _key, reason: _reason, ...question } = suggestion.shown;
     ask(question);
+  }
+
+  function step(by: 1 | -1) {
+    byModel.clear();
+    suggestion.step(by);
   }
 
   async function finish() {
@@ -73,9 +86,10 @@ export function LiveConsole({ interview, initial, userId }: LiveConsoleProps) {
 
   useConsoleKeys({
     Enter: use,
-    ArrowDown: () => suggestion.step(1),
-    ArrowUp: () => suggestion.step(-1),
+    ArrowDown: () => step(1),
+    ArrowUp: () => step(-1),
     r: suggestion.newest,
+    m: () => interview.model && void byModel.ask(),
     a: () => setOwn(true),
     n: () => pad.current?.focus(),
     t: () => box.current?.focus(),
@@ -130,18 +144,14 @@ export function LiveConsole({ interview, initial, userId }: LiveConsoleProps) {
             )}
           </section>
           {isOwn ? (
-            <OwnQuestion
-              onAsk={(text) =>
-                ask({ text, planKey: null, requirementKey: null, skills: [], difficulty: 5, source: "own" })
-              }
-              onClose={() => setOwn(false)}
-            />
+            <OwnQuestion onAsk={(text) => ask({ text, ...unplanned, source: "own" })} onClose={() => setOwn(false)} />
           ) : (
             <SuggestionBar
               hasNewer={suggestion.hasNewer}
+              model={interview.model ? { ...byModel, name: interview.model, onAsk: () => void byModel.ask() } : null}
               onNewest={suggestion.newest}
               onOwn={() => setOwn(true)}
-              onStep={suggestion.step}
+              onStep={step}
               onUse={use}
               shown={suggestion.shown}
             />

@@ -13,10 +13,13 @@ type SuggestionBarProps = {
   onStep: (by: 1 | -1) => void;
   onNewest: () => void;
   onOwn: () => void;
+  /** The model that can be asked, and what it is saying; null without one. */
+  model: { name: string; text: string; problem: string | null; isBusy: boolean; onAsk: () => void } | null;
 };
 
 /** One question that could come next, with its reason; its place and height never change. */
-export function SuggestionBar({ shown, hasNewer, onUse, onStep, onNewest, onOwn }: SuggestionBarProps) {
+export function SuggestionBar(props: SuggestionBarProps) {
+  const { shown, hasNewer, onUse, onStep, onNewest, onOwn, model } = props;
   const t = useTranslations("interview");
   const locale = useReaderLocale();
   return (
@@ -25,7 +28,14 @@ export function SuggestionBar({ shown, hasNewer, onUse, onStep, onNewest, onOwn 
       className="flex flex-col gap-2 border-line border-t bg-sunken px-5 py-3 max-sm:px-4"
     >
       <div className="flex h-20 flex-col gap-1 overflow-y-auto">
-        {shown ? (
+        {model?.text || model?.problem ? (
+          <>
+            <p aria-live="polite" className="text-lg leading-snug">
+              {model.problem ?? model.text}
+            </p>
+            <p className="text-ink-soft text-sm">{t("by_model", { model: model.name })}</p>
+          </>
+        ) : shown ? (
           <>
             <p className="text-lg leading-snug">{shown.text}</p>
             <p className="text-ink-soft text-sm">{t("because", { reason: sayInterview(shown.reason, locale) })}</p>
@@ -35,7 +45,7 @@ export function SuggestionBar({ shown, hasNewer, onUse, onStep, onNewest, onOwn 
         )}
       </div>
       <div className="flex flex-wrap items-center gap-2">
-        <Button disabled={!shown} onClick={onUse} variant="primary">
+        <Button disabled={!shown && !model?.text} onClick={onUse} variant="primary">
           {t("use_it")}
           <Key>⏎</Key>
         </Button>
@@ -47,6 +57,12 @@ export function SuggestionBar({ shown, hasNewer, onUse, onStep, onNewest, onOwn 
           {t("own_question")}
           <Key>a</Key>
         </Button>
+        {model && (
+          <Button disabled={model.isBusy} onClick={model.onAsk}>
+            {t("ask_model", { model: model.name })}
+            <Key>m</Key>
+          </Button>
+        )}
         <Button className={hasNewer ? "" : "invisible"} onClick={onNewest} variant="quiet">
           {t("newer")}
           <Key>r</Key>

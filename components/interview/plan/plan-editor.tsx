@@ -12,7 +12,7 @@ import { Input } from "@/components/ui/field";
 import { Problem } from "@/components/ui/notices";
 import { useToast } from "@/components/ui/toast";
 import type { InterviewDetail } from "@/lib/interview/page-schema";
-import { interviewQuery, replanInterview, savePlan } from "@/lib/interview/queries";
+import { addModelQuestions, interviewQuery, replanInterview, savePlan } from "@/lib/interview/queries";
 import type { PlanQuestion, PlanSection } from "@/lib/interview/schema";
 
 /** The plan as sections of questions: written over, moved, left out, added to. */
@@ -34,10 +34,14 @@ export function PlanEditor({ interview }: { interview: InterviewDetail }) {
     mutationFn: () => replanInterview(interview.id),
     onSuccess: () => queryClient.invalidateQueries({ queryKey }),
   });
+  const addByModel = useMutation({
+    mutationFn: () => addModelQuestions(interview.id),
+    onSuccess: () => queryClient.invalidateQueries({ queryKey }),
+  });
   const setSection = (key: string, change: Partial<PlanSection>) =>
     setSections((all) => all.map((section) => (section.key === key ? { ...section, ...change } : section)));
   const minutes = sections.reduce((sum, section) => sum + section.minutes, 0);
-  const error = save.error ?? replan.error;
+  const error = save.error ?? replan.error ?? addByModel.error;
 
   return (
     <div className="flex max-w-260 flex-col gap-6 p-5 max-sm:p-4">
@@ -48,6 +52,11 @@ export function PlanEditor({ interview }: { interview: InterviewDetail }) {
         {interview.state === "planned" && (
           <Button disabled={replan.isPending} onClick={() => replan.mutate()}>
             {t("replan")}
+          </Button>
+        )}
+        {interview.model && (
+          <Button disabled={isChanged || addByModel.isPending} onClick={() => addByModel.mutate()}>
+            {t("add_by_model", { model: interview.model })}
           </Button>
         )}
         <TemplateButton interviewId={interview.id} />

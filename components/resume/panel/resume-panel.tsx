@@ -22,6 +22,10 @@ const loading = () => <SkeletonRows label="" rows={4} />;
 const VersionList = dynamic(() => import("@/components/resume/panel/version-list"), { ssr: false, loading });
 const Timeline = dynamic(() => import("@/components/resume/panel/timeline"), { ssr: false, loading });
 const RunList = dynamic(() => import("@/components/resume/panel/run-list"), { ssr: false, loading });
+const CandidateInterviews = dynamic(() => import("@/components/interview/candidate-interviews"), {
+  ssr: false,
+  loading,
+});
 const CommentList = dynamic(() => import("@/components/comment/comment-list"), { ssr: false, loading });
 const ActivityList = dynamic(() => import("@/components/resume/panel/activity-list"), { ssr: false, loading });
 const UnreadablePanel = dynamic(() => import("@/components/resume/unreadable/unreadable-panel"), {
@@ -34,7 +38,7 @@ const SensitivePanel = dynamic(
   { ssr: false },
 );
 
-const tabKeys = ["fields", "timeline", "runs", "versions", "comments", "activity"] as const;
+const tabKeys = ["fields", "timeline", "runs", "interviews", "versions", "comments", "activity"] as const;
 
 type ResumePanelProps = {
   resume: ResumeDetail;
@@ -106,6 +110,7 @@ export function ResumePanel(props: ResumePanelProps) {
           <Timeline marked={marked} onMark={onMark} profile={resume.profile} />
         )}
         {current === "runs" && <RunList resumeId={resume.id} />}
+        {current === "interviews" && <CandidateInterviews applications={resume.applications} resumeId={resume.id} />}
         {current === "versions" && <VersionList canWrite={canWrite} resumeId={resume.id} />}
         {current === "comments" && <CommentList resumeId={resume.id} />}
         {current === "activity" && <ActivityList resumeId={resume.id} />}

@@ -46,5 +46,8 @@ export async function draftQuestions({ model, isAllowed, signal, ...material }: 
 
 /** Two questions that differ in white space, case or punctuation are one. */
 export function plain(text: string): string {
-  return text.normalize("NFKC").toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
+  return text
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, "");
 }

@@ -5,7 +5,7 @@ export type InterviewMaterial = {
   language: "zh" | "en";
   level: string;
   title: string;
-  requirements: { text: string; /** What is known of it, in a word. */ state: string }[];
+  requirements: { text: string /** What is known of it, in a word. */; state: string }[];
   /** Without who the candidate is. */
   resume: string;
 };

@@ -180,8 +180,7 @@ export async function recordAnswer(call: Call): Promise<Answer> {
   if (!turn) throw notFound("面试记录");
   const evaluation = flag(call, "skip_evaluation", true) ? null : evaluateAnswer(turn, subject);
   if (evaluation) await db.interviewTurn.update({ where: { id: turnId }, data: { evaluation } });
-  const { sections } = interviewPlan.parse(row.plan);
-  const suggestions = suggestQuestions(subject, { sections }, turns);
+  const suggestions = suggestQuestions(subject, interviewPlan.parse(row.plan), turns);
   const shaped = evaluation && toEvaluation(evaluation);
   return {
     message: "问答已记录。",
