@@ -1,6 +1,6 @@
 "use client";
 
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import dynamic from "next/dynamic";
 import Link from "next/link";
 import { useSearchParams } from "next/navigation";
@@ -23,9 +23,10 @@ import { PageHeader } from "@/components/shell/page-header";
 import { changeAddress } from "@/components/ui/address";
 import { Button } from "@/components/ui/button";
 import { Empty, RetryNotice, SkeletonRows } from "@/components/ui/notices";
-import { applicationsKey, batchesQuery, boardQuery, isRunning, startScreening } from "@/lib/screening/queries";
+import { applicationsKey, batchesQuery, boardQuery, isRunning } from "@/lib/screening/queries";
 import type { BoardChoice, BoardRow } from "@/lib/screening/schema";
 
+const ScreenDialog = dynamic(() => import("@/components/screening/screen-dialog"), { ssr: false });
 const EvidenceDrawer = dynamic(() => import("@/components/screening/evidence-drawer"), { ssr: false });
 const CompareCandidates = dynamic(() => import("@/components/screening/compare-candidates"), { ssr: false });
 const BoardSelectionBar = dynamic(() => import("@/components/screening/board-selection-bar"), { ssr: false });
@@ -68,10 +69,7 @@ export function BoardView({ positionId, canDecide, canScreen, canChangePosition 
     void queryClient.invalidateQueries({ queryKey: applicationsKey });
   }, [changes, positionId, queryClient]);
 
-  const rescreen = useMutation({
-    mutationFn: (resumeIds: string[]) => startScreening({ positionId, resumeIds }),
-    onSuccess: () => queryClient.invalidateQueries({ queryKey: batchesQuery(positionId).queryKey }),
-  });
+  const [rescreened, setRescreened] = useState<string[] | null>(null);
   const isKanban = params.get("layout") === "kanban";
   const marks = useBoardMarks();
   const [pending, setPending] = useState<{ choice: BoardChoice; ids: string[] } | null>(null);
@@ -140,15 +138,21 @@ export function BoardView({ positionId, canDecide, canScreen, canChangePosition 
       {mayScreen && !running && outdated.length > 0 && (
         <div className="flex flex-wrap items-center gap-3 border-line border-b bg-accent-soft px-5 py-2 text-sm max-sm:px-4">
           {t("outdated", { count: outdated.length, version: board.position.version })}
-          <Button
-            disabled={rescreen.isPending}
-            onClick={() => rescreen.mutate(outdated.map(({ resumeId }) => resumeId))}
-            size="sm"
-          >
+          <Button onClick={() => setRescreened(outdated.map(({ resumeId }) => resumeId))} size="sm">
             {t("screen_again", { count: outdated.length })}
           </Button>
-          {rescreen.error && <span className="text-danger">{rescreen.error.message}</span>}
         </div>
+      )}
+      {rescreened && (
+        <ScreenDialog
+          onClose={() => setRescreened(null)}
+          onStarted={() => {
+            setRescreened(null);
+            void queryClient.invalidateQueries({ queryKey: batchesQuery(positionId).queryKey });
+          }}
+          position={{ id: positionId, title: board.position.title }}
+          resumeIds={rescreened}
+        />
       )}
       {board.rows.length === 0 ? (
         <Empty
@@ -214,7 +218,7 @@ export function BoardView({ positionId, canDecide, canScreen, canChangePosition 
               onCancel={() => setPending(null)}
               onDecide={(reason) => {
                 const applications = rowsOf(pending.ids).map(({ applicationId: id, run }) => ({
-                  ...{ id, runId: run?.id ?? null },
+                  ...{ id, runId: run?.id ?? null, score: run?.comprehensive.value ?? null },
                 }));
                 decision.mutate({ choice: pending.choice, reason, applications });
               }}

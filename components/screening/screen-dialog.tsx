@@ -3,7 +3,7 @@
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { PositionChoice } from "@/components/position/position-choice";
 import { ExpertsChoice } from "@/components/screening/experts-choice";
 import { Button } from "@/components/ui/button";
@@ -13,16 +13,25 @@ import { positionsQuery } from "@/lib/position/queries";
 import { estimateExperts } from "@/lib/screening/experts/queries";
 import { startScreening } from "@/lib/screening/queries";
 
+type ScreenDialogProps = {
+  resumeIds: string[];
+  /** Where it is known for which. */
+  position?: { id: string; title: string };
+  /** Instead of going to the board. */
+  onStarted?: () => void;
+  onClose: () => void;
+};
+
 /** Chooses the position to screen for and goes to its board; where a model would be asked, with what that comes to. */
-export default function ScreenDialog({ resumeIds, onClose }: { resumeIds: string[]; onClose: () => void }) {
+export default function ScreenDialog({ resumeIds, position, onStarted, onClose }: ScreenDialogProps) {
   const t = useTranslations("screening");
   const common = useTranslations("common");
   const router = useRouter();
   const { data: positions } = useQuery(positionsQuery());
-  const [chosen, setChosen] = useState<{ id: string; title: string } | null>(null);
+  const [chosen, setChosen] = useState<{ id: string; title: string } | null>(position ?? null);
   const start = useMutation({
     mutationFn: startScreening,
-    onSuccess: (_, { positionId }) => router.push(`/positions/${positionId}/board`),
+    onSuccess: (_, { positionId }) => (onStarted ? onStarted() : router.push(`/positions/${positionId}/board`)),
   });
   const estimate = useMutation({
     mutationFn: (positionId: string) => estimateExperts({ positionId, resumeIds }),
@@ -30,6 +39,11 @@ export default function ScreenDialog({ resumeIds, onClose }: { resumeIds: string
       if (model === null) start.mutate({ positionId, resumeIds });
     },
   });
+  const { mutate: ask } = estimate;
+  const knownId = position?.id;
+  useEffect(() => {
+    if (knownId) ask(knownId);
+  }, [ask, knownId]);
   const error = start.error ?? estimate.error;
   const isBusy = start.isPending || estimate.isPending;
   return (
@@ -57,9 +71,11 @@ export default function ScreenDialog({ resumeIds, onClose }: { resumeIds: string
           <ExpertsChoice
             estimate={estimate.data}
             isBusy={isBusy}
-            onBack={() => estimate.reset()}
+            onBack={() => (position ? onClose() : estimate.reset())}
             onStart={(withExperts) => start.mutate({ positionId: chosen.id, resumeIds, withExperts })}
           />
+        ) : position ? (
+          !error && <p className="p-3 text-ink-soft text-sm">{common("loading")}</p>
         ) : (
           <PositionChoice
             isBusy={isBusy}

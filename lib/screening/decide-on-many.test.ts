@@ -7,6 +7,7 @@ import { decide } from "./decide";
 import { decideOnMany } from "./decide-on-many";
 import { findBoard } from "./find-board";
 import { listRecentReasons } from "./list-recent-reasons";
+import { overrideVerdict } from "./override-verdict";
 import { undoDecisions } from "./undo-decisions";
 
 useWorkspace();
@@ -146,4 +147,21 @@ test("one's own latest short reasons are offered, each once", async () => {
     { outcome: "hold", reason: "no reply" },
   ]);
   expect(await listRecentReasons({ viewer: await makeRecruiter({ colleague: board.viewer }) })).toEqual([]);
+});
+
+test("a score that has changed since it was seen is decided on by nobody", async () => {
+  const board = await makeBoard(2);
+  const { viewer, positionId } = board;
+  const rows = (await findBoard({ positionId, viewer }))?.rows ?? [];
+  const seen = rows.map(({ applicationId: id, run }) => ({
+    ...{ id, runId: run?.id ?? null, score: run?.comprehensive.value ?? null },
+  }));
+  const [changed, same] = rows;
+  const key = (await findBoard({ positionId, viewer }))?.requirements[0]?.key ?? "";
+  await overrideVerdict({
+    ...{ applicationId: changed?.applicationId ?? "", requirementKey: key, runId: changed?.run?.id ?? "", viewer },
+    ...{ verdict: "not_met", reason: "said so on the telephone" },
+  });
+  const done = await decideOnMany({ ...board, applications: seen, choice: "hold" });
+  expect(done).toMatchObject({ decisions: [{ applicationId: same?.applicationId }], skipped: 1 });
 });

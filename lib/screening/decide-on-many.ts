@@ -28,7 +28,10 @@ export async function decideOnMany(input: DecideOnMany): Promise<DecidedOnMany> 
     applications.push(
       ...found.filter((application, place): application is ApplicationDetail => {
         if (application?.position.id !== positionId) return false;
-        return (application.run?.id ?? null) === some[place]?.runId;
+        const seen = some[place];
+        const isSame =
+          seen?.score === undefined || seen.score === (application.run?.result.comprehensive.value ?? null);
+        return isSame && (application.run?.id ?? null) === seen?.runId;
       }),
     );
   }

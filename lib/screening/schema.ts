@@ -323,7 +323,14 @@ export const decideOnManyInput = z.object({
   reason,
   /** Each with the run that was on the screen. */
   applications: z
-    .array(z.object({ id: z.uuid(), runId: z.uuid().nullable() }))
+    .array(
+      z.object({
+        id: z.uuid(),
+        runId: z.uuid().nullable(),
+        /** The score that was on the screen: experts or a colleague may have changed the result since. Not checked when left out. */
+        score: z.number().nullable().optional(),
+      }),
+    )
     .min(1)
     .max(500),
 });
