@@ -40,8 +40,11 @@ export type StatementCode = keyof typeof sentences;
 
 /** A statement in words. An unknown code (a result of a newer engine) shows itself rather than nothing. */
 export function say({ code, values }: Statement, locale: Locale): string {
-  if (!isKnown(code)) return code;
-  const [zh, en] = sentences[code];
+  return isKnown(code) ? sayWith(sentences[code], values, locale) : code;
+}
+
+/** A sentence in both languages with its values filled in. */
+export function sayWith([zh, en]: readonly [string, string], values: Statement["values"], locale: Locale): string {
   const written = (locale === "zh" ? zh : en).replace(/\[([^\]]*)\]/g, (_, part: string) =>
     [...part.matchAll(/\{(\w+)/g)].every(([, name = ""]) => values[name] !== undefined) ? part : "",
   );
