@@ -39,17 +39,12 @@ const sentences = { ...verdictSentences, ...scoreSentences };
 export type StatementCode = keyof typeof sentences;
 
 /** A statement in words. An unknown code (a result of a newer engine) shows itself rather than nothing. */
-export function say(statement: Statement, locale: Locale): string {
-  return sayFrom(sentences, statement, locale);
+export function say({ code, values }: Statement, locale: Locale): string {
+  return isKnown(code) ? sayWith(sentences[code], values, locale) : code;
 }
 
-/** By code, in Chinese and English: `{name}` stands for a value, `{count:year|years}` for one with its noun, `[…]` for what is left out with its values. */
-export type Sentences = Record<string, readonly [zh: string, en: string]>;
-
-export function sayFrom(known: Sentences, { code, values }: Statement, locale: Locale): string {
-  const sentence = known[code];
-  if (!sentence) return code;
-  const [zh, en] = sentence;
+/** A sentence in both languages with its values filled in. */
+export function sayWith([zh, en]: readonly [string, string], values: Statement["values"], locale: Locale): string {
   const written = (locale === "zh" ? zh : en).replace(/\[([^\]]*)\]/g, (_, part: string) =>
     [...part.matchAll(/\{(\w+)/g)].every(([, name = ""]) => values[name] !== undefined) ? part : "",
   );

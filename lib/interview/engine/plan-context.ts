@@ -1,0 +1,137 @@
+import { createHash } from "node:crypto";
+import type { PlanQuestion } from "@/lib/interview/schema";
+import type { Requirement } from "@/lib/position/requirement";
+import { findSkills } from "@/lib/resume/parsing/skills";
+import type { Reading, TextSpan } from "@/lib/resume/profile";
+import { type Evidence, prepareEvidence } from "@/lib/screening/engine/evidence";
+import { intervalOf } from "@/lib/screening/engine/months";
+import type { Quote } from "@/lib/screening/schema";
+import { bankFunctionsOf } from "./bank-functions";
+import { checkQuestion } from "./check-question";
+import type { BankFunction } from "./question-bank";
+import type { InterviewSubject } from "./subject";
+
+/** A question of a plan before it has its key; `minutes` is what it takes. */
+export type Draft = Omit<PlanQuestion, "key"> & { minutes: number };
+
+/** What of the resume a question may name, with the place it stands at. */
+export type Fact = { value: string; quote: Quote | null };
+
+export type PlanContext = {
+  subject: InterviewSubject;
+  /** Null where there is no text to read. */
+  evidence: Evidence | null;
+  functions: BankFunction[];
+  facts: { company?: Fact; title?: Fact; project?: Fact; years?: Fact };
+  /** Dictionary skills that each requirement names, by its key. */
+  skillsAsked: ReadonlyMap<string, readonly string[]>;
+  /** The same for all candidates of a position, so that they are asked alike. */
+  seed: string;
+};
+
+export const usualMinutes = 5;
+const longestFact = 60;
+
+export function prepareContext(subject: InterviewSubject): PlanContext {
+  const { position, resume, level, language } = subject;
+  const hasText = resume.text.trim() !== "";
+  const evidence = hasText ? prepareEvidence({ text: resume.text, profile: resume.profile }) : null;
+  return {
+    subject,
+    evidence,
+    functions: bankFunctionsOf(position),
+    facts: evidence ? factsOf(evidence) : {},
+    skillsAsked: new Map(position.requirements.map((one) => [one.key, skillsIn(one.text)])),
+    seed: [language, level, position.title, ...position.requirements.map(({ text }) => text)].join("\n"),
+  };
+}
+
+export function skillsIn(text: string): string[] {
+  return [...new Set(findSkills(`${text}\n`).map(({ canonical }) => canonical))];
+}
+
+/** The same number for the same words, spread evenly. */
+export function spread(...words: string[]): number {
+  return createHash("sha256").update(words.join("\n")).digest().readUInt32BE(0);
+}
+
+/** The same UUID for the same words. */
+export function keyOf(...words: string[]): string {
+  const hash = createHash("sha256").update(words.join("\n")).digest("hex");
+  return `${hash.slice(0, 8)}-${hash.slice(8, 12)}-4${hash.slice(13, 16)}-8${hash.slice(17, 20)}-${hash.slice(20, 32)}`;
+}
+
+/** Whether words may be said to a candidate: nothing hidden in them, and nothing that may not be asked. */
+export function isSayable(text: string): boolean {
+  return !text.includes("█") && checkQuestion(text).length === 0;
+}
+
+/** A short, single-line piece of a longer text, around a word where one is named. */
+export function excerpt(text: string, word = "", longest = longestFact): string {
+  const plain = text
+    .replace(/\s+/g, " ")
+    .replace(/^[\s\-–—*·•●▪◆■>]+/, "")
+    .trim();
+  if (plain.length <= longest) return plain.replace(/[。.；;，,]+$/, "");
+  const clause = plain.split(/[，,；;。]\s*/).find((part) => word !== "" && part.includes(word)) ?? plain;
+  if (clause.length <= longest) return clause.trim();
+  const at = Math.max(0, clause.indexOf(word) - Math.floor(longest / 2));
+  return `${at > 0 ? "…" : ""}${clause.slice(at, at + longest).trim()}…`;
+}
+
+/** A quote around a place; null where it would show what is sensitive or hidden. */
+export function quoteAt({ evidence, subject }: PlanContext, span: TextSpan | undefined): Quote | null {
+  if (!evidence || !span || span.end > evidence.text.length) return null;
+  const quote = evidence.quoteAround(span);
+  const { sensitivePlaces } = subject.resume.profile;
+  const isSensitive = sensitivePlaces.some(({ start, end }) => start < quote.end && quote.start < end);
+  return quote.text.trim() === "" || isSensitive ? null : quote;
+}
+
+/** The requirement that a quote bears on: one that the screening quoted it for, or whose skill it names. */
+export function requirementOf({ subject, skillsAsked }: PlanContext, quote: Quote | null): Requirement | null {
+  if (!quote) return null;
+  const { requirements } = subject.position;
+  const quoted = subject.verdicts?.find(({ quotes }) =>
+    quotes.some(({ start, end }) => start < quote.end && quote.start < end),
+  );
+  const skills = new Set(skillsIn(quote.text));
+  return (
+    requirements.find(({ key }) => skillsAsked.get(key)?.some((skill) => skills.has(skill))) ??
+    requirements.find(({ key }) => key === quoted?.requirementKey) ??
+    null
+  );
+}
+
+function factsOf(evidence: Evidence): PlanContext["facts"] {
+  const { profile, text } = evidence;
+  const jobs = newestFirst(
+    profile.work.filter(({ isInternship }) => !isInternship),
+    profile.asOf,
+  );
+  const project = newestFirst(profile.projects, profile.asOf).find(({ name }) => name);
+  const job = jobs[0];
+  const years = profile.yearsOfWork && Math.floor(profile.yearsOfWork.value);
+  return {
+    ...factOf("company", job?.company, text),
+    ...factOf("title", job?.title, text),
+    ...factOf("project", project?.name, text),
+    ...(years && years >= 2 ? { years: { value: String(years), quote: null } } : {}),
+  };
+}
+
+function factOf(name: "company" | "title" | "project", reading: Reading<string> | null | undefined, text: string) {
+  const value = reading?.value.replace(/\s+/g, " ").trim() ?? "";
+  if (value === "" || value.length > longestFact || !isSayable(value)) return {};
+  const span = reading?.spans[0];
+  const quote = span && span.end <= text.length ? { ...span, text: text.slice(span.start, span.end) } : null;
+  return { [name]: { value, quote: quote?.text ? quote : null } };
+}
+
+type Dated = Parameters<typeof intervalOf>[0];
+
+/** By their ends; entries without dates stay behind those with, in the resume's order. */
+export function newestFirst<T extends Dated>(entries: readonly T[], asOf: string): T[] {
+  const endOf = (entry: T) => intervalOf(entry, asOf)?.to ?? 0;
+  return entries.toSorted((a, b) => endOf(b) - endOf(a));
+}
