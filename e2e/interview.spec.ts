@@ -1,6 +1,3 @@
-import { writeFile } from "node:fs/promises";
-import { join } from "node:path";
-import { makeSpeechWav } from "../lib/testing/transcription-server";
 import { expect, test } from "./fixtures";
 import { findAxeProblems } from "./support/page-checks";
 import { heldInterview, screenedPosition } from "./support/scenario";
@@ -48,7 +45,7 @@ test("an interview is planned, held by keyboard alone, finished, and rated", asy
   await expect(page.getByText(/^2 \/ \d+$/)).toBeVisible();
   await page.keyboard.press("a");
   await page.keyboard.type("Do you have children?");
-  await expect(page.getByRole("alert")).toContainText("Ask instead");
+  await expect(page.getByRole("alert").first()).toContainText("Ask instead");
   await page.keyboard.press("Escape");
   await page.keyboard.press("n");
   await page.keyboard.type("Calm and concrete");
@@ -75,47 +72,50 @@ test("an interview is planned, held by keyboard alone, finished, and rated", asy
   expect((await download).suggestedFilename()).toMatch(/\.md$/);
 });
 
-test("a killed tab and a minute without a connection cost no word, and nothing arrives twice", async ({
-  page,
-  context,
-  api,
-}) => {
-  test.setTimeout(90_000);
-  const recruiter = api("recruiter");
-  const scenario = await screenedPosition(recruiter);
-  const id = await heldInterview(recruiter, scenario, "live");
-  await page.goto(`/interviews/${id}/live`);
-  await page.keyboard.press("Enter");
-  await expect(page.getByText(/^2 \/ \d+$/)).toBeVisible();
-  await context.setOffline(true);
-  await page.keyboard.press("t");
-  await page.keyboard.type("Said while nothing could be sent.");
-  await page.keyboard.press("Enter");
-  await page.keyboard.type("And more of it.");
-  await page.keyboard.press("Control+Enter");
-  await expect(page.getByText(/^3 \/ \d+$/)).toBeVisible();
-  await expect(page.getByText(/No connection\. \d+ changes are kept here/)).toBeVisible();
-  // The tab dies with all of it unsent.
-  const again = await context.newPage();
-  await page.close();
-  await context.setOffline(false);
-  await again.goto(`/interviews/${id}/live`);
-  await expect(again.getByText(/^3 \/ \d+$/)).toBeVisible();
-  type Live = { turns: { question: { text: string }; segments: { text: string }[] }[] };
-  const said = async () =>
-    (await recruiter.json<Live>("GET", `/api/v1/interviews/${id}/live`)).turns.map(({ segments }) =>
-      segments.map(({ text }) => text),
-    );
-  await expect
-    .poll(said)
-    .toEqual([
-      [expect.stringContaining("I split the order system")],
-      ["Said while nothing could be sent.", "And more of it."],
-      [],
-    ]);
-  await again.reload();
-  await expect(again.getByText(/^3 \/ \d+$/)).toBeVisible();
-  expect((await said()).flat()).toHaveLength(3);
+test.describe("without a connection", () => {
+  test.use({ expectedErrors: [/ERR_INTERNET_DISCONNECTED/] });
+  test("a killed tab and a minute without a connection cost no word, and nothing arrives twice", async ({
+    page,
+    context,
+    api,
+  }) => {
+    test.setTimeout(90_000);
+    const recruiter = api("recruiter");
+    const scenario = await screenedPosition(recruiter);
+    const id = await heldInterview(recruiter, scenario, "live");
+    await page.goto(`/interviews/${id}/live`);
+    await page.keyboard.press("Enter");
+    await expect(page.getByText(/^2 \/ \d+$/)).toBeVisible();
+    await context.setOffline(true);
+    await page.keyboard.press("t");
+    await page.keyboard.type("Said while nothing could be sent.");
+    await page.keyboard.press("Enter");
+    await page.keyboard.type("And more of it.");
+    await page.keyboard.press("Control+Enter");
+    await expect(page.getByText(/^3 \/ \d+$/)).toBeVisible();
+    await expect(page.getByText(/No connection\. \d+ changes are kept here/)).toBeVisible();
+    // The tab dies with all of it unsent.
+    const again = await context.newPage();
+    await page.close();
+    await context.setOffline(false);
+    await again.goto(`/interviews/${id}/live`);
+    await expect(again.getByText(/^3 \/ \d+$/)).toBeVisible();
+    type Live = { turns: { question: { text: string }; segments: { text: string }[] }[] };
+    const said = async () =>
+      (await recruiter.json<Live>("GET", `/api/v1/interviews/${id}/live`)).turns.map(({ segments }) =>
+        segments.map(({ text }) => text),
+      );
+    await expect
+      .poll(said)
+      .toEqual([
+        [expect.stringContaining("I split the order system")],
+        ["Said while nothing could be sent.", "And more of it."],
+        [],
+      ]);
+    await again.reload();
+    await expect(again.getByText(/^3 \/ \d+$/)).toBeVisible();
+    expect((await said()).flat()).toHaveLength(3);
+  });
 });
 
 test("two interviewers see the same, and each their own notes only", async ({ page, api, openPage }) => {
@@ -157,37 +157,4 @@ test("practice answers from the resume and is marked", async ({ page, api }) => 
   await expect(page.getByText("No interview is planned")).toBeVisible();
   await page.getByRole("button", { name: "My practice" }).click();
   await expect(page.getByRole("row")).toHaveCount(2);
-});
-
-test.describe("with a microphone", () => {
-  const wav = join(process.env.E2E_FILES ?? "/tmp", "speech.wav");
-  test.use({
-    browser: async ({ playwright }, use) => {
-      const stretches = [
-        { silence: 2, speech: 1.4 },
-        { silence: 1.5, speech: 3.4 },
-      ];
-      await writeFile(wav, makeSpeechWav([...stretches, ...stretches, { silence: 30, speech: 0.1 }]));
-      const options = JSON.parse(process.env.E2E_BROWSER ?? "{}");
-      const fake = ["--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream"];
-      const args = [...options.args, ...fake, `--use-file-for-fake-audio-capture=${wav}%noloop`];
-      const browser = await playwright.chromium.launch({ ...options, args });
-      await use(browser);
-      await browser.close();
-    },
-  });
-  test("speech becomes text as it is said, utterance by utterance", async ({ page, api }) => {
-    const recruiter = api("recruiter");
-    const scenario = await screenedPosition(recruiter);
-    const id = await heldInterview(recruiter, scenario, "live");
-    await page.goto(`/interviews/${id}/live`);
-    await page.keyboard.press("Enter");
-    await page.getByRole("button", { name: "Listen by microphone" }).click();
-    await expect(page.getByText("Listening", { exact: true })).toBeVisible();
-    await expect(live(page)).toContainText("I worked on the order system.", { timeout: 15_000 });
-    await expect(live(page)).toContainText("I cut the time from 800 ms to 120 ms.", { timeout: 15_000 });
-    await expect(live(page)).toContainText("In the room");
-    await page.getByRole("button", { name: "Stop listening" }).click();
-    await expect(page.getByRole("button", { name: "Listen by microphone" })).toBeVisible();
-  });
 });

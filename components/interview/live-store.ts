@@ -53,7 +53,22 @@ export function createLiveStore({ initial, notes: written, outbox, server }: Liv
   let timer: ReturnType<typeof setTimeout> | undefined;
   let isBusy = false;
   let isStopped = true;
+  /** How far this browser's clock is ahead of the server's: the least that an answer took to come counts. */
+  let aheadMs = Date.now() - Date.parse(initial.now);
+  let isKnown = false;
   let snapshot = take();
+
+  function seconds(): number {
+    if (!live.startedAt) return 0;
+    return Math.max(0, (Date.now() - aheadMs - Date.parse(live.startedAt)) / 1000);
+  }
+
+  function hear(answer: LiveInterview | null) {
+    if (!answer) return;
+    aheadMs = Math.min(aheadMs, Date.now() - Date.parse(answer.now));
+    isKnown = true;
+    if (answer.revision >= live.revision) live = answer;
+  }
 
   function take(): LiveSnapshot {
     return {
@@ -89,11 +104,13 @@ export function createLiveStore({ initial, notes: written, outbox, server }: Liv
     const sent = [...waiting.values()].slice(0, mostAtOnce);
     try {
       const answer =
-        sent.length > 0 ? await server.send(toChanges(sent, live.revision)) : await server.fetch(live.revision);
+        sent.length > 0
+          ? await server.send(toChanges(sent, live.revision))
+          : await server.fetch(isKnown ? live.revision : 0);
       failures = 0;
       refusal = null;
       settle(sent);
-      if (answer && answer.revision >= live.revision) live = answer;
+      hear(answer);
     } catch (error) {
       const isPassing = !(error instanceof ApiError) || ["offline", "unavailable", "internal"].includes(error.code);
       failures += 1;
@@ -142,9 +159,9 @@ export function createLiveStore({ initial, notes: written, outbox, server }: Liv
       };
     },
     /** Seconds since the interview began, by the server's clock. */
-    seconds: () => secondsOf(live),
+    seconds,
     ask(question: AskedQuestion): string {
-      const turn: WaitingTurn = { id: crypto.randomUUID(), question, startSeconds: secondsOf(live) };
+      const turn: WaitingTurn = { id: crypto.randomUUID(), question, startSeconds: seconds() };
       put({ kind: "turn", turn });
       return turn.id;
     },
@@ -158,7 +175,7 @@ export function createLiveStore({ initial, notes: written, outbox, server }: Liv
     },
     /** For what another part of the page had the server do. */
     take(answer: LiveInterview | null) {
-      if (answer) live = answer;
+      hear(answer);
       tell();
     },
     /** Sends what waits before the page goes on. False when it could not. */
@@ -174,18 +191,6 @@ export function createLiveStore({ initial, notes: written, outbox, server }: Liv
   };
 }
 export type LiveStore = ReturnType<typeof createLiveStore>;
-
-function secondsOf({ startedAt, now }: LiveInterview): number {
-  if (!startedAt) return 0;
-  return Math.max(0, (Date.now() - clockAhead(now) - Date.parse(startedAt)) / 1000);
-}
-
-/** How far this browser's clock is ahead of the server's: learned from the first answer. */
-let ahead: number | null = null;
-function clockAhead(now: string): number {
-  ahead ??= Date.now() - Date.parse(now);
-  return ahead;
-}
 
 let lastEdit = 0;
 /** Later than every edit before it, in another tab or on another day too. */

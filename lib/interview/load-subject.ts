@@ -26,8 +26,9 @@ export async function loadSubject(interviewId: string, viewer: Viewer): Promise<
         select: {
           position: {
             select: {
-              ...{ title: true, description: true, blind: true },
-              versions: { orderBy: { version: "desc" }, take: 1, select: { requirements: true } },
+              title: true,
+              blind: true,
+              versions: { orderBy: { version: "desc" }, take: 1, select: { description: true, requirements: true } },
             },
           },
           currentRun: { select: { result: true } },
@@ -51,7 +52,8 @@ export async function loadSubject(interviewId: string, viewer: Viewer): Promise<
     language: interviewLanguage.parse(row.language),
     level: candidateLevel.parse(row.level),
     position: {
-      ...{ title: position.title, description: position.description },
+      title: position.title,
+      description: position.versions[0]?.description ?? "",
       requirements: z.array(requirement).parse(position.versions[0]?.requirements ?? []),
     },
     resume: { text: resume.text, profile: resume.profile },

@@ -3,7 +3,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useEffect, useRef, useState } from "react";
+import { useLayoutEffect, useRef, useState } from "react";
 import { AnswerBox } from "@/components/interview/console/answer-box";
 import { Conversation } from "@/components/interview/console/conversation";
 import { CoverageList } from "@/components/interview/console/coverage-list";
@@ -181,7 +181,8 @@ type Keys = Record<string, () => void>;
 function useConsoleKeys(keys: Keys) {
   const latest = useRef(keys);
   latest.current = keys;
-  useEffect(() => {
+  // Before the page is seen: whoever sees it may press at once.
+  useLayoutEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (event.altKey || event.isComposing) return;
       // From the middle of an answer that is typed along, too.

@@ -47,7 +47,7 @@ export function SuggestionBar(props: SuggestionBarProps) {
       <div className="flex flex-wrap items-center gap-2">
         <Button disabled={!shown && !model?.text} onClick={onUse} variant="primary">
           {t("use_it")}
-          <Key>⏎</Key>
+          <Key>Enter</Key>
         </Button>
         <Button disabled={!shown} onClick={() => onStep(1)}>
           {t("another")}
@@ -74,7 +74,7 @@ export function SuggestionBar(props: SuggestionBarProps) {
 
 export function Key({ children }: { children: string }) {
   return (
-    <kbd className="rounded-sm border border-current/30 px-1 font-sans text-xs opacity-70 max-[899px]:hidden">
+    <kbd className="rounded-sm border border-current/30 px-1 font-sans text-xs opacity-85 max-[899px]:hidden">
       {children}
     </kbd>
   );
