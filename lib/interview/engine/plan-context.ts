@@ -26,7 +26,7 @@ export type PlanContext = {
   /** Dictionary skills that each requirement names, by its key. */
   skillsAsked: ReadonlyMap<string, readonly string[]>;
   /** The same for all candidates of a position, so that they are asked alike. */
-  seed: string;
+  seed: number;
 };
 
 export const usualMinutes = 5;
@@ -42,7 +42,7 @@ export function prepareContext(subject: InterviewSubject): PlanContext {
     functions: bankFunctionsOf(position),
     facts: evidence ? factsOf(evidence) : {},
     skillsAsked: new Map(position.requirements.map((one) => [one.key, skillsIn(one.text)])),
-    seed: [language, level, position.title, ...position.requirements.map(({ text }) => text)].join("\n"),
+    seed: seedOf([language, level, position.title, ...position.requirements.map(({ text }) => text)]),
   };
 }
 
@@ -50,8 +50,14 @@ export function skillsIn(text: string): string[] {
   return [...new Set(findSkills(`${text}\n`).map(({ canonical }) => canonical))];
 }
 
-/** The same number for the same words, spread evenly. */
-export function spread(...words: string[]): number {
+/** The same number from 0 to 1 for the same seed and id, spread evenly (FNV-1a). */
+export function spread(seed: number, id: string): number {
+  let hash = seed;
+  for (let at = 0; at < id.length; at += 1) hash = Math.imul(hash ^ id.charCodeAt(at), 0x01000193);
+  return ((hash ^ (hash >>> 15)) >>> 0) / 2 ** 32;
+}
+
+function seedOf(words: string[]): number {
   return createHash("sha256").update(words.join("\n")).digest().readUInt32BE(0);
 }
 
@@ -66,8 +72,9 @@ export function isSayable(text: string): boolean {
   return !text.includes("█") && checkQuestion(text).length === 0;
 }
 
-/** A short, single-line piece of a longer text, around a word where one is named. */
-export function excerpt(text: string, word = "", longest = longestFact): string {
+/** A short, single-line piece of a longer text, around a word where one is named; Latin text may be twice as long. */
+export function excerpt(text: string, word = "", longestHan = longestFact): string {
+  const longest = /\p{Script=Han}/u.test(text) ? longestHan : longestHan * 2;
   const plain = text
     .replace(/\s+/g, " ")
     .replace(/^[\s\-–—*·•●▪◆■>]+/, "")
@@ -76,7 +83,9 @@ export function excerpt(text: string, word = "", longest = longestFact): string 
   const clause = plain.split(/[，,；;。]\s*/).find((part) => word !== "" && part.includes(word)) ?? plain;
   if (clause.length <= longest) return clause.trim();
   const at = Math.max(0, clause.indexOf(word) - Math.floor(longest / 2));
-  return `${at > 0 ? "…" : ""}${clause.slice(at, at + longest).trim()}…`;
+  const piece = clause.slice(at, at + longest);
+  const whole = piece.replace(/(?<=\s\S*)[a-z0-9]+$/i, "").trim();
+  return `${at > 0 ? "…" : ""}${whole}…`;
 }
 
 /** A quote around a place; null where it would show what is sensitive or hidden. */

@@ -1,15 +1,6 @@
 import type { InterestPoint, InterviewPlan, PlanQuestion, PlanSection } from "@/lib/interview/schema";
 import { draftFromBank, pickFromBank } from "./pick-from-bank";
-import {
-  type Draft,
-  excerpt,
-  isSayable,
-  keyOf,
-  type PlanContext,
-  prepareContext,
-  skillsIn,
-  usualMinutes,
-} from "./plan-context";
+import { type Draft, excerpt, isSayable, keyOf, type PlanContext, prepareContext, usualMinutes } from "./plan-context";
 import { divideMinutes, type SectionKind } from "./plan-minutes";
 import { behaviourQuestions, workQuestions } from "./position-questions";
 import { slotsOf } from "./question-bank";
@@ -57,13 +48,13 @@ export function planInterview(
   const questions: Record<SectionKind, () => Draft[]> = {
     opening: () => take([opening(context)], "opening", 1),
     resume: () => take(resumeDrafts, "resume"),
-    requirements: () => take([...inRounds(context), ...workQuestions(context)], "requirements"),
+    requirements: () => take(positionQuestions(context), "requirements"),
     behaviour: () => take(behaviourQuestions(context), "behaviour"),
     closing: () => take(closing(context), "closing", 2),
   };
   const sections = (Object.entries(division) as [SectionKind, number][]).map(
     ([kind, sectionMinutes]): PlanSection => ({
-      key: keyOf(context.seed, "section", kind),
+      key: keyOf(String(context.seed), "section", kind),
       kind,
       title: titles[kind][subject.language === "zh" ? 0 : 1],
       minutes: sectionMinutes,
@@ -81,13 +72,14 @@ export function pointsOf(questions: { point: InterestPoint }[], count: number): 
   return questions.slice(0, Math.min(Math.max(count, 0), 10)).map(({ point }) => point);
 }
 
-/** First one question to each requirement, then a second to each, so that none is forgotten for another. */
-function inRounds(context: PlanContext): Draft[] {
+/**
+ * One question to each requirement, then a second to each, so that none is forgotten for another; then the position's
+ * work, and what is left to the requirements.
+ */
+export function positionQuestions(context: PlanContext): Draft[] {
   const groups = requirementQuestions(context).map(({ drafts }) => drafts);
-  const rounds = Math.max(0, ...groups.map(({ length }) => length));
-  return Array.from({ length: Math.min(rounds, 4) }, (_, round) =>
-    groups.flatMap((drafts) => drafts[round] ?? []),
-  ).flat();
+  const round = (number: number) => groups.flatMap((drafts) => drafts[number] ?? []);
+  return [...round(0), ...round(1), ...workQuestions(context), ...round(2), ...round(3)];
 }
 
 /** Questions of the bank about a company, project or title of the resume. */
@@ -113,7 +105,7 @@ function opening({ subject }: PlanContext): Draft {
       : `Please take two or three minutes to tell us about your present or latest work${named ? `, above all what bears on “${title}”` : ""}.`;
   const listenFor =
     language === "zh" ? ["抓得住与岗位有关的部分", "条理清楚"] : ["picks what bears on the job", "well ordered"];
-  return { ...plain(text, "plan_opening"), listenFor, difficulty: 2, skills: skillsIn(position.title) };
+  return { ...plain(text, "plan_opening"), listenFor, difficulty: 2 };
 }
 
 function closing({ subject }: PlanContext): Draft[] {
@@ -170,5 +162,5 @@ function takeFor({ drafts, minutes, most, taken }: Take): Draft[] {
 }
 
 function toQuestion({ minutes: _, ...draft }: Draft, { seed, subject }: PlanContext): PlanQuestion {
-  return { key: keyOf(seed, subject.resume.text, draft.text), ...draft };
+  return { key: keyOf(String(seed), subject.resume.text, draft.text), ...draft };
 }

@@ -99,7 +99,8 @@ export function competencyQuestions(competency: Competency, context: PlanContext
 }
 
 function draft(question: BankQuestion, code: string, context: PlanContext): Draft[] {
-  return draftFromBank(context, { question, reason: { code, values: {} } }) ?? [];
+  const made = draftFromBank(context, { question, reason: { code, values: {} } });
+  return made ? [made] : [];
 }
 
 function isSlotted({ zh }: BankQuestion): boolean {

@@ -3,18 +3,19 @@ import type { Requirement } from "@/lib/position/requirement";
 import { isIn } from "@/lib/screening/engine/evidence";
 import { labelOf, readTerms } from "@/lib/screening/engine/read-terms";
 import type { Quote, RequirementVerdict } from "@/lib/screening/schema";
-import { sayWith } from "@/lib/screening/statements";
 import { draftFromBank, pickFromBank } from "./pick-from-bank";
 import { type Draft, excerpt, isSayable, newestFirst, type PlanContext, usualMinutes } from "./plan-context";
 import { type BankQuestion, slotsOf } from "./question-bank";
 import { readCompetency } from "./read-competency";
 import { type RequirementTextKey, requirementTexts } from "./requirement-texts";
+import { sayFilled } from "./say-filled";
 
 type State = RequirementVerdict["verdict"] | "unscreened";
 
 const longestRequirement = 80;
 /** Of a requirement that names many skills, so many stand in one question. */
 const mostLabels = 3;
+const mostFromBank = 4;
 
 /** The questions to one requirement, the first the one to ask if only one is. */
 export type RequirementQuestions = { requirement: Requirement; drafts: Draft[] };
@@ -54,7 +55,10 @@ function draftsFor(requirement: Requirement, state: State, context: PlanContext)
   const ask = (key: RequirementTextKey, more: Partial<Draft> = {}, values: Record<string, string> = {}) =>
     askText({ key, requirement, state, values, more, context });
   if (competency)
-    return fromBank(requirement, state, context, (one) => one.competency === competency && !isSlotted(one));
+    return fromBank(requirement, state, context, (one) => one.competency === competency && isPlain(one, context)).slice(
+      0,
+      2,
+    );
   switch (requirement.kind) {
     case "skill":
       return [...askSkill(requirement, state, context), ...moreOnSkill(requirement, state, context)];
@@ -71,7 +75,7 @@ function draftsFor(requirement: Requirement, state: State, context: PlanContext)
     case "leadership":
       return [
         ...ask(state === "met" ? "leadership_met" : "leadership_open"),
-        ...fromBank(requirement, state, context, (one) => one.competency === "leadership" && !isSlotted(one)),
+        ...fromBank(requirement, state, context, (one) => one.competency === "leadership" && isPlain(one, context)),
       ];
     case "language":
       return ask("language", { minutes: 3 });
@@ -110,7 +114,7 @@ function askText({ key, requirement, state, values, more, context }: AskText): D
   const at = language === "zh" ? 0 : 1;
   const { question, listenFor, followUps, difficulty } = requirementTexts[key];
   const named = nameOf(requirement);
-  const text = sayWith(question, { requirement: named, ...values }, language);
+  const text = sayFilled(question, { requirement: named, ...values }, language);
   if (!isSayable(text)) return [];
   const reason = more.reason ?? { code: `requirement_${state}`, values: {} };
   return [
@@ -119,7 +123,7 @@ function askText({ key, requirement, state, values, more, context }: AskText): D
       listenFor: [...listenFor[at]],
       followUps: [...followUps[at]],
       difficulty,
-      skills: [...(context.skillsAsked.get(requirement.key) ?? [])].slice(0, 20),
+      skills: skillsOf(requirement, context),
       requirementKey: requirement.key,
       quote: quoteFor(requirement, context),
       source: "requirement",
@@ -139,7 +143,9 @@ function askSkill(requirement: Requirement, state: State, context: PlanContext):
   const skills = joined(open, context);
   if (skills === "") return askText({ key: "other_open", requirement, state, values: {}, more: {}, context });
   const used = state === "partly" && open !== labels ? null : usedAt(requirement, context);
-  const isShown = used !== null || state === "met";
+  const isListed =
+    open === labels && skillsOf(requirement, context).some((skill) => context.evidence?.skillPlaces.has(skill));
+  const isShown = used !== null || state === "met" || isListed;
   const key = used?.company ? "skill_used" : isShown ? "skill_shown" : "skill_open";
   // Without a resume, "which your resume does not show" would be untrue.
   const sure = key === "skill_open" && state === "unscreened" && !context.evidence ? "skill_shown" : key;
@@ -163,16 +169,21 @@ function usedAt({ key }: Requirement, { evidence, skillsAsked }: PlanContext) {
   return { skill: found.skill, company, quote: evidence.quoteAround(found.place) };
 }
 
+/** Of somebody who may never have used the skill nothing is asked as if they had. */
 function moreOnSkill(requirement: Requirement, state: State, context: PlanContext): Draft[] {
-  const skills = context.skillsAsked.get(requirement.key) ?? [];
-  const suits = (one: BankQuestion) => one.skills.some((skill) => skills.includes(skill)) && isOwn(one, context);
-  const asksSkill = (one: BankQuestion) => slotsOf(one.zh.text).join() === "skill";
+  const skills = skillsOf(requirement, context);
+  const isKnown = state === "met" || skills.some((skill) => context.evidence?.skillPlaces.has(skill));
+  const suits = (one: BankQuestion) =>
+    one.skills.some((skill) => skills.includes(skill)) &&
+    isPlain(one, context) &&
+    (isKnown || one.kind === "technical");
+  const asksSkill = (one: BankQuestion) => isKnown && slotsOf(one.zh.text).join() === "skill";
   return [...fromBank(requirement, state, context, suits), ...fromBank(requirement, state, context, asksSkill)];
 }
 
 function moreOnWork(requirement: Requirement, state: State, context: PlanContext): Draft[] {
   const suits = (one: BankQuestion) =>
-    isOwn(one, context) && !one.functions.includes("any") && (one.kind === "technical" || one.kind === "experience");
+    isPlain(one, context) && !one.functions.includes("any") && (one.kind === "technical" || one.kind === "experience");
   return fromBank(requirement, state, context, suits);
 }
 
@@ -185,8 +196,8 @@ function fromBank(
   const [skill] = labelsOf(requirement);
   const values = { requirement: nameOf(requirement), ...(skill ? { skill } : {}) };
   const reason = { code: `requirement_${state}`, values: { requirement: nameOf(requirement) } };
-  const skills = [...(context.skillsAsked.get(requirement.key) ?? [])];
-  return pickFromBank(context, fits).flatMap((question) => {
+  const skills = skillsOf(requirement, context);
+  return pickFromBank(context, fits, mostFromBank).flatMap((question) => {
     const draft = draftFromBank(context, { question, values, requirementKey: requirement.key, skills, reason });
     return draft ? [{ ...draft, quote: draft.quote ?? quoteFor(requirement, context) }] : [];
   });
@@ -196,8 +207,8 @@ function isOwn({ functions }: BankQuestion, context: PlanContext): boolean {
   return functions.some((one) => one === "any" || context.functions.includes(one));
 }
 
-function isSlotted({ zh }: BankQuestion): boolean {
-  return slotsOf(zh.text).length > 0;
+function isPlain(question: BankQuestion, context: PlanContext): boolean {
+  return isOwn(question, context) && slotsOf(question.zh.text).length === 0;
 }
 
 function asksRequirement({ zh }: BankQuestion): boolean {
@@ -209,6 +220,12 @@ function quoteFor(requirement: Requirement, context: PlanContext): Quote | null 
   const [quote] = verdictOf(requirement, context)?.quotes ?? [];
   const { text } = context.subject.resume;
   return quote && text.slice(quote.start, quote.end) === quote.text ? quote : null;
+}
+
+/** Words such as "Fluent English" name no skill to show. */
+function skillsOf({ key, kind }: Requirement, { skillsAsked }: PlanContext): string[] {
+  const isSkilled = kind === "skill" || kind === "experience" || kind === "project";
+  return isSkilled ? (skillsAsked.get(key) ?? []).slice(0, 20) : [];
 }
 
 function labelsOf({ kind, text }: Requirement): string[] {

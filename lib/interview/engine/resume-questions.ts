@@ -1,6 +1,5 @@
 import type { InterestPoint } from "@/lib/interview/schema";
 import type { Quote, Statement } from "@/lib/screening/schema";
-import { sayWith } from "@/lib/screening/statements";
 import { findInClaims } from "./find-in-claims";
 import { findInTimeline } from "./find-in-timeline";
 import {
@@ -14,6 +13,7 @@ import {
 } from "./plan-context";
 import { planSentences } from "./plan-sentences";
 import { type FindKind, type ResumeText, resumeTexts } from "./resume-texts";
+import { sayFilled } from "./say-filled";
 
 /** Something in a resume worth asking about. */
 export type Find = {
@@ -69,7 +69,7 @@ function toQuestion(find: Find, context: PlanContext): ResumeQuestion[] {
       typeof value === "string" ? excerpt(value, "", 80) : value,
     ]),
   );
-  const say = (sentence: readonly [string, string]) => sayWith(sentence, values, language);
+  const say = (sentence: readonly [string, string]) => sayFilled(sentence, values, language);
   const question = say(text.question);
   if (!isSayable(question)) return [];
   const requirement = requirementOf(context, find.quote);
