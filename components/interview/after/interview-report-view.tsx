@@ -16,6 +16,7 @@ import { toClock } from "@/lib/interview/to-clock";
 /** What came of an interview: what was shown, what stays open, who rated what, and every word. */
 export function InterviewReportView({ interview }: { interview: InterviewDetail }) {
   const t = useTranslations("interview");
+  const engines = useTranslations("engines");
   const locale = useReaderLocale();
   const { report, turns } = interview;
   return (
@@ -27,7 +28,7 @@ export function InterviewReportView({ interview }: { interview: InterviewDetail 
             {report.score ? <ScoreBar score={report.score} /> : <span className="text-ink-soft">{t("no_score")}</span>}
             <ReportLinks interviewId={interview.id} />
           </header>
-          <p className="text-ink-faint text-xs">{t("report_engine", report.engine)}</p>
+          <p className="text-ink-faint text-xs">{t("report_engine", { ...report.engine, name: engines("built-in") })}</p>
           <div className="flex flex-col gap-1">
             {report.summary.map((statement) => (
               <p key={`${statement.code} ${JSON.stringify(statement.values)}`}>{sayInterview(statement, locale)}</p>

@@ -38,7 +38,7 @@ export function SuggestionBar(props: SuggestionBarProps) {
         ) : shown ? (
           <>
             <p className="text-lg leading-snug">{shown.text}</p>
-            <p className="text-ink-soft text-sm">{t("because", { reason: sayInterview(shown.reason, locale) })}</p>
+            <p className="text-ink-soft text-sm">{sayInterview(shown.reason, locale)}</p>
           </>
         ) : (
           <p className="text-ink-soft text-sm">{t("no_suggestion")}</p>

@@ -80,12 +80,15 @@ export function excerpt(text: string, word = "", longestHan = longestFact): stri
     .replace(/^[\s\-–—*·•●▪◆■>]+/, "")
     .trim();
   if (plain.length <= longest) return plain.replace(/[。.；;，,]+$/, "");
-  const clause = plain.split(/[，,；;。]\s*/).find((part) => word !== "" && part.includes(word)) ?? plain;
+  const clause = plain.split(/[，；;。]\s*|[,.]\s+/).find((part) => word !== "" && part.includes(word)) ?? plain;
   if (clause.length <= longest) return clause.trim();
   const at = Math.max(0, clause.indexOf(word) - Math.floor(longest / 2));
+  const isCut = at + longest < clause.length;
   const piece = clause.slice(at, at + longest);
-  const whole = piece.replace(/(?<=\s\S*)[a-z0-9]+$/i, "").trim();
-  return `${at > 0 ? "…" : ""}${whole}…`;
+  // Latin words are not cut in two.
+  const begun = at > 0 ? piece.replace(/^[a-z0-9]+(?=\s)/i, "") : piece;
+  const whole = (isCut ? begun.replace(/(?<=\s\S*)[a-z0-9]+$/i, "") : begun.replace(/[.。]$/, "")).trim();
+  return `${at > 0 ? "…" : ""}${whole}${isCut ? "…" : ""}`;
 }
 
 /** A quote around a place; null where it would show what is sensitive or hidden. */

@@ -22,8 +22,9 @@ const fewestOverconfident = 2;
 /**
  * What the interview comes to, for a person to decide by. The score is the mean of the rated answers. Its range: every
  * question that was put and not answered, and every requirement that must be met and nobody asked about, may be worth 0
- * or 100. Recommended from 75, undecided from 60; strongly recommended from 88 with all that must be met covered. Where
- * no answer could be rated there is no score, and nothing is decided.
+ * or 100. Recommended from 75, undecided from 60; strongly recommended from 88 with all that must be met covered. But
+ * what is unknown decides nothing: recommended is only who would not fall below 60, not recommended only who would not
+ * reach 75. Where no answer could be rated there is no score.
  */
 export function reportInterview(subject: InterviewSubject, turns: readonly Turn[]): InterviewReport {
   const heard: Heard[] = turns.flatMap((turn) => {
@@ -104,8 +105,8 @@ function scoreOf(evaluations: readonly Evaluation[], unknown: number): Interview
 function recommend(score: InterviewReport["score"], isCovered: boolean): InterviewReport["recommendation"] {
   if (!score) return "undecided";
   if (score.value >= stronglyFrom && isCovered) return "strongly_recommended";
-  if (score.value >= recommendedFrom) return "recommended";
-  return score.value >= undecidedFrom ? "undecided" : "not_recommended";
+  if (score.value >= recommendedFrom && score.low >= undecidedFrom) return "recommended";
+  return score.value < undecidedFrom && score.high < recommendedFrom ? "not_recommended" : "undecided";
 }
 
 function highlightsOf(heard: readonly Heard[]): InterviewReport["highlights"] {
