@@ -83,7 +83,7 @@ export function overlaps(a: TextSpan, b: TextSpan): boolean {
 function findSpoken(text: string): FoundSkill[] {
   const known = findSkills(text);
   const places = text.matchAll(
-    /(?:(?<=(?:^|[\p{Script=Han}，,。\s])\s?)[A-Z][\w+#]*(?=\s?(?:我|写|语言|开发|重写|做|用|没))|(?<=用\s?)[A-Z][\w+#]*|(?<=\b(?:of|with|using|writing|wrote|write|used?|know|learned|(?:written|wrote|services|worked) in)\s)[A-Z][\w+#]*)/gu,
+    /(?:(?<=(?:^|[\p{Script=Han}，,。\s])\s?)[A-Z][\w+#]*(?=\s?(?:我|写|语言|开发|重写|做|用|没))|(?<=用\s?)[A-Z][\w+#]*|(?<=\b(?:of|with|using|writing|wrote|write|used?|touched|tried|know|learned|(?:written|wrote|services|worked) in)\s)[A-Z][\w+#]*)/gu,
   );
   return [...places].flatMap(({ 0: name, index }) => {
     const canonical = canonicalSkill(name);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { profileOf } from "@/lib/screening/engine/fixtures/resumes";
 import { findContradictions } from "./find-contradictions";
-import { heldBack, type Pair, resumes, seen } from "./fixtures/answer-resume-pairs";
+import { heldBack, misleading, type Pair, resumes, seen } from "./fixtures/answer-resume-pairs";
 import { rankedAnswers, turnOf } from "./fixtures/interviews";
 import type { InterviewSubject } from "./subject";
 
@@ -45,6 +45,12 @@ describe("contradictions are found, and nothing else is taken for one", () => {
     expect(precision).toBe(1);
     expect(wrong).toEqual([]);
     expect(recall).toBe(1);
+  });
+
+  test("in pairs meant to mislead", () => {
+    const { wrong, recall } = measured(misleading);
+    expect(wrong).toEqual([]);
+    expect(recall).toBeGreaterThanOrEqual(0.85);
   });
 
   test("in the pairs held back", () => {
