@@ -34,6 +34,18 @@ const longestQuote = 160;
  * names with nothing said about them.
  */
 export function readAnswer(turn: Turn): Answer {
+  const { pieces, text } = joined(turn);
+  const known = answers.get(turn);
+  if (known?.text === text && known.asked === turn.question.text) return known.answer;
+  const answer = read(turn, text, pieces);
+  answers.set(turn, { text, asked: turn.question.text, answer });
+  return answer;
+}
+
+/** Coverage, contradictions and follow-ups read the same turns. */
+const answers = new WeakMap<Turn, { text: string; asked: string; answer: Answer }>();
+
+function joined(turn: Turn): { pieces: Piece[]; text: string } {
   const pieces: Piece[] = [];
   let text = "";
   for (const segment of turn.segments) {
@@ -42,6 +54,10 @@ export function readAnswer(turn: Turn): Answer {
     pieces.push({ segment, start: text.length, end: text.length + segment.text.length });
     text += segment.text;
   }
+  return { pieces, text };
+}
+
+function read(turn: Turn, text: string, pieces: readonly Piece[]): Answer {
   const readable = blank(text, worthless(text, turn));
   const told = fold(readable);
   const denials = findDenials(readable);
