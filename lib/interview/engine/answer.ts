@@ -20,8 +20,10 @@ export type Answer = {
   skills: readonly FoundSkill[];
   /** Where the candidate says not to know or never to have done something. */
   denials: readonly TextSpan[];
-  /** Verbatim, of the segment that a place begins in, widened to its clause. */
+  /** Verbatim, of the segment that a place begins in: the sentence around it. */
   quoteAround: (span: TextSpan) => AnswerQuote;
+  /** Just the place, as far as its segment goes. */
+  quoteOf: (span: TextSpan) => AnswerQuote;
 };
 
 const longestQuote = 160;
@@ -32,7 +34,19 @@ const longestQuote = 160;
  * names with nothing said about them.
  */
 export function readAnswer(turn: Turn): Answer {
-  const pieces: { segment: Segment; start: number; end: number }[] = [];
+  const { pieces, text } = joined(turn);
+  const known = answers.get(turn);
+  if (known?.text === text && known.asked === turn.question.text) return known.answer;
+  const answer = read(turn, text, pieces);
+  answers.set(turn, { text, asked: turn.question.text, answer });
+  return answer;
+}
+
+/** Coverage, contradictions and follow-ups read the same turns. */
+const answers = new WeakMap<Turn, { text: string; asked: string; answer: Answer }>();
+
+function joined(turn: Turn): { pieces: Piece[]; text: string } {
+  const pieces: Piece[] = [];
   let text = "";
   for (const segment of turn.segments) {
     if (segment.speaker === "interviewer" || segment.text.trim() === "") continue;
@@ -40,31 +54,40 @@ export function readAnswer(turn: Turn): Answer {
     pieces.push({ segment, start: text.length, end: text.length + segment.text.length });
     text += segment.text;
   }
+  return { pieces, text };
+}
+
+function read(turn: Turn, text: string, pieces: readonly Piece[]): Answer {
   const readable = blank(text, worthless(text, turn));
   const told = fold(readable);
   const denials = findDenials(readable);
+  const clauses = splitClauses(readable).map((span) => ({ ...span, folded: told.slice(span.start, span.end) }));
+  const named = [...findSkills(readable), ...findSpoken(readable)].filter(
+    (skill) => !denials.some((denial) => overlaps(skill, denial)),
+  );
   return {
-    turn,
-    text,
-    told,
-    clauses: splitClauses(readable).map((span) => ({ ...span, folded: told.slice(span.start, span.end) })),
-    skills: [...findSkills(readable), ...findSpoken(readable)].filter(
-      (skill) => !denials.some((denial) => overlaps(skill, denial)),
-    ),
-    denials,
-    quoteAround: (span) => {
-      const piece = pieces.findLast(({ start }) => start <= span.start) ?? pieces[0];
-      if (!piece) throw new Error("A quote of an answer without words");
-      const { segment, start: offset } = piece;
-      const { start, end } = widen(segment.text, {
-        start: span.start - offset,
-        end: Math.min(span.end - offset, segment.text.length),
-      });
-      return {
-        ...{ turnId: turn.id, segmentId: segment.id, start, end },
-        ...{ text: segment.text.slice(start, end), seconds: segment.startSeconds },
-      };
-    },
+    ...{ turn, text, told, clauses, denials },
+    skills: clauses.flatMap((clause) => spokenOf(clause, named)),
+    quoteAround: (span) => quoteIn(pieces, span, widen),
+    quoteOf: (span) => quoteIn(pieces, span, (_, place) => place),
+  };
+}
+
+type Piece = { segment: Segment; start: number; end: number };
+
+function quoteIn(
+  pieces: readonly Piece[],
+  span: TextSpan,
+  spread: (text: string, place: TextSpan) => TextSpan,
+): AnswerQuote {
+  const piece = pieces.findLast(({ start }) => start <= span.start);
+  if (!piece) throw new Error("A quote of an answer without words");
+  const { segment, start: offset } = piece;
+  const place = { start: span.start - offset, end: Math.min(span.end - offset, segment.text.length) };
+  const { start, end } = spread(segment.text, place);
+  return {
+    ...{ turnId: segment.turnId, segmentId: segment.id, start, end },
+    ...{ text: segment.text.slice(start, end), seconds: segment.startSeconds },
   };
 }
 
@@ -76,7 +99,7 @@ export function overlaps(a: TextSpan, b: TextSpan): boolean {
 function findSpoken(text: string): FoundSkill[] {
   const known = findSkills(text);
   const places = text.matchAll(
-    /(?:(?<=(?:^|[\p{Script=Han}，,。\s])\s?)[A-Z][\w+#]*(?=\s?(?:我|写|语言|开发|重写|做|用|没))|(?<=用\s?)[A-Z][\w+#]*|(?<=\b(?:of|with|using|writing|wrote|write|used?|know|learned|(?:written|wrote|services|worked) in)\s)[A-Z][\w+#]*)/gu,
+    /(?:(?<=(?:^|[\p{Script=Han}，,。\s])\s?)[A-Z][\w+#]*(?=\s?(?:我|写|语言|开发|重写|做|用|没))|(?<=用\s?)[A-Z][\w+#]*|(?<=\b(?:of|with|using|writing|wrote|write|used?|touched|tried|know|learned|(?:written|wrote|services|worked) in)\s)[A-Z][\w+#]*)/gu,
   );
   return [...places].flatMap(({ 0: name, index }) => {
     const canonical = canonicalSkill(name);
@@ -115,6 +138,18 @@ function worthless(text: string, { question }: Turn): TextSpan[] {
     heard.add(key);
     return isBareList(words);
   });
+}
+
+const lettersPerName = 4;
+
+/** The skills of a clause that it says something about: one for every four letters beside their names. */
+function spokenOf(clause: Clause, named: readonly FoundSkill[]): FoundSkill[] {
+  const skills = named.filter((skill) => overlaps(skill, clause)).toSorted((a, b) => a.start - b.start);
+  const names = skills.reduce(
+    (sum, { start, end }) => sum + lettersOf(clause.folded.slice(start - clause.start, end - clause.start)),
+    0,
+  );
+  return skills.slice(0, Math.floor((lettersOf(clause.folded) - names) / lettersPerName));
 }
 
 /** Names after names: from four on, fewer than a verb's worth of letters for each of them. */

@@ -31,10 +31,10 @@ describe("what kind of thing was said", () => {
     "counter-question: %s",
     (said) => expect(en(said)).toBe("counter_question"),
   );
-  test.each([
-    "昨天晚上那场球赛真是太精彩了，最后五分钟连进两个球，看得我一晚上没睡着觉",
-    "I love hiking in the mountains, the weather was lovely and my dog enjoyed the snow very much",
-  ])("off the topic: %s", (said) => expect([zh(said), en(said)]).toContain("off_topic"));
+  test("off the topic", () => {
+    expect(zh("昨天晚上那场球赛真是太精彩了，最后五分钟连进两个球，看得我一晚上没睡着觉")).toBe("off_topic");
+    expect(en("I love hiking in the mountains, the weather was lovely and my dog enjoyed the snow")).toBe("off_topic");
+  });
   test.each([
     "您是指分库之后吗？我们当时是用 Kafka 做最终一致，消费端我写了幂等，失败的消息会重试三次",
     "这个我没有做过，不太了解",

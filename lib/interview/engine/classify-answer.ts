@@ -27,8 +27,8 @@ const agreement =
 /**
  * What kind of thing was said: an answer unless it is clear that it is none. Too short: under ten characters, or nothing
  * left without fillers, agreement, words to a machine, the question said again and bare lists of names. Off the topic:
- * not one word in common with the question, its skills, the position or the resume, no known skill, and nothing done or
- * measured told.
+ * not one word in common with the question, its skills, the position or the resume, no known skill, nothing done,
+ * admitted or boasted of.
  */
 export function classifyAnswer(turn: Turn, subject: InterviewSubject): AnswerKind {
   return kindOf(readAnswer(turn), subject);
@@ -51,8 +51,9 @@ function isMostly(pattern: RegExp, text: string): boolean {
   if (!match) return false;
   const from =
     Math.max(...["。", ".", "？", "?", "！", "\n"].map((mark) => text.lastIndexOf(mark, match.index - 1))) + 1;
-  const ends = /[。？?！\n]|\.(?=\s|$)/.exec(text.slice(match.index + match[0].length));
-  const to = ends ? match.index + match[0].length + ends.index : text.length;
+  const behind = match.index + match[0].length;
+  const end = /[。？?！\n]|\.(?=\s|$)/.exec(text.slice(behind));
+  const to = /[。？?！]$/.test(match[0]) ? behind : end ? behind + end.index : text.length;
   const rest = withoutFillers(`${text.slice(0, from)} ${text.slice(to)}`).replace(agreement, " ");
   if (lettersOf(rest) > mostBesideQuestion) return false;
   return lettersOf(text.slice(from, match.index)) <= 2 * mostBesideQuestion;
@@ -61,6 +62,6 @@ function isMostly(pattern: RegExp, text: string): boolean {
 function isOffTopic(answer: Answer, units: string[], subject: InterviewSubject): boolean {
   if (lettersOf(answer.told) < fewestOffTopic || answer.skills.length > 0) return false;
   const signs = findSigns(answer);
-  if (signs.own.length + signs.figures.length + signs.admission.length > 0) return false;
+  if (signs.own.length + signs.absolute.length + signs.admission.length > 0) return false;
   return !sharesUnits(units, unitsAround(answer.turn, subject));
 }

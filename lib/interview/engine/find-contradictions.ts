@@ -35,7 +35,7 @@ function contradictionsIn(turn: Turn, facts: Facts): Contradiction[] {
     if (/[?？]\s*$/.test(clause.folded)) return [];
     for (const rule of rules) {
       const one = rule(clause, answer, facts);
-      if (one) return [{ reason: one.reason, answer: answer.quoteAround(one.place), resume: one.resume }];
+      if (one) return [{ reason: one.reason, answer: answer.quoteOf(one.place), resume: one.resume }];
     }
     return [];
   });

@@ -27,6 +27,7 @@ const words = {
     inProject: (name: string) => `在「${name}」这个项目里，`,
     listed: (name: string) => `${name} 我会一些，具体的项目我没有写在简历里。`,
     years: (years: number) => `我工作了大约 ${years} 年。`,
+    unwritten: "这一点我的简历里没有写，今天先不展开。",
   },
   en: {
     unclear: "Sorry, which part would you like to hear about? Could you be a little more specific?",
@@ -39,6 +40,7 @@ const words = {
     inProject: (name: string) => `In the project “${name}”, `,
     listed: (name: string) => `I know ${name} to some degree; I have not described a project with it.`,
     years: (years: number) => `I have worked for about ${years} years.`,
+    unwritten: "My resume says nothing about that, and I would rather leave it for now.",
   },
 } satisfies Record<InterviewLanguage, unknown>;
 
@@ -48,6 +50,9 @@ const asksForYears =
   /(?:工作|从业)(?:了)?(?:几|多少|多久)|几年(?:工作)?经验|\bhow (?:long have you (?:worked|been working)|many years)\b/i;
 const asksForSchool =
   /学历|毕业(?:于|院校|学校)|什么专业|哪(?:所|个)(?:大学|学校)|\b(?:degree|school|university|college|study|studied|education|major)\b/i;
+
+const asksForPlans =
+  /离职|跳槽|为什么(?:想)?(?:离开|换)|薪资|工资|薪水|期望|入职时间|到岗|职业规划|\b(?:salary|pay|leave|leaving|notice period|why us|career plans?|expectations?)\b/i;
 
 /**
  * Plays the candidate for an interviewer in training, with nothing but the sentences of the resume: those of the jobs and
@@ -60,13 +65,12 @@ export function answerAsCandidate(subject: InterviewSubject, question: string, t
   const facts = factsOf(subject);
   const said = normalized(turns.flatMap(({ segments }) => segments.map(({ text }) => text)).join(" "));
   const direct = directAnswer(question, subject, facts);
-  if (direct && !said.includes(normalized(direct))) return direct;
+  if (direct) return direct;
 
-  const skills = [
-    ...new Map(findSkills(`${question}\n`).map((one) => [one.canonical, question.slice(one.start, one.end)])),
-  ];
-  const isFollowUp = skills.length === 0 && turns.length > 0 && asksForMore.test(question);
-  const topic = isFollowUp ? `${turns.at(-1)?.question.text ?? ""} ${question}` : question;
+  const skills = skillsIn(question);
+  const isFollowUp = skills.length === 0 && asksForMore.test(question);
+  const before = isFollowUp ? turns.findLast((turn) => unitsOf(turn.question.text).length > 1) : undefined;
+  const topic = before ? `${before.question.text} ${question}` : question;
   const units = unitsOf(topic);
   if (units.length === 0) return say.unclear;
 
@@ -92,6 +96,12 @@ export function answerAsCandidate(subject: InterviewSubject, question: string, t
     .join(language === "zh" ? "" : " ");
 }
 
+/** Each once, as the question writes it. "Can you …" asks for no CAN bus. */
+function skillsIn(question: string): [canonical: string, written: string][] {
+  const found = findSkills(`${question}\n`).filter(({ start, end }) => !/^can$/i.test(question.slice(start, end)));
+  return [...new Map(found.map(({ canonical, start, end }) => [canonical, question.slice(start, end)]))];
+}
+
 const asksForMore =
   /具体|展开|详细|细节|怎么(?:做|处理|衡量)|为什么|哪一?部分|举(?:个)?例|结果|数字|规模|还有|\b(?:more|detail|how did you|why|which part|example|result|numbers?|measure|specifically|yourself)\b/i;
 
@@ -102,7 +112,7 @@ function isVagueAtFirst(units: readonly string[]): boolean {
 }
 
 function fittingLines(topic: string, units: readonly string[], { evidence }: Facts): Line[] {
-  const skills = findSkills(`${topic}\n`).map(({ canonical }) => canonical);
+  const skills = skillsIn(topic).map(([canonical]) => canonical);
   const places = skills.flatMap((skill) => evidence.shownBy(skill));
   const { work, projects } = evidence.profile;
   const entries: Entry[] = [...work, ...projects];
@@ -174,6 +184,10 @@ function directAnswer(question: string, { language }: InterviewSubject, facts: F
     const years = profile.yearsOfWork?.value;
     return years === undefined ? null : words[language].years(round(years));
   }
+  if (asksForPlans.test(question)) {
+    const [job] = profile.work;
+    return (/离职|离开|\bleav/i.test(question) ? job?.reasonForLeaving?.value : null) ?? words[language].unwritten;
+  }
   if (asksForSchool.test(question)) return saySchool(facts, language).join("") || null;
   return null;
 }
@@ -181,7 +195,10 @@ function directAnswer(question: string, { language }: InterviewSubject, facts: F
 function sayJob({ company, title, end }: WorkEntry, index: number, language: InterviewLanguage): string[] {
   if (!company || !title || !spokenName(company.value)) return [];
   const isNow = index === 0 && end?.value === "present";
-  if (language === "zh") return [`我${isNow ? "现在" : "之前"}在${company.value}做${title.value}。`];
+  if (language === "zh") {
+    const gap = /^\w/.test(title.value) ? " " : "";
+    return [`我${isNow ? "现在" : "之前"}在${company.value}做${gap}${title.value}。`];
+  }
   return [isNow ? `I work at ${company.value} as ${title.value}.` : `I worked at ${company.value} as ${title.value}.`];
 }
 

@@ -9,7 +9,7 @@ import { notOwn } from "./told-years";
 import { found } from "./years";
 
 const ownDegree =
-  /我(?!们)[^，]{0,6}(?:是|读(?:的|了)|拿(?:的|了|到)|的?(?:最高)?(?:学历|学位)是?)[^，]{0,6}(?:博士|硕士|研究生|本科|大专|专科)|\bi (?:have|hold|got|earned|did|completed|received|finished) (?:an? |my )?(?:\w+ ){0,2}(?:ph\.?d|doctorate|master|mba|bachelor|associate)|\bmy (?:highest )?degree is\b/;
+  /我(?!们)[^，]{0,6}(?:是|读(?:的|了)|拿(?:的|了|到)|的?(?:最高)?(?:学历|学位)是?)[^，]{0,6}(?:博士|硕士|研究生|本科|大专|专科)|\bi(?:'ve| have)? (?:have|hold|got|earned|did|completed|received|finished) (?:an? |my )?(?:\w+ ){0,2}(?:ph\.?d|doctorate|master|mba|bachelor|associate)|\bmy (?:highest )?degree is\b/;
 const whole = /学历是|最高学历|highest degree/;
 const notYet = /在读|正在|没|未|辍学|肄业|\b(?:not|never|dropped|unfinished|currently)\b|n't\b/;
 
@@ -29,7 +29,8 @@ export const degree: FindIn = (clause, _, facts) => {
 
 const studied =
   /毕业|(?:读|念|上)(?:的|了|完)|就读|\b(?:graduated from|studied at|attended|my degree (?:is )?from|degree from|went to)\b/;
-const otherwise = /合作|讲座|演讲|老师|同事|兼职|培训|附近|隔壁|\b(?:talk|partner|project|visited|course|recruit\w*)\b/;
+const otherwise =
+  /合作|短期|讲座|演讲|老师|同事|兼职|培训|附近|隔壁|\b(?:talk|seminar|conference|workshop|weeks?|days?|partner|project|visited|course|recruit\w*)\b/;
 
 /** A school that the resume does not name. */
 export const school: FindIn = (clause, { text }, facts) => {
@@ -41,7 +42,12 @@ export const school: FindIn = (clause, { text }, facts) => {
   if (!place || own.some(({ value }) => folded.includes(coreOf(value)))) return null;
   const written = text.slice(clause.start, clause.end);
   const at = findSchool(written);
-  const name = at ? written.slice(at.start, at.end).trim() : "";
+  const name = at
+    ? written
+        .slice(at.start, at.end)
+        .replace(/^.*\b(?:from|at|to|attended)\s+(?:the )?/, "")
+        .trim()
+    : "";
   const isHan = /\p{Script=Han}/u.test(name);
   if (name === "" || (isHan && !isKnownSchool(name.replace(/(?<=大学).*$/, "")))) return null;
   if (fold(facts.evidence.text).includes(coreOf(name))) return null;

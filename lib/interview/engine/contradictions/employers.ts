@@ -15,14 +15,14 @@ const latin = byLength(companies.known.filter((name) => !hasHan(name)).map(fold)
 const named = "[\\p{Script=Han}]{2,8}(?:公司|集团|科技|银行|证券)";
 
 const workedHan = new RegExp(
-  `(?:在|去了?|进了?)(${han.join("|")}|${named})(?:[\\p{Script=Han}]{0,6}?)(?:工作|上班|任职|就职|实习|做(?:过|了)|干(?:过|了)|待(?:过|了)|当(?:过|了))|(?:加入了?|入职了?|跳槽(?:到|去)了?)(${han.join("|")}|${named})`,
+  `(?:在|去了?|进了?)(${han.join("|")}|${named})(?:[\\p{Script=Han}]{0,6}?)(?:工作|上班|任职|就职|实习|做(?:过|了)|干(?:过|了)|待(?:过|了)|当(?:过|了)|做[\\p{Script=Han}]{0,6}(?:后端|前端|开发|产品|销售|运营|测试|会计|算法|设计))|(?:加入了?|入职了?|跳槽(?:到|去)了?)(${han.join("|")}|${named})`,
   "u",
 );
 const worked =
   "(?:worked|working) (?:at|for)|(?:was|been|got) employed (?:by|at)|employed (?:by|at)|joined|my (?:time|years|job) (?:at|with)";
-const workedKnown = new RegExp(`\\b(?:${worked}) (${latin.join("|")})(?![a-z])`);
+const workedKnown = new RegExp(`\\b(?:${worked}|i was (?:at|with)) (${latin.join("|")})(?![a-z])`);
 const workedNamed = new RegExp(`\\b(?:${worked}) ((?:[A-Z][\\w&'-]+)(?: [A-Z][\\w&'-]+){0,3})`);
-const denied = /没|未|不|\b(?:not|never|n't)\b|n't\b/;
+const denied = /没|未|不|驻场|客户(?!经理|销售)(?<!大客户)|外包|\b(?:not|never|n't)\b|n't\b/;
 
 /** An employer that the resume does not name anywhere. */
 export const employer: FindIn = (clause, { text }, facts) => {
@@ -50,6 +50,9 @@ function inEnglish(folded: string, written: string): string | undefined {
 
 const came = /加入|入职|进(?:入|了|的)|去了|开始在|\b(?:joined|started (?:at|with|working)|started)\b/;
 const went = /离开|离职|走的|\b(?:left|quit|resigned)\b/;
+/** Between the year, the coming or going and the employer, each of these means that they do not belong together. */
+const apart = /组|后|之前|期间|\b(?:and|where|when|as|team|group|before|after|while)\b/;
+const mostApart = 45;
 const year = /(?<!\d)((?:19|20)\d\d)(?!\d)/;
 /** A year is not far from a date some months outside it. */
 const nearMonths = 2;
@@ -57,9 +60,15 @@ const nearMonths = 2;
 /** When somebody came to an employer of the resume or left it. */
 export const employmentDate: FindIn = (clause, _, facts) => {
   const { folded } = clause;
-  const told = Number(year.exec(folded)?.[1]);
-  const there = facts.employers.find((one) => employerIn(folded, one));
-  if (!told || !there || notOwn.test(folded)) return null;
+  const dated = year.exec(folded);
+  const told = Number(dated?.[1]);
+  const [there, another] = facts.employers.filter((one) => employerIn(folded, one));
+  const place = there && employerIn(folded, there);
+  const moved = went.exec(folded) ?? came.exec(folded);
+  if (!dated || !there || another || !place || !moved || notOwn.test(folded)) return null;
+  const from = Math.min(dated.index, place.start, moved.index);
+  const between = folded.slice(from, Math.max(dated.index, place.end, moved.index));
+  if (between.length > mostApart || apart.test(between)) return null;
   const { asOf } = facts.evidence.profile;
   const dates = went.test(folded)
     ? there.jobs.flatMap(({ end }) => end ?? []).toSorted((a, b) => monthOf(b.value, asOf) - monthOf(a.value, asOf))
@@ -69,11 +78,11 @@ export const employmentDate: FindIn = (clause, _, facts) => {
           .toSorted((a, b) => monthOf(a.value, asOf) - monthOf(b.value, asOf))
       : [];
   const date = dates[0];
-  const place = date?.spans[0];
-  if (!date || !place || !isFar(told, date.value, asOf)) return null;
+  const written = date?.spans[0];
+  if (!date || !written || !isFar(told, date.value, asOf)) return null;
   const values = { employer: there.name, told, shown: date.value };
   const code = went.test(folded) ? "contradicts_left" : "contradicts_joined";
-  return found(clause, facts, place, statement(code, values));
+  return found(clause, facts, written, statement(code, values));
 };
 
 /** Whether a year lies further from a date than a memory does. */

@@ -1,5 +1,4 @@
 import type { TextSpan } from "@/lib/resume/profile";
-import { createMemory } from "@/lib/screening/engine/create-memory";
 import { type Evidence, prepareEvidence } from "@/lib/screening/engine/evidence";
 import { monthOf } from "@/lib/screening/engine/months";
 import type { Quote, Statement } from "@/lib/screening/schema";
@@ -23,25 +22,29 @@ export type Facts = {
 export type Found = { reason: Statement; place: TextSpan; resume: Quote };
 export type FindIn = (clause: Clause, answer: Answer, facts: Facts) => Found | null;
 
-const remember = createMemory<Facts>();
+/** By the resume itself, so that nothing of it is kept for longer. */
+const known = new WeakMap<InterviewSubject["resume"], Facts>();
 
 export function factsOf({ resume }: InterviewSubject): Facts {
-  const { text, profile } = resume;
-  return remember(`${profile.asOf}${text}`, () => {
-    const evidence = prepareEvidence({ text, profile });
-    const since = (entries: readonly { start: { value: string } | null }[]) => {
-      const months = entries.flatMap(({ start }) => (start ? [monthOf(start.value, profile.asOf)] : []));
-      return months.length > 0 ? (monthOf(profile.asOf, profile.asOf) - Math.min(...months)) / 12 : null;
-    };
-    const worked = since(profile.work);
-    const told = [profile.yearsOfWork?.value, profile.yearsOfWorkInferred?.value].flatMap((years) => years ?? []);
-    return {
-      ...{ evidence, employers: employersOf(profile) },
-      mostYears: most([...told, ...(worked === null ? [] : [worked])]),
-      fewestYears: told.length > 0 ? Math.min(...told) : null,
-      lifetime: most([worked, since(profile.education)].flatMap((years) => years ?? [])),
-    };
-  });
+  const facts = known.get(resume) ?? prepare(resume);
+  known.set(resume, facts);
+  return facts;
+}
+
+function prepare({ text, profile }: InterviewSubject["resume"]): Facts {
+  const evidence = prepareEvidence({ text, profile });
+  const since = (entries: readonly { start: { value: string } | null }[]) => {
+    const months = entries.flatMap(({ start }) => (start ? [monthOf(start.value, profile.asOf)] : []));
+    return months.length > 0 ? (monthOf(profile.asOf, profile.asOf) - Math.min(...months)) / 12 : null;
+  };
+  const worked = since(profile.work);
+  const told = [profile.yearsOfWork?.value, profile.yearsOfWorkInferred?.value].flatMap((years) => years ?? []);
+  return {
+    ...{ evidence, employers: employersOf(profile) },
+    mostYears: most([...told, ...(worked === null ? [] : [worked])]),
+    fewestYears: told.length > 0 ? Math.min(...told) : null,
+    lifetime: most([worked, since(profile.education)].flatMap((years) => years ?? [])),
+  };
 }
 
 function most(numbers: number[]): number | null {

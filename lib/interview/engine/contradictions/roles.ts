@@ -6,7 +6,8 @@ import { found } from "./years";
 
 const leads =
   /我(?!们)[^，]{0,10}(?:带|管|领导)|^(?:带|管理)(?:了|过|着)|\bi (?:\w+ )?(?:led|managed|supervised|headed|ran|was leading|was managing|mentored|directed)\b|\band i (?:led|managed|supervised)/;
-const notLed = /部门|公司|整个|参与|加起来|一共|合计|\b(?:department|company|altogether|in total|including)\b/;
+const notLed =
+  /项目组|部门|公司|整个|参与|加起来|一共|合计|\b(?:department|company|altogether|in total|including|budgets?|products?|customers|users)\b/;
 
 /** A team of more than twice the size, and at least four people more, than the largest that the resume names. */
 export const teamSize: FindIn = (clause, _, facts) => {
@@ -39,7 +40,7 @@ function rankOf(title: string): number {
 const holds =
   /我(?!们)[^，的]{0,10}(?:是|担任|任|当(?:了|上)|做到了?|职位是|升(?:到|任|为)了?)([^，]{0,12})|\bi(?:'m| (?:was|am|became|worked as|served as|got promoted to))(?: the| an?)? ([\w ]{2,40})/;
 const noTitle =
-  /汇报|助理|的(?:下属|同事)|跟着|不是|没|未|面试|\b(?:report\w*|assistant|under|not|never|hired by|working with|told)\b|n't\b/;
+  /代理|临时|\bacting\b|\binterim\b|\bjoke\b|汇报|助理|的(?:下属|同事)|跟着|不是|没|未|面试|\b(?:report\w*|assistant|under|not|never|hired by|working with|told)\b|n't\b/;
 
 /** A title of two ranks above any in the resume, from directors on. */
 export const title: FindIn = (clause, _, facts) => {
@@ -54,6 +55,8 @@ export const title: FindIn = (clause, _, facts) => {
   const place = highest?.spans[0];
   const said = pattern?.exec(held)?.[0];
   if (!said || !highest || !place || rank < 4 || rank - rankOf(highest.value.toLowerCase()) < 2) return null;
-  if (facts.evidence.folded.includes(said)) return null;
+  const behind = held.slice(held.indexOf(said) + said.length);
+  // "是总监招进来的": somebody else.
+  if (facts.evidence.folded.includes(said) || /^\p{Script=Han}/u.test(behind.replace(/^[了兼啊吧级]/, ""))) return null;
   return found(clause, facts, place, statement("contradicts_title", { told: said, title: highest.value }));
 };

@@ -28,6 +28,10 @@ export const neverUsed: FindIn = (clause, { text }, facts) => {
   const { evidence } = facts;
   const places = evidence.skillPlaces.get(skill.canonical) ?? [];
   const place = bestPlace(places, evidence);
+  const said = folded.slice(skill.start, skill.end);
+  const general = skill.canonical.toLowerCase();
+  // "Kafka Streams" is a part of Kafka.
+  if (said !== general && said.includes(general) && evidence.findTerm(said).length === 0) return null;
   // Who writes to know of something need not have used it.
   if (!place || statedLevel(places, evidence) === 1) return null;
   return found(

@@ -13,12 +13,16 @@ const plainTotal =
 const anyCareer =
   /工作|从业|经验|做(?:了|过)?.{0,8}(?:开发|产品|销售|会计|运营|测试|设计)|years? (?:of )?(?:[\w-]+ ){0,3}(?:experience|career)|been (?:an?|in|working|doing)/;
 
+const somethingElse = /系统|公司|历史|项目|产品|平台|团队|行业有/;
+
 /** Years in all. Nobody has more years of anything than years of work; fewer count only where work as a whole is meant. */
 export const totalYears: FindIn = (clause, _, facts) => {
   const { folded } = clause;
   const told = yearsIn(folded);
   const { mostYears, fewestYears } = facts;
   if (!told || notOwn.test(folded) || facts.employers.some((employer) => employerIn(folded, employer))) return null;
+  const isOwn = /[a-z]{3}/.test(folded) ? /\bi\b|\bmy\b/.test(folded) : !somethingElse.test(folded);
+  if (!isOwn) return null;
   const isMore = mostYears !== null && anyCareer.test(folded) && told.years > mostYears + Math.max(2, 0.2 * mostYears);
   const isFewer =
     fewestYears !== null &&
@@ -33,6 +37,8 @@ export const totalYears: FindIn = (clause, _, facts) => {
   return found(clause, facts, place, statement("contradicts_total_years", { told: told.years, shown }));
 };
 
+const lately = /近|\b(?:last|past|recent)\b/;
+
 /** Years of a skill: twice what the dates show and three years more, more than a life holds, or "only" half of it. */
 export const skillYears: FindIn = (clause, answer, facts) => {
   const { folded } = clause;
@@ -40,7 +46,7 @@ export const skillYears: FindIn = (clause, answer, facts) => {
   const { evidence, lifetime } = facts;
   const skill = answer.skills.find((one) => overlaps(one, clause));
   if (!told || !skill || notOwn.test(folded)) return null;
-  const isLeast = least.test(folded);
+  const isLeast = least.test(folded.slice(Math.max(0, told.start - 24), told.start)) && !lately.test(folded);
   const places = evidence.shownBy(skill.canonical);
   const place = bestPlace(places, evidence);
   if (!place) return null;
