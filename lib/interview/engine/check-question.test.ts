@@ -10,13 +10,14 @@ type Half = { unlawful: { concern: string; text: string }[]; lawful: string[] };
 
 /**
  * The first half was there when the patterns were written, the second was only measured, but both are by one author.
- * The published ones come from checklists and press reports: at first sight 61 % and then 63 % of them were found, before
- * the patterns learned from them.
+ * The published ones come from checklists and press reports, in three lots. At first sight 61, 63 and 71 % of them were
+ * found and none of their 34 lawful ones held up; then the patterns learned from them. Of wordings still unseen, expect
+ * what is asked directly to be found and a good part of the hints ("Is your name Polish?") not.
  */
 const lists: [name: string, half: Half, atLeast: { precision: number; recall: number }][] = [
   ["seen", seen, { precision: 1, recall: 1 }],
   ["held back", heldBack, { precision: 0.95, recall: 0.95 }],
-  ["published", { ...published, lawful: heldBack.lawful }, { precision: 0.95, recall: 0.95 }],
+  ["published", published, { precision: 0.95, recall: 0.95 }],
 ];
 
 function measure({ unlawful, lawful }: Half) {

@@ -1,5 +1,5 @@
+import { foldWidth } from "@/lib/resume/parsing/fold";
 import type { TextSpan } from "@/lib/resume/profile";
-import { fold } from "@/lib/screening/engine/evidence";
 import type { Statement } from "@/lib/screening/schema";
 import { concernAlternatives } from "./concern-alternatives";
 import { concernPatterns, type QuestionConcern } from "./concern-patterns";
@@ -16,7 +16,10 @@ export type FoundConcern = {
 
 /** What a question asks that it may not, or that has nothing to do with the job, in the order of the text; each concern once. */
 export function checkQuestion(text: string): FoundConcern[] {
-  const folded = fold(text).replace(/[’`]/g, "'");
+  // As long as the text, so that places are the same.
+  const folded = foldWidth(text)
+    .replace(/[A-Z]/g, (letter) => letter.toLowerCase())
+    .replace(/[’`]/g, "'");
   return concernPatterns
     .flatMap(([concern, pattern]): FoundConcern[] => {
       const [match] = folded.matchAll(pattern);

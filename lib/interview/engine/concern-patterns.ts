@@ -47,6 +47,7 @@ export const concernPatterns: [QuestionConcern, RegExp][] = [
       "\\b(?:when|what year) did you (?:finish|graduate|leave)(?: from)?(?: (?:high|secondary|middle) school|(?= *(?:[?.!]|$)))",
       "\\bdo you remember[^.?!]{0,24}\\b(?:before|when|when there (?:was|were) no)\\b[^.?!]{0,24}\\b(?:internet|e-?mail|computers?|mobile phones?)",
       "(?:你|您)(?:都|已经|快|今年)*[2-6]\\d岁?了",
+      "\\bdate of your (?:high|secondary) school graduation|\\byour graduation (?:date|year)\\b",
     ),
   ],
   [
@@ -69,6 +70,7 @@ export const concernPatterns: [QuestionConcern, RegExp][] = [
       "\\bmaiden name\\b|\\byour wedding\\b|\\b(?:mrs|miss|ms)\\.?(?:,| or) (?:or )?(?:mrs|miss|ms)\\b",
       "\\bmaiden (?:or|and) married\\b|\\b(?:your )?maiden or\\b|\\bmarried name\\b",
       "(?:还是|还)(?:未婚|单身)(?=$|[，,。？?])|大龄未婚",
+      "(?:为什么|怎么|为何|咋)(?:还|一直)?(?:没|不|未)(?:有)?(?:结婚|对象|男朋友|女朋友)",
     ),
   ],
   [
@@ -135,6 +137,7 @@ export const concernPatterns: [QuestionConcern, RegExp][] = [
       "\\bhave you (?:ever )?(?:been )?(?:addicted|an? (?:addict|alcoholic))\\b|\\btreated for (?:drug|alcohol|substance)",
       "\\b(?:days|time)\\b[^.?!]{0,8}\\byou\\b[^.?!]{0,24}\\b(?:because of|due to|for) (?:an? )?(?:illness|sickness|health)",
       "\\bhave you had any (?:recent |past |serious )?(?:medical|psychiatric|health)\\b",
+      "\\bhave you (?:ever )?been (?:seriously |badly )?(?:injured|hurt)\\b|\\byour (?:injur(?:y|ies)|illness(?:es)?)\\b",
     ),
   ],
   [
@@ -153,6 +156,8 @@ export const concernPatterns: [QuestionConcern, RegExp][] = [
       "\\bare you (?:an? )?(?:german|french|italian|spanish|polish|russian|irish|greek|turkish|vietnamese|pakistani|filipino|nigerian|israeli|foreigner|immigrant|minority)\\b(?![- ]speak)|\\bmember of (?:a|an) (?:ethnic |racial |visible )?minority",
       "\\bis your (?:name|surname|last name) \\w+(?= *(?:[?.!]|$))|\\bidentify as (?:hispanic|asian|black|white|latin[oax]|african|arab|native)|\\bhow did you (?:come to )?learn (?:to (?:read|write|speak)[^.?!]{0,12} )?(?:mandarin|cantonese|spanish|arabic|hindi|french|russian|korean|japanese|vietnamese)\\b",
       "\\bwhere are your (?:parents|family|grandparents|ancestors) from",
+      "\\bare you (?:puerto rican|cuban|american|british|canadian|dutch|swedish|thai|indonesian|brazilian|scottish|welsh|ukrainian|iranian|iraqi|syrian|taiwanese)\\b(?![- ]speak)",
+      "\\blanguage\\b[^.?!]{0,24}\\b(?:your|at) (?:family|home)\\b|\\bspeak at home\\b",
     ),
   ],
   [
@@ -234,6 +239,7 @@ export const concernPatterns: [QuestionConcern, RegExp][] = [
       "\\b(?:do you have|have you got|got) (?:any )?(?:brothers|sisters|siblings)\\b|\\b(?:are you|were you) (?:an|the) only child\\b",
       "\\byou\\b[^.?!]{0,16}\\b(?:elderly|aging|ageing|old) (?:parents?|relatives?)\\b|\\b(?:own|rent) (?:or (?:own|rent) )?(?:your|a) (?:own )?(?:home|house|flat|apartment|place)\\b",
       "\\b(?:whom? do you live with|who (?:lives|resides) with you|do you live (?:alone|with))\\b|\\byour? [^.?!]{0,12}\\bfamily (?:background|situation|responsibilities|obligations|income|life)\\b",
+      "\\bdo you (?:own|have) (?:a|your own) (?:car|house|home|flat)\\b(?! (?:fleet|insurance))|\\byour relatives\\b|\\bdo you rent\\b(?! (?:out|servers|equipment))",
     ),
   ],
   [

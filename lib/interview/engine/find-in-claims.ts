@@ -14,6 +14,10 @@ const change =
 const tookPart =
   /^[\s\-–—*·•●▪◆■>\d.、)）]*(?:参与|协助|配合|跟进)|^[\s\-–—*•>]*(?:participated|assisted|helped|involved|supported|contributed)\b/i;
 
+/** Who taught somebody has not led them. */
+const onlyTaught =
+  /^(?!.*(?:带领|领导|管理|组建|分管|牵头|主导|负责|\bled\b|\blead|manag|supervis|headed|directed)).*(?:培训|带教|辅导|指导|培养|train|mentor|coach)/i;
+
 /** Sentences and skills of a resume that say less than they seem to. */
 export function findInClaims(context: PlanContext): Find[] {
   const { evidence } = context;
@@ -54,6 +58,7 @@ function led(evidence: Evidence, context: PlanContext): Find[] {
   const isAsked = context.subject.position.requirements.some(({ kind }) => kind === "leadership");
   const mentions = leadershipMentions(evidence).toSorted((a, b) => Number(b.isPeople) - Number(a.isPeople));
   return unique(mentions)
+    .filter(({ sentence }) => !onlyTaught.test(sentence.folded))
     .slice(0, 3)
     .flatMap(({ sentence, isPeople }) => {
       const quote = quoteAt(context, sentence);

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { PlanQuestion } from "@/lib/interview/schema";
+import type { CandidateLevel, PlanQuestion } from "@/lib/interview/schema";
 import type { Requirement } from "@/lib/position/requirement";
 import { findSkills } from "@/lib/resume/parsing/skills";
 import type { Reading, TextSpan } from "@/lib/resume/profile";
@@ -8,11 +8,14 @@ import { intervalOf } from "@/lib/screening/engine/months";
 import type { Quote } from "@/lib/screening/schema";
 import { bankFunctionsOf } from "./bank-functions";
 import { checkQuestion } from "./check-question";
-import type { BankFunction } from "./question-bank";
+import { type BankFunction, type BankQuestion, questionBank } from "./question-bank";
 import type { InterviewSubject } from "./subject";
 
-/** A question of a plan before it has its key; `minutes` is what it takes. */
-export type Draft = Omit<PlanQuestion, "key"> & { minutes: number };
+/**
+ * A question of a plan before it has its key; `minutes` is what it takes. Words of the resume or the position may stand in
+ * one that is filled, and it is asked only if it is askable with them.
+ */
+export type Draft = Omit<PlanQuestion, "key"> & { minutes: number; isFilled: boolean };
 
 /** What of the resume a question may name, with the place it stands at. */
 export type Fact = { value: string; quote: Quote | null };
@@ -27,6 +30,8 @@ export type PlanContext = {
   skillsAsked: ReadonlyMap<string, readonly string[]>;
   /** The same for all candidates of a position, so that they are asked alike. */
   seed: number;
+  /** Questions of the candidate's level, the most fitting first. */
+  bank: readonly BankQuestion[];
 };
 
 export const usualMinutes = 5;
@@ -35,6 +40,7 @@ const longestFact = 60;
 export function prepareContext(subject: InterviewSubject): PlanContext {
   const { position, resume, level, language } = subject;
   const hasText = resume.text.trim() !== "";
+  const seed = seedOf([language, level, position.title, ...position.requirements.map(({ text }) => text)]);
   const evidence = hasText ? prepareEvidence({ text: resume.text, profile: resume.profile }) : null;
   return {
     subject,
@@ -42,7 +48,8 @@ export function prepareContext(subject: InterviewSubject): PlanContext {
     functions: bankFunctionsOf(position),
     facts: evidence ? factsOf(evidence) : {},
     skillsAsked: new Map(position.requirements.map((one) => [one.key, skillsIn(one.text)])),
-    seed: seedOf([language, level, position.title, ...position.requirements.map(({ text }) => text)]),
+    seed,
+    bank: bankFor(level, seed),
   };
 }
 
@@ -50,8 +57,19 @@ export function skillsIn(text: string): string[] {
   return [...new Set(findSkills(`${text}\n`).map(({ canonical }) => canonical))];
 }
 
+const usualDifficulty: Record<CandidateLevel, number> = { junior: 3.5, mid: 5, senior: 6, expert: 7.5 };
+
+function bankFor(level: CandidateLevel, seed: number): BankQuestion[] {
+  return questionBank
+    .filter(({ levels }) => levels.includes(level))
+    .map((question) => ({ question, steps: Math.abs(question.difficulty - usualDifficulty[level]) / 2 }))
+    .map(({ question, steps }) => ({ question, rank: Math.round(steps) + spread(seed, question.id) }))
+    .toSorted((a, b) => a.rank - b.rank)
+    .map(({ question }) => question);
+}
+
 /** The same number from 0 to 1 for the same seed and id, spread evenly (FNV-1a). */
-export function spread(seed: number, id: string): number {
+function spread(seed: number, id: string): number {
   let hash = seed;
   for (let at = 0; at < id.length; at += 1) hash = Math.imul(hash ^ id.charCodeAt(at), 0x01000193);
   return ((hash ^ (hash >>> 15)) >>> 0) / 2 ** 32;
@@ -67,6 +85,11 @@ export function keyOf(...words: string[]): string {
   return `${hash.slice(0, 8)}-${hash.slice(8, 12)}-4${hash.slice(13, 16)}-8${hash.slice(17, 20)}-${hash.slice(20, 32)}`;
 }
 
+/** Whether a question may be put. Those of the bank may, unless what they are filled with stands against it. */
+export function isAskable({ text, bankId, isFilled }: Draft): boolean {
+  return (bankId !== null && !isFilled) || isSayable(text);
+}
+
 /** Whether words may be said to a candidate: nothing hidden in them, and nothing that may not be asked. */
 export function isSayable(text: string): boolean {
   return !text.includes("█") && checkQuestion(text).length === 0;
@@ -77,7 +100,7 @@ export function excerpt(text: string, word = "", longestHan = longestFact): stri
   const longest = /\p{Script=Han}/u.test(text) ? longestHan : longestHan * 2;
   const plain = text
     .replace(/\s+/g, " ")
-    .replace(/^[\s\-–—*·•●▪◆■>]+/, "")
+    .replace(/^(?:[\s\-–—*·•●▪◆■>#]+|\d{1,2}[.、)）]\s+)+/, "")
     .trim();
   if (plain.length <= longest) return plain.replace(/[。.；;，,]+$/, "");
   const clause = plain.split(/[，；;。]\s*|[,.]\s+/).find((part) => word !== "" && part.includes(word)) ?? plain;
@@ -133,8 +156,8 @@ function factsOf(evidence: Evidence): PlanContext["facts"] {
 }
 
 function factOf(name: "company" | "title" | "project", reading: Reading<string> | null | undefined, text: string) {
-  const value = reading?.value.replace(/\s+/g, " ").trim() ?? "";
-  if (value === "" || value.length > longestFact || !isSayable(value)) return {};
+  const value = excerpt(reading?.value ?? "");
+  if (value === "" || value.endsWith("…") || !isSayable(value)) return {};
   const span = reading?.spans[0];
   const quote = span && span.end <= text.length ? { ...span, text: text.slice(span.start, span.end) } : null;
   return { [name]: { value, quote: quote?.text ? quote : null } };

@@ -1,11 +1,19 @@
 import type { InterestPoint, InterviewPlan, PlanQuestion, PlanSection } from "@/lib/interview/schema";
 import { draftFromBank, pickFromBank } from "./pick-from-bank";
-import { type Draft, excerpt, isSayable, keyOf, type PlanContext, prepareContext, usualMinutes } from "./plan-context";
+import {
+  type Draft,
+  excerpt,
+  isAskable,
+  isSayable,
+  keyOf,
+  type PlanContext,
+  prepareContext,
+  usualMinutes,
+} from "./plan-context";
 import { divideMinutes, type SectionKind } from "./plan-minutes";
 import { behaviourQuestions, workQuestions } from "./position-questions";
-import { slotsOf } from "./question-bank";
 import { requirementQuestions } from "./requirement-questions";
-import { resumeQuestions } from "./resume-questions";
+import { type ResumeQuestion, resumeQuestions } from "./resume-questions";
 import type { InterviewSubject } from "./subject";
 
 /** Rises when the same subject may give another plan. */
@@ -20,6 +28,7 @@ type Options = {
 };
 
 const mostQuestions = 60;
+const mostPoints = 10;
 
 const titles: Record<SectionKind, [zh: string, en: string]> = {
   opening: ["开场", "Opening"],
@@ -68,8 +77,13 @@ export function planInterview(
   };
 }
 
-export function pointsOf(questions: { point: InterestPoint }[], count: number): InterestPoint[] {
-  return questions.slice(0, Math.min(Math.max(count, 0), 10)).map(({ point }) => point);
+export function pointsOf(questions: ResumeQuestion[], count: number): InterestPoint[] {
+  const points: InterestPoint[] = [];
+  for (const { draft, point } of questions) {
+    if (points.length >= Math.min(count, mostPoints)) break;
+    if (isAskable(draft)) points.push(point);
+  }
+  return points;
 }
 
 /**
@@ -84,9 +98,10 @@ export function positionQuestions(context: PlanContext): Draft[] {
 
 /** Questions of the bank about a company, project or title of the resume. */
 export function factQuestions(context: PlanContext): Draft[] {
-  const isAboutFact = (slots: string[]) => slots.length === 1 && !["skill", "requirement"].includes(slots[0] ?? "");
-  return pickFromBank(context, ({ zh }) => isAboutFact(slotsOf(zh.text))).flatMap((question) => {
-    const [slot] = slotsOf(question.zh.text);
+  const isAboutFact = (slots: readonly string[]) =>
+    slots.length === 1 && !["skill", "requirement"].includes(slots[0] ?? "");
+  return pickFromBank(context, ({ slots }) => isAboutFact(slots)).flatMap((question) => {
+    const [slot] = question.slots;
     const fact =
       slot === "company" || slot === "project" || slot === "title" || slot === "years"
         ? context.facts[slot]?.value
@@ -140,6 +155,7 @@ function plain(text: string, code: string): Draft {
     bankId: null,
     reason: { code, values: {} },
     minutes: usualMinutes,
+    isFilled: true,
   };
 }
 
@@ -153,7 +169,7 @@ function takeFor({ drafts, minutes, most, taken }: Take): Draft[] {
     const isFull = most === undefined ? left < draft.minutes / 2 && chosen.length > 0 : chosen.length >= most;
     if (isFull || chosen.length >= mostQuestions) break;
     const names = draft.bankId ? [draft.text, draft.bankId] : [draft.text];
-    if (names.some((name) => taken.has(name))) continue;
+    if (names.some((name) => taken.has(name)) || !isAskable(draft)) continue;
     for (const name of names) taken.add(name);
     chosen.push(draft);
     left -= draft.minutes;
@@ -161,6 +177,6 @@ function takeFor({ drafts, minutes, most, taken }: Take): Draft[] {
   return chosen;
 }
 
-function toQuestion({ minutes: _, ...draft }: Draft, { seed, subject }: PlanContext): PlanQuestion {
+function toQuestion({ minutes: _, isFilled: __, ...draft }: Draft, { seed, subject }: PlanContext): PlanQuestion {
   return { key: keyOf(String(seed), subject.resume.text, draft.text), ...draft };
 }

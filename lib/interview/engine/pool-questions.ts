@@ -2,10 +2,10 @@ import type { InterestPoint } from "@/lib/interview/schema";
 import { jobFunctionOf } from "@/lib/resume/parsing/dictionaries/functions";
 import { bankFunctionsOf } from "./bank-functions";
 import { draftFromBank, pickFromBank } from "./pick-from-bank";
-import { type Draft, isSayable, type PlanContext, prepareContext, skillsIn } from "./plan-context";
+import { type Draft, isAskable, type PlanContext, prepareContext, skillsIn } from "./plan-context";
 import { factQuestions, pointsOf, positionQuestions } from "./plan-interview";
 import { behaviourQuestions, competencyQuestions } from "./position-questions";
-import { type BankFunction, slotsOf } from "./question-bank";
+import type { BankFunction } from "./question-bank";
 import { readCompetency } from "./read-competency";
 import { resumeQuestions } from "./resume-questions";
 import type { InterviewSubject } from "./subject";
@@ -39,14 +39,17 @@ export function poolQuestions(
   const fromResume = focusOnResume && context.evidence ? resumeQuestions(context) : [];
   const interestPoints = pointsOf(fromResume, interestPointCount);
   const taken = new Set(interestPoints.map(({ question }) => question));
-  const take = (drafts: Draft[], category: string, source: PoolQuestion["source"]) =>
-    drafts
-      .filter(({ text }) => !taken.has(text))
-      .slice(0, countPerCategory)
-      .map(({ text, difficulty, skills }): PoolQuestion => {
-        taken.add(text);
-        return { question: text, category, difficulty, expectedSkills: skills, source };
-      });
+  const take = (drafts: Draft[], category: string, source: PoolQuestion["source"]) => {
+    const chosen: PoolQuestion[] = [];
+    for (const draft of drafts) {
+      if (chosen.length >= countPerCategory) break;
+      if (taken.has(draft.text) || !isAskable(draft)) continue;
+      const { text, difficulty, skills } = draft;
+      taken.add(text);
+      chosen.push({ question: text, category, difficulty, expectedSkills: skills, source });
+    }
+    return chosen;
+  };
 
   const resumeName = categories.find(isAboutResume) ?? (subject.language === "zh" ? "简历相关" : "Resume");
   const hasResume = focusOnResume && context.evidence !== null;
@@ -85,9 +88,9 @@ function draftsUnder(name: string, context: PlanContext): Draft[] {
 }
 
 function skillQuestions(name: string, skills: string[], context: PlanContext): Draft[] {
-  if (skills.length === 0 || !isSayable(name)) return [];
+  if (skills.length === 0) return [];
   const reason = { code: "position_work", values: {} };
-  return pickFromBank(context, ({ zh }) => slotsOf(zh.text).join() === "skill").flatMap((question) => {
+  return pickFromBank(context, ({ slots }) => slots.join() === "skill").flatMap((question) => {
     const draft = draftFromBank(context, { question, values: { skill: name.trim().slice(0, 60) }, skills, reason });
     return draft ? [draft] : [];
   });
@@ -96,7 +99,7 @@ function skillQuestions(name: string, skills: string[], context: PlanContext): D
 function functionQuestions(functions: BankFunction[], context: PlanContext): Draft[] {
   const fits = pickFromBank(
     context,
-    (one) => one.functions.some((name) => functions.includes(name)) && slotsOf(one.zh.text).length === 0,
+    (one) => one.functions.some((name) => functions.includes(name)) && one.slots.length === 0,
   );
   return fits.flatMap((question) => {
     const draft = draftFromBank(context, { question, reason: { code: "position_work", values: {} } });

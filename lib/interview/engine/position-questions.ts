@@ -1,7 +1,7 @@
 import type { CandidateLevel } from "@/lib/interview/schema";
 import { draftFromBank, pickFromBank } from "./pick-from-bank";
 import type { Draft, PlanContext } from "./plan-context";
-import { type BankQuestion, type Competency, slotsOf } from "./question-bank";
+import type { BankQuestion, Competency } from "./question-bank";
 import { readCompetency } from "./read-competency";
 
 /** What is worth seeing of somebody at each level, the most telling first. */
@@ -103,6 +103,6 @@ function draft(question: BankQuestion, code: string, context: PlanContext): Draf
   return made ? [made] : [];
 }
 
-function isSlotted({ zh }: BankQuestion): boolean {
-  return slotsOf(zh.text).length > 0;
+function isSlotted({ slots }: BankQuestion): boolean {
+  return slots.length > 0;
 }

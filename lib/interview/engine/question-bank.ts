@@ -80,11 +80,12 @@ export const bankQuestion = z.object({
   zh: inOneLanguage,
   en: inOneLanguage,
 });
-export type BankQuestion = z.infer<typeof bankQuestion>;
+export type BankQuestion = z.infer<typeof bankQuestion> & { slots: readonly SlotName[] };
 
 export const questionBank: readonly BankQuestion[] = bankQuestion
   .array()
-  .parse([...anyJob, ...technology, ...productAndDesign, ...business, ...corporate, ...industry, ...careAndKnowledge]);
+  .parse([...anyJob, ...technology, ...productAndDesign, ...business, ...corporate, ...industry, ...careAndKnowledge])
+  .map((question) => ({ ...question, slots: slotsOf(question.zh.text) }));
 
 export function slotsOf(text: string): SlotName[] {
   return slotNames.filter((name) => text.includes(`{${name}}`));

@@ -5,7 +5,7 @@ import { labelOf, readTerms } from "@/lib/screening/engine/read-terms";
 import type { Quote, RequirementVerdict } from "@/lib/screening/schema";
 import { draftFromBank, pickFromBank } from "./pick-from-bank";
 import { type Draft, excerpt, isSayable, newestFirst, type PlanContext, usualMinutes } from "./plan-context";
-import { type BankQuestion, slotsOf } from "./question-bank";
+import type { BankQuestion } from "./question-bank";
 import { readCompetency } from "./read-competency";
 import { type RequirementTextKey, requirementTexts } from "./requirement-texts";
 import { sayFilled } from "./say-filled";
@@ -82,7 +82,9 @@ function draftsFor(requirement: Requirement, state: State, context: PlanContext)
     case "certificate":
       return state === "met" ? [] : ask("certificate", fact);
     case "education":
-      return isOpen && requirement.necessity !== "nice" ? ask("education", fact) : [];
+      return isOpen && requirement.necessity !== "nice"
+        ? ask(state === "not_met" ? "education_other" : "education", fact)
+        : [];
     case "location":
       return state === "met" ? [] : ask("location", fact);
     case "salary":
@@ -115,7 +117,6 @@ function askText({ key, requirement, state, values, more, context }: AskText): D
   const { question, listenFor, followUps, difficulty } = requirementTexts[key];
   const named = nameOf(requirement);
   const text = sayFilled(question, { requirement: named, ...values }, language);
-  if (!isSayable(text)) return [];
   const reason = more.reason ?? { code: `requirement_${state}`, values: {} };
   return [
     {
@@ -129,6 +130,7 @@ function askText({ key, requirement, state, values, more, context }: AskText): D
       source: "requirement",
       bankId: null,
       minutes: usualMinutes,
+      isFilled: true,
       ...more,
       reason: { ...reason, values: { ...reason.values, requirement: named } },
     },
@@ -177,7 +179,7 @@ function moreOnSkill(requirement: Requirement, state: State, context: PlanContex
     one.skills.some((skill) => skills.includes(skill)) &&
     isPlain(one, context) &&
     (isKnown || one.kind === "technical");
-  const asksSkill = (one: BankQuestion) => isKnown && slotsOf(one.zh.text).join() === "skill";
+  const asksSkill = (one: BankQuestion) => isKnown && one.slots.join() === "skill";
   return [...fromBank(requirement, state, context, suits), ...fromBank(requirement, state, context, asksSkill)];
 }
 
@@ -197,10 +199,12 @@ function fromBank(
   const values = { requirement: nameOf(requirement), ...(skill ? { skill } : {}) };
   const reason = { code: `requirement_${state}`, values: { requirement: nameOf(requirement) } };
   const skills = skillsOf(requirement, context);
-  return pickFromBank(context, fits, mostFromBank).flatMap((question) => {
-    const draft = draftFromBank(context, { question, values, requirementKey: requirement.key, skills, reason });
-    return draft ? [{ ...draft, quote: draft.quote ?? quoteFor(requirement, context) }] : [];
-  });
+  return pickFromBank(context, fits)
+    .slice(0, mostFromBank)
+    .flatMap((question) => {
+      const draft = draftFromBank(context, { question, values, requirementKey: requirement.key, skills, reason });
+      return draft ? [{ ...draft, quote: draft.quote ?? quoteFor(requirement, context) }] : [];
+    });
 }
 
 function isOwn({ functions }: BankQuestion, context: PlanContext): boolean {
@@ -208,11 +212,11 @@ function isOwn({ functions }: BankQuestion, context: PlanContext): boolean {
 }
 
 function isPlain(question: BankQuestion, context: PlanContext): boolean {
-  return isOwn(question, context) && slotsOf(question.zh.text).length === 0;
+  return isOwn(question, context) && question.slots.length === 0;
 }
 
-function asksRequirement({ zh }: BankQuestion): boolean {
-  return slotsOf(zh.text).join() === "requirement";
+function asksRequirement({ slots }: BankQuestion): boolean {
+  return slots.join() === "requirement";
 }
 
 /** What the screening rested on, as far as it may be shown. */

@@ -154,6 +154,18 @@ export const requirementTexts = {
     followUps: [["所学里哪一部分在工作中用得最多？"], ["Which part of your studies do you use most at work?"]],
     difficulty: 1,
   },
+  education_other: {
+    question: [
+      "岗位写有「{requirement}」，简历上的学历或专业与此不同。有没有正在进修或没有写上的，需要补充？",
+      "The position states “{requirement}”, and your resume shows another degree or subject. Is there anything under way or not listed to add?",
+    ],
+    listenFor: [
+      ["说明清楚、可以核验", "有等同的学习或实践"],
+      ["clear and verifiable", "equivalent study or practice"],
+    ],
+    followUps: [["工作中用什么弥补了这方面的差距？"], ["What has made up for the difference at work?"]],
+    difficulty: 1,
+  },
   location: {
     question: [
       "岗位的工作地点要求是「{requirement}」，您能否按要求到岗？",

@@ -2,15 +2,7 @@ import type { InterestPoint } from "@/lib/interview/schema";
 import type { Quote, Statement } from "@/lib/screening/schema";
 import { findInClaims } from "./find-in-claims";
 import { findInTimeline } from "./find-in-timeline";
-import {
-  type Draft,
-  excerpt,
-  isSayable,
-  type PlanContext,
-  requirementOf,
-  skillsIn,
-  usualMinutes,
-} from "./plan-context";
+import { type Draft, excerpt, type PlanContext, requirementOf, skillsIn, usualMinutes } from "./plan-context";
 import { planSentences } from "./plan-sentences";
 import { type FindKind, type ResumeText, resumeTexts } from "./resume-texts";
 import { sayFilled } from "./say-filled";
@@ -45,7 +37,7 @@ export function resumeQuestions(context: PlanContext): ResumeQuestion[] {
     const next = left.shift();
     if (next && !taken.some((find) => saysTheSame(find, next.find))) taken.push(next.find);
   }
-  return taken.flatMap((find) => toQuestion(find, context));
+  return taken.map((find) => toQuestion(find, context));
 }
 
 function worth({ weight, quote }: Find, context: PlanContext): number {
@@ -59,7 +51,7 @@ function saysTheSame(a: Find, b: Find): boolean {
   return a.kind === b.kind || [a, b].every(({ kind }) => ["number", "lead", "took_part"].includes(kind));
 }
 
-function toQuestion(find: Find, context: PlanContext): ResumeQuestion[] {
+function toQuestion(find: Find, context: PlanContext): ResumeQuestion {
   const { language } = context.subject;
   const at = language === "zh" ? 0 : 1;
   const text: ResumeText = resumeTexts[find.kind];
@@ -71,7 +63,6 @@ function toQuestion(find: Find, context: PlanContext): ResumeQuestion[] {
   );
   const say = (sentence: readonly [string, string]) => sayFilled(sentence, values, language);
   const question = say(text.question);
-  if (!isSayable(question)) return [];
   const requirement = requirementOf(context, find.quote);
   const reason = { code: `resume_${find.kind}`, values };
   const draft: Draft = {
@@ -86,6 +77,7 @@ function toQuestion(find: Find, context: PlanContext): ResumeQuestion[] {
     followUps: [...text.followUps[at]],
     reason,
     minutes: usualMinutes,
+    isFilled: true,
   };
   const point = {
     content: say(text.content),
@@ -93,5 +85,5 @@ function toQuestion(find: Find, context: PlanContext): ResumeQuestion[] {
     reason: say(planSentences[`resume_${find.kind}`]),
     quote: find.quote,
   };
-  return [{ draft, point }];
+  return { draft, point };
 }
