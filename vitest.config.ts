@@ -4,9 +4,14 @@ import { defineConfig } from "vitest/config";
 const root = fileURLToPath(new URL(".", import.meta.url));
 
 /** Functions without a state of their own: their test files share a process, and what it has loaded. */
-const pure = ["lib/resume/parsing", "lib/screening/engine", "lib/position/draft", "lib/gold", "lib/demo"].map(
-  (folder) => `${folder}/**/*.test.ts`,
-);
+const pure = [
+  "lib/resume/parsing",
+  "lib/screening/engine",
+  "lib/position/draft",
+  "lib/interview/engine",
+  "lib/gold",
+  "lib/demo",
+].map((folder) => `${folder}/**/*.test.ts`);
 const all = ["{lib,inngest,app,scripts,components}/**/*.test.{ts,tsx}"];
 
 export default defineConfig({

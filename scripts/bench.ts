@@ -1,7 +1,9 @@
 import { execFileSync } from "node:child_process";
 import { cpus, totalmem } from "node:os";
+import { startTranscriptionServer } from "../lib/testing/transcription-server.ts";
 import { measureImport, measureScreening } from "./bench/api.ts";
 import { measureBoard } from "./bench/board.ts";
+import { measureInterview } from "./bench/interview.ts";
 import { measureLibrary } from "./bench/library.ts";
 import { fillLibrary } from "./bench/made-up-library.ts";
 import { measureOcr } from "./bench/ocr.ts";
@@ -22,6 +24,7 @@ import { openScratch } from "./lib/scratch.ts";
  */
 const sizes = (process.env.BENCH_ROWS ?? "200000,1000000").split(",").map(Number).filter(Boolean);
 const scratch = await openScratch("hireglass-bench-");
+const transcription = await startTranscriptionServer(() => ({ text: "我负责订单系统的拆分。" }));
 let server: Awaited<ReturnType<typeof openBenchServer>> | null = null;
 for (const signal of ["SIGINT", "SIGTERM"] as const)
   process.on(signal, () => void cleanUp().then(() => process.exit(130)));
@@ -33,6 +36,7 @@ try {
   );
   console.log(`Commit    ${commit()}\n`);
 
+  process.env.TRANSCRIPTION_BASE_URL = transcription.baseUrl;
   server = await openBenchServer(scratch.folder);
   const parts = process.env.BENCH_PARTS;
   if (!parts) print(await measureSmall());
@@ -66,6 +70,7 @@ async function measureSmall(): Promise<[string, string, string][]> {
   const ocr = await measureOcr();
   const imported = await measureImport(server);
   const screening = await measureScreening(server);
+  const interview = await measureInterview(server, screening.positionId);
   const scripts = await measureScripts(server, screening.positionId);
   const { resumes } = await server.call<{ resumes: { id: string }[] }>("GET", "/api/v1/resumes?q=java&limit=1");
   const ids = { positionId: screening.positionId, resumeId: resumes[0]?.id ?? "" };
@@ -100,6 +105,16 @@ async function measureSmall(): Promise<[string, string, string][]> {
       `${screening.perSecond.toFixed(0)} runs/s`,
       `batch of ${screening.runs} in ${screening.seconds.toFixed(1)} s, request to finished`,
     ],
+    [
+      "Interview, next question",
+      `p50 ${interview.suggestions.p50.toFixed(0)} ms, p95 ${interview.suggestions.p95.toFixed(0)} ms`,
+      `answer said to suggestions, ${interview.suggestions.count} turns, first ${interview.first.toFixed(0)} ms, over HTTP`,
+    ],
+    [
+      "Interview, speech to text",
+      `p50 ${interview.speech.p50.toFixed(0)} ms, p95 ${interview.speech.p95.toFixed(0)} ms`,
+      `${interview.pieceSeconds} s of speech, beside what the endpoint takes, over HTTP`,
+    ],
     ...scripts.map(({ page, bytes, files }): [string, string, string] => [
       `Script of ${page}`,
       `${(bytes / 1000).toFixed(0)} kB`,
@@ -133,6 +148,7 @@ function print(rows: [string, string, string][]) {
 
 async function cleanUp() {
   await server?.stop();
+  await transcription.close();
   await scratch.remove();
 }
 

@@ -22,7 +22,7 @@ export default function CandidateInterviews({ resumeId, applications }: Candidat
     <>
       <div className="flex flex-wrap gap-2 px-5 py-3">
         {applications.map(({ id, positionTitle }) => (
-          <InterviewButton application={{ id, label: positionTitle }} key={id} label={positionTitle} />
+          <InterviewButton application={{ id, resumeId, label: positionTitle }} key={id} label={positionTitle} />
         ))}
       </div>
       <ListStates

@@ -8,7 +8,7 @@ import { Button } from "@/components/ui/button";
 
 const NewInterviewDialog = dynamic(() => import("@/components/interview/new-interview-dialog"), { ssr: false });
 
-type InterviewButtonProps = { application: { id: string; label: string }; label?: string };
+type InterviewButtonProps = { application: { id: string; resumeId: string; label: string }; label?: string };
 
 /** Plans an interview with one candidate for one position. */
 export function InterviewButton({ application, label }: InterviewButtonProps) {

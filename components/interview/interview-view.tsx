@@ -11,7 +11,7 @@ import { PlanEditor } from "@/components/interview/plan/plan-editor";
 import { StartPanel } from "@/components/interview/plan/start-panel";
 import { PageHeader } from "@/components/shell/page-header";
 import { Button } from "@/components/ui/button";
-import { deleteInterview, interviewQuery, interviewsKey } from "@/lib/interview/queries";
+import { abandonInterview, deleteInterview, interviewQuery, interviewsKey } from "@/lib/interview/queries";
 
 const ConfirmDialog = dynamic(() => import("@/components/ui/confirm-dialog"), { ssr: false });
 
@@ -31,6 +31,10 @@ export function InterviewView({ interviewId, canDelete }: { interviewId: string;
       router.push("/interviews");
     },
   });
+  const giveUp = useMutation({
+    mutationFn: () => abandonInterview(interviewId),
+    onSuccess: () => queryClient.invalidateQueries({ queryKey: interviewsKey }),
+  });
   if (!interview) return null;
   const { state, isPractice } = interview;
   const at = interview.startedAt ?? interview.scheduledAt;
@@ -45,6 +49,11 @@ export function InterviewView({ interviewId, canDelete }: { interviewId: string;
               </Button>
             )}
             {state === "planned" && <StartPanel interview={interview} />}
+            {(state === "live" || state === "planned") && (
+              <Button disabled={giveUp.isPending} onClick={() => giveUp.mutate()} variant="quiet">
+                {t("give_up")}
+              </Button>
+            )}
             {canDelete && (
               <Button onClick={() => setDeleting(true)} variant="danger">
                 {t("delete")}

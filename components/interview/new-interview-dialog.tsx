@@ -10,6 +10,7 @@ import { Field, Input, Select } from "@/components/ui/field";
 import { Problem } from "@/components/ui/notices";
 import { useReaderLocale } from "@/components/ui/use-reader-locale";
 import { applicationsQuery } from "@/lib/application/queries";
+import { mentionableQuery } from "@/lib/comment/queries";
 import { candidateLevels } from "@/lib/interview/kinds";
 import { createInterview, interviewsKey, templatesQuery } from "@/lib/interview/queries";
 import type { CandidateLevel, InterviewLanguage } from "@/lib/interview/schema";
@@ -18,7 +19,7 @@ import { positionsQuery } from "@/lib/position/queries";
 type NewInterviewDialogProps = {
   isPractice?: boolean;
   /** Where it is known whom it is about. */
-  application?: { id: string; label: string };
+  application?: { id: string; resumeId: string; label: string };
   onClose: () => void;
 };
 
@@ -34,6 +35,11 @@ export default function NewInterviewDialog({ isPractice = false, application, on
   const { data: positions = [] } = useQuery({ ...positionsQuery(), enabled: !application });
   const { data: candidates = [] } = useQuery({ ...applicationsQuery(positionId), enabled: positionId !== "" });
   const { data: templates = [] } = useQuery(templatesQuery());
+  const resumeId = application?.resumeId ?? candidates.find(({ id }) => id === applicationId)?.resumeId ?? "";
+  const { data: people = [] } = useQuery({
+    ...mentionableQuery(resumeId, applicationId),
+    enabled: resumeId !== "" && !isPractice,
+  });
   const create = useMutation({
     mutationFn: createInterview,
     onSuccess: ({ id }) => {
@@ -51,6 +57,7 @@ export default function NewInterviewDialog({ isPractice = false, application, on
       minutes: Number(data.get("minutes")),
       scheduledAt: scheduled ? new Date(scheduled).toISOString() : null,
       templateId: String(data.get("templateId") ?? "") || undefined,
+      participantIds: data.getAll("participantId").map(String),
     });
   }
 
@@ -154,6 +161,19 @@ export default function NewInterviewDialog({ isPractice = false, application, on
             </Field>
           )}
         </div>
+        {people.length > 0 && (
+          <fieldset className="flex flex-col gap-1">
+            <legend className="mb-1 font-medium text-ink-soft text-sm">{t("column_interviewers")}</legend>
+            <div className="flex max-h-28 flex-wrap gap-x-4 gap-y-1 overflow-y-auto text-sm">
+              {people.map(({ id, name }) => (
+                <label className="flex items-center gap-1.5" key={id}>
+                  <input name="participantId" type="checkbox" value={id} />
+                  {name}
+                </label>
+              ))}
+            </div>
+          </fieldset>
+        )}
         {create.error && <Problem>{create.error.message}</Problem>}
         <div className="flex justify-end gap-2">
           <Button onClick={onClose}>{common("cancel")}</Button>

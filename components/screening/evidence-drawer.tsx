@@ -139,6 +139,7 @@ export default function EvidenceDrawer({
                   <InterviewButton
                     application={{
                       id: applicationId,
+                      resumeId: application.resumeId,
                       label: `${application.candidateName ?? ""} · ${application.position.title}`,
                     }}
                   />

@@ -25,7 +25,7 @@ export function pages(content: Content): [string, string][] {
     [`/screening/${batchId}`, "tbody tr"],
     ["/interviews", "tbody tr"],
     [`/interviews/${interviews.planned}`, "ol textarea"],
-    [`/interviews/${interviews.live}/live`, "kbd"],
+    [`/interviews/${interviews.live}/live`, "h1"],
     [`/interviews/${interviews.over}`, "dl"],
     ["/settings", "#users"],
   ];

@@ -137,6 +137,8 @@ export const rules: Record<Address, Rule> = {
   "DELETE /api/v1/interviews/[interviewId]": { roles: recruiters },
   "POST /api/v1/interviews/[interviewId]/plan": { roles: everyone },
   "PUT /api/v1/interviews/[interviewId]/plan": { roles: everyone, body: { sections: [], baseVersion: 1 } },
+  "POST /api/v1/interviews/[interviewId]/plan/additions": { roles: everyone },
+  "POST /api/v1/interviews/[interviewId]/suggestions": { roles: everyone },
   "POST /api/v1/interviews/[interviewId]/start": { roles: everyone, body: { consent: "none" } },
   "POST /api/v1/interviews/[interviewId]/changes": { roles: everyone, body: {} },
   "GET /api/v1/interviews/[interviewId]/live": { roles: everyone },

@@ -53,9 +53,8 @@ function secondsOf(wav: Buffer): number {
   return wav.readUInt32LE(40) / 32_000;
 }
 
-/** A WAV file at 48 kHz: stretches of something like speech between silences, both in seconds. */
-export function makeSpeechWav(stretches: { silence: number; speech: number }[]): Buffer {
-  const rate = 48_000;
+/** A WAV file: stretches of something like speech between silences, both in seconds. */
+export function makeSpeechWav(stretches: { silence: number; speech: number }[], rate = 48_000): Buffer {
   const total = stretches.reduce((sum, { silence, speech }) => sum + silence + speech, 0);
   const samples = Buffer.alloc(Math.round(total * rate) * 2);
   let at = 0;

@@ -14,6 +14,8 @@ export type BenchServer = {
   admin: Admin;
   readyMs: number;
   call: <T>(method: string, path: string, body?: unknown) => Promise<T>;
+  /** A body that is no JSON. */
+  send: (path: string, bytes: Uint8Array, type: string) => Promise<void>;
   upload: (name: string, bytes: Uint8Array, batchId: string) => Promise<{ resumeId: string | null }>;
   /** The cookie of a signed-in session. */
   cookie: string;
@@ -51,6 +53,15 @@ export async function openBenchServer(dataDir: string, known?: Admin): Promise<B
       if (!response.ok)
         throw new Error(`${method} ${path}: ${response.status} ${await response.text()}\n${endOfLog(dataDir)}`);
       return response.json();
+    },
+    send: async (path, bytes, type) => {
+      const body = new Uint8Array(bytes);
+      const response = await fetch(`${url}${path}`, {
+        method: "POST",
+        headers: { ...headers, "content-type": type },
+        body,
+      });
+      if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
     },
     upload: async (name, bytes, batchId) => {
       const response = await fetch(`${url}/api/v1/resumes?batchId=${batchId}`, {

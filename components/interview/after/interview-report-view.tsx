@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { AnswerQuotes } from "@/components/interview/after/answer-quotes";
 import { AnswerRatings } from "@/components/interview/after/answer-ratings";
 import { ReportLinks } from "@/components/interview/after/report-links";
+import { ReportNotes } from "@/components/interview/after/report-notes";
 import { ScorecardForm } from "@/components/interview/after/scorecard-form";
 import { SubmittedScorecards } from "@/components/interview/after/submitted-scorecards";
 import { Conversation } from "@/components/interview/console/conversation";
@@ -28,7 +29,9 @@ export function InterviewReportView({ interview }: { interview: InterviewDetail 
             {report.score ? <ScoreBar score={report.score} /> : <span className="text-ink-soft">{t("no_score")}</span>}
             <ReportLinks interviewId={interview.id} />
           </header>
-          <p className="text-ink-faint text-xs">{t("report_engine", { ...report.engine, name: engines("built-in") })}</p>
+          <p className="text-ink-faint text-xs">
+            {t("report_engine", { ...report.engine, name: engines("built-in") })}
+          </p>
           <div className="flex flex-col gap-1">
             {report.summary.map((statement) => (
               <p key={`${statement.code} ${JSON.stringify(statement.values)}`}>{sayInterview(statement, locale)}</p>
@@ -84,6 +87,7 @@ export function InterviewReportView({ interview }: { interview: InterviewDetail 
               </ul>
             </div>
           )}
+          <ReportNotes interviewId={interview.id} notes={interview.reportNotes} />
         </section>
       )}
       {report && (

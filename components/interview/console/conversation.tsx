@@ -15,11 +15,11 @@ export function Conversation({ turn, onEdit }: ConversationProps) {
   const t = useTranslations("interview");
   const [edited, setEdited] = useState<string | null>(null);
   return (
-    <ol className="flex flex-col gap-2">
+    <ol className="grid grid-cols-[auto_1fr] gap-x-3 gap-y-2">
       {turn.segments.map((segment) => (
-        <li className="flex gap-3" key={segment.id}>
+        <li className="contents" key={segment.id}>
           <button
-            className="h-6 w-14 shrink-0 text-left text-ink-faint text-xs hover:text-ink disabled:hover:text-ink-faint"
+            className="h-6 min-w-14 text-left text-ink-faint text-xs hover:text-ink disabled:hover:text-ink-faint"
             disabled={!onEdit}
             onClick={() => onEdit?.({ ...segment, speaker: nextSpeaker[segment.speaker] })}
             title={onEdit ? t("change_speaker") : undefined}
@@ -38,7 +38,7 @@ export function Conversation({ turn, onEdit }: ConversationProps) {
           ) : (
             <p
               className={cn(
-                "min-w-0 flex-1 whitespace-pre-wrap leading-relaxed",
+                "min-w-0 whitespace-pre-wrap leading-relaxed",
                 segment.speaker === "interviewer" && "text-ink-soft",
               )}
             >

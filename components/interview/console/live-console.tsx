@@ -136,6 +136,11 @@ export function LiveConsole({ interview, initial, userId }: LiveConsoleProps) {
               {current?.question.text ?? t("not_asked")}
             </p>
             {current && <Conversation onEdit={store.say} turn={current} />}
+            <p aria-live="polite" className="min-h-5 text-ink-soft text-sm">
+              {(live.answerKind === "clarification" || live.answerKind === "counter_question") &&
+                live.turns.at(-1)?.id === current?.id &&
+                t(`answer_${live.answerKind}`)}
+            </p>
             {current && !interview.isPractice && (
               <div className="mt-auto flex flex-col gap-2">
                 <SpeechBar interview={interview} store={store} turnId={current.id} />

@@ -1,6 +1,6 @@
 "use client";
 
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
 import { Button } from "@/components/ui/button";
@@ -8,7 +8,7 @@ import { Dialog } from "@/components/ui/dialog";
 import { Field, Input } from "@/components/ui/field";
 import { Problem } from "@/components/ui/notices";
 import { useToast } from "@/components/ui/toast";
-import { saveTemplate, templatesQuery } from "@/lib/interview/queries";
+import { deleteTemplate, saveTemplate, templatesQuery } from "@/lib/interview/queries";
 
 /** Keeps the plan, as it was saved last, to begin others from. */
 export function TemplateButton({ interviewId }: { interviewId: string }) {
@@ -25,6 +25,11 @@ export function TemplateButton({ interviewId }: { interviewId: string }) {
       setOpen(false);
     },
   });
+  const { data: templates = [] } = useQuery({ ...templatesQuery(), enabled: isOpen });
+  const remove = useMutation({
+    mutationFn: deleteTemplate,
+    onSuccess: () => queryClient.invalidateQueries({ queryKey: templatesQuery().queryKey }),
+  });
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     save.mutate(String(new FormData(event.currentTarget).get("name")).trim());
@@ -38,6 +43,19 @@ export function TemplateButton({ interviewId }: { interviewId: string }) {
             <Field hint={t("template_hint")} label={t("template_name")}>
               {(props) => <Input {...props} autoFocus maxLength={100} name="name" required />}
             </Field>
+            {templates.length > 0 && (
+              <ul aria-label={t("templates")} className="border-line border-t text-sm">
+                {templates.map(({ id, name }) => (
+                  <li className="flex items-center gap-2 border-line border-b py-1" key={id}>
+                    <span className="min-w-0 flex-1 truncate">{name}</span>
+                    <Button disabled={remove.isPending} onClick={() => remove.mutate(id)} size="sm" variant="quiet">
+                      {t("delete")}
+                    </Button>
+                  </li>
+                ))}
+              </ul>
+            )}
+            {remove.error && <Problem>{remove.error.message}</Problem>}
             {save.error && <Problem>{save.error.message}</Problem>}
             <div className="flex justify-end gap-2">
               <Button onClick={() => setOpen(false)}>{common("cancel")}</Button>
