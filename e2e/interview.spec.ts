@@ -1,5 +1,7 @@
+import { startModelServer, streams } from "../lib/testing/openai-server";
 import { expect, test } from "./fixtures";
 import { findAxeProblems } from "./support/page-checks";
+import { modelSettings } from "./support/routes";
 import { heldInterview, screenedPosition } from "./support/scenario";
 import { expectToast } from "./support/ui";
 
@@ -157,4 +159,22 @@ test("practice answers from the resume and is marked", async ({ page, api }) => 
   await expect(page.getByText("No interview is planned")).toBeVisible();
   await page.getByRole("button", { name: "My practice" }).click();
   await expect(page.getByRole("row")).toHaveCount(2);
+});
+
+test("a model's question is shown as it is written, and asked with one key", async ({ page, api }) => {
+  const server = await startModelServer(streams(["How many orders came in a second, ", "and what broke first?"]));
+  const modelNames = { default: "", draft: "", summary: "", fields: "", experts: "", interview: "asks-well" };
+  const settings = modelSettings({ baseUrl: server.baseUrl, modelNames });
+  expect((await api("admin").call("PUT", "/api/v1/model-settings", settings)).status()).toBe(204);
+  const scenario = await screenedPosition(api("recruiter"));
+  const id = await heldInterview(api("recruiter"), scenario, "live");
+  await page.goto(`/interviews/${id}/live`);
+  await page.keyboard.press("m");
+  const suggestion = page.getByRole("region", { name: "Next question" });
+  await expect(suggestion).toContainText("and what broke first?");
+  await expect(suggestion).toContainText("by asks-well");
+  await page.keyboard.press("Enter");
+  await expect(live(page)).toContainText("How many orders came in a second, and what broke first?");
+  await expect(suggestion).not.toContainText("by asks-well");
+  await server.close();
 });

@@ -3,7 +3,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useLayoutEffect, useRef, useState } from "react";
+import { useEffect, useLayoutEffect, useRef, useState } from "react";
 import { AnswerBox } from "@/components/interview/console/answer-box";
 import { Conversation } from "@/components/interview/console/conversation";
 import { CoverageList } from "@/components/interview/console/coverage-list";
@@ -56,9 +56,19 @@ export function LiveConsole({ interview, initial, userId }: LiveConsoleProps) {
     await practise(interview.id, turnId).then(store.take, (error: Error) => setFailure(error.message));
   }
 
+  const askModels = () => ask({ text: byModel.text.trim().slice(0, 1000), ...unplanned, source: "model" });
+  const wantsModel = useRef(false);
+  const askLatest = useRef(askModels);
+  askLatest.current = askModels;
+  useEffect(() => {
+    if (byModel.isUsable && wantsModel.current) askLatest.current();
+    wantsModel.current = false;
+  }, [byModel.isUsable]);
+
   function use() {
-    if (byModel.text && byModel.isUsable)
-      return ask({ text: byModel.text.trim().slice(0, 1000), ...unplanned, source: "model" });
+    if (byModel.text && byModel.isUsable) return askModels();
+    // Pressed while it is still being written: asked when it is there.
+    wantsModel.current = byModel.isBusy;
     if (byModel.isBusy || !suggestion.shown) return;
     const { key: _key, reason: _reason, ...question } = suggestion.shown;
     ask(question);
