@@ -143,6 +143,9 @@ export default function EvidenceDrawer({
                       label: `${application.candidateName ?? ""} · ${application.position.title}`,
                     }}
                   />
+                  <Link className="text-accent hover:underline" href={`/recommendations/${applicationId}`}>
+                    {t("to_recommendation")}
+                  </Link>
                   <PdfReportButton kind="candidate" subjectId={applicationId} />
                   {(["docx", "md", "json"] as const).map((format) => (
                     <a

@@ -336,3 +336,40 @@ export const listedVideo = z.strictObject({
 const linked = { resume_data_id: uuid, candidate_name: z.string() };
 export const linkedVideo = { ...linked, video_analysis_id: uuid, video_name: z.string() };
 export const unlinkedVideo = { ...linked, disconnected_video_id: uuid };
+
+const fiveScale = z.number().min(1).max(5);
+function scoredDimension(name: string, weight: number, subScores: [string, string, string, string]) {
+  return z.strictObject({
+    dimension_score: fiveScale,
+    sub_scores: z.strictObject(Object.fromEntries(subScores.map((one) => [one, fiveScale]))),
+    ...{ strengths: z.array(z.string()), weaknesses: z.array(z.string()), analysis: z.string().min(1) },
+    ...{ weight: z.literal(weight), dimension_name: z.literal(name) },
+  });
+}
+
+export const analysis = z.strictObject({
+  ...{ id: uuid, resume_id: uuid, candidate_name: z.string(), final_score: percent },
+  recommendation: z.strictObject({
+    level: z.enum(["strong_recommend", "recommend", "cautious", "not_recommend"]),
+    label: z.enum(["强烈推荐", "推荐录用", "谨慎考虑", "不推荐"]),
+    ...{ action: z.string().min(1), score: percent },
+  }),
+  dimension_scores: z.strictObject({
+    professional_competency: scoredDimension("专业能力", 0.3, [
+      ...(["核心技能掌握程度", "专业知识深度", "问题解决能力", "学习成长潜力"] as const),
+    ]),
+    work_experience: scoredDimension("工作经验", 0.25, [
+      ...(["经验相关性", "项目复杂度", "成果可量化性", "职责承担程度"] as const),
+    ]),
+    soft_skills: scoredDimension("软技能", 0.2, [
+      ...(["沟通表达能力", "团队协作意识", "压力应对能力", "主动性与责任心"] as const),
+    ]),
+    cultural_fit: scoredDimension("文化匹配", 0.15, [
+      ...(["职业价值观", "工作态度", "发展意愿", "稳定性预期"] as const),
+    ]),
+    interview_performance: scoredDimension("面试表现", 0.1, [
+      ...(["回答逻辑性", "思维深度", "应变能力", "自我认知准确性"] as const),
+    ]),
+  }),
+  ...{ comprehensive_report: z.string().min(1), created_at: isoTime },
+});

@@ -28,6 +28,7 @@ export function pages(content: Content): [string, string][] {
     [`/interviews/${interviews.planned}`, "ol textarea"],
     [`/interviews/${interviews.live}/live`, "h1"],
     [`/interviews/${interviews.over}`, "dl"],
+    [`/recommendations/${applicationIds[0]}`, "dl"],
     ["/videos", "tbody tr"],
     [`/videos/${videoId}`, "video"],
     ["/settings", "#users"],
@@ -43,6 +44,7 @@ export async function makeContent(api: Api): Promise<Content> {
     (["planned", "live", "over"] as const).map((stage) => heldInterview(api, scenario, stage)),
   );
   if (!planned || !live || !over) throw new Error("No interviews");
+  await api.call("POST", `/api/v1/applications/${scenario.applicationIds[0]}/recommendation`);
   const recording = {
     name: "one.wav",
     mimeType: "audio/wav",

@@ -166,6 +166,8 @@ export const rules: Record<Address, Rule> = {
   "PATCH /api/v1/batches/[batchId]": { roles: recruiters, body: { action: "cancel" } },
   "GET /api/v1/applications/[applicationId]": { roles: deciders },
   "GET /api/v1/applications/[applicationId]/report": { roles: deciders },
+  "GET /api/v1/applications/[applicationId]/recommendation": { roles: deciders },
+  "POST /api/v1/applications/[applicationId]/recommendation": { roles: deciders },
   "GET /api/v1/decisions/reasons": { roles: deciders },
   "POST /api/v1/positions/[positionId]/decisions": {
     roles: deciders,
@@ -192,7 +194,7 @@ export function modelSettings(change: Record<string, unknown> = {}) {
 
 /** Addresses of HRM2's clients, which have a table of their own: `e2e/http/hrm2.spec.ts`. */
 const adapters =
-  /^\/api\/(?:position-settings|resume-screening|positions|library|screening|interviews|interview-assist|videos|video-analysis)\//;
+  /^\/api\/(?:position-settings|resume-screening|positions|library|screening|interviews|interview-assist|videos|video-analysis|final-recommend|recommend)\//;
 
 /** Every address under app/api with the methods its file exports. */
 export function listAddresses(folder = "app/api"): Address[] {

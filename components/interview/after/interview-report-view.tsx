@@ -1,5 +1,6 @@
 "use client";
 
+import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { AnswerQuotes } from "@/components/interview/after/answer-quotes";
 import { AnswerRatings } from "@/components/interview/after/answer-ratings";
@@ -27,6 +28,9 @@ export function InterviewReportView({ interview }: { interview: InterviewDetail 
           <header className="flex flex-wrap items-center gap-x-4 gap-y-2">
             <h2 className="font-semibold text-lg">{t(`recommendation_${report.recommendation}`)}</h2>
             {report.score ? <ScoreBar score={report.score} /> : <span className="text-ink-soft">{t("no_score")}</span>}
+            <Link className="text-accent text-sm hover:underline" href={`/recommendations/${interview.applicationId}`}>
+              {t("to_recommendation")}
+            </Link>
             <ReportLinks interviewId={interview.id} />
           </header>
           <p className="text-ink-faint text-xs">

@@ -5,6 +5,7 @@ import * as groups from "./groups";
 import * as interviews from "./interviews";
 import * as library from "./library";
 import * as positions from "./positions";
+import * as recommendations from "./recommendations";
 import * as data from "./resume-data";
 import { submitScreening } from "./screening";
 import * as tasks from "./tasks";
@@ -70,6 +71,8 @@ export const classicOperations: Operations = {
   "GET video-analysis/list": bare(videos.listVideos),
   "GET video-analysis/{videoId}/status": bare(videos.getVideoStatus),
   "POST video-analysis/{videoId}/update": bare(videos.updateVideo),
+  "GET final-recommend/comprehensive-analysis/{resumeId}": marked(recommendations.getAnalysis),
+  "POST final-recommend/comprehensive-analysis/{resumeId}": marked(recommendations.analyse),
   "POST interview-assist/sessions": marked(interviews.openInterview),
   "GET interview-assist/sessions": marked(interviews.listInterviewsOfResume),
   "DELETE interview-assist/sessions": marked(interviews.deleteUnnamed),
@@ -122,6 +125,9 @@ export const nextOperations: Operations = {
   "GET videos/{videoId}/status": code(renamedVideos(videos.getVideoStatus)),
   "POST videos/{videoId}": code(renamedVideos(videos.updateVideo)),
   "PUT videos/{videoId}": code(renamedVideos(videos.updateVideo)),
+  "GET recommend/stats": code(recommendations.countAnalysed),
+  "GET recommend/analysis/{resumeId}": code(recommendations.getAnalysis),
+  "POST recommend/analysis/{resumeId}": code(recommendations.analyse),
   "POST interviews/sessions": code(interviews.openInterview),
   "GET interviews/sessions": code(interviews.listInterviewsOfResume),
   "GET interviews/sessions/{interviewId}": code(interviews.getSession),

@@ -1,0 +1,74 @@
+"use client";
+
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import Link from "next/link";
+import { useFormatter, useTranslations } from "next-intl";
+import { RecommendationView } from "@/components/recommendation/recommendation-view";
+import { DecisionForm } from "@/components/screening/decision-form";
+import { PageHeader } from "@/components/shell/page-header";
+import { Button } from "@/components/ui/button";
+import { Empty, Problem } from "@/components/ui/notices";
+import { makeRecommendation, recommendationQuery } from "@/lib/recommendation/queries";
+import { applicationQuery } from "@/lib/screening/queries";
+
+/** What the system recommends, with all it rests on, and beside it what a person decides. */
+export function RecommendationPage({ applicationId, canDecide }: { applicationId: string; canDecide: boolean }) {
+  const t = useTranslations("recommendation");
+  const resumes = useTranslations("resume");
+  const format = useFormatter();
+  const queryClient = useQueryClient();
+  const { data: application } = useQuery(applicationQuery(applicationId));
+  const query = recommendationQuery(applicationId);
+  const { data: found } = useQuery(query);
+  const make = useMutation({
+    mutationFn: () => makeRecommendation(applicationId),
+    onSuccess: (made) => queryClient.setQueryData(query.queryKey, made),
+  });
+  if (!application) return null;
+  const { position } = application;
+  const again = (
+    <Button disabled={make.isPending} onClick={() => make.mutate()} variant={found ? "secondary" : "primary"}>
+      {t(found ? "again" : "make")}
+    </Button>
+  );
+  return (
+    <>
+      <PageHeader
+        actions={found && again}
+        note={
+          found &&
+          t("made", { time: format.dateTime(new Date(found.createdAt), { dateStyle: "medium", timeStyle: "short" }) })
+        }
+        title={
+          <>
+            <Link className="hover:underline" href={`/resumes/${application.resumeId}`}>
+              {application.candidateName ?? resumes("unnamed")}
+            </Link>{" "}
+            <Link
+              className="font-normal text-ink-soft hover:underline"
+              href={`/positions/${position.id}/board?application=${applicationId}`}
+            >
+              {position.title}
+            </Link>
+          </>
+        }
+      />
+      <div className="flex gap-8 p-5 max-lg:flex-col max-sm:p-4">
+        <div className="flex min-w-0 max-w-200 flex-1 flex-col gap-6">
+          {make.error && <Problem>{make.error.message}</Problem>}
+          {found?.isOutdated && <p className="rounded-md bg-accent-soft px-3 py-2 text-sm">{t("outdated")}</p>}
+          {found ? (
+            <RecommendationView found={found} />
+          ) : (
+            <Empty action={again} text={t("empty_text")} title={t("empty")} />
+          )}
+        </div>
+        <aside aria-label={t("decision")} className="w-90 shrink-0 max-lg:w-full">
+          <div className="lg:sticky lg:top-4">
+            <DecisionForm application={application} canDecide={canDecide} positionId={position.id} />
+          </div>
+        </aside>
+      </div>
+    </>
+  );
+}
