@@ -4,6 +4,7 @@ import { assertCan } from "@/lib/auth/permissions";
 import type { Viewer } from "@/lib/auth/viewer";
 import { scopedDb, type Transaction } from "@/lib/db";
 import { AppError } from "@/lib/errors";
+import { finishInterview } from "@/lib/interview/finish-interview";
 import { lockInterview } from "@/lib/interview/get-interview";
 import type { interviewChanges } from "@/lib/interview/page-schema";
 
@@ -13,14 +14,14 @@ type ApplyChanges = Omit<Changes, "after"> & { interviewId: string; viewer: View
 /**
  * Writes what was asked and said. Every part carries the id that its browser gave it and how often it was edited, so
  * that what is sent twice, late or out of order comes to the same. What an interviewer typed before the end and a lost
- * connection held back is taken after the end too.
+ * connection held back is taken after the end too, and the report made anew with it.
  *
  * @throws conflict before the beginning, bad_request for words to a question of another interview
  */
 export async function applyChanges({ interviewId, turns, segments, notes, viewer }: ApplyChanges) {
   assertCan(viewer, "interview:hold");
   const { organisationId, userId } = viewer;
-  await scopedDb(organisationId).$transaction(async (tx) => {
+  const isLate = await scopedDb(organisationId).$transaction(async (tx) => {
     const interview = await lockInterview(tx, { interviewId, viewer });
     if (interview.state === "planned" || interview.state === "abandoned")
       throw new AppError("conflict", "interview_not_live");
@@ -33,8 +34,11 @@ export async function applyChanges({ interviewId, turns, segments, notes, viewer
         where: { interviewId, userId, notesEdit: { lt: BigInt(notes.edit) } },
         data: { notes: notes.text, notesEdit: BigInt(notes.edit) },
       });
-    if (asked + said > 0) await tx.interview.update({ where: { id: interviewId }, data: { revision } });
+    if (asked + said === 0) return false;
+    await tx.interview.update({ where: { id: interviewId }, data: { revision } });
+    return interview.state === "completed";
   });
+  if (isLate) await finishInterview({ interviewId, viewer });
 }
 
 type Written = { interviewId: string; organisationId: string; userId: string; revision: number };

@@ -196,6 +196,7 @@ test("an interview is planned, live and over in that order, and over it takes wh
   expect(found).toMatchObject({ state: "completed", startedAt: startedAt?.toISOString(), consent: { way: "written" } });
   await applyChanges({ interviewId, turns: [], segments: [words(turn.id, "Late, but said")], viewer: owner });
   expect(await shown(interviewId, owner)).toEqual([["How did you use Java?", "Late, but said"]]);
+  expect((await findInterview({ interviewId, viewer: owner }))?.report?.evaluations).toHaveLength(1);
   await expect(abandonInterview({ interviewId, viewer: owner })).rejects.toMatchObject({ message: "interview_over" });
   const audit = await scopedDb(owner.organisationId).auditEvent.findMany({ where: { subjectId: interviewId } });
   expect(audit.map(({ action }) => action)).toEqual(

@@ -122,7 +122,8 @@ function screened(key: ScreeningResult["views"][number]["dimensions"][number]["k
   return ({ screening }) => {
     const dimensions = screening?.views.flatMap((view) => view.dimensions) ?? [];
     return dimensions.flatMap((one) => {
-      if (one.key !== key || !one.score) return [];
+      // A score without a word behind it rests on what the resume leaves out.
+      if (one.key !== key || !one.score || one.quotes.length + (one.corrections?.length ?? 0) === 0) return [];
       const { reason, quotes } = one;
       const value = oneDecimal(1 + one.score.value / 25);
       return [{ source: "screening", value, reason, resumeQuotes: quotes.slice(0, fewQuotes), answerQuotes: [] }];
