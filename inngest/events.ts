@@ -11,6 +11,11 @@ export const resumeReceived = eventType("resume/received", {
   schema: z.object({ organisationId: z.uuid(), resumeId: z.uuid() }),
 });
 
+/** A group or position whose candidates are to be put side by side; which, stands in the report's row. */
+export const evaluationRequested = eventType("evaluation/requested", {
+  schema: z.object({ organisationId: z.uuid(), reportId: z.uuid() }),
+});
+
 export const videoReceived = eventType("video/received", {
   schema: z.object({ organisationId: z.uuid(), videoId: z.uuid() }),
 });

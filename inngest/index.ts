@@ -1,6 +1,7 @@
 import type { InngestFunction } from "inngest";
 import { addSampleDataFunction } from "./functions/add-sample-data.ts";
 import { askExpertsFunction } from "./functions/ask-experts.ts";
+import { evaluateGroupFunction } from "./functions/evaluate-group.ts";
 import { fillFieldsFunction } from "./functions/fill-fields.ts";
 import { fillWordsFunction } from "./functions/fill-words.ts";
 import { keepPhotoFunction } from "./functions/keep-photo.ts";
@@ -28,6 +29,7 @@ export const functions: InngestFunction.Any[] = [
   fillWordsFunction,
   keepPhotoFunction,
   makeReportFunction,
+  evaluateGroupFunction,
   purgeResumesFunction,
   removeUnfinishedUploadsFunction,
   unpackArchiveFunction,

@@ -66,3 +66,50 @@ test("of what is not there, or not screened yet, there is none", async ({ api })
   await read(await recruiter.call("POST", `/final-recommend/comprehensive-analysis/${id}/`), hrm2.error, 400);
   await read(await api("interviewer").call("POST", at), hrm2.error, 403);
 });
+
+test("a group or a position is evaluated into one file, which is fetched, and only that", async ({ api }) => {
+  const recruiter = api("recruiter");
+  const resumeId = await screened(recruiter);
+  const group = { group_name: "一组", resume_data_ids: [resumeId] };
+  const { group_id: groupId } = await (await recruiter.call("POST", "/resume-screening/groups/create/", group)).json();
+  const at = "/final-recommend/interview-evaluation/";
+  const before = await recruiter.call("GET", `${at}?group_id=${groupId}`);
+  expect((await read(before, hrm2.marked(z.null()))).data).toBeNull();
+  const started = await recruiter.call("POST", at, { group_id: groupId });
+  const { data } = await read(started, hrm2.marked(hrm2.startedEvaluation));
+  const task = async (id = data.task_id) =>
+    (await read(await recruiter.call("GET", `${at}${id}/`), hrm2.marked(hrm2.evaluationTask))).data;
+  await expect.poll(async () => (await task()).status).toBe("completed");
+  const done = await task();
+  expect(done).toMatchObject({ progress: 11, current_speaker: "完成", group_id: groupId });
+  expect(done.result_summary).toContain("周一");
+  expect((await (await recruiter.call("GET", `${at}?group_id=${groupId}`)).json()).data).toEqual(done);
+
+  const file = done.result_file ?? "";
+  for (const address of [`/final-recommend/download-report${file}`, `/final-recommend/download-report/${file}`]) {
+    const response = await recruiter.call("GET", address);
+    expect(response.status(), address).toBe(200);
+    expect(response.headers()["content-disposition"]).toMatch(/^attachment; filename\*=utf-8''/);
+    expect(await response.text()).toContain("面试后综合评估");
+  }
+  for (const path of ["/etc/passwd", "/media/../package.json", file.replace(data.task_id, randomUUID()), "/media/x.md"])
+    expect((await recruiter.call("GET", `/final-recommend/download-report${path}`)).status(), path).toBe(404);
+  expect((await api("admin").call("GET", `/final-recommend/download-report${file}`)).status()).toBe(404);
+
+  const unknown = await (await recruiter.call("POST", at, { group_id: "keine Gruppe" })).json();
+  await expect.poll(async () => (await task(unknown.data.task_id)).status).toBe("failed");
+  expect(await task(unknown.data.task_id)).toMatchObject({
+    current_speaker: "错误",
+    error_message: expect.any(String),
+  });
+  for (const [method, body] of [
+    ["POST", {}],
+    ["GET", undefined],
+    ["DELETE", undefined],
+  ] as const)
+    await read(await recruiter.call(method, at, body), hrm2.error, 400);
+  const gone = await recruiter.call("DELETE", `${at}${data.task_id}/delete/`);
+  expect(await gone.json()).toEqual({ status: "success", message: expect.any(String) });
+  await read(await recruiter.call("GET", `${at}${data.task_id}/`), hrm2.error, 404);
+  await read(await recruiter.call("DELETE", `${at}${data.task_id}/`), hrm2.error, 404);
+});

@@ -373,3 +373,12 @@ export const analysis = z.strictObject({
   }),
   ...{ comprehensive_report: z.string().min(1), created_at: isoTime },
 });
+
+const evaluationState = z.enum(["pending", "processing", "completed", "failed"]);
+export const startedEvaluation = z.strictObject({ task_id: uuid, status: evaluationState });
+export const evaluationTask = z.strictObject({
+  ...{ task_id: uuid, group_id: z.string(), status: evaluationState, progress: z.int().min(0).max(11) },
+  ...{ current_speaker: z.string().nullable(), created_at: isoTime, updated_at: isoTime },
+  result_file: z.string().startsWith("/media/interview_evaluation_reports/").optional(),
+  ...{ result_summary: z.string().max(500).optional(), error_message: z.string().optional() },
+});

@@ -51,6 +51,12 @@ function findOperation(request: Request, generation: Generation): Found {
 }
 
 function match(pattern: string[], parts: string[]): Record<string, string> | null {
+  const rest = /^\{(\w+)\*\}$/.exec(pattern.at(-1) ?? "")?.[1];
+  if (rest && parts.length >= pattern.length) {
+    const before = pattern.length - 1;
+    const found = match(pattern.slice(0, before), parts.slice(0, before));
+    return found && { ...found, [rest]: parts.slice(before).join("/") };
+  }
   if (pattern.length !== parts.length) return null;
   const params: Record<string, string> = {};
   for (const [index, expected] of pattern.entries()) {

@@ -1,6 +1,7 @@
 import type { Answer, Envelope } from "./answer";
 import type { Call } from "./call";
 import * as dev from "./dev";
+import * as evaluations from "./evaluations";
 import * as groups from "./groups";
 import * as interviews from "./interviews";
 import * as library from "./library";
@@ -17,7 +18,7 @@ export type Operation = {
   /** Reads the request's body itself, as it comes. */
   isUpload?: true;
 };
-/** By method and address, without slashes at its ends; `{name}` is an id. */
+/** By method and address, without slashes at its ends; `{name}` is an id, `{name*}` all that follows. */
 export type Operations = Record<`${"GET" | "POST" | "PUT" | "DELETE"} ${string}`, Operation>;
 
 const code = (run: Operation["run"]): Operation => ({ envelope: "code", run });
@@ -73,6 +74,14 @@ export const classicOperations: Operations = {
   "POST video-analysis/{videoId}/update": bare(videos.updateVideo),
   "GET final-recommend/comprehensive-analysis/{resumeId}": marked(recommendations.getAnalysis),
   "POST final-recommend/comprehensive-analysis/{resumeId}": marked(recommendations.analyse),
+  "POST final-recommend/interview-evaluation": marked(evaluations.startEvaluation),
+  "GET final-recommend/interview-evaluation": marked(evaluations.findEvaluation),
+  "DELETE final-recommend/interview-evaluation": marked(evaluations.deleteUnnamedEvaluation),
+  "GET final-recommend/interview-evaluation/{taskId}": marked(evaluations.showEvaluation),
+  "DELETE final-recommend/interview-evaluation/{taskId}": marked(evaluations.removeEvaluation),
+  "GET final-recommend/interview-evaluation/{taskId}/delete": marked(evaluations.showEvaluation),
+  "DELETE final-recommend/interview-evaluation/{taskId}/delete": marked(evaluations.removeEvaluation),
+  "GET final-recommend/download-report/{path*}": marked(evaluations.downloadEvaluation),
   "POST interview-assist/sessions": marked(interviews.openInterview),
   "GET interview-assist/sessions": marked(interviews.listInterviewsOfResume),
   "DELETE interview-assist/sessions": marked(interviews.deleteUnnamed),

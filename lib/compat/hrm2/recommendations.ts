@@ -6,12 +6,12 @@ import { AppError } from "@/lib/errors";
 import { sayInterview } from "@/lib/interview/statements";
 import { finalScore, levelOf } from "@/lib/recommendation/kinds";
 import { findRecommendation, makeRecommendation } from "@/lib/recommendation/make-recommendation";
+import { dimensionNames, levels, subScoreNames } from "@/lib/recommendation/names-zh";
 import type { Evidence, RecommendationDimension, RecommendationView } from "@/lib/recommendation/schema";
 import { say } from "@/lib/screening/statements";
 import { type Answer, Hrm2Error, notFound } from "./answer";
 import { type Call, isoTime } from "./call";
 import { showResumes } from "./hide-person";
-import { dimensionNames, levels, subScoreNames } from "./recommendation-names";
 import { resumeSelect, shownName } from "./resumes";
 
 /** What these clients have no unknown for. */
