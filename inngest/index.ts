@@ -11,6 +11,7 @@ import { purgeResumesFunction } from "./functions/purge-resumes.ts";
 import { readResumeFunction } from "./functions/read-resume.ts";
 import { removeUnfinishedUploadsFunction } from "./functions/remove-unfinished-uploads.ts";
 import { rereadResumesFunction } from "./functions/reread-resumes.ts";
+import { reviewResumeFunction } from "./functions/review-resume.ts";
 import { screenBatchFunction } from "./functions/screen-batch.ts";
 import { screenCandidatesFunction } from "./functions/screen-candidates.ts";
 import { unpackArchiveFunction } from "./functions/unpack-archive.ts";
@@ -22,6 +23,7 @@ export const functions: InngestFunction.Any[] = [
   readResumeFunction,
   ocrResumeFunction,
   rereadResumesFunction,
+  reviewResumeFunction,
   fillFieldsFunction,
   fillWordsFunction,
   keepPhotoFunction,

@@ -183,9 +183,9 @@ export function modelSettings(change: Record<string, unknown> = {}) {
   return { baseUrl: "", apiKey: null, modelNames, fillsFields: false, asksExperts: false, ...limits, ...change };
 }
 
-/** Addresses of HRM2's clients, which have a table of their own: `e2e/http/hrm2.spec.ts`. */
+/** Addresses of HRM2's and interview-guide's clients, which have tables of their own: `e2e/http/hrm2.spec.ts`, `interview-guide.spec.ts`. */
 const adapters =
-  /^\/api\/(?:position-settings|resume-screening|positions|library|screening|interviews|interview-assist)\//;
+  /^\/api\/(?:position-settings|resume-screening|positions|library|screening|interviews|interview-assist|resumes)\//;
 
 /** Every address under app/api with the methods its file exports. */
 export function listAddresses(folder = "app/api"): Address[] {
