@@ -320,15 +320,36 @@ test("a client on a listed origin may call, one elsewhere may not", async ({ api
   expect(answer.headers()["access-control-allow-origin"]).toBeUndefined();
 });
 
+test("interviews of a resume stand beside its analyses, and are counted", async ({ api }) => {
+  const recruiter = api("recruiter");
+  const { number } = await reviewed(recruiter);
+  const { resumes } = await recruiter.json<{ resumes: { id: string }[] }>("GET", "/api/v1/resumes");
+  const { id: positionId } = await recruiter.json<{ id: string }>("POST", "/api/v1/positions", savePosition("Held"));
+  const applications = `/api/v1/positions/${positionId}/applications`;
+  await recruiter.json("POST", applications, { resumeIds: [resumes[0]?.id] });
+  const [application] = await recruiter.json<{ id: string }[]>("GET", applications);
+  const asked = { applicationId: application?.id, language: "zh" };
+  const { id: sessionId } = await recruiter.json<{ id: string }>("POST", "/api/v1/interviews", asked);
+  const detail = await guide.getDetail(recruiter, number);
+  expect(detail.interviews).toMatchObject([
+    { sessionId, status: "CREATED", totalQuestions: 0, evaluateStatus: null, overallScore: null, completedAt: null },
+  ]);
+  const [item] = await guide.read(await recruiter.call("GET", "/api/resumes"), guide.list);
+  expect(item?.interviewCount).toBe(1);
+  const numbers = await guide.read(await recruiter.call("GET", "/api/resumes/statistics"), guide.statistics);
+  expect(numbers).toMatchObject({ totalCount: 1, totalInterviewCount: 1 });
+});
+
 test("a person in a blind position is hidden here too", async ({ api }) => {
   const recruiter = api("recruiter");
   const text = guide.resumeText("欧阳志远").replace("- 参与数据库设计", `- 欧阳志远主导了数据库设计 ${randomUUID()}`);
   const { number, storage } = await upload(recruiter, text, "ouyangzhiyuan.txt");
   await guide.analysed(recruiter, number);
-  const { items } = await recruiter.json<{ items: { id: string }[] }>("GET", "/api/v1/resumes");
+  const { resumes } = await recruiter.json<{ resumes: { id: string }[] }>("GET", "/api/v1/resumes");
   const { id: positionId } = await recruiter.json<{ id: string }>("POST", "/api/v1/positions", savePosition("Blind"));
-  await recruiter.json("POST", `/api/v1/positions/${positionId}/applications`, { resumeIds: [items[0]?.id] });
-  await recruiter.json("PUT", `/api/v1/positions/${positionId}/blind`, { blind: "person_and_schools" });
+  await recruiter.json("POST", `/api/v1/positions/${positionId}/applications`, { resumeIds: [resumes[0]?.id] });
+  const blind = await recruiter.call("PUT", `/api/v1/positions/${positionId}/blind`, { blind: "person_and_schools" });
+  expect(blind.ok()).toBe(true);
   const detail = await guide.getDetail(recruiter, number);
   expect(detail.filename).toMatch(/^#\d+$/);
   expect(detail.storageUrl).toBe("");

@@ -1,5 +1,7 @@
 import "server-only";
 import { fileResponse } from "@/lib/api/file-response";
+import { recordAudit } from "@/lib/audit/record-audit";
+import { scopedDb } from "@/lib/db";
 import type { ReportBlock, ReportContent } from "@/lib/report/blocks";
 import { renderInProcess } from "@/lib/report/pdf/report-pool";
 import { nameOf } from "@/lib/resume/review/describe";
@@ -24,6 +26,10 @@ export async function exportPdf({ viewer, number }: Call): Promise<Response> {
   if (!finished) throw new GuideError(codes.notAnalysed, "简历还没有分析结果", { status: 404 });
   try {
     const bytes = await renderInProcess(toContent(resume, readReview(finished.result)));
+    await recordAudit(scopedDb(viewer.organisationId), {
+      ...{ viewer, action: "report.downloaded", subjectType: "resume", subjectId: resume.id },
+      details: { format: "pdf" },
+    });
     const fileName = `简历分析报告_${resume.fileName}.pdf`;
     return fileResponse({ bytes, fileName, mediaType: "application/pdf" });
   } catch (cause) {

@@ -51,16 +51,17 @@ function suggest(measure: Measure, language: Locale): Suggestion {
 }
 
 /** Of what is not there at all, that is said once: by the measure that asks whether it is. */
-function isSayable({ key, values }: Measure): boolean {
+function isSayable({ key, dimension, values }: Measure): boolean {
   if (key === "order") return values.order !== "none";
+  if (key === "own_part" && values.count === values.total) return false;
+  // What counts against is what stands there; that little is told is said elsewhere.
+  if (dimension === "expression" && key !== "action") return Number(values.count) > 0;
+  if (key === "action" && values.count === values.total) return false;
   return values.total !== 0 || key === "told" || key === "experience";
 }
 
 function isNone({ key, values }: Measure): boolean {
-  // Of these a low count is good: only where nothing is told is there nothing to say.
-  if (key === "concise" || key === "plain" || key === "impersonal")
-    return Number(values.total) < 4 && values.count === 0;
-  return values.count === 0;
+  return key === "told" ? values.total === 0 : values.count === 0;
 }
 
 function inWords(values: Measure["values"], language: Locale): Measure["values"] {

@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { parseResume } from "@/lib/resume/parsing/parse-resume";
 import { middleEn, middleZh, strongEn, strongZh, weakEn, weakZh } from "./fixtures/resumes";
@@ -97,5 +98,18 @@ test.each(["你好，世界", "lorem ipsum dolor sit amet", "0123456789"])(
   "%s is no resume: below ten points",
   async (text) => {
     expect((await reviewText(text)).result.overall).toBeLessThan(10);
+  },
+);
+
+const files = "lib/resume/parsing/fixtures";
+
+test.each(readdirSync(files).filter((name) => /\.(?:txt|md|doc)$/.test(name)))(
+  "%s: a review with nothing left open",
+  async (fileName) => {
+    const bytes = readFileSync(`${files}/${fileName}`);
+    const { document, profile } = await parseResume(bytes, { fileName, asOf: "2026-01-15" });
+    const result = review.parse(reviewResume(document, profile));
+    expect(result.overall).toBeGreaterThan(30);
+    for (const { issue } of result.suggestions) expect(issue).not.toMatch(/\{|\}|undefined|：。|: \./);
   },
 );

@@ -38,7 +38,7 @@ export const sentences: Record<string, Wording> = {
       "{count:statement gives|statements give} a result that can be checked, such as “{best}”.",
     ],
     issue: [
-      "{total} 条描述中，有可衡量结果的只有 {count} 条[；例如“{bare}”没有写出效果]。",
+      "共 {total} 条描述，有可衡量结果的 {count} 条[；“{bare}”没有写出效果]。",
       "{count} of {total} statements give a result that can be checked[; “{bare}” does not].",
     ],
     otherwise: { when: "none", issue: ["没有读到可衡量的结果。", "No result that can be checked was found."] },
@@ -55,7 +55,7 @@ export const sentences: Record<string, Wording> = {
       "{count} of {total} statements say what the person did themselves.",
     ],
     issue: [
-      "{total} 条描述中，写明本人做了什么的有 {count} 条[；“{vague}”看不出本人承担的部分]。",
+      "共 {total} 条描述，写明本人做了什么的 {count} 条[；“{vague}”看不出本人承担的部分]。",
       "{count} of {total} statements say what you did yourself[; “{vague}” leaves it open].",
     ],
     otherwise: { when: "none", issue: ["没有描述写明本人做了什么。", "No statement says what you did yourself."] },
@@ -84,10 +84,7 @@ export const sentences: Record<string, Wording> = {
   placed: {
     category: "project",
     name: ["角色与时间", "Role and time"],
-    strength: [
-      "{count} 段经历都写明了角色和时间。",
-      "{count:job or project gives|jobs and projects give} both role and time.",
-    ],
+    strength: ["每段经历都写明了角色和时间。", "Role and time are given throughout."],
     issue: [
       "{total} 段经历中，同时写明角色和时间的有 {count} 段[；“{entry}”缺少其一]。",
       "{count} of {total} jobs and projects give both role and time[; “{entry}” lacks one].",
@@ -159,7 +156,7 @@ export const sentences: Record<string, Wording> = {
   experience: {
     category: "content",
     name: ["经历条目是否完整", "Jobs and projects are complete"],
-    strength: ["{total} 段经历都写明了单位和职位或项目名称。", "All {total} jobs and projects are named in full."],
+    strength: ["每段经历都写明了单位和职位，或项目名称。", "Every job and project is named in full."],
     issue: [
       "{total} 段经历中，写明单位和职位或项目名称的有 {count} 段。",
       "{count} of {total} jobs and projects are named in full.",
@@ -206,7 +203,7 @@ export const sentences: Record<string, Wording> = {
   dates: {
     category: "structure",
     name: ["时间标注", "Dates"],
-    strength: ["{total} 个条目都有时间。", "All {total} entries are dated."],
+    strength: ["每个条目都有时间。", "Every entry is dated."],
     issue: [
       "{total} 个条目中有 {count} 个写了时间[；“{entry}”没有]。",
       "{count} of {total} entries are dated[; “{entry}” is not].",
@@ -243,10 +240,6 @@ export const sentences: Record<string, Wording> = {
       "{total} 条描述中有 {count} 条过长[，例如“{long}”]。",
       "{count} of {total} statements are too long[, such as “{long}”].",
     ],
-    otherwise: {
-      when: "none",
-      issue: ["经历描述太少，无法判断语句是否简练。", "There are too few statements to judge their length."],
-    },
     recommendation: [
       "每条控制在一两行，先写动作，再写结果。",
       "Keep each to two lines: first what was done, then the result.",
@@ -257,10 +250,13 @@ export const sentences: Record<string, Wording> = {
     name: ["动作明确", "Verbs"],
     strength: ["描述多以具体动作展开。", "Most statements turn on what was done."],
     issue: [
-      "{total} 条描述中，说出动作的有 {count} 条[；“{idle}”没有]。",
-      "{count} of {total} statements say what was done[; “{idle}” does not].",
+      "共 {total} 条描述，能认出动作的 {count} 条[；“{idle}”没有认出]。",
+      "In {count} of {total} statements a verb for what was done could be made out[; not in “{idle}”].",
     ],
-    otherwise: { when: "none", issue: ["没有描述说出具体动作。", "No statement says what was done."] },
+    otherwise: {
+      when: "none",
+      issue: ["没有认出说明具体动作的描述。", "No verb for what was done could be made out."],
+    },
     recommendation: [
       "每条以动词开头：设计、实现、优化、组织、分析……",
       "Begin with a verb: designed, built, reduced, organised, analysed.",
@@ -271,10 +267,6 @@ export const sentences: Record<string, Wording> = {
     name: ["少用空话", "No set phrases"],
     strength: ["没有用放在谁身上都合适的套话。", "There are no phrases that would fit anybody."],
     issue: ["有放在谁身上都合适的说法：{phrases}。", "Some phrases would fit anybody: {phrases}."],
-    otherwise: {
-      when: "none",
-      issue: ["经历描述太少，无法判断用语。", "There are too few statements to judge the wording."],
-    },
     recommendation: ["删去这些说法，或换成能证明它的一件事。", "Drop them, or put what proves them in their place."],
   },
   impersonal: {
@@ -285,10 +277,6 @@ export const sentences: Record<string, Wording> = {
       "{total} 条描述中有 {count} 条以“我”叙述[，例如“{personal}”]。",
       "{count} of {total} statements are told with “I”[, such as “{personal}”].",
     ],
-    otherwise: {
-      when: "none",
-      issue: ["经历描述太少，无法判断叙述方式。", "There are too few statements to judge how they are told."],
-    },
     recommendation: ["去掉“我”“本人”，直接以动词开头。", "Leave out “I” and “my” and begin with the verb."],
   },
 };

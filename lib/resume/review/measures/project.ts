@@ -63,7 +63,7 @@ export function measureProjects(text: string, engagements: Engagement[]): Measur
   ];
 }
 
-/** More names than this in one statement are a list, not a telling. */
+/** What one statement names beyond these is a list, not a telling. */
 const mostInOneStatement = 6;
 
 export function skillsOf(text: string): string[] {
@@ -73,5 +73,5 @@ export function skillsOf(text: string): string[] {
 /** Skills of a statement by their dictionary's name and as they are written. */
 function findNamed(text: string): { canonical: string; name: string }[] {
   const found = new Map(findSkills(text).map(({ canonical, start, end }) => [canonical, text.slice(start, end)]));
-  return found.size > mostInOneStatement ? [] : [...found].map(([canonical, name]) => ({ canonical, name }));
+  return [...found].slice(0, mostInOneStatement).map(([canonical, name]) => ({ canonical, name }));
 }

@@ -1,7 +1,6 @@
 import type { ResumeProfile, SkillEntry } from "@/lib/resume/profile";
 import type { Engagement } from "../read-engagements";
 import type { Measure } from "../schema";
-import { readPart } from "../wording";
 import { give, shareOf } from "./counting";
 import { skillsOf } from "./project";
 
@@ -14,9 +13,16 @@ const enoughShown = 5;
  * long list gains little: past eight names nothing, and what no job shows lowers the share.
  */
 export function measureSkills(profile: ResumeProfile, engagements: Engagement[]): Measure[] {
-  const told = engagements.flatMap(({ statements }) => statements).filter(({ text }) => readPart(text) !== null);
-  const inWork = new Set(told.flatMap(({ text }) => skillsOf(text)));
-  const words = told.map(({ text }) => text.toLowerCase()).join("\n");
+  const titles = [
+    ...profile.work.map(({ title }) => title),
+    ...profile.projects.flatMap(({ name, role }) => [name, role]),
+  ];
+  const said = [
+    ...engagements.flatMap(({ statements }) => statements.map(({ text }) => text)),
+    ...titles.flatMap((title) => title?.value ?? []),
+  ];
+  const inWork = new Set(said.flatMap(skillsOf));
+  const words = said.join("\n").toLowerCase();
   const claimed = claimedSkills(profile);
   const isShown = ({ canonical, name }: SkillEntry) =>
     canonical ? inWork.has(canonical) : words.includes(name.value.toLowerCase());
