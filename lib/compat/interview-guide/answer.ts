@@ -9,6 +9,7 @@ export const codes = {
   noText: 2002,
   analysisUnreadable: 2007,
   notAnalysed: 2008,
+  storeRefused: 4001,
   fileGone: 4002,
   pdfFailed: 5001,
 } as const;

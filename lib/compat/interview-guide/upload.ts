@@ -5,6 +5,7 @@ import type { Viewer } from "@/lib/auth/viewer";
 import { scopedDb } from "@/lib/db";
 import { acceptResume } from "@/lib/resume/accept-resume";
 import { requestReview } from "@/lib/resume/review/request-review";
+import { storage } from "@/lib/storage/storage";
 import { type Answer, codes, GuideError } from "./answer";
 import type { Call } from "./answer-request";
 import { checkKind, checkText } from "./check-file";
@@ -27,16 +28,26 @@ export async function upload({ viewer, request }: Call): Promise<Answer> {
   if (known) return answerDuplicate(known, { viewer, request });
   await checkText(file);
   const startedAt = new Date();
-  const item = await acceptResume({ ...file, viewer, batchId: randomUUID(), source });
+  const item = await acceptResume({ ...file, viewer, batchId: randomUUID(), source }).catch(blameStorage);
   const { resumeId } = item;
   if (!resumeId) throw new GuideError(codes.badRequest, "文件没有保存：内容无法识别");
   if (item.outcome === "duplicate_file") return answerDuplicate(resumeId, { viewer, request });
   // A resume that was deleted and comes again starts anew.
   await requestReview({ resumeId, viewer, isFirst: true, forgetBefore: startedAt });
-  await scopedDb(viewer.organisationId).resume.updateMany({ where: { id: resumeId }, data: { accessCount: 1 } });
+  const comesAgain = { id: resumeId, receivedAt: { lt: startedAt } };
+  await scopedDb(viewer.organisationId).resume.updateMany({ where: comesAgain, data: { accessCount: 1 } });
   const resume = await findById(resumeId, viewer);
   const shown = { id: resume.number, filename: resume.fileName, analyzeStatus: "PENDING" };
   return { data: { resume: shown, storage: toStorage(resume, request), duplicate: false } };
+}
+
+/** @throws GuideError 4001 where the store takes no files */
+async function blameStorage(cause: unknown): Promise<never> {
+  const isUp = await storage()
+    .check()
+    .then(() => true)
+    .catch(() => false);
+  throw isUp ? cause : new GuideError(codes.storeRefused, "文件存储失败，请稍后重试", { cause });
 }
 
 async function findByHash(bytes: Uint8Array, viewer: Viewer): Promise<string | null> {
