@@ -9,7 +9,7 @@ import { type Dimension, dimensionPoints, dimensions, type Review } from "@/lib/
 import { codes, GuideError } from "./answer";
 import type { Call } from "./answer-request";
 import { type FoundResume, findByNumber } from "./find-resume";
-import { localTime, readReview, toSuggestion } from "./wire";
+import { localTime, readReview, shownSummary, toSuggestion } from "./wire";
 
 const titles: Record<Dimension, string> = {
   ...{ project: "项目经验", skillMatch: "技能匹配度", content: "内容完整性" },
@@ -39,8 +39,9 @@ export async function exportPdf({ viewer, number }: Call): Promise<Response> {
 
 function toContent(
   resume: FoundResume,
-  { overall, scores, summary, strengths, suggestions, measures }: Review,
+  { overall, scores, summary, strengths, suggestions, measures, words }: Review,
 ): ReportContent {
+  const writer = words?.failureReason === null ? words.model : null;
   const advice = suggestions
     .map(toSuggestion)
     .map(({ priority, category, issue, recommendation }, index): ReportBlock[] => [
@@ -66,7 +67,7 @@ function toContent(
         rows: dimensions.map((key) => [titles[key], scores[key], dimensionPoints[key]]),
       },
       { type: "heading", level: 2, text: "总评" },
-      { type: "paragraph", text: summary },
+      { type: "paragraph", text: shownSummary({ summary }) },
       ...section("优势", strengths),
       ...(advice.length > 0
         ? [{ type: "heading" as const, level: 2 as const, text: "改进建议" }, ...advice.flat()]
@@ -83,7 +84,7 @@ function toContent(
         rows: measures.map(({ dimension, key, points, max }) => [titles[dimension], nameOf(key, "zh"), points, max]),
       },
     ],
-    footer: "由明聘（Hireglass）内置规则按简历原文计算，只评价简历的写法，不评价人。",
+    footer: `分数由明聘（Hireglass）内置规则按简历原文计算，只评价简历的写法，不评价人。${writer ? `文字由模型 ${writer} 撰写，已按原文核对。` : ""}`,
   };
 }
 

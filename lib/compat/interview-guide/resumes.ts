@@ -12,7 +12,7 @@ import { findByNumber, reviewedResumes } from "./find-resume";
 import { listInterviews } from "./interviews";
 import { limitAnalyses } from "./limits";
 import { storageOf } from "./stored-file";
-import { localTime, plainText, readReview, toError, toScores, toStatus, toSuggestion } from "./wire";
+import { localTime, plainText, readReview, shownSummary, toError, toScores, toStatus, toSuggestion } from "./wire";
 
 export async function getDetail({ viewer, request, number }: Call): Promise<Answer> {
   const resume = await findByNumber(number, viewer);
@@ -20,7 +20,8 @@ export async function getDetail({ viewer, request, number }: Call): Promise<Answ
   const analyses = resume.reviews.flatMap(({ number: id, state, result, finishedAt }) => {
     if (state !== "completed") return [];
     const read = readReview(result);
-    const { overall: overallScore, summary, strengths } = read;
+    const { overall: overallScore, strengths } = read;
+    const summary = shownSummary(read);
     const analyzedAt = localTime(finishedAt ?? resume.receivedAt);
     const suggestions = read.suggestions.map(toSuggestion);
     return [{ id, overallScore, ...toScores(read), summary, analyzedAt, strengths, suggestions }];

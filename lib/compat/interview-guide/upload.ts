@@ -13,7 +13,7 @@ import { type FoundResume, findById } from "./find-resume";
 import { limitUploads } from "./limits";
 import { readFilePart } from "./read-file-part";
 import { storageOf } from "./stored-file";
-import { plainText, readReview, toScores, toStatus, toSuggestion } from "./wire";
+import { plainText, readReview, shownSummary, toScores, toStatus, toSuggestion } from "./wire";
 
 const source = "interview-guide";
 const duplicateMessage = "检测到相同简历，已返回历史分析结果";
@@ -72,7 +72,7 @@ async function answerDuplicate(
   if (finished) {
     const result = readReview(finished.result);
     const analysis = {
-      ...{ overallScore: result.overall, scoreDetail: toScores(result), summary: result.summary },
+      ...{ overallScore: result.overall, scoreDetail: toScores(result), summary: shownSummary(result) },
       ...{ strengths: result.strengths, suggestions: result.suggestions.map(toSuggestion) },
       originalText: plainText(resume.content?.text ?? ""),
     };

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { unreadableReasons } from "@/lib/resume/document";
 import { reviewFailures } from "@/lib/resume/review/schema";
-import { localTime, plainText, readReview, toError } from "./wire";
+import { localTime, plainText, readReview, shownSummary, toError } from "./wire";
 
 test("every reason for a missing analysis is a sentence, no longer than the client's column", () => {
   for (const failureReason of [...unreadableReasons, ...reviewFailures, "of a later version", null]) {
@@ -26,4 +26,11 @@ test("times are local, to six places, without an offset", () => {
 
 test("what is stored and no review is code 2007", () => {
   expect(() => readReview({ overall: 50 })).toThrow(expect.objectContaining({ code: 2007 }));
+});
+
+test("no summary holds words by which a client would take the analysis for failed", () => {
+  expect(shownSummary({ summary: "Wrote of TLS handshakes. 70 of 100. Nothing is plainly weak." })).toBe(
+    "70 of 100. Nothing is plainly weak.",
+  );
+  expect(shownSummary({ summary: "提到 I/O error 处理。总分 70/100。" })).toBe("总分 70/100。");
 });

@@ -58,6 +58,17 @@ export function toScores({ scores }: Review) {
   };
 }
 
+/** By these words in a summary the clients tell a failed analysis. */
+const failureWords = /I\/O error|分析过程中出现错误|简历分析失败|Remote host terminated|handshake/;
+
+/** The summary without a sentence that a client would take for a failure: a resume may well speak of a handshake. */
+export function shownSummary({ summary }: Pick<Review, "summary">): string {
+  return summary
+    .split(/(?<=[。！？]|[.!?]\s)/)
+    .filter((sentence) => !failureWords.test(sentence))
+    .join("");
+}
+
 /** As the reference keeps a text: no runs of empty lines, no space around a line. */
 export function plainText(text: string): string {
   const lines = text.replace(/\r\n?/g, "\n").split("\n");

@@ -2,6 +2,7 @@ import "server-only";
 import { Prisma, scopedDb } from "@/lib/db";
 import { resumeProfile } from "@/lib/resume/profile";
 import { leastScore, reviewResume } from "./review-resume";
+import { withModelWords } from "./with-model";
 
 type MakeReview = { organisationId: string; reviewId: string };
 
@@ -21,11 +22,15 @@ export async function makeReview({ organisationId, reviewId }: MakeReview): Prom
   const { resumeId } = asked;
   const content = await db.resumeContent.findUnique({ where: { resumeId }, select: { text: true, profile: true } });
   if (!content?.text.trim()) return failReview({ organisationId, reviewId, reason: "no_text" });
-  const result = reviewResume({ text: content.text }, resumeProfile.parse(content.profile));
-  if (result.overall < leastScore) return failReview({ organisationId, reviewId, reason: "too_little" });
+  const { text } = content;
+  const profile = resumeProfile.parse(content.profile);
+  const review = reviewResume({ text }, profile);
+  if (review.overall < leastScore) return failReview({ organisationId, reviewId, reason: "too_little" });
+  const result = await withModelWords({ organisationId, text, profile, review });
+  const engine = result.words?.model && !result.words.failureReason ? "model" : "built-in";
   const { count } = await db.resumeReview.updateMany({
     where: { id: reviewId, state: "running" },
-    data: { state: "completed", engine: "built-in", result, score: result.overall, finishedAt: new Date() },
+    data: { state: "completed", engine, result, score: result.overall, finishedAt: new Date() },
   });
   return { outcome: count > 0 ? "reviewed" : "gone" };
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { modelFailure } from "@/lib/ai/schema";
 import { textSpan } from "@/lib/resume/profile";
 
 /** Five looks at one resume, with the points each can give: 100 together. */
@@ -49,6 +50,8 @@ export const review = z.object({
   strengths: z.array(z.string()),
   suggestions: z.array(suggestion),
   measures: z.array(measure),
+  /** Whose words the summary and the suggestions are in; missing where no model was set up. */
+  words: z.object({ model: z.string().nullable(), failureReason: modelFailure.nullable() }).optional(),
 });
 export type Review = z.infer<typeof review>;
 
