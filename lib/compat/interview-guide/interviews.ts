@@ -3,6 +3,7 @@ import { can, visibleInterviews } from "@/lib/auth/permissions";
 import type { Viewer } from "@/lib/auth/viewer";
 import { scopedDb } from "@/lib/db";
 import { interviewReport } from "@/lib/interview/schema";
+import { reviewedResumes } from "./find-resume";
 import { localTime } from "./wire";
 
 /** Interviews that were planned or held with the person; practice with the system is none. */
@@ -27,10 +28,12 @@ export async function listInterviews(resumeId: string, viewer: Viewer) {
   });
 }
 
-export async function countInterviews(resumeIds: string[], viewer: Viewer): Promise<Map<string, number>> {
+/** Of all resumes of this service, by the resume's id. */
+export async function countInterviews(viewer: Viewer): Promise<Map<string, number>> {
+  const ofResumes = { application: { resume: reviewedResumes(viewer) } };
   const counts = await scopedDb(viewer.organisationId).interview.groupBy({
     by: ["resumeId"],
-    where: { resumeId: { in: resumeIds }, isPractice: false, ...visibleInterviews(viewer) },
+    where: { isPractice: false, AND: [visibleInterviews(viewer), ofResumes] },
     _count: true,
   });
   return new Map(counts.map(({ resumeId, _count }) => [resumeId, _count]));

@@ -52,7 +52,7 @@ export async function listResumes({ viewer, request }: Call): Promise<Answer> {
     from resume_review where organisation_id = ${organisationId}::uuid and resume_id = any(${ids}::uuid[])
     group by resume_id`;
   const standingOf = new Map(standings.map((standing) => [standing.resumeId, standing]));
-  const interviews = await countInterviews(ids, viewer);
+  const interviews = await countInterviews(viewer);
   const blindings = await findBlindings(viewer, ids);
   const items = rows.map((row): Item => {
     const standing = standingOf.get(row.id) ?? { state: "pending", failureReason: null, score: null, analyzedAt: null };

@@ -1,5 +1,5 @@
 import "server-only";
-import { assertCan, visibleInterviews } from "@/lib/auth/permissions";
+import { assertCan } from "@/lib/auth/permissions";
 import { scopedDb } from "@/lib/db";
 import { deleteResumes } from "@/lib/resume/delete-resumes";
 import { retryResumes } from "@/lib/resume/retry-resumes";
@@ -9,7 +9,7 @@ import { type Answer, codes, GuideError } from "./answer";
 import type { Call } from "./answer-request";
 import { checkText } from "./check-file";
 import { findByNumber, reviewedResumes } from "./find-resume";
-import { listInterviews } from "./interviews";
+import { countInterviews, listInterviews } from "./interviews";
 import { limitAnalyses } from "./limits";
 import { storageOf } from "./stored-file";
 import { localTime, plainText, readReview, shownSummary, toError, toScores, toStatus, toSuggestion } from "./wire";
@@ -66,8 +66,7 @@ export async function getStatistics({ viewer }: Call): Promise<Answer> {
   const db = scopedDb(viewer.organisationId);
   const where = reviewedResumes(viewer);
   const { _count, _sum } = await db.resume.aggregate({ where, _count: true, _sum: { accessCount: true } });
-  const totalInterviewCount = await db.interview.count({
-    where: { isPractice: false, AND: [visibleInterviews(viewer), { application: { resume: where } }] },
-  });
+  const interviews = await countInterviews(viewer);
+  const totalInterviewCount = [...interviews.values()].reduce((sum, count) => sum + count, 0);
   return { data: { totalCount: _count, totalInterviewCount, totalAccessCount: _sum.accessCount ?? 0 } };
 }
