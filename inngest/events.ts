@@ -11,6 +11,10 @@ export const resumeReceived = eventType("resume/received", {
   schema: z.object({ organisationId: z.uuid(), resumeId: z.uuid() }),
 });
 
+export const videoReceived = eventType("video/received", {
+  schema: z.object({ organisationId: z.uuid(), videoId: z.uuid() }),
+});
+
 /** Pages without text of their own, from 0. */
 export const resumeScanned = eventType("resume/scanned", {
   schema: z.object({ organisationId: z.uuid(), resumeId: z.uuid(), pages: z.array(z.int().nonnegative()) }),

@@ -9,6 +9,7 @@ import { measureSpreadFunction } from "./functions/measure-spread.ts";
 import { ocrResumeFunction } from "./functions/ocr-resume.ts";
 import { purgeResumesFunction } from "./functions/purge-resumes.ts";
 import { readResumeFunction } from "./functions/read-resume.ts";
+import { readVideoFunction } from "./functions/read-video.ts";
 import { removeUnfinishedUploadsFunction } from "./functions/remove-unfinished-uploads.ts";
 import { rereadResumesFunction } from "./functions/reread-resumes.ts";
 import { reviewResumeFunction } from "./functions/review-resume.ts";
@@ -21,6 +22,7 @@ import { writeSummaryFunction } from "./functions/write-summary.ts";
 export const functions: InngestFunction.Any[] = [
   addSampleDataFunction,
   readResumeFunction,
+  readVideoFunction,
   ocrResumeFunction,
   rereadResumesFunction,
   reviewResumeFunction,

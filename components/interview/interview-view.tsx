@@ -27,7 +27,8 @@ export function InterviewView({ interviewId, canDelete }: { interviewId: string;
   const remove = useMutation({
     mutationFn: () => deleteInterview(interviewId),
     onSuccess: () => {
-      void queryClient.invalidateQueries({ queryKey: interviewsKey });
+      // Not the interview itself: it is gone.
+      void queryClient.invalidateQueries({ queryKey: [...interviewsKey, "list"] });
       router.push("/interviews");
     },
   });

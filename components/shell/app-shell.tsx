@@ -1,6 +1,6 @@
 "use client";
 
-import { BriefcaseBusiness, CalendarDays, Files, ListChecks, MessagesSquare, Settings } from "lucide-react";
+import { BriefcaseBusiness, CalendarDays, Files, ListChecks, MessagesSquare, Settings, Video } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
@@ -32,6 +32,7 @@ export function AppShell({ viewer, canImport, canScreen, canManageTokens, childr
     { href: "/positions", label: t("positions"), icon: BriefcaseBusiness },
     ...(canScreen ? [{ href: "/screening", label: t("screening"), icon: ListChecks }] : []),
     { href: "/interviews", label: t("interviews"), icon: MessagesSquare },
+    { href: "/videos", label: t("videos"), icon: Video },
     ...(canManageTokens ? [{ href: "/settings", label: t("settings"), icon: Settings }] : []),
   ];
   const isCurrent = (href: string) => (href === "/" ? path === "/" : path.startsWith(href));

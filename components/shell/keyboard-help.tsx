@@ -14,6 +14,7 @@ const destinations: Record<string, string> = {
   p: "/positions",
   s: "/screening",
   i: "/interviews",
+  v: "/videos",
 };
 const sequenceMs = 1200;
 

@@ -14,6 +14,7 @@ export default function KeyboardList({ onClose }: { onClose: () => void }) {
     "g p",
     "g s",
     "g i",
+    "g v",
     "/",
     "j k",
     "x",

@@ -605,7 +605,7 @@ test("groups: one for a position, members in one only, and its states", async ({
   await read(await recruiter.call("GET", `/resume-screening/groups/${randomUUID()}/`), hrm2.error, 404);
 });
 
-test("there are no videos to link yet, and it is said so", async ({ api }) => {
+test("a video that is not there is neither linked nor unlinked", async ({ api }) => {
   const recruiter = api("recruiter");
   const resume = await firstResume(recruiter, "卫视频");
   const body = { resume_data_id: resume.id, video_analysis_id: randomUUID() };

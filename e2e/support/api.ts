@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { type APIRequest, type APIRequestContext, type APIResponse, expect } from "@playwright/test";
 
 type Options = { baseURL: string; token: string };
+type FormFile = { name: string; mimeType: string; buffer: Buffer };
 export type Item = {
   id: string;
   batchId: string;
@@ -28,6 +29,11 @@ export class Api {
 
   async call(method: string, path: string, data?: unknown, headers: Record<string, string> = {}): Promise<APIResponse> {
     return (await this.context).fetch(path, { method, headers, ...(data !== undefined && { data }) });
+  }
+
+  /** As a browser's form is sent. */
+  async form(path: string, multipart: Record<string, string | FormFile>): Promise<APIResponse> {
+    return (await this.context).fetch(path, { method: "POST", multipart });
   }
 
   async json<T>(method: string, path: string, data?: unknown): Promise<T> {

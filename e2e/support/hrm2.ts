@@ -308,3 +308,31 @@ export const recordedAnswer = z.strictObject({
 });
 
 export const generatedReport = z.strictObject({ report: interviewReport, report_file_url: url });
+
+const share = z.number().min(0).max(1).nullable();
+const traits = {
+  ...{ fraud_score: share, neuroticism_score: share, extraversion_score: share },
+  ...{ openness_score: share, agreeableness_score: share, conscientiousness_score: share },
+};
+const videoState = z.enum(["pending", "processing", "completed", "failed"]);
+const videoBase = {
+  ...{ id: uuid, video_id: uuid, video_name: z.string(), candidate_name: z.string() },
+  ...{ position_applied: z.string(), status: videoState, created_at: isoTime },
+};
+
+export const uploadedVideo = { ...videoBase, resume_data_id: uuid.optional() };
+export const videoStatus = {
+  ...{ ...videoBase, ...traits, video_file: z.string().startsWith("/media/"), file_size: z.int() },
+  analysis_result: z.strictObject(traits).optional(),
+  ...{ summary: z.string().optional(), confidence_score: share.optional(), error_message: z.string().optional() },
+};
+export const updatedVideo = {
+  ...{ id: uuid, video_id: uuid, status: videoState, analysis_result: z.strictObject(traits) },
+  resume_data_id: uuid.optional(),
+};
+export const listedVideo = z.strictObject({
+  ...{ ...videoBase, confidence_score: share, analysis_result: z.strictObject(traits).optional() },
+});
+const linked = { resume_data_id: uuid, candidate_name: z.string() };
+export const linkedVideo = { ...linked, video_analysis_id: uuid, video_name: z.string() };
+export const unlinkedVideo = { ...linked, disconnected_video_id: uuid };

@@ -1,14 +1,15 @@
 import { expect, type Page } from "@playwright/test";
 import { hostileFiles } from "../../lib/testing/hostile-files";
 import { docxFile, pdfFile, txtFile } from "../../lib/testing/resume-files";
+import { makeSpeechWav } from "../../lib/testing/transcription-server";
 import type { Api } from "./api";
 import { heldInterview, type Scenario, screenedPosition } from "./scenario";
 
-export type Content = Scenario & { interviews: { planned: string; live: string; over: string } };
+export type Content = Scenario & { interviews: { planned: string; live: string; over: string }; videoId: string };
 
 /** Every page of the workspace, with what shows that it is there. */
 export function pages(content: Content): [string, string][] {
-  const { positionId, resumeIds, applicationIds, batchId, interviews } = content;
+  const { positionId, resumeIds, applicationIds, batchId, interviews, videoId } = content;
   return [
     ["/", "h1"],
     ["/resumes", "tbody tr"],
@@ -27,6 +28,8 @@ export function pages(content: Content): [string, string][] {
     [`/interviews/${interviews.planned}`, "ol textarea"],
     [`/interviews/${interviews.live}/live`, "h1"],
     [`/interviews/${interviews.over}`, "dl"],
+    ["/videos", "tbody tr"],
+    [`/videos/${videoId}`, "video"],
     ["/settings", "#users"],
   ];
 }
@@ -40,7 +43,16 @@ export async function makeContent(api: Api): Promise<Content> {
     (["planned", "live", "over"] as const).map((stage) => heldInterview(api, scenario, stage)),
   );
   if (!planned || !live || !over) throw new Error("No interviews");
-  return { ...scenario, interviews: { planned, live, over } };
+  const recording = {
+    name: "one.wav",
+    mimeType: "audio/wav",
+    buffer: makeSpeechWav([{ silence: 0, speech: 1 }], 16_000),
+  };
+  const whose = { candidate_name: "Jane Miller", position_applied: "Backend engineer" };
+  const { id: videoId } = await (await api.form("/video-analysis/", { video_file: recording, ...whose })).json();
+  const words = Buffer.from("Candidate: I split the order system.");
+  await api.call("PUT", `/api/v1/videos/${videoId}/transcript`, words, { "content-type": "text/plain" });
+  return { ...scenario, interviews: { planned, live, over }, videoId };
 }
 
 export async function open(page: Page, path: string, sign: string) {

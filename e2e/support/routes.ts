@@ -151,6 +151,13 @@ export const rules: Record<Address, Rule> = {
     body: { lines: [], recommendation: null, comment: "", isSubmitted: false },
   },
   "GET /api/v1/interviews/[interviewId]/report": { roles: everyone },
+  "GET /api/v1/videos": { roles: everyone },
+  "POST /api/v1/videos": { roles: recruiters },
+  "GET /api/v1/videos/[videoId]": { roles: everyone },
+  "DELETE /api/v1/videos/[videoId]": { roles: recruiters },
+  "GET /api/v1/videos/[videoId]/file": { roles: everyone },
+  "PUT /api/v1/videos/[videoId]/transcript": { roles: recruiters, body: "a" },
+  "DELETE /api/v1/videos/[videoId]/transcript": { roles: recruiters },
   "GET /api/v1/interview-templates": { roles: everyone },
   "POST /api/v1/interview-templates": { roles: everyone, body: { name: "Matrix", interviewId: someId } },
   "DELETE /api/v1/interview-templates/[templateId]": { roles: everyone },
@@ -185,7 +192,7 @@ export function modelSettings(change: Record<string, unknown> = {}) {
 
 /** Addresses of HRM2's and interview-guide's clients, which have tables of their own: `e2e/http/hrm2.spec.ts`, `interview-guide.spec.ts`. */
 const adapters =
-  /^\/api\/(?:position-settings|resume-screening|positions|library|screening|interviews|interview-assist|resumes)\//;
+  /^\/api\/(?:position-settings|resume-screening|positions|library|screening|interviews|interview-assist|videos|video-analysis|resumes)\//;
 
 /** Every address under app/api with the methods its file exports. */
 export function listAddresses(folder = "app/api"): Address[] {

@@ -22,6 +22,8 @@ const permissions = {
   "interview:read": ["admin", "recruiter", "hiring_manager", "interviewer"],
   "interview:hold": ["admin", "recruiter", "hiring_manager", "interviewer"],
   "interview:delete": ["admin", "recruiter"],
+  "video:read": ["admin", "recruiter", "hiring_manager", "interviewer"],
+  "video:write": ["admin", "recruiter"],
   "settings:read": ["admin"],
   "settings:write": ["admin"],
   "token:manage": ["admin", "recruiter"],
@@ -52,6 +54,13 @@ export function visibleApplications(viewer: Viewer) {
 
 export function visibleInterviews(viewer: Viewer) {
   return { application: visibleApplications(viewer) };
+}
+
+/** One that belongs to no resume is seen by who sees everything. */
+export function visibleVideos(viewer: Viewer) {
+  return seesEverything(viewer)
+    ? { OR: [{ resumeId: null }, { resume: notDeleted }] }
+    : { resume: visibleResumes(viewer) };
 }
 
 export function visibleResumes(viewer: Viewer) {

@@ -49,7 +49,7 @@ export async function restoreResumes({ resumeIds, viewer }: DeleteResumes): Prom
 }
 
 /**
- * Deletes what was to be deleted by `asOf`: resumes with files, text, applications, screenings and reports; a candidate
+ * Deletes what was to be deleted by `asOf`: resumes with files, text, applications, screenings, interviews, videos and reports; a candidate
  * without another resume goes too. Files are removed after the rows: a crash between leaves a file that nobody can
  * reach. Safe to repeat.
  */
@@ -65,7 +65,12 @@ export async function purgeResumes({ organisationId, asOf }: { organisationId: s
       select: { id: true, positionId: true },
     });
     // Reports name the people in them.
-    const subjects = applications.flatMap(({ id, positionId }) => [id, positionId]);
+    const interviews = await tx.interview.findMany({ where: { resumeId: { in: ids } }, select: { id: true } });
+    const subjects = [
+      ...applications.flatMap(({ id, positionId }) => [id, positionId]),
+      ...interviews.map(({ id }) => id),
+    ];
+    const videos = await tx.video.findMany({ where: { resumeId: { in: ids } }, select: { storageKey: true } });
     const reports = await tx.report.findMany({ where: { subjectId: { in: subjects } }, select: { storageKey: true } });
     await tx.report.deleteMany({ where: { subjectId: { in: subjects } } });
     await tx.resume.deleteMany({ where: { id: { in: ids } } });
@@ -75,7 +80,10 @@ export async function purgeResumes({ organisationId, asOf }: { organisationId: s
       tx,
       rows.flatMap(({ joinedFromId }) => joinedFromId ?? []),
     );
-    return { count: rows.length, files: [...rows, ...reports].flatMap(({ storageKey }) => storageKey ?? []) };
+    return {
+      count: rows.length,
+      files: [...rows, ...reports, ...videos].flatMap(({ storageKey }) => storageKey ?? []),
+    };
   });
   for (const file of removed.files) await storage().remove(file);
   return { purged: removed.count };

@@ -1,4 +1,5 @@
 import "server-only";
+import { Readable } from "node:stream";
 import { BlobNotFoundError, del, get, list, put } from "@vercel/blob";
 import type { Storage } from "@/lib/storage/storage";
 
@@ -17,6 +18,28 @@ export function blobStorage(token: string): Storage {
         addRandomSuffix: false,
         allowOverwrite: true,
       });
+    },
+    putStream: async (key, chunks, mediaType) => {
+      let size = 0;
+      const counted = async function* () {
+        for await (const chunk of chunks) {
+          size += chunk.length;
+          yield chunk;
+        }
+      };
+      await put(key, Readable.from(counted(), { objectMode: false }), {
+        ...{ access: "private", token, contentType: mediaType, addRandomSuffix: false, allowOverwrite: true },
+        multipart: true,
+      });
+      return size;
+    },
+    getRange: async (key, start, end) => {
+      const headers = { range: `bytes=${start}-${end - 1}` };
+      const found = await get(key, { access: "private", token, headers }).catch((error) => {
+        if (error instanceof BlobNotFoundError) return null;
+        throw error;
+      });
+      return found?.stream ?? null;
     },
     get: async (key) => {
       const found = await get(key, { access: "private", token, useCache: false }).catch((error) => {

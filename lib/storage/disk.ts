@@ -1,8 +1,9 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import { constants } from "node:fs";
-import { access, mkdir, open, readdir, readFile, rename, rm, stat } from "node:fs/promises";
+import { access, type FileHandle, mkdir, open, readdir, readFile, rename, rm, stat } from "node:fs/promises";
 import { dirname, join, relative, sep } from "node:path";
+import { Readable } from "node:stream";
 import type { Storage } from "@/lib/storage/storage";
 
 const keyForm = /^[a-z0-9-]+(\/[a-z0-9-]+)*$/;
@@ -15,23 +16,24 @@ export function diskStorage(folder: string): Storage {
   };
   return {
     name: "disk",
-    put: async (key, bytes) => {
-      const path = pathOf(key);
-      const temporary = `${path}.${randomUUID()}.part`;
-      await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-      try {
-        const file = await open(temporary, "wx", 0o600);
-        try {
-          await file.writeFile(bytes);
-          await file.sync();
-        } finally {
-          await file.close();
+    put: (key, bytes) => writeWhole(pathOf(key), (file) => file.writeFile(bytes)),
+    putStream: async (key, chunks) => {
+      let size = 0;
+      await writeWhole(pathOf(key), async (file) => {
+        for await (const chunk of chunks) {
+          await file.write(chunk);
+          size += chunk.length;
         }
-        await rename(temporary, path);
-      } catch (error) {
-        await rm(temporary, { force: true });
+      });
+      return size;
+    },
+    getRange: async (key, start, end) => {
+      const file = await open(pathOf(key)).catch((error: NodeJS.ErrnoException) => {
+        if (error.code === "ENOENT") return null;
         throw error;
-      }
+      });
+      const stream = file?.createReadStream({ start, end: end - 1 });
+      return stream ? (Readable.toWeb(stream) as ReadableStream<Uint8Array>) : null;
     },
     get: (key) =>
       readFile(pathOf(key)).catch((error: NodeJS.ErrnoException) => {
@@ -59,4 +61,22 @@ export function diskStorage(folder: string): Storage {
       await access(folder, constants.W_OK);
     },
   };
+}
+
+async function writeWhole(path: string, write: (file: FileHandle) => Promise<void>) {
+  const temporary = `${path}.${randomUUID()}.part`;
+  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+  try {
+    const file = await open(temporary, "wx", 0o600);
+    try {
+      await write(file);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await rename(temporary, path);
+  } catch (error) {
+    await rm(temporary, { force: true });
+    throw error;
+  }
 }

@@ -9,6 +9,10 @@ export type StoredFile = { key: string; storedAt: Date };
 export type Storage = {
   name: "disk" | "blob";
   put: (key: string, bytes: Uint8Array, mediaType: string) => Promise<void>;
+  /** For files that no memory holds: written as they come. @returns their length in bytes */
+  putStream: (key: string, chunks: AsyncIterable<Uint8Array>, mediaType: string) => Promise<number>;
+  /** A part of a file, from `start` to before `end`; null when there is no such file. */
+  getRange: (key: string, start: number, end: number) => Promise<ReadableStream<Uint8Array> | null>;
   /** Null when there is no such file. */
   get: (key: string) => Promise<Uint8Array | null>;
   /** Does nothing when there is no such file. */

@@ -22,7 +22,8 @@ async function answer(request: Request, generation: Generation): Promise<Respons
     if (!viewer) throw new AppError("unauthorized", "unauthorized");
     refuseForeignOrigin(request);
     const { searchParams: query } = new URL(request.url);
-    const call = { viewer, params: operation.params, query, body: await readFields(request) };
+    const body = operation.isUpload ? {} : await readFields(request);
+    const call = { viewer, params: operation.params, query, body, request };
     const result = await operation.run(call);
     if (result instanceof Response) return result;
     return wrap(generation === "next" ? { ...result, data: result.data ?? null } : result, operation.envelope);
@@ -85,7 +86,7 @@ export const mediaHandlers = handlers(async (request) => {
     const viewer = await findViewer();
     if (!viewer) throw new AppError("unauthorized", "unauthorized");
     const path = new URL(request.url).pathname.split("/").filter(Boolean).slice(1);
-    return await getMedia(path.map(decodeURIComponent), viewer);
+    return await getMedia(path.map(decodeURIComponent), request, viewer);
   } catch (error) {
     return toError(error instanceof URIError ? notFound("文件") : error, "classic");
   }

@@ -10,6 +10,7 @@ export type Call = {
   params: Record<string, string>;
   query: URLSearchParams;
   body: Fields;
+  request: Request;
 };
 
 /** Fifty resumes of a megabyte of text, as JSON. */

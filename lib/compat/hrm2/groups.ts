@@ -12,6 +12,7 @@ import { reportUrls } from "./media";
 import { toScreeningJson, toSummary } from "./report";
 import { findMembers } from "./resume-data";
 import { newestRuns, resumeSelect, runSelect, shownName, toScores, toScreened } from "./resumes";
+import { videosOf } from "./videos";
 
 const statuses = [
   "pending",
@@ -119,7 +120,7 @@ export async function getGroup({ viewer, params, query }: Call): Promise<Answer>
   const found = await findGroup(params.groupId ?? "", viewer);
   const members = await loadMembers([found.id], viewer);
   const group = await advance(found, members, viewer);
-  const resumes = members.map(({ resume, currentRun, newest }) => {
+  const resumes = members.map(({ resume, currentRun, newest, video }) => {
     const screened = toScreened(currentRun) ?? newest;
     const name = shownName(resume);
     return {
@@ -130,6 +131,7 @@ export async function getGroup({ viewer, params, query }: Call): Promise<Answer>
       summary: screened ? toSummary(screened.result) : "",
       json_content: screened ? JSON.stringify(toScreeningJson(name, screened)) : "",
       ...reportUrls(name, screened),
+      ...(video && { video_analysis: { ...video.brief, analysis_result: video.traits, summary: video.summary } }),
     };
   });
   return {
@@ -224,15 +226,28 @@ async function loadMembers(groupIds: string[], viewer: Viewer) {
   const unscreened = rows.filter(({ currentRun }) => !currentRun).map(({ resume }) => resume.id);
   const newest = await newestRuns(unscreened, viewer);
   const shown = await showApplications(viewer, rows);
-  return shown.map((row) => ({ ...row, newest: newest.get(row.resume.id) ?? null }));
+  const videos = await videosOf(
+    rows.map(({ resume }) => resume.id),
+    viewer,
+  );
+  return shown.map((row) => ({
+    ...row,
+    newest: newest.get(row.resume.id) ?? null,
+    video: videos.get(row.resume.id),
+  }));
 }
 
-/** Every reading moves a group on that nobody has moved by hand. It has no videos yet, so it waits for interviews. */
-async function advance(group: GroupRow, members: unknown[], viewer: Viewer): Promise<GroupRow> {
-  if (group.status !== "pending" || members.length === 0) return group;
-  const status = "interview_analysis";
+type GroupMember = Awaited<ReturnType<typeof loadMembers>>[number];
+
+/** Every reading moves a group on: to interviews, and past them when every member's video is done. */
+async function advance(group: GroupRow, members: GroupMember[], viewer: Viewer): Promise<GroupRow> {
+  if (members.length === 0) return group;
+  const isSeen = members.every(({ video }) => video?.brief.status === "completed");
+  const status = isSeen ? "interview_analysis_completed" : "interview_analysis";
+  const movesFrom = isSeen ? ["pending", "interview_analysis"] : ["pending"];
+  if (!movesFrom.includes(group.status)) return group;
   await scopedDb(viewer.organisationId).applicationGroup.updateMany({
-    where: { id: group.id, status: "pending" },
+    where: { id: group.id, status: { in: movesFrom } },
     data: { status },
   });
   return { ...group, status };

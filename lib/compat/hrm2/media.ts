@@ -1,9 +1,11 @@
 import "server-only";
-import { assertCan, visibleApplications, visibleInterviews } from "@/lib/auth/permissions";
+import { assertCan, visibleApplications, visibleInterviews, visibleVideos } from "@/lib/auth/permissions";
 import type { Viewer } from "@/lib/auth/viewer";
 import { scopedDb } from "@/lib/db";
 import { getInterviewReport } from "@/lib/report/interview-report";
 import { loadRedacted } from "@/lib/resume/blind/load-redacted";
+import { openVideo } from "@/lib/video/change-video";
+import { rangeResponse } from "@/lib/video/range-response";
 import { notFound } from "./answer";
 import { hideResume, hideRun } from "./hide-person";
 import { fileSafe, toMarkdown, toScreeningJson } from "./report";
@@ -54,8 +56,29 @@ async function getInterviewMedia(fileName: string, viewer: Viewer): Promise<Resp
   return new Response(String(body), { headers: { ...type, "x-content-type-options": "nosniff" } });
 }
 
+type VideoAddress = { name: string; kind: string; number: number; createdAt: Date };
+
+/** Where a recording is played from, by ranges. */
+export function videoFileUrl({ name, kind, number, createdAt }: VideoAddress): string {
+  const day = createdAt.toISOString().slice(0, 10).replaceAll("-", "/");
+  const mark = number.toString(36).padStart(7, "0");
+  return `/media/video_analysis/videos/${day}/${encodeURIComponent(`${fileSafe(name)}_${mark}.${kind}`)}`;
+}
+
+async function getVideoMedia(fileName: string, request: Request, viewer: Viewer): Promise<Response> {
+  const number = Number.parseInt(/_([0-9a-z]{7})\.\w+$/.exec(fileName)?.[1] ?? "", 36);
+  if (!(number <= 2_147_483_647)) throw notFound("文件");
+  const found = await scopedDb(viewer.organisationId).video.findFirst({
+    where: { number, ...visibleVideos(viewer) },
+    select: { id: true },
+  });
+  if (!found) throw notFound("文件");
+  return rangeResponse(request, await openVideo({ videoId: found.id, viewer }));
+}
+
 /** What is behind such an address. @throws Hrm2Error 404 also for what the viewer may not see */
-export async function getMedia(path: string[], viewer: Viewer): Promise<Response> {
+export async function getMedia(path: string[], request: Request, viewer: Viewer): Promise<Response> {
+  if (path[0] === "video_analysis") return getVideoMedia(path.at(-1) ?? "", request, viewer);
   if (path[0] === "interview_assist_reports") return getInterviewMedia(path.at(-1) ?? "", viewer);
   assertCan(viewer, "screening:read");
   const [, mark = "", type] = /_([0-9a-z]{7})\.(md|json)$/.exec(path.at(-1) ?? "") ?? [];

@@ -10,7 +10,12 @@ import { submitScreening } from "./screening";
 import * as tasks from "./tasks";
 import * as videos from "./videos";
 
-export type Operation = { envelope: Envelope; run: (call: Call) => Promise<Answer> };
+export type Operation = {
+  envelope: Envelope;
+  run: (call: Call) => Promise<Answer>;
+  /** Reads the request's body itself, as it comes. */
+  isUpload?: true;
+};
 /** By method and address, without slashes at its ends; `{name}` is an id. */
 export type Operations = Record<`${"GET" | "POST" | "PUT" | "DELETE"} ${string}`, Operation>;
 
@@ -61,6 +66,10 @@ export const classicOperations: Operations = {
   "GET resume-screening/dev/force-screening-error": code(dev.getForcedError),
   "POST resume-screening/dev/force-screening-error": code(dev.forceError),
   "POST resume-screening/dev/reset-test-state": code(dev.resetDevTools),
+  "POST video-analysis": { ...bare(videos.uploadVideo), isUpload: true },
+  "GET video-analysis/list": bare(videos.listVideos),
+  "GET video-analysis/{videoId}/status": bare(videos.getVideoStatus),
+  "POST video-analysis/{videoId}/update": bare(videos.updateVideo),
   "POST interview-assist/sessions": marked(interviews.openInterview),
   "GET interview-assist/sessions": marked(interviews.listInterviewsOfResume),
   "DELETE interview-assist/sessions": marked(interviews.deleteUnnamed),
@@ -108,6 +117,11 @@ export const nextOperations: Operations = {
   "GET screening/dev/force-error": code(dev.getForcedError),
   "POST screening/dev/force-error": code(dev.forceError),
   "POST screening/dev/reset-state": code(dev.resetDevTools),
+  "GET videos": code(renamedVideos(videos.listVideos)),
+  "POST videos/upload": { ...code(renamedVideos(videos.uploadVideo)), isUpload: true },
+  "GET videos/{videoId}/status": code(renamedVideos(videos.getVideoStatus)),
+  "POST videos/{videoId}": code(renamedVideos(videos.updateVideo)),
+  "PUT videos/{videoId}": code(renamedVideos(videos.updateVideo)),
   "POST interviews/sessions": code(interviews.openInterview),
   "GET interviews/sessions": code(interviews.listInterviewsOfResume),
   "GET interviews/sessions/{interviewId}": code(interviews.getSession),
@@ -136,6 +150,15 @@ function renamed(run: Operation["run"]) {
   return mapped(run, (found) => rename(found) as object);
 }
 
+/** A video's `video_id` is its `id` there. */
+function renamedVideos(run: Operation["run"]) {
+  return mapped(run, (found) => {
+    const own = ({ video_id: id, ...video }: Record<string, unknown>) => (id === undefined ? video : { ...video, id });
+    const { videos: listed, ...rest } = own(found as Record<string, unknown>) as Record<string, unknown>;
+    return Array.isArray(listed) ? { videos: listed.map(own), ...rest } : rest;
+  });
+}
+
 function rename(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(rename);
   if (typeof value !== "object" || value === null) return value;
@@ -143,6 +166,7 @@ function rename(value: unknown): unknown {
   return Object.fromEntries(
     Object.entries(value).map(([key, inner]) => {
       if (key === "position_info") return [key, inner];
+      if (key === "video_id" && !("id" in value)) return ["id", inner];
       if (isResume && key === "scores") return ["screening_score", inner];
       if (isResume && key === "summary") return ["screening_summary", inner];
       if (key === "download_url") return [key, String(inner).replace(/^\/resume-screening/, "/api/screening")];

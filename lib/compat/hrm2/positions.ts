@@ -18,6 +18,7 @@ import { type Criteria, isSameContent, readCriteria, toContent, toCriteria, unse
 import { toSummary } from "./report";
 import { newestRuns, resumeSelect, runSelect, shownName, toScores, toScreened } from "./resumes";
 import { readState, writeState } from "./state";
+import { videosOf } from "./videos";
 
 const criteriaKey = "hrm2.criteria";
 
@@ -245,9 +246,14 @@ async function loadResumes(positionIds: string[], viewer: Viewer) {
   });
   const unscreened = rows.filter(({ currentRun }) => !currentRun).map(({ resume }) => resume.id);
   const others = seesResults ? await newestRuns(unscreened, viewer) : new Map();
+  const videos = await videosOf(
+    rows.map(({ resume }) => resume.id),
+    viewer,
+  );
   const shown = (await showApplications(viewer, rows)).map(({ positionId, position, resume, currentRun }) => {
     const screened = seesResults ? (toScreened(currentRun) ?? others.get(resume.id) ?? null) : null;
     const name = shownName(resume);
+    const video = videos.get(resume.id);
     return {
       positionId,
       resume: {
@@ -259,6 +265,10 @@ async function loadResumes(positionIds: string[], viewer: Viewer) {
         screening_summary: screened && toSummary(screened.result),
         ...reportUrls(name, screened),
         created_at: isoTime(resume.receivedAt),
+        ...(video && {
+          video_analysis: { id: video.brief.video_id, ...video.brief, ...video.traits, summary: video.summary },
+          video_analysis_status: video.brief.status,
+        }),
       },
     };
   });

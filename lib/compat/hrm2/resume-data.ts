@@ -24,6 +24,7 @@ import {
   storedText,
   toScores,
 } from "./resumes";
+import { videosOf } from "./videos";
 
 /** E12: before a screening too. */
 export async function downloadReport({ viewer, params }: Call): Promise<Answer> {
@@ -43,6 +44,7 @@ export async function downloadReport({ viewer, params }: Call): Promise<Answer> 
 /** E13. */
 export async function getReport({ viewer, params }: Call): Promise<Answer> {
   const { resume, screened, title, name } = await findReport(params.reportId ?? "", viewer);
+  const video = (await videosOf([resume.id], viewer)).get(resume.id);
   return {
     message: "报告详情。",
     data: {
@@ -56,7 +58,7 @@ export async function getReport({ viewer, params }: Call): Promise<Answer> {
         resume_content: resume.content?.text ?? "",
         json_report_content: screened ? JSON.stringify(toScreeningJson(name, screened)) : "",
         report_json_url: reportUrls(name, screened).report_json_url,
-        video_analysis_id: null,
+        video_analysis_id: video?.brief.video_id ?? null,
       },
     },
   };

@@ -11,6 +11,7 @@ import { hideResume, hideRun } from "./hide-person";
 import { reportUrls } from "./media";
 import { fileSafe, toScreeningJson, toSummary } from "./report";
 import { resumeSelect, runSelect, shownName, submittedScreening, toScores, toScreened } from "./resumes";
+import { type ResumeVideo, videosOf } from "./videos";
 
 const taskSelect = {
   ...{ id: true, state: true, total: true, error: true, submitted: true, createdAt: true },
@@ -77,7 +78,9 @@ async function loadTasks(
     return { ...hideRun(run, redacted), resume: hideResume(run.resume, redacted) };
   });
   const runsOf = Map.groupBy(shown, ({ batchId }) => batchId);
-  return batches.map((batch) => toTask(batch, runsOf.get(batch.id) ?? [], repeated));
+  const resumeIds = runs.map(({ resumeId }) => resumeId);
+  const known = { repeated, videos: await videosOf(resumeIds, viewer) };
+  return batches.map((batch) => toTask(batch, runsOf.get(batch.id) ?? [], known));
 }
 
 type Run = Prisma.ScreeningRunGetPayload<{
@@ -104,7 +107,9 @@ async function findRepeated(viewer: Viewer, batchIds: string[]): Promise<Set<str
   return new Set(rows.map(({ id }) => id));
 }
 
-function toTask(batch: TaskRow, runs: Run[], repeated: ReadonlySet<string>) {
+type Known = { repeated: ReadonlySet<string>; videos: ReadonlyMap<string, ResumeVideo> };
+
+function toTask(batch: TaskRow, runs: Run[], { repeated, videos }: Known) {
   const submitted = submittedScreening.safeParse(batch.submitted).data;
   const status = batch.state === "cancelled" ? "failed" : batch.state;
   const ended = runs.filter(({ state }) => state !== "pending" && state !== "running").length;
@@ -123,12 +128,12 @@ function toTask(batch: TaskRow, runs: Run[], repeated: ReadonlySet<string>) {
     created_at: isoTime(batch.createdAt),
     ...(status === "running" && speaking && { current_speaker: speaking }),
     ...(status === "failed" && { error_message: error }),
-    resume_data: own.map((run) => toTaskResume(run, batch)),
+    resume_data: own.map((run) => toTaskResume(run, batch, videos.get(run.resumeId))),
     ...(status === "completed" && { reports: own.map((run) => toTaskReport(run, submitted?.position)) }),
   };
 }
 
-function toTaskResume(run: Run, { positionVersion }: TaskRow) {
+function toTaskResume(run: Run, { positionVersion }: TaskRow, video: ResumeVideo | undefined) {
   const { resume } = run;
   const screened = toScreened(run);
   const name = shownName(resume);
@@ -141,6 +146,7 @@ function toTaskResume(run: Run, { positionVersion }: TaskRow) {
     json_content: screened ? JSON.stringify(toScreeningJson(name, screened)) : "",
     resume_content: resume.content?.text ?? "",
     ...reportUrls(name, screened),
+    ...(video && { video_analysis: video.brief }),
   };
 }
 

@@ -1,0 +1,101 @@
+"use client";
+
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { type FormEvent, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+import { Field, Input, Select } from "@/components/ui/field";
+import { Problem } from "@/components/ui/notices";
+import { applicationsQuery } from "@/lib/application/queries";
+import { positionsQuery } from "@/lib/position/queries";
+import { uploadVideo, videosKey } from "@/lib/video/queries";
+
+/** A recording of a candidate on a position. */
+export default function AddVideoDialog({ onClose }: { onClose: () => void }) {
+  const t = useTranslations("videos");
+  const common = useTranslations("common");
+  const router = useRouter();
+  const queryClient = useQueryClient();
+  const [positionId, setPositionId] = useState("");
+  const [share, setShare] = useState(0);
+  const { data: positions = [] } = useQuery(positionsQuery());
+  const { data: candidates = [] } = useQuery({ ...applicationsQuery(positionId), enabled: positionId !== "" });
+  const upload = useMutation({
+    mutationFn: uploadVideo,
+    onSuccess: ({ id }) => {
+      void queryClient.invalidateQueries({ queryKey: videosKey });
+      router.push(`/videos/${id}`);
+    },
+  });
+
+  function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    const data = new FormData(event.currentTarget);
+    const file = data.get("file");
+    const candidate = candidates.find(({ id }) => id === data.get("applicationId"));
+    const position = positions.find(({ id }) => id === positionId);
+    if (!(file instanceof File) || !candidate || !position) return;
+    const { resumeId, candidateName, fileName } = candidate;
+    const whose = { resumeId, candidateName: candidateName ?? fileName, positionApplied: position.title };
+    upload.mutate({ file, ...whose, onProgress: setShare });
+  }
+
+  return (
+    <Dialog closeLabel={common("close")} isOpen onClose={onClose} title={t("add")}>
+      <form className="flex flex-col gap-4 p-4" onSubmit={submit}>
+        <div className="grid grid-cols-2 gap-3 max-sm:grid-cols-1">
+          <Field label={t("column_position")}>
+            {(props) => (
+              <Select {...props} onChange={(event) => setPositionId(event.target.value)} required value={positionId}>
+                <option value="">{t("choose")}</option>
+                {positions.map(({ id, title }) => (
+                  <option key={id} value={id}>
+                    {title}
+                  </option>
+                ))}
+              </Select>
+            )}
+          </Field>
+          <Field label={t("column_candidate")}>
+            {(props) => (
+              <Select {...props} disabled={positionId === ""} name="applicationId" required>
+                <option value="">{t("choose")}</option>
+                {candidates.map(({ id, candidateName, fileName }) => (
+                  <option key={id} value={id}>
+                    {candidateName ?? fileName}
+                  </option>
+                ))}
+              </Select>
+            )}
+          </Field>
+        </div>
+        <Field hint={t("file_hint")} label={t("file")}>
+          {(props) => (
+            <Input {...props} accept=".mp4,.mov,.webm,.mkv,.m4a,.mp3,.wav" name="file" required type="file" />
+          )}
+        </Field>
+        {upload.isPending && (
+          <div
+            aria-label={t("uploading")}
+            aria-valuemax={100}
+            aria-valuemin={0}
+            aria-valuenow={Math.round(share * 100)}
+            className="h-1.5 overflow-hidden rounded-full bg-hover"
+            role="progressbar"
+          >
+            <div className="h-full bg-accent" style={{ width: `${share * 100}%` }} />
+          </div>
+        )}
+        {upload.error && <Problem>{upload.error.message || t("upload_failed")}</Problem>}
+        <div className="flex justify-end gap-2">
+          <Button onClick={onClose}>{common("cancel")}</Button>
+          <Button disabled={upload.isPending} type="submit" variant="primary">
+            {upload.isPending ? t("uploading") : t("upload")}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,72 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import dynamic from "next/dynamic";
+import Link from "next/link";
+import { useFormatter, useTranslations } from "next-intl";
+import { useState } from "react";
+import { PageHeader } from "@/components/shell/page-header";
+import { Button } from "@/components/ui/button";
+import { ListStates } from "@/components/ui/list-states";
+import { Empty } from "@/components/ui/notices";
+import { Table } from "@/components/ui/table";
+import { videosQuery } from "@/lib/video/queries";
+
+const AddVideoDialog = dynamic(() => import("@/components/video/add-video-dialog"), { ssr: false });
+
+/** Every recording with what is known of it, and what it still needs. */
+export function VideoList({ canWrite }: { canWrite: boolean }) {
+  const t = useTranslations("videos");
+  const format = useFormatter();
+  const query = useQuery(videosQuery());
+  const [isAdding, setAdding] = useState(false);
+  const add = canWrite && (
+    <Button onClick={() => setAdding(true)} variant="primary">
+      {t("add")}
+    </Button>
+  );
+  const megabytes = (bytes: number) => format.number(bytes / 1e6, { maximumFractionDigits: 1 });
+  return (
+    <>
+      <PageHeader actions={add} title={t("title")} />
+      <ListStates
+        empty={({ length }) => length === 0 && <Empty action={add} text={t("empty_text")} title={t("empty")} />}
+        query={query}
+      >
+        {(videos) => (
+          <Table
+            columns={[
+              { label: t("column_candidate") },
+              { label: t("column_position") },
+              { label: t("column_state") },
+              { label: t("column_size"), look: "number max-sm:hidden" },
+              { label: t("column_added"), look: "max-sm:hidden" },
+            ]}
+            isPageWide
+          >
+            {videos.map((video) => (
+              <tr key={video.id}>
+                <td>
+                  <Link className="font-medium hover:underline" href={`/videos/${video.id}`}>
+                    {video.candidateName}
+                  </Link>
+                </td>
+                <td className="text-ink-soft">{video.positionApplied}</td>
+                <td>
+                  {t(
+                    video.state === "completed" && video.needsTranscript ? "needs_transcript" : `state_${video.state}`,
+                  )}
+                </td>
+                <td className="number max-sm:hidden">{t("megabytes", { size: megabytes(video.fileSize) })}</td>
+                <td className="tabular text-ink-faint max-sm:hidden">
+                  {format.dateTime(new Date(video.createdAt), { dateStyle: "medium" })}
+                </td>
+              </tr>
+            ))}
+          </Table>
+        )}
+      </ListStates>
+      {isAdding && <AddVideoDialog onClose={() => setAdding(false)} />}
+    </>
+  );
+}

@@ -1,0 +1,60 @@
+import "server-only";
+import { z } from "zod";
+import { assertCan, visibleVideos } from "@/lib/auth/permissions";
+import type { Viewer } from "@/lib/auth/viewer";
+import { scopedDb } from "@/lib/db";
+import { blindName, findBlindings } from "@/lib/resume/blind/blindings";
+import { outsideAnalysis, transcript, type VideoDetail, type VideoListItem } from "@/lib/video/schema";
+import { toVideoListItem, videoListSelect } from "@/lib/video/view";
+
+const most = 500;
+
+/** Newest first. Of somebody hidden from the viewer, a number. */
+export async function listVideos(viewer: Viewer): Promise<VideoListItem[]> {
+  assertCan(viewer, "video:read");
+  const rows = await scopedDb(viewer.organisationId).video.findMany({
+    where: visibleVideos(viewer),
+    orderBy: { number: "desc" },
+    take: most,
+    select: videoListSelect,
+  });
+  return hideNames(rows.map(toVideoListItem), viewer);
+}
+
+async function hideNames<Item extends VideoListItem>(items: Item[], viewer: Viewer): Promise<Item[]> {
+  const blindings = await findBlindings(
+    viewer,
+    items.flatMap(({ resumeId }) => resumeId ?? []),
+  );
+  return items.map((item) => {
+    const blinding = item.resumeId ? blindings.get(item.resumeId) : undefined;
+    return blinding ? { ...item, name: blindName(blinding), candidateName: blindName(blinding) } : item;
+  });
+}
+
+/** One video with its transcript and what others said of it; null when there is none that the viewer may see. */
+export async function findVideo({ videoId, viewer }: { videoId: string; viewer: Viewer }): Promise<VideoDetail | null> {
+  assertCan(viewer, "video:read");
+  if (!z.uuid().safeParse(videoId).success) return null;
+  const row = await scopedDb(viewer.organisationId).video.findFirst({
+    where: { id: videoId, ...visibleVideos(viewer) },
+    select: { ...videoListSelect, error: true, outsideAnalyses: { orderBy: { createdAt: "desc" }, take: 50 } },
+  });
+  if (!row) return null;
+  const { error, outsideAnalyses, ...listed } = row;
+  const [item] = await hideNames([toVideoListItem(listed)], viewer);
+  if (!item) return null;
+  const isBlind = item.resumeId !== null && (await findBlindings(viewer, [item.resumeId])).has(item.resumeId);
+  return {
+    ...{ ...item, error, isBlind },
+    transcript: isBlind ? null : transcript.nullable().parse(row.transcript),
+    outsideAnalyses: outsideAnalyses.map(({ analyser, scores, summary, createdAt }) =>
+      outsideAnalysis.parse({
+        analyser,
+        scores,
+        summary: isBlind ? null : summary,
+        createdAt: createdAt.toISOString(),
+      }),
+    ),
+  };
+}

@@ -1,0 +1,22 @@
+import { z } from "zod";
+import type { Prisma } from "@/generated/prisma/client";
+import { videoKinds, videoStates } from "@/lib/video/kinds";
+import type { VideoListItem } from "@/lib/video/schema";
+
+export const videoListSelect = {
+  ...{ id: true, name: true, candidateName: true, positionApplied: true, resumeId: true, kind: true },
+  ...{ fileSize: true, state: true, createdAt: true, transcript: true },
+  _count: { select: { outsideAnalyses: true } },
+} as const satisfies Prisma.VideoSelect;
+type ListedRow = Prisma.VideoGetPayload<{ select: typeof videoListSelect }>;
+
+export function toVideoListItem({ fileSize, createdAt, transcript, _count, ...row }: ListedRow): VideoListItem {
+  return {
+    ...row,
+    kind: z.enum(videoKinds).catch("mp4").parse(row.kind),
+    state: z.enum(videoStates).catch("failed").parse(row.state),
+    fileSize: Number(fileSize),
+    createdAt: createdAt.toISOString(),
+    needsTranscript: transcript === null && _count.outsideAnalyses === 0,
+  };
+}
