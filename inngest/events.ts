@@ -35,6 +35,11 @@ export const resumeFieldsRequested = eventType("resume/fields.requested", {
   schema: z.object({ organisationId: z.uuid(), resumeId: z.uuid() }),
 });
 
+/** A review of a resume that was read was asked for. */
+export const resumeReviewRequested = eventType("resume/review.requested", {
+  schema: z.object({ organisationId: z.uuid(), reviewId: z.uuid() }),
+});
+
 /** Resumes that were read are to be read again; which, stands in the database. */
 export const rereadingRequested = eventType("resumes/rereading.requested", {
   schema: z.object({ organisationId: z.uuid() }),

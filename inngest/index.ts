@@ -13,6 +13,7 @@ import { readResumeFunction } from "./functions/read-resume.ts";
 import { readVideoFunction } from "./functions/read-video.ts";
 import { removeUnfinishedUploadsFunction } from "./functions/remove-unfinished-uploads.ts";
 import { rereadResumesFunction } from "./functions/reread-resumes.ts";
+import { reviewResumeFunction } from "./functions/review-resume.ts";
 import { screenBatchFunction } from "./functions/screen-batch.ts";
 import { screenCandidatesFunction } from "./functions/screen-candidates.ts";
 import { unpackArchiveFunction } from "./functions/unpack-archive.ts";
@@ -25,6 +26,7 @@ export const functions: InngestFunction.Any[] = [
   readVideoFunction,
   ocrResumeFunction,
   rereadResumesFunction,
+  reviewResumeFunction,
   fillFieldsFunction,
   fillWordsFunction,
   keepPhotoFunction,

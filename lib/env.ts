@@ -23,6 +23,7 @@ const schema = z.object({
   OPENAI_MODEL_FIELDS: text,
   OPENAI_MODEL_EXPERTS: text,
   OPENAI_MODEL_INTERVIEW: text,
+  OPENAI_MODEL_REVIEW: text,
   /** An OpenAI-compatible server with /audio/transcriptions; without one interviews are typed or heard by the browser. */
   TRANSCRIPTION_BASE_URL: z.url({ protocol: /^https?$/ }).optional(),
   TRANSCRIPTION_API_KEY: text,
@@ -52,6 +53,12 @@ const schema = z.object({
     .transform((value) => value === "1"),
   /** Calls of the ResumeSDK addresses that may wait for a process; a further one is refused. */
   PARSE_SERVICE_QUEUE: z.coerce.number().int().min(0).max(1000).default(16),
+  /** Uploads a second that interview-guide's clients may make, from one address and in an organisation; 0 for any number. */
+  GUIDE_UPLOADS_PER_ADDRESS: z.coerce.number().int().min(0).default(5),
+  GUIDE_UPLOADS: z.coerce.number().int().min(0).default(5),
+  /** The same for asking for another analysis. */
+  GUIDE_ANALYSES_PER_ADDRESS: z.coerce.number().int().min(0).default(2),
+  GUIDE_ANALYSES: z.coerce.number().int().min(0).default(2),
   /** Processes that read scans; each takes up to 512 MB and a processor. */
   OCR_PROCESSES: z.coerce.number().int().min(1).max(16).default(1),
   /** Jobs at once in the embedded driver. */

@@ -20,6 +20,7 @@ export function readModelForm(form: HTMLFormElement, settings: ModelSettingsView
       fields: read("model_fields", modelNames.fields),
       experts: read("model_experts", modelNames.experts),
       interview: read("model_interview", modelNames.interview),
+      review: read("model_review", modelNames.review),
     },
     fillsFields: data.has("fillsFields"),
     asksExperts: data.has("asksExperts"),

@@ -187,14 +187,14 @@ export const rules: Record<Address, Rule> = {
 
 /** A model that nobody serves. */
 export function modelSettings(change: Record<string, unknown> = {}) {
-  const modelNames = { default: "", draft: "", summary: "", fields: "", experts: "", interview: "" };
+  const modelNames = { default: "", draft: "", summary: "", fields: "", experts: "", interview: "", review: "" };
   const limits = { prices: [], currency: "CNY", monthlyTokenCap: null, monthlyCostCap: null };
   return { baseUrl: "", apiKey: null, modelNames, fillsFields: false, asksExperts: false, ...limits, ...change };
 }
 
-/** Addresses of HRM2's clients, which have a table of their own: `e2e/http/hrm2.spec.ts`. */
+/** Addresses of HRM2's and interview-guide's clients, which have tables of their own: `e2e/http/hrm2.spec.ts`, `interview-guide.spec.ts`. */
 const adapters =
-  /^\/api\/(?:position-settings|resume-screening|positions|library|screening|interviews|interview-assist|videos|video-analysis|final-recommend|recommend)\//;
+  /^\/api\/(?:position-settings|resume-screening|positions|library|screening|interviews|interview-assist|videos|video-analysis|final-recommend|recommend|resumes)\//;
 
 /** Every address under app/api with the methods its file exports. */
 export function listAddresses(folder = "app/api"): Address[] {

@@ -17,6 +17,7 @@ export const modelNames = z.object({
   fields: modelName.default(""),
   experts: modelName.default(""),
   interview: modelName.default(""),
+  review: modelName.default(""),
 });
 export type ModelNames = z.infer<typeof modelNames>;
 

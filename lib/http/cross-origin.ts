@@ -13,7 +13,7 @@ export function allowOrigin(request: Request, response: Response): Response {
 }
 
 /** The answer to a browser's question before a call from another origin. */
-export function preflight(request: Request): Response {
+export function preflight(request: Request, { maxAgeSeconds = 86_400 } = {}): Response {
   const response = new Response(null, { status: 204 });
   if (!isAllowed(request.headers.get("origin"))) return allowOrigin(request, response);
   response.headers.set("access-control-allow-methods", "DELETE, GET, OPTIONS, PATCH, POST, PUT");
@@ -21,7 +21,7 @@ export function preflight(request: Request): Response {
     "access-control-allow-headers",
     request.headers.get("access-control-request-headers") ?? "authorization, content-type",
   );
-  response.headers.set("access-control-max-age", "86400");
+  response.headers.set("access-control-max-age", String(maxAgeSeconds));
   return allowOrigin(request, response);
 }
 

@@ -12,6 +12,7 @@ import { findScannedPages } from "@/lib/resume/ocr/scanned-pages";
 import { parsePool } from "@/lib/resume/parse-pool";
 import type { ResumeIndex } from "@/lib/resume/parsing/index/index-resume";
 import { type ResumeProfile, resumeProfile } from "@/lib/resume/profile";
+import { failReviews, startReviews } from "@/lib/resume/review/request-review";
 import type { SensitiveFields } from "@/lib/resume/sensitive";
 import { idCardKeys, sealSensitive } from "@/lib/resume/vault/seal-sensitive";
 import { storage } from "@/lib/storage/storage";
@@ -101,9 +102,13 @@ export function typedFileName(fileName: string) {
 /** Writes the reason where the recruiter is waiting for it. What was read before stands. */
 export async function failReading({ organisationId, resumeId, reason }: ReadResume & { reason: UnreadableReason }) {
   const db = scopedDb(organisationId);
-  const { count } = await db.resume.updateMany({
-    where: { id: resumeId, state: { not: "COMPLETED" } },
-    data: { state: "FAILED", failureReason: reason, failedAt: new Date() },
+  const count = await db.$transaction(async (tx) => {
+    const failed = await tx.resume.updateMany({
+      where: { id: resumeId, state: { not: "COMPLETED" } },
+      data: { state: "FAILED", failureReason: reason, failedAt: new Date() },
+    });
+    if (failed.count > 0) await failReviews(tx, { resumeId, reason });
+    return failed.count;
   });
   if (count === 0)
     await db.resumeRereading.updateMany({ where: { resumeId }, data: { failure: reason, isScan: false } });
@@ -180,6 +185,7 @@ export async function saveReading(
     // Deleted while it was read: the transaction leaves nothing behind.
     if (count === 0) throw new ResumeGoneError();
     const isCorrected = isAgain && (await tx.resumeCorrection.count({ where: { resumeId } })) > 0;
+    if (!isAgain) await startReviews(tx, { organisationId, resumeId });
     if (isCorrected || filled.length > 0) await updateIndex(tx, { organisationId, resumeId });
     if (isAgain) await tx.resumeRereading.deleteMany({ where: { resumeId } });
     if (wantsModel && duplicateOfId === null)

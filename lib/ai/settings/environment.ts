@@ -24,5 +24,6 @@ export function environmentModelNames(): ModelNames {
     fields: named.OPENAI_MODEL_FIELDS ?? "",
     experts: named.OPENAI_MODEL_EXPERTS ?? "",
     interview: named.OPENAI_MODEL_INTERVIEW ?? "",
+    review: named.OPENAI_MODEL_REVIEW ?? "",
   };
 }

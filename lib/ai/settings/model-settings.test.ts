@@ -33,7 +33,15 @@ afterEach(() => {
 });
 
 function settings(change: Partial<SaveModelSettingsInput> = {}): SaveModelSettingsInput {
-  const modelNames = { default: "some-model", draft: "", summary: "", fields: "", experts: "", interview: "" };
+  const modelNames = {
+    default: "some-model",
+    draft: "",
+    summary: "",
+    fields: "",
+    experts: "",
+    interview: "",
+    review: "",
+  };
   const limits = { currency: "CNY" as const, prices: [], monthlyTokenCap: null, monthlyCostCap: null };
   return {
     baseUrl: server.baseUrl,
@@ -69,10 +77,20 @@ test("a key is sealed for one organisation and one secret", () => {
 test("nothing is set up until there is a server and a model name", async () => {
   const viewer = await makeViewer("admin");
   expect(await find(viewer)).toBeNull();
-  await save(viewer, { modelNames: { default: "", draft: "", summary: "", fields: "", experts: "", interview: "" } });
+  await save(viewer, {
+    modelNames: { default: "", draft: "", summary: "", fields: "", experts: "", interview: "", review: "" },
+  });
   expect(await find(viewer)).toBeNull();
   await save(viewer, {
-    modelNames: { default: "", draft: "", summary: "only-summaries", fields: "", experts: "", interview: "" },
+    modelNames: {
+      default: "",
+      draft: "",
+      summary: "only-summaries",
+      fields: "",
+      experts: "",
+      interview: "",
+      review: "",
+    },
   });
   expect(await find(viewer)).toMatchObject({ name: "only-summaries", apiKey: "sk-stored", baseUrl: server.baseUrl });
   expect(await findModel({ organisationId: viewer.organisationId, task: "draft" })).toBeNull();
@@ -96,6 +114,7 @@ test("the key is kept encrypted, is never shown, and stays when the rest is save
       fields: "some-model",
       experts: "some-model",
       interview: "some-model",
+      review: "some-model",
     },
   });
   expect(JSON.stringify(view)).not.toMatch(/sk-stored|v1\./);
@@ -138,6 +157,7 @@ test("the environment's server wins whole, and its model names each", async () =
       fields: "everywhere",
       experts: "everywhere",
       interview: "everywhere",
+      review: "everywhere",
     },
   });
   expect(JSON.stringify(await readModelSettings({ viewer }))).not.toContain("sk-environment");

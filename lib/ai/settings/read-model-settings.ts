@@ -29,6 +29,7 @@ export async function readModelSettings({ viewer }: { viewer: Viewer }): Promise
       fields: stored.fillsFields ? modelNameOf({ stored, task: "fields" }) : null,
       experts: stored.asksExperts ? modelNameOf({ stored, task: "experts" }) : null,
       interview: modelNameOf({ stored, task: "interview" }),
+      review: modelNameOf({ stored, task: "review" }),
     },
     month,
     usage,

@@ -58,7 +58,15 @@ type Read = { lines?: string[]; script?: ModelAnswer[]; fillsFields?: boolean };
 async function read({ lines = english, script = [says({ facts: [] })], fillsFields = true }: Read = {}) {
   const viewer = await makeViewer("admin");
   const limits = { prices: [], currency: "CNY" as const, monthlyTokenCap: null, monthlyCostCap: null };
-  const modelNames = { default: "", draft: "", summary: "", fields: "finder-1", experts: "", interview: "" };
+  const modelNames = {
+    default: "",
+    draft: "",
+    summary: "",
+    fields: "finder-1",
+    experts: "",
+    interview: "",
+    review: "",
+  };
   await saveModelSettings({
     viewer,
     baseUrl: server.baseUrl,
