@@ -71,7 +71,7 @@ async function measureSmall(): Promise<[string, string, string][]> {
   const imported = await measureImport(server);
   const screening = await measureScreening(server);
   const interview = await measureInterview(server, screening.positionId);
-  const scripts = await measureScripts(server, screening.positionId);
+  const scripts = await measureScripts(server, { positionId: screening.positionId, interviewId: interview.id });
   const { resumes } = await server.call<{ resumes: { id: string }[] }>("GET", "/api/v1/resumes?q=java&limit=1");
   const ids = { positionId: screening.positionId, resumeId: resumes[0]?.id ?? "" };
   const vitals = await measureVitals(server, scratch.folder, ids);

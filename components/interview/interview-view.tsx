@@ -6,13 +6,18 @@ import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useFormatter, useTranslations } from "next-intl";
 import { useState } from "react";
-import { InterviewReportView } from "@/components/interview/after/interview-report-view";
-import { PlanEditor } from "@/components/interview/plan/plan-editor";
 import { StartPanel } from "@/components/interview/plan/start-panel";
 import { PageHeader } from "@/components/shell/page-header";
 import { Button } from "@/components/ui/button";
+import { SkeletonRows } from "@/components/ui/notices";
 import { abandonInterview, deleteInterview, interviewQuery, interviewsKey } from "@/lib/interview/queries";
 
+const loading = () => <SkeletonRows label="" rows={8} />;
+const InterviewReportView = dynamic(() => import("@/components/interview/after/interview-report-view"), {
+  ssr: false,
+  loading,
+});
+const PlanEditor = dynamic(() => import("@/components/interview/plan/plan-editor"), { ssr: false, loading });
 const ConfirmDialog = dynamic(() => import("@/components/ui/confirm-dialog"), { ssr: false });
 
 /** An interview before and after it is held: its plan, or what came of it. */

@@ -36,8 +36,8 @@ export async function readUpload(request: Request, limitOf: (fileName: string) =
   }
 }
 
-/** A sender who goes away in the middle is no failure of ours. */
-async function* receive(request: Request) {
+/** The body as it comes. A sender who goes away in the middle is no failure of ours. */
+export async function* receive(request: Request): AsyncGenerator<Uint8Array> {
   try {
     yield* request.body ?? [];
   } catch (cause) {

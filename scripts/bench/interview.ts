@@ -40,5 +40,5 @@ export async function measureInterview(server: BenchServer, positionId: string) 
     heard.push(performance.now() - startedAt);
   }
   const [first = 0] = times;
-  return { first, suggestions: spread(times), speech: spread(heard.slice(1)), pieceSeconds };
+  return { id, first, suggestions: spread(times), speech: spread(heard.slice(1)), pieceSeconds };
 }

@@ -2,7 +2,10 @@ import { gzipSync } from "node:zlib";
 import type { BenchServer } from "./server.ts";
 
 /** The script files that a page's HTML names, gzipped: what a first visit has to fetch before the page is alive. */
-export async function measureScripts(server: BenchServer, positionId: string) {
+export async function measureScripts(
+  server: BenchServer,
+  { positionId, interviewId }: { positionId: string; interviewId: string },
+) {
   const { resumes } = await server.call<{ resumes: { id: string }[] }>("GET", "/api/v1/resumes?limit=1");
   const pages: [string, string][] = [
     ["/sign-in", "/sign-in"],
@@ -13,6 +16,10 @@ export async function measureScripts(server: BenchServer, positionId: string) {
     ["/positions/[id]", `/positions/${positionId}`],
     ["/positions/[id]/board", `/positions/${positionId}/board`],
     ["/screening", "/screening"],
+    ["/interviews", "/interviews"],
+    ["/interviews/[id]", `/interviews/${interviewId}`],
+    ["/interviews/[id]/live", `/interviews/${interviewId}/live`],
+    ["/videos", "/videos"],
     ["/settings", "/settings"],
   ];
   const sizes = new Map<string, number>();

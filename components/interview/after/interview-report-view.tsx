@@ -16,7 +16,7 @@ import { sayInterview } from "@/lib/interview/statements";
 import { toClock } from "@/lib/interview/to-clock";
 
 /** What came of an interview: what was shown, what stays open, who rated what, and every word. */
-export function InterviewReportView({ interview }: { interview: InterviewDetail }) {
+export default function InterviewReportView({ interview }: { interview: InterviewDetail }) {
   const t = useTranslations("interview");
   const engines = useTranslations("engines");
   const locale = useReaderLocale();

@@ -16,7 +16,7 @@ import { addModelQuestions, interviewQuery, replanInterview, savePlan } from "@/
 import type { PlanQuestion, PlanSection } from "@/lib/interview/schema";
 
 /** The plan as sections of questions: written over, moved, left out, added to. */
-export function PlanEditor({ interview }: { interview: InterviewDetail }) {
+export default function PlanEditor({ interview }: { interview: InterviewDetail }) {
   const t = useTranslations("interview");
   const toast = useToast();
   const queryClient = useQueryClient();

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { receive } from "@/lib/api/read-upload";
 import { parse, route } from "@/lib/api/route";
 import { AppError } from "@/lib/errors";
 import { listVideos } from "@/lib/video/list-videos";
@@ -18,14 +19,10 @@ const described = z.object({
 export const POST = route({ permission: "video:write" }, async ({ viewer, request }) => {
   const given = readDescription(request.headers.get("x-video"));
   const declaredType = request.headers.get("content-type") ?? "";
-  const received = await receiveVideo(viewer, streamOf(request));
+  const received = await receiveVideo(viewer, receive(request));
   const { id } = await addVideo({ viewer, received, declaredType, ...given });
   return Response.json({ id }, { status: 201 });
 });
-
-async function* streamOf(request: Request): AsyncGenerator<Uint8Array> {
-  yield* request.body ?? [];
-}
 
 /** @throws bad_request */
 function readDescription(header: string | null) {
