@@ -31,6 +31,7 @@ export async function readUploadForm<Received>(
   const form: UploadForm<Received> = { received: null, fileName: "", declaredType: "", fields: {} };
   let receiving: Promise<void> = Promise.resolve();
   let failure: unknown = null;
+  let open: Readable | null = null;
   const body = Readable.fromWeb(request.body as NodeStream<Uint8Array>);
   await new Promise<void>((resolve, reject) => {
     const parser = new Busboy({ headers, limits, defCharset: "utf8" });
@@ -39,6 +40,7 @@ export async function readUploadForm<Received>(
     });
     parser.on("file", (name, file, fileName, _encoding, declaredType) => {
       if (name !== fileField) return void file.resume();
+      open = file;
       Object.assign(form, { fileName: fileName ?? "", declaredType });
       receiving = receive(file).then(
         (received) => {
@@ -53,7 +55,12 @@ export async function readUploadForm<Received>(
     });
     parser.on("finish", resolve);
     parser.on("error", () => reject(new Hrm2Error(400, "表单内容无法读取。")));
-    body.on("error", () => reject(new Hrm2Error(400, "上传中断，请重新上传。")));
+    body.on("error", () => {
+      const cutOff = new Hrm2Error(400, "上传中断，请重新上传。");
+      // Whoever takes the file waits for its end: it has to hear that there is none.
+      open?.destroy(cutOff);
+      reject(cutOff);
+    });
     body.pipe(parser);
   });
   await receiving;
