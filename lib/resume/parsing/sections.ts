@@ -193,7 +193,7 @@ function opensSection(label: string, value: string, kind: SectionKind, current: 
     return false;
   const plainLabel = label.replace(/(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu, "").trim();
   if (
-    /^(?:学历|职称|工作|期望|专业|职位|学位|英语水平|荣誉|项目|经历|作品|外语|培训|论文|专利|project|role|title|tools?|technology|technologies|software|training|thesis|dissertation|research|portfolio|leadership|career|profile|about|work|achievements?|accomplishments?|key achievements|tech stack|技术栈|主修课程|课程|相关课程|核心课程|主要课程|专业课程|coursework|relevant coursework|courses|relevant courses|presentation|awards?|honors?)$/i.test(
+    /^(?:学历|毕业院校|职称|工作|期望|专业|职位|学位|英语水平|荣誉|项目|经历|作品|外语|培训|论文|专利|project|role|title|tools?|technology|technologies|software|training|thesis|dissertation|research|portfolio|leadership|career|profile|about|work|achievements?|accomplishments?|key achievements|tech stack|技术栈|主修课程|课程|相关课程|核心课程|主要课程|专业课程|coursework|relevant coursework|courses|relevant courses|presentation|awards?|honors?)$/i.test(
       plainLabel,
     )
   )

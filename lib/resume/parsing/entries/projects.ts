@@ -201,7 +201,7 @@ function isTechList(text: string): boolean {
 
 function isNoise(text: string): boolean {
   return (
-    /^(?:https?:|www\.|github\.com|(?:个人|团队|实验室|课程|校园|公司|开源)项目|独立开发|link|demo|source|code|\d+ ?\/ ?\d+$|page \d)/i.test(
+    /^(?:https?:|www\.|github\.com|(?:个人|团队|实验室|课程|校园|公司|开源)项目|独立开发|(?:link|demo|source|code)(?![\p{L}\d])|\d+ ?\/ ?\d+$|page \d)/iu.test(
       text,
     ) || !/\p{L}/u.test(text)
   );
