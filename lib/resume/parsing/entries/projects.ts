@@ -88,7 +88,9 @@ function nameProject(text: string, entry: Entry): Names {
     const colon = name
       ? /^(?!https?:|personal project|个人项目|project)([^:：]{2,60})[:：]\s*\S/i.exec(name.text)
       : null;
-    if (name && colon?.[1]) name = cutPiece(text, name.start, name.start + colon[1].length) ?? name;
+    // "博客项目：美化网站": of what kind the project is, and which.
+    if (name && colon?.[1] && !/^\p{Script=Han}{1,4}项目$/u.test(colon[1]))
+      name = cutPiece(text, name.start, name.start + colon[1].length) ?? name;
     const leadRole = name ? /^(.{2,40}?)[,，]\s*(\S.*)$/u.exec(name.text) : null;
     if (name && leadRole?.[2] && isPlace(leadRole[2]))
       name = cutPiece(text, name.start, name.start + (leadRole[1]?.length ?? 0)) ?? name;

@@ -1,5 +1,6 @@
 import type { DateRange } from "../dates/date-ranges";
 import { hasHan } from "../fold";
+import type { TextLine } from "../lines";
 import { type EntryLine, withoutAddresses } from "./entry-lines";
 
 /** One job or project: the lines that name it and the lines that tell about it. */
@@ -20,6 +21,8 @@ type Options = {
 
 /** Cuts a section into entries at its dates; where it has none, at labels or at lines that lead bullets. */
 export function splitEntries(lines: EntryLine[], options: Options): Entry[] {
+  const counted = options.listsNames ? lines.flatMap((line, index) => (isCounted(line) ? [index] : [])) : [];
+  if (counted.length > 1 || counted[0] === 0) return cut(lines, counted, options);
   const anchors = findAnchors(lines, options);
   const labelled = lines.flatMap((line, index) =>
     line.label && options.leadLabels.includes(line.label.kind) ? [index] : [],
@@ -32,6 +35,13 @@ export function splitEntries(lines: EntryLine[], options: Options): Entry[] {
     return cut(lines, [...starts, ...undatedAmong(lines, starts, anchors, options)], options);
   }
   return cut(lines, undatedStarts(lines, options), options);
+}
+
+/** "项目一：数据中台", "项目 2、积分商城": a name that says which of them it is. */
+export function isCounted(line: TextLine): boolean {
+  return /^(?:项目|案例|作品)\s*(?:[一二三四五六七八九十]|\d{1,2})\s*[：:、.．]\s*\S/.test(
+    line.text.slice(Math.max(0, line.contentStart - line.start)),
+  );
 }
 
 /** Lines whose date heads an entry. Periods count before single dates; bullets only where nothing else has dates. */
@@ -186,6 +196,8 @@ function isContinuation(lines: EntryLine[], index: number): boolean {
 function undatedStarts(lines: EntryLine[], { namesEntry, listsNames }: Options): number[] {
   const listed = listsNames ? listedStarts(lines) : [];
   if (listed.length > 0) return listed;
+  const headed = listsNames ? paragraphHeads(lines) : [];
+  if (headed.length > 1) return headed;
   const plain = lines.flatMap((line, index) => {
     if (line.isBullet || line.isProse || line.label?.kind === "description" || isContinuation(lines, index)) return [];
     const before = lines[index - 1];
@@ -199,6 +211,28 @@ function undatedStarts(lines: EntryLine[], { namesEntry, listsNames }: Options):
   if (plain.length > 0) return plain;
   return lines.flatMap((line, index) => (line.isBullet && namesEntry(line) ? [index] : []));
 }
+
+/** Short Chinese names, each above the sentences that tell of it, with no gap, date or bullet to set them apart. */
+function paragraphHeads(lines: EntryLine[]): number[] {
+  if (lines.some(({ isBullet, ranges }) => isBullet || ranges.length > 0)) return [];
+  const heads = lines.flatMap((line, index) => {
+    const [before, next] = [lines[index - 1], lines[index + 1]];
+    const isName =
+      line.text.length >= 3 &&
+      line.text.length <= 24 &&
+      hasHan(line.text) &&
+      !line.label &&
+      !/[，。；,;:：、！!.]/.test(line.text) &&
+      !tellsOfWork.test(line.text);
+    const isNew = !before || line.isAfterGap || /[。；.;！!]$/.test(before.text) || before.text.length <= 24;
+    return isName && isNew && next && next.text.length > line.text.length && !next.isAfterGap ? [index] : [];
+  });
+  return heads[0] === 0 ? heads.filter((at, order) => order === 0 || at - (heads[order - 1] ?? 0) > 1) : [];
+}
+
+/** What was done, or with what: a sentence without its stop. */
+const tellsOfWork =
+  /^(?:本人|我|该?项目|该|此|主要|负责|参与|使用|利用|采用|运用|基于.*(?:实现|开发|完成)|实现|开发|设计|完成|通过|搭建|编写|优化|协助|前端|后端|后台|服务端|是一|一[个款套]|用于|支持|技术|职责|描述|为(?!了))|(?:实现|开发|设计|完成|维护|优化)$/;
 
 /** "1、微信点餐网页" above its text, or names further left than what tells about them. */
 function listedStarts(lines: EntryLine[]): number[] {
