@@ -326,6 +326,9 @@ function fits(draft: Draft, mention: Mention, line: EntryLine, first: Draft | un
   const repeatsSchool = mention.school && draft.school && mention.school.text !== draft.school.text;
   const sameSchoolAgain =
     mention.school && draft.school && mention.school.text === draft.school.text && (repeatsRange || repeatsDegree);
+  // "BA in History, Queens College," above "City University of New York".
+  const goesOn = !line.isAfterGap && !mention.degree && !mention.range && /,$/.test(draft.lines.at(-1)?.text ?? "");
+  if (repeatsSchool && goesOn) return true;
   if (repeatsSchool || sameSchoolAgain || repeatsDegree) return false;
   // Where periods stand above their schools, the next period begins the next entry.
   const leadsWithPeriod = first?.range && first.school && first.range.span.start < first.school.start;

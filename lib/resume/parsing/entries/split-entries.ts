@@ -264,7 +264,9 @@ function cut(lines: EntryLine[], starts: number[], { namesEntry, completes }: Op
       const line = own[headerEnd];
       if (!line || line.isBullet || line.isProse || line.label?.kind === "description") break;
       const isBelowDates = headerEnd === 1 && isOnlyDate(own[0]) && line.text.length <= 60 && !line.isAfterGap;
-      const isLast = headerEnd + 1 >= own.length || own[headerEnd + 1]?.isBullet || own[headerEnd + 1]?.isAfterGap;
+      const next = own[headerEnd + 1];
+      const isLast =
+        !next || next.isBullet || next.isAfterGap || next.text.length > Math.max(60, line.text.length + 20);
       const isMissing = isLast && !line.isAfterGap && completes?.(own.slice(0, headerEnd), line);
       if (!line.label && !isBelowDates && !isMissing && !namesEntry(line)) break;
       headerEnd += 1;

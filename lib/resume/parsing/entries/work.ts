@@ -227,11 +227,16 @@ function isNoise(text: string): boolean {
     /^(?:https?:|www\.|[\d\s.,%+-]+$)/i.test(text) ||
     /^(?:gpa|page \d|employees?|\d+[-–~]?\d*人)/i.test(text) ||
     /^\d+\s?\/\s?\d+$/.test(text) ||
+    kindOfJobs.test(text) ||
     (isDoing.test(text) && companyScore(text) < 2) ||
     /^(?:经理|导师|汇报人|下属|证明人|(?:line )?manager|supervisor|mentor|adviso?r|reports? to)\s*[:：]/i.test(text) ||
     !/\p{L}/u.test(text)
   );
 }
+
+/** "Industry Work Experience", "Academic Services": a heading for some of the jobs below it. */
+const kindOfJobs =
+  /^(?:(?:academic|industr(?:y|ial)|professional|volunteer|teaching|research|clinical|other|relevant|related|additional|vocational|miscellaneous|previous|recent|corporate|freelance|practical)\s)+(?:(?:work|job)\s)?(?:experiences?|services?|employment|positions?|appointments?|work)$/i;
 
 const faculty = /^(?:School|Department|Dept\.?|Faculty|College|Division|Cent(?:er|re)) of /;
 
