@@ -164,8 +164,9 @@ function withoutLabel(line: Piece): Piece | null {
     (/[,，、;；]/.test(line.text.slice(tab[0].length)) ||
       categoryWord.test(tab[1] ?? "") ||
       headingKind(tab[1] ?? "") !== null);
-  if (isTabLabel && !(canonicalSkill(tab[1] ?? "") && !categoryWord.test(tab[1] ?? "")))
-    return subPiece(line, tab[0].length);
+  const isKind =
+    categoryWord.test(tab?.[1] ?? "") || /(?:框架|语言|工具|软件|技术|平台|数据库|相关|能力|类)$/.test(tab?.[1] ?? "");
+  if (isTabLabel && (isKind || !canonicalSkill(tab[1] ?? ""))) return subPiece(line, tab[0].length);
   const dash = /^([\p{L} &/]{3,36}?)\s+[-–—]\s+(?=[^-–—]*[,，、])/u.exec(line.text);
   return dash && !canonicalSkill(dash[1] ?? "") ? subPiece(line, dash[0].length) : line;
 }
@@ -271,7 +272,7 @@ function isVague(text: string): boolean {
 }
 
 const vagueTail =
-  /(?:技术|框架|工具|语言|知识|流程|方法|原理|规范|思想|模式|标准|协议|机制|能力|思维|意识|理论|技巧|基础|经验|命令|操作|结构|逻辑|风格|体系|场景|过程|需求|问题|任务|文档|业务|产品|项目|平台|系统|环境|功能|模块|页面|接口|数据|代码|程序|脚本|资源|生活|习惯|理解|研究|了解)$/;
+  /(?:技术|框架|工具|语言|知识|流程|方法|原理|规范|思想|模式|标准|协议|机制|能力|思维|意识|理论|技巧|基础|经验|命令|结构|逻辑|风格|体系|场景|过程|需求|问题|任务|文档|业务|产品|项目|平台|环境|功能|模块|页面|接口|数据|代码|程序|脚本|资源|生活|习惯)$/;
 
 /** "UDP 有过深入研究", "前端性能调优有自己的理解": how well, told behind what. */
 function withoutClaim(item: Piece): Piece {
@@ -301,7 +302,7 @@ function toolBefore(item: Piece, isOfSentence: boolean): Piece | null {
 
 /** "React 框架源码", "Scrapy 爬虫库", "Redis 数据库": what a tool is or has, behind its name. */
 const kindBehind =
-  /^(?:的|新|基本|基础|常用|核心|常见|底层|编程|开发|数据库|框架|模板|爬虫|接口|语言|容器|缓存|消息|脚本|标准|通信|网络|集合|并发)*(?:数据库|框架|源码|语法|基础|知识|库|语言|特性|接口|封装|服务器|系统|协议|平台|命令|指令|引擎|容器|中间件|缓存|脚本|环境|组件|插件|原理|机制|生态|工具|软件|模型|集群|队列|多态|规范|思想|函数|技术栈|全家桶)$/;
+  /^(?:的|新|基本|基础|常用|核心|常见|底层|编程|开发|数据库|框架|模板|爬虫|接口|语言|容器|缓存|消息|脚本|标准|通信|网络|集合|并发)*(?:数据库|框架|源码|语法|基础|知识|库|语言|特性|接口|封装|服务器|协议|命令|指令|引擎|容器|中间件|缓存|脚本|环境|组件|插件|原理|机制|生态|工具|软件|模型|集群|队列|多态|规范|思想|函数|技术栈|全家桶)$/;
 
 /** "MySQL数据库的开发", "Redis的配置", "Linux系统", "Shell脚本编写": what is done with a tool, behind its name. */
 const usageTail =
