@@ -7,6 +7,7 @@ import { findSchool } from "./dictionaries/schools";
 import { titleScore } from "./dictionaries/titles";
 import { headingKind, mixesProjects, mixesStudies, type SectionKind } from "./headings";
 import { bulletLength, type TextLine } from "./lines";
+import { canonicalSkill } from "./skills";
 
 export type Section = {
   kind: SectionKind;
@@ -44,7 +45,20 @@ export function splitSections(lines: TextLine[]): Section[] {
     }
     current.lines.push(line);
   }
-  return sections.filter((section) => section.heading !== null || section.lines.length > 0);
+  return sections.filter((section) => section.heading !== null || section.lines.length > 0).flatMap(ofProgramming);
+}
+
+/** "Languages" above Python, R and SQL; what stands apart below them is of something else. */
+function ofProgramming(section: Section): Section[] {
+  if (section.kind !== "languages") return [section];
+  const end = section.lines.findIndex((line, index) => index > 0 && line.isAfterGap);
+  const lines = end < 0 ? section.lines : section.lines.slice(0, end);
+  if (lines.some(({ text }) => naturalLanguage.test(text))) return [section];
+  const items = lines.flatMap(({ text }) => text.split(/[,，、;；|•\t]+/).map((item) => item.trim()));
+  const skills = items.filter((item) => canonicalSkill(item) !== null).length;
+  if (skills < 2 || skills < items.length * 0.5) return [section];
+  const rest: Section = { kind: "other", heading: null, lines: section.lines.slice(lines.length) };
+  return [{ ...section, kind: "skills", lines }, ...(rest.lines.length > 0 ? [rest] : [])];
 }
 
 /** "Technical Skills &" above "Methodologies", in the same letters. */

@@ -14,12 +14,17 @@ const regions = new Set(
 
 /** Whether the whole text is a place: 上海, 广东省深圳市, "Seattle, WA", "Bremen, Germany", "Remote". */
 export function isPlace(text: string): boolean {
-  const plain = text.trim().replace(/^[(（[]|[)）\]]$/g, "");
+  const plain = text.trim().replace(/^[(（[]|[)）\]。]$/g, "");
   if (plain === "" || plain.length > 60) return false;
   if (/^(?:远程|全国|海外|在家办公|remote|hybrid|on-?site|work from home|wfh)(?:\s*[(（,，].*)?$/i.test(plain))
     return true;
   if (/\p{Script=Han}/u.test(plain))
-    return isChinesePlace(plain) || regions.has(plain) || worldCities.has(plain) || isPlaceAbroad(plain);
+    return (
+      isChinesePlace(plain) ||
+      regions.has(plain) ||
+      worldCities.has(plain) ||
+      plain.split(/[和与、/]/).every(isPlaceAbroad)
+    );
   const tokens = plain.split(/\s*(?:,|\/|&|\band\b|·)\s*/).filter((token) => token !== "");
   return (
     tokens.length > 0 &&

@@ -24,7 +24,7 @@ type Draft = Mention & { lines: EntryLine[] };
  */
 export function readEducation(text: string, lines: TextLine[]): EducationEntry[] {
   const drafts: Draft[] = [];
-  const entryLines = toEntryLines(text, lines.flatMap(splitDegrees));
+  const entryLines = toEntryLines(text, joinFields(text, lines).flatMap(splitDegrees));
   for (const [index, line] of entryLines.entries()) {
     const current = drafts.at(-1);
     const mentions = lineMentions(text, line, current, entryLines[index + 1]);
@@ -39,6 +39,30 @@ export function readEducation(text: string, lines: TextLine[]): EducationEntry[]
     }
   }
   return finish(text, drafts);
+}
+
+/** "B.Tech in Electronics and" above "Communication Engineering": a field of study that goes on in the next line. */
+function joinFields(text: string, lines: TextLine[]): TextLine[] {
+  const joined: TextLine[] = [];
+  for (const line of lines) {
+    const before = joined.at(-1);
+    const opens = before && /\b(?:in|of)(?:\s+\p{Lu}[^,;|\t\d]{2,50}\s(?:and|&|of|in))?$/u.test(before.text);
+    const goesOn =
+      opens && !line.isAfterGap && !line.isBullet && isField(line.text) && findDegrees(before.text).length > 0;
+    if (before && goesOn)
+      joined[joined.length - 1] = { ...before, end: line.end, text: text.slice(before.start, line.end) };
+    else joined.push(line);
+  }
+  return joined;
+}
+
+function isField(line: string): boolean {
+  return (
+    /^\p{Lu}[\p{L} &,-]{2,50}$/u.test(line) &&
+    isFieldOfStudy(line) &&
+    !findSchool(line) &&
+    findDegrees(line).length === 0
+  );
 }
 
 /** "BSc in Physics, MSc in Optics": two studies told on one line, each with its field. */
@@ -152,7 +176,8 @@ function schoolOf(text: string, line: EntryLine): Piece | null {
     const name = apart === undefined ? null : cutPiece(text, apart, piece.start + found.end);
     // "PhD, Biostatistics **Vanderbilt University**".
     if (name && findSchool(name.text)?.start === 0) return name;
-    const hasCampus = hasCampuses.test(piece.text.slice(found.start, found.end));
+    const own = piece.text.slice(found.start, found.end);
+    const hasCampus = hasCampuses.test(own) && !/\b(?:School|College|Faculty)\b/.test(own);
     const campus = !hasCampus ? 0 : (campusPattern.exec(piece.text.slice(found.end))?.[0].length ?? 0);
     return cutPiece(text, piece.start + found.start, piece.start + withoutFaculty(piece.text, found) + campus);
   }

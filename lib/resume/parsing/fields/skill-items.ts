@@ -82,6 +82,13 @@ function lineItems(text: string, line: TextLine): Item[] {
   if (!whole) return [];
   const content = withoutLabel(whole);
   if (!content) return [];
+  // "熟悉常用的设计模式：单例、工厂": what is known stands before the colon.
+  const label = content.start > whole.start ? subPiece(whole, 0, content.start - whole.start) : null;
+  const told = label && hasHan(label.text) && leadWords.test(label.text) ? dictionaryItems(label) : [];
+  return [...told, ...contentItems(line, content)];
+}
+
+function contentItems(line: TextLine, content: Piece): Item[] {
   if (isProse(content.text)) return dictionaryItems(content);
   const items = splitPiece(content, outsideBrackets(content.text))
     .flatMap(splitSpaced)
@@ -272,7 +279,7 @@ function isVague(text: string): boolean {
 }
 
 const vagueTail =
-  /(?:技术|框架|工具|语言|知识|流程|方法|原理|规范|思想|模式|标准|协议|机制|能力|思维|意识|理论|技巧|基础|经验|命令|结构|逻辑|风格|体系|场景|过程|需求|问题|任务|文档|业务|产品|项目|平台|环境|功能|模块|页面|接口|数据|代码|程序|脚本|资源|生活|习惯)$/;
+  /(?:技术|框架|工具|语言|知识|流程|方法|原理|规范|思想|模式|标准|协议|机制|能力|思维|意识|理论|技巧|基础|经验|命令|结构|逻辑|风格|体系|场景|过程|需求|问题|任务|文档|业务|产品|项目|平台|环境|功能|模块|页面|接口|数据|代码|程序|脚本|级别|穿透|雪崩|击穿|资源|生活|习惯)$/;
 
 /** "UDP 有过深入研究", "前端性能调优有自己的理解": how well, told behind what. */
 function withoutClaim(item: Piece): Piece {
@@ -296,9 +303,16 @@ function toolBefore(item: Piece, isOfSentence: boolean): Piece | null {
   if (isTool && /的|系统|脚本/.test(tail?.[0] ?? "")) return name;
   const kind = /^([A-Za-z][\w+#./ -]{0,24}?)\s?(\p{Script=Han}{2,8})$/u.exec(item.text);
   const isKnown = kind?.[1] !== undefined && canonicalSkill(kind[1]) !== null && kindBehind.test(kind[2] ?? "");
-  const isNamed = canonicalSkill(item.text) !== null && !(isOfSentence && /(?:数据库|框架|库)$/.test(item.text));
-  return isKnown && !isNamed ? subPiece(item, 0, kind[1]?.length) : null;
+  const isNamed =
+    canonicalSkill(item.text) !== null &&
+    !(isOfSentence && /(?:数据库|框架|库|(?<=[A-Za-z+#]{3}\s?)语言)$/.test(item.text));
+  const isUse =
+    isOfSentence && kind?.[1] !== undefined && canonicalSkill(kind[1]) !== null && !ownTail.test(kind[2] ?? "");
+  return (isKnown || (isUse && /\s/.test(item.text))) && !isNamed ? subPiece(item, 0, kind?.[1]?.length) : null;
 }
+
+/** "SQL优化", "Web自动化" are skills of their own. */
+const ownTail = /^(?:优化|调优|编程|自动化|测试|安全|逆向|分析|建模|网络编程|性能优化|性能调优)$/;
 
 /** "React 框架源码", "Scrapy 爬虫库", "Redis 数据库": what a tool is or has, behind its name. */
 const kindBehind =
