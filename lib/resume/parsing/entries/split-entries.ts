@@ -21,8 +21,8 @@ type Options = {
 
 /** Cuts a section into entries at its dates; where it has none, at labels or at lines that lead bullets. */
 export function splitEntries(lines: EntryLine[], options: Options): Entry[] {
-  const counted = options.listsNames ? lines.flatMap((line, index) => (isCounted(line) ? [index] : [])) : [];
-  if (counted.length > 1 || counted[0] === 0) return cut(lines, counted, options);
+  const counted = options.listsNames ? countedStarts(lines) : [];
+  if (counted.length > 0) return cut(lines, counted, options);
   const anchors = findAnchors(lines, options);
   const labelled = lines.flatMap((line, index) =>
     line.label && options.leadLabels.includes(line.label.kind) ? [index] : [],
@@ -35,6 +35,15 @@ export function splitEntries(lines: EntryLine[], options: Options): Entry[] {
     return cut(lines, [...starts, ...undatedAmong(lines, starts, anchors, options)], options);
   }
   return cut(lines, undatedStarts(lines, options), options);
+}
+
+function countedStarts(lines: EntryLine[]): number[] {
+  const counted = lines.flatMap((line, index) => (isCounted(line) ? [index] : []));
+  if (counted.length > 1 || counted[0] === 0) return counted;
+  const listed = lines.flatMap((line, index) =>
+    /^[一二三四五六七八九]、\s*[^，。；,;]{3,40}$/.test(line.text) ? [index] : [],
+  );
+  return listed.length > 1 && listed[0] === 0 ? listed : [];
 }
 
 /** "项目一：数据中台", "项目 2、积分商城": a name that says which of them it is. */
@@ -196,6 +205,9 @@ function isContinuation(lines: EntryLine[], index: number): boolean {
 function undatedStarts(lines: EntryLine[], { namesEntry, listsNames }: Options): number[] {
   const listed = listsNames ? listedStarts(lines) : [];
   if (listed.length > 0) return listed;
+  const isUndated = lines.every(({ ranges }) => ranges.length === 0);
+  const labelled = listsNames && isUndated ? labelledHeads(lines) : [];
+  if (labelled.length > 1) return labelled;
   const headed = listsNames ? paragraphHeads(lines) : [];
   if (headed.length > 1) return headed;
   const plain = lines.flatMap((line, index) => {
@@ -209,7 +221,22 @@ function undatedStarts(lines: EntryLine[], { namesEntry, listsNames }: Options):
     return isNew && !wraps && (leads || namesEntry(line)) ? [index] : [];
   });
   if (plain.length > 0) return plain;
+  if (labelled.length > 0) return labelled;
   return lines.flatMap((line, index) => (line.isBullet && namesEntry(line) ? [index] : []));
+}
+
+/** Names each above the same label: "商城系统" over "项目描述：…", "博客" over "项目描述：…". */
+function labelledHeads(lines: EntryLine[]): number[] {
+  const labelOf = (line: EntryLine | undefined) =>
+    line?.label?.kind === "description" ? text(line).slice(0, line.label.valueStart - line.contentStart) : null;
+  const text = (line: EntryLine) => line.text.slice(line.contentStart - line.start);
+  const first = labelOf(lines[1]);
+  if (!first) return [];
+  const heads = lines.flatMap((line, index) => {
+    const isName = !line.label && !line.isProse && line.text.length <= 40 && !/[，。；：:;]$/.test(line.text);
+    return isName && labelOf(lines[index + 1]) === first && !/[：:]$/.test(lines[index - 1]?.text ?? "") ? [index] : [];
+  });
+  return heads[0] === 0 ? heads : [];
 }
 
 /** Short Chinese names, each above the sentences that tell of it, with no gap, date or bullet to set them apart. */
@@ -236,14 +263,17 @@ const tellsOfWork =
 
 /** "1、微信点餐网页" above its text, or names further left than what tells about them. */
 function listedStarts(lines: EntryLine[]): number[] {
-  const bullets = lines.flatMap((line, index) => (line.isBullet ? [index] : []));
+  const all = lines.flatMap((line, index) => (line.isBullet ? [index] : []));
+  // "★ 直播弹幕系统" above "· 单机十万连接": of two kinds of bullets the first one's leads the names.
+  const marker = /^[^\p{L}\p{N}\s]/u.exec(lines[0]?.text ?? "")?.[0];
+  const bullets = marker ? all.filter((index) => lines[index]?.text.startsWith(marker)) : all;
   const named = bullets.filter((index) => {
     const content = lines[index]?.text.slice((lines[index]?.contentStart ?? 0) - (lines[index]?.start ?? 0)) ?? "";
     const next = lines[index + 1];
     return hasHan(content) && content.length <= 24 && !/[，。；,;：:]/.test(content) && next?.isBullet === false;
   });
   if (named.length >= 2 && named.length === bullets.length && named[0] === 0) return named;
-  if (bullets.length > 0) return [];
+  if (all.length > 0) return [];
   const left = Math.min(...lines.map((line) => line.x ?? Number.NaN));
   const isOut = (line: EntryLine | undefined) => line !== undefined && line.x !== null && line.x < left + 2;
   const out = lines.flatMap((line, index) => (isOut(line) && !isOut(lines[index + 1]) ? [index] : []));
