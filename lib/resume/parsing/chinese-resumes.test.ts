@@ -223,6 +223,72 @@ describe("projects", () => {
 `;
     expect(await projectsOf(among)).toEqual(["吉祥分期", "会议管理系统", "巴黎图鉴"]);
   });
+
+  test.each([
+    [
+      "项目一：数据中台\n技术栈：Java、Vue\n职责：负责整体架构设计\n\n项目二：积分商城\n技术栈：PHP\n",
+      ["数据中台", "积分商城"],
+    ],
+    ["一、核心系统改造\n责任描述：负责账户模块\n二、交易系统\n责任描述：负责报单模块\n", ["核心系统改造", "交易系统"]],
+    [
+      "★ 弹幕系统\n技术栈：Go\n· 单机十万连接\n★ 短链接服务\n技术栈：Go\n· 使用布隆过滤器\n",
+      ["弹幕系统", "短链接服务"],
+    ],
+    [
+      "点餐网页\n项目描述：点餐应用的移动端网页版，还原度高\n选座小程序\n项目描述：影院选座\n",
+      ["点餐网页", "选座小程序"],
+    ],
+    [
+      "烧录数据服务器\n项目为家电生产烧录数据的服务器\n前端使用模板引擎，后台使用自有框架\n安全分析平台\n项目为第三方的安全分析平台\n本人负责传输层的开发\n",
+      ["烧录数据服务器", "安全分析平台"],
+    ],
+    ["博客项目：美化网站\n项目介绍：基于开源主题改造。\n", ["博客项目：美化网站"]],
+    ["基于图像的 Python 安装工具\t成都\n负责人\t2019.6 - 2020.6\n", ["基于图像的 Python 安装工具"]],
+    ["CodeBook Resume\t2022.09 - 至今\n一款简历工具\n", ["CodeBook Resume"]],
+  ])("%s", async (text, expected) => {
+    expect(await projectsOf(text)).toEqual(expected);
+  });
+
+  test("those told within a job", async () => {
+    const text = `周海涛
+电话：13900001111
+
+工作经历
+海州软件有限公司 · 项目管理专家（高级 PM）（2021.07 - 至今）
+项目一：数据中台建设
+背景：口径不统一。
+项目二：流程再造
+背景：架构老化。
+云岭网络有限公司 · 项目经理（2019.07 - 2021.06）
+项目三：客户系统建设
+`;
+    const { profile } = await read(text);
+    expect(profile.projects.map(({ name }) => name?.value)).toEqual(["数据中台建设", "流程再造", "客户系统建设"]);
+    expect(profile.work.map(({ title }) => title?.value)).toEqual(["项目管理专家（高级 PM）", "项目经理"]);
+  });
+});
+
+describe("jobs among places and remarks", () => {
+  test.each([
+    ["海州芯片\t韩国首尔\n软件工程师\t2014.08-2016.04\n", ["海州芯片", "软件工程师", "2014-08", "2016-04"]],
+    ["某 AI 独角兽公司\t北京\n算法实习生\t2019.6 - 2020.6\n", ["某 AI 独角兽公司", "算法实习生", "2019-06", "2020-06"]],
+    ["云海智能有限公司（B 轮） 算法工程师 2015.06-2016.12\n", ["云海智能有限公司", "算法工程师", "2015-06", "2016-12"]],
+  ])("%s", async (text, expected) => {
+    expect(await jobsOf(`工作经历\n${text}`)).toEqual([expected]);
+  });
+});
+
+describe("schools hidden and degrees", () => {
+  test.each([
+    [
+      "XX 大学（985） — 软件工程 · 硕士研究生（2016.09 - 2019.06）\n",
+      ["XX 大学", "硕士研究生", "软件工程", "2016-09", "2019-06"],
+    ],
+    ["2015.9-2019.6 某某大学本科生，应用化学专业\n", ["某某大学", "本科生", "应用化学", "2015-09", "2019-06"]],
+    ["海州大学 理学硕士，金融学 2020.09-2021.11\n", ["海州大学", "硕士", "金融学", "2020-09", "2021-11"]],
+  ])("%s", async (text, expected) => {
+    expect(await studiesOf(`教育背景\n${text}`)).toEqual([expected]);
+  });
 });
 
 describe("skills", () => {
@@ -236,6 +302,11 @@ describe("skills", () => {
     ["有 Git Gulp Webpack 使用经验", ["Git", "Gulp", "Webpack"]],
     ["熟悉 Bootstrap 以及 React，Vue 等前端框架", ["Bootstrap", "React", "Vue"]],
     ["◎ 计算机网络四级等级证书，SQL", ["SQL"]],
+    ["精通 Vue.js、Nuxt.js，对此类框架有自己的理解，对 TCP、UDP 有过深入研究；", ["Vue.js", "Nuxt.js", "TCP", "UDP"]],
+    ["熟悉 Redis 数据库和 React 框架源码，能够编写简单的 Shell 脚本", ["Redis", "React"]],
+    ["具备 MATLAB 基础，可进行简单数据处理与分析", ["MATLAB"]],
+    ["深度学习框架\tPyTorch（精通）, Keras（了解）", ["PyTorch", "Keras"]],
+    ["熟悉常用的设计模式：单例模式、工厂模式", ["设计模式", "单例模式", "工厂模式"]],
   ])("%s", async (text, expected) => {
     expect(await skillsOf(text)).toEqual(expected);
   });

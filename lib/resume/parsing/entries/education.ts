@@ -112,12 +112,24 @@ function lineMentions(
     !(degrees[0]?.start === content.start && current?.school && !current.degree)
   )
     return [];
-  const own = degrees.filter((degree) => !school || degree.end <= school.start || degree.start >= school.end);
+  const apart = degrees.filter((degree) => !school || degree.end <= school.start || degree.start >= school.end);
+  const own = apart.length > 0 || !school ? apart : degreeBehind(text, school, line);
   const degree = own[0] ?? null;
   const range = line.ranges.find((found) => found.isRange) ?? line.ranges[0] ?? null;
   const major = findMajor(text, line, school, degree, current !== undefined && current.major === null);
   if (!school && !degree && !range && !major) return [];
   return [{ school, degree: wholeDegree(text, joinDegree(text, degree, own[1] ?? null), major), major, range }];
+}
+
+/** 本科生 in 某某大学本科生, which 大学本科 would hide. */
+function degreeBehind(text: string, school: Piece, line: EntryLine): NonNullable<Mention["degree"]>[] {
+  if (!hasHan(school.text)) return [];
+  const behind = text.slice(school.end, Math.min(line.end, school.end + 12));
+  return findDegrees(behind).flatMap((degree) =>
+    degree.start === 0
+      ? [{ ...degree, start: school.end, end: school.end + degree.end, text: behind.slice(0, degree.end) }]
+      : [],
+  );
 }
 
 /** "■ M.S. in Geography ⇥ 2006 – 2008" below its school. */

@@ -53,3 +53,27 @@ test("headings in a column of their own open the sections beside them", async ()
     ["Corvid Forge Ltd", "Project Officer"],
   ]);
 });
+
+test("labels of a form above them, in the same column, change nothing", async () => {
+  const bytes = await drawPdf((pdf) => {
+    const row = (y: number, label: string, value: string, offset = 0) => {
+      write(pdf, { x: 50, width: 110, y: y + offset }, label, { size: 10 });
+      write(pdf, { x: 170, width: 380, y }, value, { size: 10 });
+    };
+    write(pdf, { x: 250, width: 200, y: 30 }, "Ada Corvid", { size: 16 });
+    row(60, "Telephone", "0113 496 0000");
+    row(76, "Mail", "ada@corvid.example");
+    row(92, "Street", "3 Mill Lane");
+    row(108, "Town", "Leeds");
+    row(140, "EDUCATION", "University of Leeds, United Kingdom", 8);
+    write(pdf, { x: 170, width: 380, y: 154 }, "M.S. in Geography, 2006 - 2008", { size: 10 });
+    row(190, "EXPERIENCE", "Corvid Forge Ltd", 8);
+    write(pdf, { x: 170, width: 380, y: 204 }, "Project Officer, 2009 - 2012", { size: 10 });
+    write(pdf, { x: 170, width: 380, y: 218 }, "Kept the records of three mines in order", { size: 10 });
+  });
+  const { profile } = await parseResume(bytes, { fileName: "resume.pdf", asOf: "2026-11-21" });
+  expect(profile.education.map(({ school }) => school?.value)).toEqual(["University of Leeds"]);
+  expect(profile.work.map(({ company, title }) => [company?.value, title?.value])).toEqual([
+    ["Corvid Forge Ltd", "Project Officer"],
+  ]);
+});
