@@ -1,5 +1,6 @@
 import schools from "@/data/schools.json" with { type: "json" };
 import { escapeRegExp, hasHan } from "../fold";
+import { countryCodeOf } from "./nationalities";
 import { isPlace, isRegionCode, isRegionOrCountry, isWorldCity } from "./places";
 
 export { type School, type SchoolType, schoolOf } from "./school-of";
@@ -31,13 +32,19 @@ const englishWord =
 /** Where a school's name stands in a text; null when none does. A whole cell with a school word is taken as it is. */
 export function findSchool(text: string): { start: number; end: number } | null {
   const match = chineseKnown.exec(text) ?? chineseHidden.exec(text) ?? chineseGeneral.exec(text);
-  if (match) return { start: match.index, end: match.index + match[0].length };
+  if (match) return { start: match.index - countryBefore(text, match.index), end: match.index + match[0].length };
   const word = englishWord.exec(text);
   const known = english.exec(text);
   if (word) return englishSpan(text, word.index, word.index + word[0].length);
   const campus = /(?<![\p{L}])(?:TU|TH|FH|UC|IIT|IIIT|NIT|LMU|KU|ENS|INSA) \p{Lu}\p{L}+/u.exec(text);
   if (campus) return { start: campus.index, end: campus.index + campus[0].length };
   return known ? { start: known.index, end: known.index + known[0].length } : null;
+}
+
+/** 2 in 英国曼彻斯特大学: as it is written, the country belongs to the name. */
+function countryBefore(text: string, start: number): number {
+  const before = /(?:^|[\s|｜,，、·•:：-])(\p{Script=Han}{2,4})$/u.exec(text.slice(Math.max(0, start - 5), start))?.[1];
+  return before && before !== "中国" && countryCodeOf(before) ? before.length : 0;
 }
 
 const knownChinese = new Set(chineseNames);

@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
 import { drawPdf, write } from "../../../../demo/files/pdf-page";
 import { parseResume } from "../../parse-resume";
+import { withSideHeadings } from "./side-headings";
+import type { Segment } from "./types";
 
 type Section = { heading: string[]; rows: string[] };
 
@@ -54,26 +56,23 @@ test("headings in a column of their own open the sections beside them", async ()
   ]);
 });
 
-test("labels of a form above them, in the same column, change nothing", async () => {
-  const bytes = await drawPdf((pdf) => {
-    const row = (y: number, label: string, value: string, offset = 0) => {
-      write(pdf, { x: 50, width: 110, y: y + offset }, label, { size: 10 });
-      write(pdf, { x: 170, width: 380, y }, value, { size: 10 });
-    };
-    write(pdf, { x: 250, width: 200, y: 30 }, "Ada Corvid", { size: 16 });
-    row(60, "Telephone", "0113 496 0000");
-    row(76, "Mail", "ada@corvid.example");
-    row(92, "Street", "3 Mill Lane");
-    row(108, "Town", "Leeds");
-    row(140, "EDUCATION", "University of Leeds, United Kingdom", 8);
-    write(pdf, { x: 170, width: 380, y: 154 }, "M.S. in Geography, 2006 - 2008", { size: 10 });
-    row(190, "EXPERIENCE", "Corvid Forge Ltd", 8);
-    write(pdf, { x: 170, width: 380, y: 204 }, "Project Officer, 2009 - 2012", { size: 10 });
-    write(pdf, { x: 170, width: 380, y: 218 }, "Kept the records of three mines in order", { size: 10 });
+test("labels of a form above them, in the same column, change nothing", () => {
+  const cell = (text: string, x0: number, baseline: number, x1 = x0 + text.length * 5): Segment => ({
+    text,
+    parts: [],
+    ...{ x0, x1, baseline, size: 10, top: baseline - 8, bottom: baseline + 2 },
   });
-  const { profile } = await parseResume(bytes, { fileName: "resume.pdf", asOf: "2026-11-21" });
-  expect(profile.education.map(({ school }) => school?.value)).toEqual(["University of Leeds"]);
-  expect(profile.work.map(({ company, title }) => [company?.value, title?.value])).toEqual([
-    ["Corvid Forge Ltd", "Project Officer"],
+  const labels = ["Telephone", "Mail", "Street", "Town", "Licence"].flatMap((label, index) => [
+    cell(label, 50, 40 + index * 16),
+    cell("value", 170, 40 + index * 16),
+  ]);
+  const rows = (from: number, count: number) =>
+    Array.from({ length: count }, (_, index) => cell("what was done there", 170, from + index * 14, 550));
+  const headings = [cell("Education", 50, 168), cell("Experience", 50, 238)];
+  const found = withSideHeadings([...labels, ...headings, ...rows(160, 4), ...rows(230, 6)]);
+  // Each stands as wide as the page, above the upper one of the two rows that it was set between.
+  expect(found.filter(({ x0, x1 }) => x0 === 50 && x1 === 550).map(({ text, baseline }) => [text, baseline])).toEqual([
+    ["Education", 153],
+    ["Experience", 223],
   ]);
 });
