@@ -242,6 +242,11 @@ describe("projects", () => {
       "烧录数据服务器\n项目为家电生产烧录数据的服务器\n前端使用模板引擎，后台使用自有框架\n安全分析平台\n项目为第三方的安全分析平台\n本人负责传输层的开发\n",
       ["烧录数据服务器", "安全分析平台"],
     ],
+    [
+      "1. 仓库管理系统\n   - 使用框架开发\n   - 与后端对接\n\n2. 点餐小程序\n   - 使用原生框架\n",
+      ["仓库管理系统", "点餐小程序"],
+    ],
+    ["1. 个人网站\n   使用框架开发的网站\n\n2. 记账应用\n   课程大作业\n", ["个人网站", "记账应用"]],
     ["博客项目：美化网站\n项目介绍：基于开源主题改造。\n", ["博客项目：美化网站"]],
     ["基于图像的 Python 安装工具\t成都\n负责人\t2019.6 - 2020.6\n", ["基于图像的 Python 安装工具"]],
     ["CodeBook Resume\t2022.09 - 至今\n一款简历工具\n", ["CodeBook Resume"]],
@@ -297,6 +302,11 @@ describe("schools hidden and degrees", () => {
   ])("%s", async (text, expected) => {
     expect(await studiesOf(`教育背景\n${text}`)).toEqual([expected]);
   });
+});
+
+test("an office held among students is no degree", async () => {
+  const text = "毕业院校\n海州大学 - 工商管理 - 硕士\t2018/09 ～ 2022/06\n研究生学生会主席\n";
+  expect(await studiesOf(text)).toEqual([["海州大学", "硕士", "工商管理", "2018-09", "2022-06"]]);
 });
 
 describe("skills", () => {

@@ -96,6 +96,8 @@ function wholeLineKind(line: TextLine, current: Section, style: HeadingStyle): S
     !isListedHeading(line, kind, style)
   )
     return null;
+  // "1. 个人网站" among projects is one of them.
+  if (kind === "other" && current.kind === "projects" && line.isBullet) return null;
   if (/^\p{Ll}/u.test(line.text) && (!line.isAfterGap || /[(（,.]/.test(line.text))) return null;
   const isAmbiguous = current.kind === "skills" && (ambiguousInSkills.test(line.text.trim()) || kind === "skills");
   if (isAmbiguous && !looksSetOff(line, style) && !isLarger(line, current)) return null;

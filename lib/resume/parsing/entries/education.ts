@@ -284,7 +284,11 @@ function tellsOtherThings(line: EntryLine): boolean {
   const content = line.text.slice(line.contentStart - line.start).trim();
   if (personalLabel.test(content) || /^(?:报考|拟申请|拟报|申请|志愿)(?:院校|学校|专业|学院|方向|属性)/.test(content))
     return true;
-  return line.ranges.length === 0 && /奖学金|助学金|奖励|荣誉|均分|平均分/.test(content) && !findSchool(content);
+  return (
+    line.ranges.length === 0 &&
+    /奖学金|助学金|奖励|荣誉|均分|平均分|学生会|班长|团支书|社团|(?:主席|部长|委员)$/.test(content) &&
+    !findSchool(content)
+  );
 }
 
 const personalLabel =

@@ -40,10 +40,25 @@ export function splitEntries(lines: EntryLine[], options: Options): Entry[] {
 function countedStarts(lines: EntryLine[]): number[] {
   const counted = lines.flatMap((line, index) => (isCounted(line) ? [index] : []));
   if (counted.length > 1 || counted[0] === 0) return counted;
+  const numbered = numberedStarts(lines);
+  if (numbered.length > 1) return numbered;
   const listed = lines.flatMap((line, index) =>
     /^[一二三四五六七八九]、\s*[^，。；,;]{3,40}$/.test(line.text) ? [index] : [],
   );
   return listed.length > 1 && listed[0] === 0 ? listed : [];
+}
+
+/** "1. 仓库系统", "2. 点餐小程序": numbers in order, each above lines that bear none. */
+function numberedStarts(lines: EntryLine[]): number[] {
+  const numbered = lines.flatMap((line, index) => {
+    const number = /^(\d{1,2})[.、)）]/.exec(line.text)?.[1];
+    return number ? [{ index, number: Number(number), line }] : [];
+  });
+  const inOrder = numbered.every(({ index, number, line }, order) => {
+    const isName = line.text.length <= 30 && !/[，。；：,;:]/.test(line.text) && hasHan(line.text);
+    return number === order + 1 && isName && line.ranges.length === 0 && index + 1 !== numbered[order + 1]?.index;
+  });
+  return inOrder && numbered[0]?.index === 0 ? numbered.map(({ index }) => index) : [];
 }
 
 /** "项目一：数据中台", "项目 2、积分商城": a name that says which of them it is. */
