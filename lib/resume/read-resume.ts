@@ -18,7 +18,7 @@ import { idCardKeys, sealSensitive } from "@/lib/resume/vault/seal-sensitive";
 import { storage } from "@/lib/storage/storage";
 
 /** Rises when the same file may give other fields. */
-export const parserVersion = "4";
+export const parserVersion = "5";
 
 export type ReadResume = { organisationId: string; resumeId: string };
 

@@ -215,3 +215,93 @@ ada@corvid.example
     expect(skills.map(({ name }) => name.value)).toEqual(["Python", "Git"]);
   });
 });
+
+describe("names with more around them", () => {
+  test("the town behind a school with nothing but a space between, and a campus that belongs to the name", async () => {
+    const text = `Stanford University Stanford, CA
+B.S. Physics 2010 - 2014
+
+University of Oregon Eugene, OR
+M.S. Biology 2014 - 2016
+
+Oberlin College Oberlin OH
+B.A. English 2008
+
+University of Leeds Leeds United Kingdom
+BSc Mathematics 2004 - 2008
+
+University of New Orleans, LA
+BA Economics 2001
+`;
+    expect((await studiesOf(text)).map(([school]) => school)).toEqual([
+      "Stanford University",
+      "University of Oregon",
+      "Oberlin College",
+      "University of Leeds",
+      "University of New Orleans",
+    ]);
+  });
+
+  test("a field of study over two lines, a school over two lines, and a department", async () => {
+    expect(
+      await studiesOf("B.Tech in Electronics and\nCommunication Engineering\nAnna University, Chennai   2008 – 2012\n"),
+    ).toEqual([["Anna University", "B.Tech", "Electronics and Communication Engineering", "2008", "2012"]]);
+    expect(await studiesOf("BA in History, Queens College,\nCity University of New York\n")).toHaveLength(1);
+    expect(await studiesOf("Ph.D., Department of Chemistry, Rice University, 2000-2004\n")).toEqual([
+      ["Rice University", "Ph.D.", "Chemistry", "2000", "2004"],
+    ]);
+  });
+
+  test("the town behind an employer, a campus, and a heading for some of the jobs", async () => {
+    const text = `Bluefin Analytics Seattle, WA
+Data Engineer Jan 2020 - Present
+• Did things.
+
+Vertex Group, Inc. London, United Kingdom
+Analyst 2004-2005
+• Did things.
+
+Research Assistant, University of California, San Diego, 2002-2003
+• Did things.
+`;
+    expect((await jobsOf(text)).map(([company]) => company)).toEqual([
+      "Bluefin Analytics",
+      "Vertex Group, Inc.",
+      "University of California, San Diego",
+    ]);
+    expect(
+      await jobsOf("Industry Work Experience\n1998–present Advisor, Corvid University School of Medicine\n"),
+    ).toEqual([["Corvid University School of Medicine", "Advisor", "1998", "present"]]);
+  });
+
+  test("the employer below a title, above plain text", async () => {
+    const text = `Special Projects Coordinator\tJan 1999 - May 2001
+Corvid Industrial Smoothing
+Handled ad hoc initiatives and cross-department coordination for a lean team.
+
+Data Engineer\tJan 1995 - May 1998
+Inkwell Industries
+Wrote the billing pipelines and kept the books of more than forty customers.
+`;
+    expect((await jobsOf(text)).map(([company]) => company)).toEqual([
+      "Corvid Industrial Smoothing",
+      "Inkwell Industries",
+    ]);
+  });
+
+  test("a project's title with a second part, and one that explains", async () => {
+    const { projects } = await profileOf(
+      `${head}PROJECTS\n\nComparison of Generative Models: Networks, Flows and Diffusion\n\n• Ran experiments.\n\nCorvid: a tool that counts birds\n\n• Wrote it.\n`,
+    );
+    expect(projects.map(({ name }) => name?.value)).toEqual([
+      "Comparison of Generative Models: Networks, Flows and Diffusion",
+      "Corvid",
+    ]);
+  });
+
+  test("'Languages' above names of programming languages", async () => {
+    const { skills, languages } = await profileOf(`${head}LANGUAGE SKILLS\nPython\nR\nSQL\n\nMade with a tool.\n`);
+    expect(skills.map(({ name }) => name.value)).toEqual(["Python", "R", "SQL"]);
+    expect(languages).toEqual([]);
+  });
+});

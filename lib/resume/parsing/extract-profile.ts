@@ -7,7 +7,9 @@ import { findDegrees, highestLevel } from "./dictionaries/degrees";
 import { findSchool } from "./dictionaries/schools";
 import { divideStudies } from "./entries/divide-studies";
 import { readEducation } from "./entries/education";
+import { labelOf } from "./entries/labels";
 import { readProjects } from "./entries/projects";
+import { isCounted } from "./entries/split-entries";
 import { readTrainings } from "./entries/trainings";
 import { readWork } from "./entries/work";
 import { findAddresses } from "./fields/address";
@@ -168,6 +170,7 @@ function readExperience(text: string, sections: Section[]): { work: WorkEntry[];
         : readWork(text, section.lines, section.kind === "internship");
     const kept = section.isMixed ? jobs.filter((job) => companyScore(job.company?.value ?? "") >= 1.5) : jobs;
     work.push(...kept);
+    if (section.kind !== "projects") projects.push(...projectsOfJobs(text, section.lines, kept));
     if (section.kind !== "projects" && !section.isMixed) continue;
     const found = readProjects(text, section.lines);
     projects.push(
@@ -177,6 +180,17 @@ function readExperience(text: string, sections: Section[]): { work: WorkEntry[];
     );
   }
   return { work, projects };
+}
+
+/** "项目一：数据中台", "项目名称：积分商城" within the text of a job, each up to the next one or the next job. */
+function projectsOfJobs(text: string, lines: TextLine[], jobs: WorkEntry[]): ProjectEntry[] {
+  const starts = lines.flatMap((line, index) => (isCounted(line) || labelOf(line)?.kind === "project" ? [index] : []));
+  const isNextJob = (line: TextLine) => jobs.some((job) => job.span.start === line.start);
+  return starts.flatMap((start, order) => {
+    const own = lines.slice(start, starts[order + 1]);
+    const end = own.findIndex((line, index) => index > 0 && isNextJob(line));
+    return readProjects(text, end < 0 ? own : own.slice(0, end)).slice(0, 1);
+  });
 }
 
 /** Contacts among the personal lines before those of referees and footers. */

@@ -12,6 +12,9 @@ test.each([
   ["2. Technical Skills", "skills"],
   ["Awards / Certificates", "awards"],
   ["Honors & Awards", "awards"],
+  ["科研与项目经历", "projects"],
+  ["知识技能", "skills"],
+  ["Projects Portfolio", "projects"],
   ["Senior Engineer", null],
   ["负责教育背景调查", null],
 ])("%s opens %s", (line, kind) => {

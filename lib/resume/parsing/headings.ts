@@ -61,10 +61,11 @@ function bilingualKind(line: string): SectionKind | null {
   return kind && kinds.has(headingKey(latin)) ? kind : null;
 }
 
-/** "Awards / Certificates", "Work Experience and Internships": the first part decides. */
+/** "Awards / Certificates": the first part decides; "科研与项目经历", "Research & Projects" hold entries with names. */
 function combinedKind(line: string): SectionKind | null {
   const parts = line.split(/\s*(?:[/|,，、&+·•]|\band\b|与|和|及|以及)\s*/iu).filter((part) => part.trim() !== "");
   if (parts.length < 2 || parts.length > 4) return null;
   const found = parts.map((part) => kinds.get(headingKey(part)));
-  return found.every((kind) => kind !== undefined) ? (found[0] ?? null) : null;
+  if (!found.every((kind) => kind !== undefined)) return null;
+  return found[0] === "research" && found.includes("projects") ? "projects" : (found[0] ?? null);
 }

@@ -7,6 +7,7 @@ import { findSchool } from "./dictionaries/schools";
 import { titleScore } from "./dictionaries/titles";
 import { headingKind, mixesProjects, mixesStudies, type SectionKind } from "./headings";
 import { bulletLength, type TextLine } from "./lines";
+import { canonicalSkill } from "./skills";
 
 export type Section = {
   kind: SectionKind;
@@ -44,7 +45,20 @@ export function splitSections(lines: TextLine[]): Section[] {
     }
     current.lines.push(line);
   }
-  return sections.filter((section) => section.heading !== null || section.lines.length > 0);
+  return sections.filter((section) => section.heading !== null || section.lines.length > 0).flatMap(ofProgramming);
+}
+
+/** "Languages" above Python, R and SQL; what stands apart below them is of something else. */
+function ofProgramming(section: Section): Section[] {
+  if (section.kind !== "languages") return [section];
+  const end = section.lines.findIndex((line, index) => index > 0 && line.isAfterGap);
+  const lines = end < 0 ? section.lines : section.lines.slice(0, end);
+  if (lines.some(({ text }) => naturalLanguage.test(text))) return [section];
+  const items = lines.flatMap(({ text }) => text.split(/[,，、;；|•\t]+/).map((item) => item.trim()));
+  const skills = items.filter((item) => canonicalSkill(item) !== null).length;
+  if (skills < 2 || skills < items.length * 0.5) return [section];
+  const rest: Section = { kind: "other", heading: null, lines: section.lines.slice(lines.length) };
+  return [{ ...section, kind: "skills", lines }, ...(rest.lines.length > 0 ? [rest] : [])];
 }
 
 /** "Technical Skills &" above "Methodologies", in the same letters. */
@@ -82,6 +96,8 @@ function wholeLineKind(line: TextLine, current: Section, style: HeadingStyle): S
     !isListedHeading(line, kind, style)
   )
     return null;
+  // "1. 个人网站" among projects is one of them.
+  if (kind === "other" && current.kind === "projects" && line.isBullet) return null;
   if (/^\p{Ll}/u.test(line.text) && (!line.isAfterGap || /[(（,.]/.test(line.text))) return null;
   const isAmbiguous = current.kind === "skills" && (ambiguousInSkills.test(line.text.trim()) || kind === "skills");
   if (isAmbiguous && !looksSetOff(line, style) && !isLarger(line, current)) return null;
@@ -193,7 +209,7 @@ function opensSection(label: string, value: string, kind: SectionKind, current: 
     return false;
   const plainLabel = label.replace(/(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu, "").trim();
   if (
-    /^(?:学历|职称|工作|期望|专业|职位|学位|英语水平|荣誉|项目|经历|作品|外语|培训|论文|专利|project|role|title|tools?|technology|technologies|software|training|thesis|dissertation|research|portfolio|leadership|career|profile|about|work|achievements?|accomplishments?|key achievements|tech stack|技术栈|主修课程|课程|相关课程|核心课程|主要课程|专业课程|coursework|relevant coursework|courses|relevant courses|presentation|awards?|honors?)$/i.test(
+    /^(?:学历|毕业院校|职称|工作|期望|专业|职位|学位|英语水平|荣誉|项目|经历|作品|外语|培训|论文|专利|project|role|title|tools?|technology|technologies|software|training|thesis|dissertation|research|portfolio|leadership|career|profile|about|work|achievements?|accomplishments?|key achievements|tech stack|技术栈|主修课程|课程|相关课程|核心课程|主要课程|专业课程|coursework|relevant coursework|courses|relevant courses|presentation|awards?|honors?)$/i.test(
       plainLabel,
     )
   )

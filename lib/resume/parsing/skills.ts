@@ -1,5 +1,5 @@
 import skillData from "@/data/skills.json" with { type: "json" };
-import { foldWidth } from "./fold";
+import { foldWidth, hasHan } from "./fold";
 
 export type FoundSkill = { canonical: string; start: number; end: number };
 
@@ -140,6 +140,7 @@ function isMeant(text: string, folded: string, start: number, end: number): bool
   if (isRoom) return false;
   if (end - start <= 2) return (opensLine || joins) && closes && /[A-Z]/.test(text.slice(start, end));
   const isCapital = /\p{Lu}/u.test(text[start] ?? "") || /\d/.test(text.slice(start, end));
+  if (isCapital && hasHan(before) && hasHan(after)) return true;
   return (
     isCapital && (opensLine || joins || closes) && !/^\s+(?:in|at|with|the|a|to)\s/.test(folded.slice(end, end + 8))
   );

@@ -1,5 +1,6 @@
 import world from "@/data/places-world.json" with { type: "json" };
 import { type Division, divisionsOf, longestName, shortCity, shortProvince } from "./divisions";
+import { countryCodeOf } from "./nationalities";
 
 export { normalizePlace } from "./normalize-place";
 
@@ -13,11 +14,17 @@ const regions = new Set(
 
 /** Whether the whole text is a place: 上海, 广东省深圳市, "Seattle, WA", "Bremen, Germany", "Remote". */
 export function isPlace(text: string): boolean {
-  const plain = text.trim().replace(/^[(（[]|[)）\]]$/g, "");
+  const plain = text.trim().replace(/^[(（[]|[)）\]。]$/g, "");
   if (plain === "" || plain.length > 60) return false;
   if (/^(?:远程|全国|海外|在家办公|remote|hybrid|on-?site|work from home|wfh)(?:\s*[(（,，].*)?$/i.test(plain))
     return true;
-  if (/\p{Script=Han}/u.test(plain)) return isChinesePlace(plain) || regions.has(plain) || worldCities.has(plain);
+  if (/\p{Script=Han}/u.test(plain))
+    return (
+      isChinesePlace(plain) ||
+      regions.has(plain) ||
+      worldCities.has(plain) ||
+      plain.split(/[和与、/]/).every(isPlaceAbroad)
+    );
   const tokens = plain.split(/\s*(?:,|\/|&|\band\b|·)\s*/).filter((token) => token !== "");
   return (
     tokens.length > 0 &&
@@ -113,6 +120,18 @@ function isChinesePlace(text: string): boolean {
       .replace(/^[省市区]/, "")
       .replace(fillers, "");
   }
+}
+
+/** 韩国首尔, "美国·洛杉矶": a country other than China and a name behind it that ends like nothing but a town. */
+function isPlaceAbroad(text: string): boolean {
+  const rest = [2, 3, 4, 5]
+    .flatMap((length) => (countryCodeOf(text.slice(0, length)) ? [text.slice(length)] : []))
+    .at(-1);
+  return (
+    rest !== undefined &&
+    /^[\s·,，、/-]?\p{Script=Han}{0,5}$/u.test(rest) &&
+    !/[司团学院行队会部局所馆社厂网站店军校系族籍人语文]$/.test(rest)
+  );
 }
 
 const cityProvinces = new Set(["北京", "上海", "天津", "重庆", "香港", "澳门"]);

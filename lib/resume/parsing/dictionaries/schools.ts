@@ -1,6 +1,7 @@
 import schools from "@/data/schools.json" with { type: "json" };
 import { escapeRegExp, hasHan } from "../fold";
-import { isPlace } from "./places";
+import { countryCodeOf } from "./nationalities";
+import { isPlace, isRegionCode, isRegionOrCountry, isWorldCity } from "./places";
 
 export { type School, type SchoolType, schoolOf } from "./school-of";
 
@@ -13,7 +14,7 @@ const chineseKnown = new RegExp(
   "u",
 );
 /** XX大学 stands in samples, and where a person hides the school. */
-const chineseHidden = /(?<![\p{L}\d])[XxＸ×*○]{1,6}\p{Script=Han}{0,6}(?:大学|学院)/u;
+const chineseHidden = /(?<![\p{L}\d])[XxＸ×*○某]{1,6}\s?(?:985|211)?\p{Script=Han}{0,6}(?:大学|学院|高校)/u;
 const chineseGeneral = new RegExp(
   `[\\p{Script=Han}·（）()]{2,20}?(?:大学|学院|职业技术学院|专科学校|师范学校|职业学校|技术学校|党校|高级中学|实验中学|中学|高中|一中(?!学)|二中(?!学)|附中(?!学)|外国语学校|技工学校|技校|学校|研究院|科学院)(?:[（(](?!${notCampus})[\\p{Script=Han}]{2,8}[)）])?(?:\\p{Script=Han}{2,12}学院)?`,
   "u",
@@ -31,13 +32,19 @@ const englishWord =
 /** Where a school's name stands in a text; null when none does. A whole cell with a school word is taken as it is. */
 export function findSchool(text: string): { start: number; end: number } | null {
   const match = chineseKnown.exec(text) ?? chineseHidden.exec(text) ?? chineseGeneral.exec(text);
-  if (match) return { start: match.index, end: match.index + match[0].length };
+  if (match) return { start: match.index - countryBefore(text, match.index), end: match.index + match[0].length };
   const word = englishWord.exec(text);
   const known = english.exec(text);
   if (word) return englishSpan(text, word.index, word.index + word[0].length);
   const campus = /(?<![\p{L}])(?:TU|TH|FH|UC|IIT|IIIT|NIT|LMU|KU|ENS|INSA) \p{Lu}\p{L}+/u.exec(text);
   if (campus) return { start: campus.index, end: campus.index + campus[0].length };
   return known ? { start: known.index, end: known.index + known[0].length } : null;
+}
+
+/** 2 in 英国曼彻斯特大学: as it is written, the country belongs to the name. */
+function countryBefore(text: string, start: number): number {
+  const before = /(?:^|[\s|｜,，、·•:：-])(\p{Script=Han}{2,4})$/u.exec(text.slice(Math.max(0, start - 5), start))?.[1];
+  return before && before !== "中国" && countryCodeOf(before) ? before.length : 0;
 }
 
 const knownChinese = new Set(chineseNames);
@@ -69,9 +76,36 @@ function englishSpan(text: string, wordStart: number, wordEnd: number): { start:
   if (bracket?.[1] && isPlace(bracket[1]))
     return { start: wordStart - lead.length, end: wordEnd + after.length - bracket[0].length };
   // A full stop behind a whole word ends the name; "St." does not.
-  const [name = ""] = after.split(/(?<=\p{L}{4})\.(?=\s)/u);
-  return { start: wordStart - lead.length, end: wordEnd + name.replace(/\s+(?:of|for|and|the|in|at|&)$/i, "").length };
+  const [whole = ""] = after.split(/(?<=\p{L}{4})\.(?=\s)/u);
+  const start = wordStart - lead.length;
+  const name = withoutTown(text.slice(start, wordEnd), whole, text.slice(wordEnd + whole.length));
+  return { start, end: wordEnd + name.replace(/\s+(?:of|for|and|the|in|at|&)$/i, "").length };
 }
+
+/** " of Oregon Eugene" before ", OR", " Leeds United Kingdom": the town of a school with nothing but a space between. */
+function withoutTown(school: string, after: string, behind: string): string {
+  const words = after.split(" ");
+  const ends = [1, 2].find((count) => isRegionOrCountry(words.slice(-count).join(" ")) && words.length > count + 1);
+  const region = /^,?\s+(\p{Lu}[\p{L}.]+(?: \p{Lu}\p{L}+)?)/u.exec(behind)?.[1] ?? "";
+  const isPlaced = isRegionCode(region) || isRegionOrCountry(region);
+  const isNamedOf = (kept: string[]) => joins.test(kept.at(-1) ?? "");
+  if (ends === undefined && !isPlaced) return after;
+  const body = isPlaced || ends === undefined ? words : words.slice(0, -ends);
+  if (isNamedOf(body)) return after;
+  for (const count of [3, 2, 1]) {
+    const kept = body.slice(0, -count);
+    const town = body.slice(-count).join(" ");
+    if (kept.length === 0 || !isWorldCity(town)) continue;
+    const isOwn = isNamedOf(kept) || /College$/.test(kept.at(-1) ?? "");
+    const isCampus = hasCampuses.test(school + after) && campusPattern.test(`, ${town}`);
+    return isOwn || isCampus ? after : kept.join(" ");
+  }
+  const isTown =
+    body.length > 1 && body.length <= 4 && !body.some((word) => joins.test(word) || englishWord.test(word));
+  return isTown && isRegionCode(isPlaced ? region : words.slice(-(ends ?? 1)).join(" ")) ? "" : after;
+}
+
+const joins = /^(?:of|for|and|the|in|at|de|del|di|der|&)$/;
 
 /** Schools of several campuses: "University of X", the state systems, the IITs. */
 export const hasCampuses =

@@ -1,5 +1,6 @@
 import { companyScore, isLegalForm } from "../dictionaries/companies";
 import { isKnownPlace, isPlace, isRegionCode, isRegionOrCountry } from "../dictionaries/places";
+import { campusPattern, hasCampuses } from "../dictionaries/schools";
 import { titleScore } from "../dictionaries/titles";
 import { hasHan } from "../fold";
 import { type Piece, splitPiece, subPiece, tidyPiece } from "../piece";
@@ -80,18 +81,23 @@ function splitHanSpaces(piece: Piece): Piece[] {
   if (!hasHan(piece.text)) return [piece];
   return splitPiece(
     piece,
-    /(?<=[\p{Script=Han})）】])(?<!(?:^|\s)(?:高级|资深|初级|中级|首席|助理|实习))\s+(?!(?:I{1,3}|IV|VI?)$)(?=[\p{Script=Han}(（A-Z])|(?<=[\p{Script=Latin}\d.)）])\s+(?=\p{Script=Han}{2,}(?:公司|集团|大学|学院|部$))/gu,
+    /(?<=[\p{Script=Han})）】])(?<!(?:^|\s)(?:高级|资深|初级|中级|首席|助理|实习))(?<![(（][^()（）]*)(?<!(?:^|\s)某|的)\s+(?!(?:I{1,3}|IV|VI?)$)(?=[\p{Script=Han}(（A-Z])|(?<=[\p{Script=Latin}\d.)）])(?<!(?:^|\s)某\s?[\p{Script=Latin}\d.]+)\s+(?=\p{Script=Han}{2,}(?:公司|集团|大学|学院|部$))/gu,
   );
 }
 
 /** A cell cut at its commas into names and places; legal forms ("Google, Inc.") stay with their name. */
 export function commaParts(cell: Cell): { names: Cell[]; places: Piece[] } {
+  const town = townBehindName(cell);
+  if (town !== null) {
+    const [name, place] = [subPiece(cell, 0, town), subPiece(cell, town)];
+    if (name && place) return { names: [{ ...name, line: cell.line }], places: [place] };
+  }
   if (isPlace(cell.text) && !leadsWithEmployer(cell)) return { names: [], places: [cell] };
   const tokens = joinLegalForms(
     cell,
     splitPiece(
       cell,
-      /\s*[,，、;]\s*(?![^()（）]*[)）])|\s*[(（](?=\p{Lu}[^()（）]*,\s*\p{Lu}{2}[)）]$)|\s+@\s+|\s+at\s+(?=\p{Lu})|(?<=[)）])\s*[-–]\s*/gu,
+      /\s*[,，、;]\s*(?![^()（）]*[)）])|\s*[(（](?=\p{Lu}[^()（）]*,\s*\p{Lu}{2}[)）]$)|\s+@\s+|\s+at\s+(?=\p{Lu})|(?<=[)）])\s*[-–]\s*|(?<=,\s?(?:Inc|LLC|Ltd|Corp)\.?)\s+(?=\p{Lu}[\p{L} ]+,)/gu,
     ),
   );
   const names: Cell[] = [];
@@ -128,6 +134,21 @@ export function commaParts(cell: Cell): { names: Cell[]; places: Piece[] } {
   return { names, places };
 }
 
+/** 18 in "Bluefin Analytics Seattle, WA": a known town stands behind two words that are none. */
+function townBehindName({ text }: Piece): number | null {
+  const match =
+    /^((?:\p{Lu}[\p{L}.'’&-]*\s+){2,5}?)(\p{Lu}[\p{L}.'-]+(?: \p{Lu}[\p{L}.'-]+){0,2}),\s*([\p{L}. ]{2,20})$/u.exec(
+      text,
+    );
+  const [, name = "", town = "", region = ""] = match ?? [];
+  if (!match || !isCity(town) || !isRegionOrCountry(region) || isKnownPlace(name + town)) return null;
+  return /(?:^|\s)(?:North|South|East|West|New|Fort|San|Santa|Saint|St\.?|Lake|Mount|Port|El|Los|Las|La|Le|Greater|of|and|&)\s+$/.test(
+    name,
+  )
+    ? null
+    : name.length;
+}
+
 /** "Contoso, Berlin" and "Corvid Forge Ltd, Leeds", other than "Pomona, CA": a city stands behind an employer. */
 function leadsWithEmployer({ text }: Piece): boolean {
   const [first = "", ...rest] = text.split(/\s*,\s*/);
@@ -160,11 +181,20 @@ function isCityBefore(token: Piece, next: Piece): boolean {
   );
 }
 
+/** "University of California, San Diego": the campus is a part of the employer's name. */
+function isCampus(before: string, token: string): boolean {
+  return (
+    /(?:^|\s)University of \p{Lu}[\p{L} ]*$/u.test(before) &&
+    hasCampuses.test(before) &&
+    campusPattern.exec(`, ${token}`)?.[0].length === token.length + 2
+  );
+}
+
 function joinLegalForms(cell: Cell, tokens: Piece[]): Piece[] {
   const joined: Piece[] = [];
   for (const token of tokens) {
     const before = joined.at(-1);
-    if (before && isLegalForm(token.text)) {
+    if (before && (isLegalForm(token.text) || isCampus(before.text, token.text))) {
       const whole = subPiece(cell, before.start - cell.start, token.end - cell.start);
       // A dot after "Inc" was trimmed with the separators; the text has it.
       if (whole) joined[joined.length - 1] = whole;

@@ -24,7 +24,7 @@ type Draft = Mention & { lines: EntryLine[] };
  */
 export function readEducation(text: string, lines: TextLine[]): EducationEntry[] {
   const drafts: Draft[] = [];
-  const entryLines = toEntryLines(text, lines.flatMap(splitDegrees));
+  const entryLines = toEntryLines(text, joinFields(text, lines).flatMap(splitDegrees));
   for (const [index, line] of entryLines.entries()) {
     const current = drafts.at(-1);
     const mentions = lineMentions(text, line, current, entryLines[index + 1]);
@@ -39,6 +39,30 @@ export function readEducation(text: string, lines: TextLine[]): EducationEntry[]
     }
   }
   return finish(text, drafts);
+}
+
+/** "B.Tech in Electronics and" above "Communication Engineering": a field of study that goes on in the next line. */
+function joinFields(text: string, lines: TextLine[]): TextLine[] {
+  const joined: TextLine[] = [];
+  for (const line of lines) {
+    const before = joined.at(-1);
+    const opens = before && /\b(?:in|of)(?:\s+\p{Lu}[^,;|\t\d]{2,50}\s(?:and|&|of|in))?$/u.test(before.text);
+    const goesOn =
+      opens && !line.isAfterGap && !line.isBullet && isField(line.text) && findDegrees(before.text).length > 0;
+    if (before && goesOn)
+      joined[joined.length - 1] = { ...before, end: line.end, text: text.slice(before.start, line.end) };
+    else joined.push(line);
+  }
+  return joined;
+}
+
+function isField(line: string): boolean {
+  return (
+    /^\p{Lu}[\p{L} &,-]{2,50}$/u.test(line) &&
+    isFieldOfStudy(line) &&
+    !findSchool(line) &&
+    findDegrees(line).length === 0
+  );
 }
 
 /** "BSc in Physics, MSc in Optics": two studies told on one line, each with its field. */
@@ -88,12 +112,24 @@ function lineMentions(
     !(degrees[0]?.start === content.start && current?.school && !current.degree)
   )
     return [];
-  const own = degrees.filter((degree) => !school || degree.end <= school.start || degree.start >= school.end);
+  const apart = degrees.filter((degree) => !school || degree.end <= school.start || degree.start >= school.end);
+  const own = apart.length > 0 || !school ? apart : degreeBehind(text, school, line);
   const degree = own[0] ?? null;
   const range = line.ranges.find((found) => found.isRange) ?? line.ranges[0] ?? null;
   const major = findMajor(text, line, school, degree, current !== undefined && current.major === null);
   if (!school && !degree && !range && !major) return [];
   return [{ school, degree: wholeDegree(text, joinDegree(text, degree, own[1] ?? null), major), major, range }];
+}
+
+/** 本科生 in 某某大学本科生, which 大学本科 would hide. */
+function degreeBehind(text: string, school: Piece, line: EntryLine): NonNullable<Mention["degree"]>[] {
+  if (!hasHan(school.text)) return [];
+  const behind = text.slice(school.end, Math.min(line.end, school.end + 12));
+  return findDegrees(behind).flatMap((degree) =>
+    degree.start === 0
+      ? [{ ...degree, start: school.end, end: school.end + degree.end, text: behind.slice(0, degree.end) }]
+      : [],
+  );
 }
 
 /** "■ M.S. in Geography ⇥ 2006 – 2008" below its school. */
@@ -152,7 +188,8 @@ function schoolOf(text: string, line: EntryLine): Piece | null {
     const name = apart === undefined ? null : cutPiece(text, apart, piece.start + found.end);
     // "PhD, Biostatistics **Vanderbilt University**".
     if (name && findSchool(name.text)?.start === 0) return name;
-    const hasCampus = hasCampuses.test(piece.text.slice(found.start, found.end));
+    const own = piece.text.slice(found.start, found.end);
+    const hasCampus = hasCampuses.test(own) && !/\b(?:School|College|Faculty)\b/.test(own);
     const campus = !hasCampus ? 0 : (campusPattern.exec(piece.text.slice(found.end))?.[0].length ?? 0);
     return cutPiece(text, piece.start + found.start, piece.start + withoutFaculty(piece.text, found) + campus);
   }
@@ -247,7 +284,11 @@ function tellsOtherThings(line: EntryLine): boolean {
   const content = line.text.slice(line.contentStart - line.start).trim();
   if (personalLabel.test(content) || /^(?:报考|拟申请|拟报|申请|志愿)(?:院校|学校|专业|学院|方向|属性)/.test(content))
     return true;
-  return line.ranges.length === 0 && /奖学金|助学金|奖励|荣誉|均分|平均分/.test(content) && !findSchool(content);
+  return (
+    line.ranges.length === 0 &&
+    /奖学金|助学金|奖励|荣誉|均分|平均分|学生会|班长|团支书|社团|(?:主席|部长|委员)$/.test(content) &&
+    !findSchool(content)
+  );
 }
 
 const personalLabel =
@@ -326,6 +367,9 @@ function fits(draft: Draft, mention: Mention, line: EntryLine, first: Draft | un
   const repeatsSchool = mention.school && draft.school && mention.school.text !== draft.school.text;
   const sameSchoolAgain =
     mention.school && draft.school && mention.school.text === draft.school.text && (repeatsRange || repeatsDegree);
+  // "BA in History, Queens College," above "City University of New York".
+  const goesOn = !line.isAfterGap && !mention.degree && !mention.range && /,$/.test(draft.lines.at(-1)?.text ?? "");
+  if (repeatsSchool && goesOn) return true;
   if (repeatsSchool || sameSchoolAgain || repeatsDegree) return false;
   // Where periods stand above their schools, the next period begins the next entry.
   const leadsWithPeriod = first?.range && first.school && first.range.span.start < first.school.start;

@@ -42,7 +42,8 @@ export function findMajor(
   const cells = freeCells(text, line, school, degree);
   const isAlone = !school && !degree;
   if (isAlone && (!isWanted || line.isBullet || line.isProse || cells.length > 2)) return null;
-  const candidate = cells.find((cell) => isMajorCell(cell.text, true) && (!isAlone || isTitled(cell.text)));
+  const candidates = cells.filter((cell) => isMajorCell(cell.text, true) && (!isAlone || isTitled(cell.text)));
+  const candidate = candidates.find(({ text: field }) => !/^[理工文法医农哲]学$/.test(field)) ?? candidates[0];
   return candidate ? withoutSuffix(text, candidate) : null;
 }
 
@@ -81,7 +82,7 @@ function majorBehind(text: string, degree: TextSpan, line: EntryLine, school: Pi
   }
   const name = text.slice(degree.start, degree.end);
   const link =
-    /^\s*(?:\([^)]{1,14}\)\s*)?(?:degree|student|candidate|studies)?\s*(?:(?:in|of|with (?:a )?(?:major|concentration|specialization|focus) in|majoring in|(?:double )?majors? in|major:?|-|–|—|:|：|,|，)\s+(?:the\s+|(?:double )?majors? in\s+)?)?/i.exec(
+    /^\s*(?:\([^)]{1,14}\)\s*)?(?:degree|student|candidate|studies)?\s*(?:(?:in|of|with (?:a )?(?:major|concentration|specialization|focus) in|majoring in|(?:double )?majors? in|major:?|-|–|—|:|：|,|，|，(?=\p{Script=Han}))(?:\s+|(?<=，))(?:the\s+|(?:double )?majors? in\s+)?)?/iu.exec(
       rest,
     )?.[0] ?? "";
   const isGeneric = /(?:of|in)$/i.test(name.trim());
@@ -93,7 +94,9 @@ function majorBehind(text: string, degree: TextSpan, line: EntryLine, school: Pi
     /[,，;；|｜\t(（)·•]|\s[-–—]\s|\s{2,}|\bwith\b|\bminor|\bfrom\b|\bat\b|\bGPA\b|\bgrade|\bconc\.|\bfocus|(?<=\p{Script=Han})\s|预计|辅修/iu;
   const body = rest.slice(link.length);
   const length = stop.exec(body)?.index ?? body.length;
-  const piece = cutPiece(text, degree.end + link.length, degree.end + link.length + length);
+  // "Associate of Applied Business in New Media".
+  const lead = isGeneric ? (/^[\p{L} ]{4,30}\sin\s+(?=\p{Lu})/u.exec(body.slice(0, length))?.[0].length ?? 0) : 0;
+  const piece = cutPiece(text, degree.end + link.length + lead, degree.end + link.length + length);
   const tidy = piece && tidyPiece(piece);
   const ofField = generalField(text, degree);
   if (!tidy || !(isMajorCell(tidy.text, true) || (isNamed && isTitled(tidy.text) && !notMajor.test(tidy.text))))
@@ -185,6 +188,8 @@ function isTitled(text: string): boolean {
 /** 软件工程专业 → 软件工程; "PhD in Physics", where the degree stands before the school too. */
 function withoutSuffix(text: string, whole: Piece): Piece {
   const [degree] = hasHan(whole.text) ? [] : findDegrees(whole.text);
+  const faculty = /^(?:Department|Dept\.?|Faculty) of (?:the )?(?=\p{Lu})/u.exec(whole.text)?.[0].length ?? 0;
+  if (faculty > 0) return cutPiece(text, whole.start + faculty, whole.end) ?? whole;
   const link = degree?.start === 0 ? /^\s+(?:in|of)\s+|^(?<=\s(?:in|of))\s+/i.exec(whole.text.slice(degree.end)) : null;
   const piece = (degree && link && cutPiece(text, whole.start + degree.end + link[0].length, whole.end)) ?? whole;
   const match =

@@ -6,6 +6,7 @@ import { titleScore } from "../dictionaries/titles";
 import { hasHan } from "../fold";
 import type { TextLine } from "../lines";
 import { cutPiece, type Piece, readPiece } from "../piece";
+import { canonicalSkill } from "../skills";
 import { type Cell, headerCells } from "./cells";
 import { type EntryLine, toEntryLines, withoutAddresses } from "./entry-lines";
 import { labelsWithin } from "./labels";
@@ -82,13 +83,17 @@ function nameProject(text: string, entry: Entry): Names {
       cells[0] ??
       null;
     const number = name
-      ? /^(?:项目|案例|作品)\s*(?:[一二三四五六七八九十]|\d{1,2})\s*[：:、.．]\s*(?=\S)/.exec(name.text)
+      ? /^(?:(?:项目|案例|作品)\s*(?:[一二三四五六七八九十]|\d{1,2})\s*[：:、.．]|[一二三四五六七八九]、)\s*(?=\S)/.exec(
+          name.text,
+        )
       : null;
     if (name && number) name = cutPiece(text, name.start + number[0].length, name.end) ?? name;
     const colon = name
       ? /^(?!https?:|personal project|个人项目|project)([^:：]{2,60})[:：]\s*\S/i.exec(name.text)
       : null;
-    if (name && colon?.[1]) name = cutPiece(text, name.start, name.start + colon[1].length) ?? name;
+    // "博客项目：美化网站": of what kind the project is, and which. "Model Study: DC-GAN and VAE" is a title with its second part.
+    if (name && colon?.[1] && !/^\p{Script=Han}{1,4}项目$/u.test(colon[1]) && !isTitle(name.text))
+      name = cutPiece(text, name.start, name.start + colon[1].length) ?? name;
     const leadRole = name ? /^(.{2,40}?)[,，]\s*(\S.*)$/u.exec(name.text) : null;
     if (name && leadRole?.[2] && isPlace(leadRole[2]))
       name = cutPiece(text, name.start, name.start + (leadRole[1]?.length ?? 0)) ?? name;
@@ -110,6 +115,16 @@ function nameProject(text: string, entry: Entry): Names {
   return { name, role, company };
 }
 
+/** Both sides of a colon in the capitals of an English title. */
+function isTitle(text: string): boolean {
+  const parts = text.split(/:\s+/);
+  const isCapital = (part: string) => {
+    const words = part.split(/\s+/).filter((word) => word.length > 3 && /\p{L}/u.test(word));
+    return words.length > 1 && words.every((word) => /^[^\p{L}]*\p{Lu}/u.test(word));
+  };
+  return parts.length === 2 && text.length <= 110 && !hasHan(text) && !/[.;]$/.test(text) && parts.every(isCapital);
+}
+
 /** "Software Engineer ⇥ 2019" above "Dash Camera Platform": the role leads, as with the jobs. */
 function nameBelow({ header, body }: Entry): Piece | null {
   const line = header[1] ?? body[0];
@@ -128,7 +143,9 @@ function wholeName(text: string, name: Piece, cells: Cell[]): Piece {
     if (isOther || (kindOfProduct.test(whole.text) && !hasHan(cell.text[0] ?? "") && whole.text.length > 3)) break;
     end = cell.end;
     const isProduct = kindOfProduct.test(cell.text) && hasHan(text.slice(name.end, end));
-    if (isProduct) whole = cutPiece(text, name.start, end) ?? whole;
+    // "开源算法 XXNet": the name proper behind what it is.
+    const isProper = hasHan(name.text) && /^\p{Lu}[\w.-]+$/u.test(cell.text) && canonicalSkill(cell.text) === null;
+    if (isProduct || isProper) whole = cutPiece(text, name.start, end) ?? whole;
   }
   return whole;
 }
@@ -139,7 +156,7 @@ const kindOfProduct =
 /** Without "（源码：https://…）", ", 学院横向项目" and the full stop behind a Chinese name. */
 function tidyName(text: string, name: Piece): Piece {
   const tail =
-    /\s*[（(【[]?(?:(?:项目|演示|线上|体验|预览|访问|仓库)?(?:源码|地址|链接|网址|github|demo)\s*[:：]\s*|https?:\/\/)\S.*$|[,，]\s*(?:个人|团队|学院|学校|校级|国家级|省级|横向|纵向|课程|毕业|开源|企业|公司|实验室)\S{0,8}(?:项目|课题|设计)[.．。]?$|(?<=\p{Script=Han})[.．。]$/iu.exec(
+    /\s+\d+\s*\+$|\s*[（(【[]?(?:(?:项目|演示|线上|体验|预览|访问|仓库)?(?:源码|地址|链接|网址|github|demo)\s*[:：]\s*|https?:\/\/)\S.*$|[,，]\s*(?:个人|团队|学院|学校|校级|国家级|省级|横向|纵向|课程|毕业|开源|企业|公司|实验室)\S{0,8}(?:项目|课题|设计)[.．。]?$|(?<=\p{Script=Han})[.．。]$/iu.exec(
       name.text,
     );
   const cut = tail && tail.index >= 2 ? cutPiece(text, name.start, name.start + tail.index) : null;
@@ -201,7 +218,7 @@ function isTechList(text: string): boolean {
 
 function isNoise(text: string): boolean {
   return (
-    /^(?:https?:|www\.|github\.com|(?:个人|团队|实验室|课程|校园|公司|开源)项目|独立开发|link|demo|source|code|\d+ ?\/ ?\d+$|page \d)/i.test(
+    /^(?:https?:|www\.|github\.com|(?:个人|团队|实验室|课程|校园|公司|开源)项目|独立开发|(?:link|demo|source|code)(?![\p{L}\d])|\d+ ?\/ ?\d+$|page \d)/iu.test(
       text,
     ) || !/\p{L}/u.test(text)
   );

@@ -1,5 +1,6 @@
 import type { DateRange } from "../dates/date-ranges";
 import { hasHan } from "../fold";
+import type { TextLine } from "../lines";
 import { type EntryLine, withoutAddresses } from "./entry-lines";
 
 /** One job or project: the lines that name it and the lines that tell about it. */
@@ -20,6 +21,8 @@ type Options = {
 
 /** Cuts a section into entries at its dates; where it has none, at labels or at lines that lead bullets. */
 export function splitEntries(lines: EntryLine[], options: Options): Entry[] {
+  const counted = options.listsNames ? countedStarts(lines) : [];
+  if (counted.length > 0) return cut(lines, counted, options);
   const anchors = findAnchors(lines, options);
   const labelled = lines.flatMap((line, index) =>
     line.label && options.leadLabels.includes(line.label.kind) ? [index] : [],
@@ -32,6 +35,37 @@ export function splitEntries(lines: EntryLine[], options: Options): Entry[] {
     return cut(lines, [...starts, ...undatedAmong(lines, starts, anchors, options)], options);
   }
   return cut(lines, undatedStarts(lines, options), options);
+}
+
+function countedStarts(lines: EntryLine[]): number[] {
+  const counted = lines.flatMap((line, index) => (isCounted(line) ? [index] : []));
+  if (counted.length > 1 || counted[0] === 0) return counted;
+  const numbered = numberedStarts(lines);
+  if (numbered.length > 1) return numbered;
+  const listed = lines.flatMap((line, index) =>
+    /^[一二三四五六七八九]、\s*[^，。；,;]{3,40}$/.test(line.text) ? [index] : [],
+  );
+  return listed.length > 1 && listed[0] === 0 ? listed : [];
+}
+
+/** "1. 仓库系统", "2. 点餐小程序": numbers in order, each above lines that bear none. */
+function numberedStarts(lines: EntryLine[]): number[] {
+  const numbered = lines.flatMap((line, index) => {
+    const number = /^(\d{1,2})[.、)）]/.exec(line.text)?.[1];
+    return number ? [{ index, number: Number(number), line }] : [];
+  });
+  const inOrder = numbered.every(({ index, number, line }, order) => {
+    const isName = line.text.length <= 30 && !/[，。；：,;:]/.test(line.text) && hasHan(line.text);
+    return number === order + 1 && isName && line.ranges.length === 0 && index + 1 !== numbered[order + 1]?.index;
+  });
+  return inOrder && numbered[0]?.index === 0 ? numbered.map(({ index }) => index) : [];
+}
+
+/** "项目一：数据中台", "项目 2、积分商城": a name that says which of them it is. */
+export function isCounted(line: TextLine): boolean {
+  return /^(?:项目|案例|作品)\s*(?:[一二三四五六七八九十]|\d{1,2})\s*[：:、.．]\s*\S/.test(
+    line.text.slice(Math.max(0, line.contentStart - line.start)),
+  );
 }
 
 /** Lines whose date heads an entry. Periods count before single dates; bullets only where nothing else has dates. */
@@ -186,6 +220,11 @@ function isContinuation(lines: EntryLine[], index: number): boolean {
 function undatedStarts(lines: EntryLine[], { namesEntry, listsNames }: Options): number[] {
   const listed = listsNames ? listedStarts(lines) : [];
   if (listed.length > 0) return listed;
+  const isUndated = lines.every(({ ranges }) => ranges.length === 0);
+  const labelled = listsNames && isUndated ? labelledHeads(lines) : [];
+  if (labelled.length > 1) return labelled;
+  const headed = listsNames ? paragraphHeads(lines) : [];
+  if (headed.length > 1) return headed;
   const plain = lines.flatMap((line, index) => {
     if (line.isBullet || line.isProse || line.label?.kind === "description" || isContinuation(lines, index)) return [];
     const before = lines[index - 1];
@@ -197,19 +236,59 @@ function undatedStarts(lines: EntryLine[], { namesEntry, listsNames }: Options):
     return isNew && !wraps && (leads || namesEntry(line)) ? [index] : [];
   });
   if (plain.length > 0) return plain;
+  if (labelled.length > 0) return labelled;
   return lines.flatMap((line, index) => (line.isBullet && namesEntry(line) ? [index] : []));
 }
 
+/** Names each above the same label: "商城系统" over "项目描述：…", "博客" over "项目描述：…". */
+function labelledHeads(lines: EntryLine[]): number[] {
+  const labelOf = (line: EntryLine | undefined) =>
+    line?.label?.kind === "description" ? text(line).slice(0, line.label.valueStart - line.contentStart) : null;
+  const text = (line: EntryLine) => line.text.slice(line.contentStart - line.start);
+  const first = labelOf(lines[1]);
+  if (!first) return [];
+  const heads = lines.flatMap((line, index) => {
+    const isName = !line.label && !line.isProse && line.text.length <= 40 && !/[，。；：:;]$/.test(line.text);
+    return isName && labelOf(lines[index + 1]) === first && !/[：:]$/.test(lines[index - 1]?.text ?? "") ? [index] : [];
+  });
+  return heads[0] === 0 ? heads : [];
+}
+
+/** Short Chinese names, each above the sentences that tell of it, with no gap, date or bullet to set them apart. */
+function paragraphHeads(lines: EntryLine[]): number[] {
+  if (lines.some(({ isBullet, ranges }) => isBullet || ranges.length > 0)) return [];
+  const heads = lines.flatMap((line, index) => {
+    const [before, next] = [lines[index - 1], lines[index + 1]];
+    const isName =
+      line.text.length >= 3 &&
+      line.text.length <= 24 &&
+      hasHan(line.text) &&
+      !line.label &&
+      !/[，。；,;:：、！!.]/.test(line.text) &&
+      !tellsOfWork.test(line.text);
+    const isNew = !before || line.isAfterGap || /[。；.;！!]$/.test(before.text) || before.text.length <= 24;
+    return isName && isNew && next && next.text.length > line.text.length && !next.isAfterGap ? [index] : [];
+  });
+  return heads[0] === 0 ? heads.filter((at, order) => order === 0 || at - (heads[order - 1] ?? 0) > 1) : [];
+}
+
+/** What was done, or with what: a sentence without its stop. */
+const tellsOfWork =
+  /^(?:本人|我|该?项目|该|此|主要|负责|参与|使用|利用|采用|运用|基于.*(?:实现|开发|完成)|实现|开发|设计|完成|通过|搭建|编写|优化|协助|前端|后端|后台|服务端|是一|一[个款套]|用于|支持|技术|职责|描述|为(?!了))|(?:实现|开发|设计|完成|维护|优化)$/;
+
 /** "1、微信点餐网页" above its text, or names further left than what tells about them. */
 function listedStarts(lines: EntryLine[]): number[] {
-  const bullets = lines.flatMap((line, index) => (line.isBullet ? [index] : []));
+  const all = lines.flatMap((line, index) => (line.isBullet ? [index] : []));
+  // "★ 直播弹幕系统" above "· 单机十万连接": of two kinds of bullets the first one's leads the names.
+  const marker = /^[^\p{L}\p{N}\s]/u.exec(lines[0]?.text ?? "")?.[0];
+  const bullets = marker ? all.filter((index) => lines[index]?.text.startsWith(marker)) : all;
   const named = bullets.filter((index) => {
     const content = lines[index]?.text.slice((lines[index]?.contentStart ?? 0) - (lines[index]?.start ?? 0)) ?? "";
     const next = lines[index + 1];
     return hasHan(content) && content.length <= 24 && !/[，。；,;：:]/.test(content) && next?.isBullet === false;
   });
   if (named.length >= 2 && named.length === bullets.length && named[0] === 0) return named;
-  if (bullets.length > 0) return [];
+  if (all.length > 0) return [];
   const left = Math.min(...lines.map((line) => line.x ?? Number.NaN));
   const isOut = (line: EntryLine | undefined) => line !== undefined && line.x !== null && line.x < left + 2;
   const out = lines.flatMap((line, index) => (isOut(line) && !isOut(lines[index + 1]) ? [index] : []));
@@ -230,7 +309,9 @@ function cut(lines: EntryLine[], starts: number[], { namesEntry, completes }: Op
       const line = own[headerEnd];
       if (!line || line.isBullet || line.isProse || line.label?.kind === "description") break;
       const isBelowDates = headerEnd === 1 && isOnlyDate(own[0]) && line.text.length <= 60 && !line.isAfterGap;
-      const isLast = headerEnd + 1 >= own.length || own[headerEnd + 1]?.isBullet || own[headerEnd + 1]?.isAfterGap;
+      const next = own[headerEnd + 1];
+      const isLast =
+        !next || next.isBullet || next.isAfterGap || next.text.length > Math.max(60, line.text.length + 20);
       const isMissing = isLast && !line.isAfterGap && completes?.(own.slice(0, headerEnd), line);
       if (!line.label && !isBelowDates && !isMissing && !namesEntry(line)) break;
       headerEnd += 1;

@@ -162,7 +162,7 @@ function nameEntry(text: string, entry: Entry, { order, isRunIn }: { order: Orde
 function withoutKind(company: Piece | null): Piece | null {
   const remark =
     company &&
-    /\s*[(（](?:已?上市(?:公司)?|国企|央企|外企|民企|国有企业|合资|独资|外包[^()（）]{0,8}|驻[^()（）]{1,8}|外派|全职|兼职|实习|世界\s?500\s?强|\d[\d\s~-]*人(?:以上)?)[)）]$/.exec(
+    /\s*[(（](?:已?上市(?:公司)?|国企|央企|外企|民企|国有企业|合资|独资|外包[^()（）]{0,8}|驻[^()（）]{1,8}|外派[^()（）]{0,10}|全职|兼职|实习|世界\s?500\s?强|(?:天使|种子|pre-?)?\s?[A-F]?\+?\s?轮(?:融资)?|独角兽|初创(?:公司)?|\d[\d\s~-]*人(?:以上)?)[)）]$/.exec(
       company.text,
     );
   return company && remark && remark.index > 1 ? subPiece(company, 0, remark.index) : company;
@@ -227,11 +227,16 @@ function isNoise(text: string): boolean {
     /^(?:https?:|www\.|[\d\s.,%+-]+$)/i.test(text) ||
     /^(?:gpa|page \d|employees?|\d+[-–~]?\d*人)/i.test(text) ||
     /^\d+\s?\/\s?\d+$/.test(text) ||
+    kindOfJobs.test(text) ||
     (isDoing.test(text) && companyScore(text) < 2) ||
     /^(?:经理|导师|汇报人|下属|证明人|(?:line )?manager|supervisor|mentor|adviso?r|reports? to)\s*[:：]/i.test(text) ||
     !/\p{L}/u.test(text)
   );
 }
+
+/** "Industry Work Experience", "Academic Services": a heading for some of the jobs below it. */
+const kindOfJobs =
+  /^(?:(?:academic|industr(?:y|ial)|professional|volunteer|teaching|research|clinical|other|relevant|related|additional|vocational|miscellaneous|previous|recent|corporate|freelance|practical)\s)+(?:(?:work|job)\s)?(?:experiences?|services?|employment|positions?|appointments?|work)$/i;
 
 const faculty = /^(?:School|Department|Dept\.?|Faculty|College|Division|Cent(?:er|re)) of /;
 

@@ -115,7 +115,10 @@ function namePieces(text: string, line: TextLine): Piece[] {
 
 /** "**Jane Doe** Data Engineer": where the whole is no name, what is set apart may be one. */
 function partsInStyle(piece: Piece, breaks: number[]): Piece[] {
-  const inside = [piece.start, ...breaks.filter((at) => at > piece.start && at < piece.end), piece.end];
+  // Some fonts lack a few Chinese characters, which then stand in another one amid a word.
+  const parts = (at: number) =>
+    !/^\p{Script=Han}{2}$/u.test(piece.text.slice(at - piece.start - 1, at - piece.start + 1));
+  const inside = [piece.start, ...breaks.filter((at) => at > piece.start && at < piece.end && parts(at)), piece.end];
   return inside
     .slice(1)
     .flatMap((end, index) => subPiece(piece, (inside[index] ?? 0) - piece.start, end - piece.start) ?? []);

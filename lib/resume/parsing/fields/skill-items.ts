@@ -82,12 +82,19 @@ function lineItems(text: string, line: TextLine): Item[] {
   if (!whole) return [];
   const content = withoutLabel(whole);
   if (!content) return [];
+  // "熟悉常用的设计模式：单例、工厂": what is known stands before the colon.
+  const label = content.start > whole.start ? subPiece(whole, 0, content.start - whole.start) : null;
+  const told = label && hasHan(label.text) && leadWords.test(label.text) ? dictionaryItems(label) : [];
+  return [...told, ...contentItems(line, content)];
+}
+
+function contentItems(line: TextLine, content: Piece): Item[] {
   if (isProse(content.text)) return dictionaryItems(content);
   const items = splitPiece(content, outsideBrackets(content.text))
     .flatMap(splitSpaced)
     .flatMap((piece) => splitPiece(piece, /(?<=[A-Za-z\d+#.]\s*)(?:以及|和|与|及)(?=\s*[A-Za-z])/g))
     .flatMap((piece, index, all) => (isSentence(content.text) && index === all.length - 1 ? splitLast(piece) : [piece]))
-    .flatMap((piece) => cleanItem(piece));
+    .flatMap((piece) => cleanItem(piece, isTold(content.text)));
   return items.map((item) => ({
     ...item,
     startsLine: item.start <= content.start + 2,
@@ -112,9 +119,20 @@ function isSentence(content: string): boolean {
   return leadWords.test(content) || /[.。；;]$/.test(content);
 }
 
+/** "熟悉甲、乙", "对丙有一定了解": Chinese that tells of skills; in it nouns of every kind stand beside their names. */
+function isTold(content: string): boolean {
+  return (
+    hasHan(content) &&
+    (leadWords.test(content) ||
+      /[。；;]$/.test(content) ||
+      /熟[悉练]|掌握|精通|了解|具有|具备|能够|良好|优秀|较强/.test(content))
+  );
+}
+
 /** "乙和丙": the last two of a list; "Research and Development" is one. */
 function splitLast(piece: Piece): Piece[] {
-  if (canonicalSkill(piece.text.replace(leadWords, ""))) return [piece];
+  const bare = piece.text.replace(leadWords, "");
+  if (canonicalSkill(bare) || noItem.test(piece.text) || tellsOfDoing.test(bare)) return [piece];
   const match = /(?<=[^和与及]{2})(?:以及|和|与|及)(?=[^和与及]{2})|,?\s+and\s+/i.exec(piece.text);
   if (!match) return [piece];
   const parts = [subPiece(piece, 0, match.index), subPiece(piece, match.index + match[0].length)];
@@ -153,8 +171,9 @@ function withoutLabel(line: Piece): Piece | null {
     (/[,，、;；]/.test(line.text.slice(tab[0].length)) ||
       categoryWord.test(tab[1] ?? "") ||
       headingKind(tab[1] ?? "") !== null);
-  if (isTabLabel && !(canonicalSkill(tab[1] ?? "") && !categoryWord.test(tab[1] ?? "")))
-    return subPiece(line, tab[0].length);
+  const isKind =
+    categoryWord.test(tab?.[1] ?? "") || /(?:框架|语言|工具|软件|技术|平台|数据库|相关|能力|类)$/.test(tab?.[1] ?? "");
+  if (isTabLabel && (isKind || !canonicalSkill(tab[1] ?? ""))) return subPiece(line, tab[0].length);
   const dash = /^([\p{L} &/]{3,36}?)\s+[-–—]\s+(?=[^-–—]*[,，、])/u.exec(line.text);
   return dash && !canonicalSkill(dash[1] ?? "") ? subPiece(line, dash[0].length) : line;
 }
@@ -176,7 +195,7 @@ function dictionaryItems(content: Piece): Item[] {
   const isKind = (start: number, end: number) =>
     kindOfTool.test(content.text.slice(start, end)) && /[A-Za-z\d+#.]\s?$/.test(content.text.slice(0, start));
   return findSkills(content.text).flatMap(({ start, end }) => {
-    if (isKind(start, end)) return [];
+    if (isKind(start, end) || isPartOfWord(content.text, start, end)) return [];
     const piece = subPiece(content, start, end) ?? null;
     return piece
       ? [
@@ -193,25 +212,35 @@ function dictionaryItems(content: Piece): Item[] {
   });
 }
 
+/** 分析 in 数据处理与分析报告: two characters within a longer word, which is what is meant. */
+function isPartOfWord(content: string, start: number, end: number): boolean {
+  if (end - start !== 2 || !hasHan(content[start] ?? "")) return false;
+  const before = content.slice(Math.max(0, start - 2), start);
+  const opens =
+    !hasHan(before.at(-1) ?? "") || /(?:熟[悉练]|掌握|精通|了解|擅长|使用|从事|负责|[和与及或会懂])$/.test(before);
+  const closes = !hasHan(content[end] ?? "") || /^(?:等|[和与及或的]|工作|技能|能力)/.test(content.slice(end, end + 2));
+  return !(opens && closes);
+}
+
 const leadWords =
   /^(?:(?:熟练掌握|熟练使用|熟练运用|熟练应用|熟练操作|熟练|熟悉|精通|了解|掌握|擅长|能够?熟练使用|能够?使用|会使用|会用|使用|具备|具有|运用|良好的|较强的|优秀的|并|及|以及|和|与|等|对|有(?!限)|如|包括|其他)+(?:掌握|使用|运用|应用|操作)?\s*|(?:proficient|proficiency|skilled|experienced?|expert|expertise|familiar|familiarity|knowledge|knowledgeable|fluent|fluency|competent|competency|advanced|intermediate|basic|working knowledge|strong knowledge|good knowledge|hands-on experience|experience|understanding)\s+(?:in|with|of|at|using|knowledge of)\s+|(?:and|or)\s+)/i;
 const tailWords =
   /(?:等(?:[\p{Script=Han}]{0,8})?|的?(?:使用|操作|开发经验|基本操作|基础知识|相关知识)|\s*(?:and )?etc\.?|\s+\d\+?\s*(?:yrs?|years?).*|\.)$/iu;
 const noItem =
-  /^(?:\d+\+?\s*(?:yrs?|years?|年|months?|个月)?|etc|and|or|等|无|其他|熟练|熟悉|精通|了解|掌握|一般|良好|优秀|入门|初学|中级|高级|初级|(?:使用|开发|相关|实际|项目|工作)*经验|计算机.{0,4}[一二三四]级.*|使用|配置|优化|开发|调优|操作|应用|部署|familiar|proficient|intermediate|advanced|beginner|expert|basic|fluent|native|experienced|good|excellent|knowledge|working knowledge|level|over|under|(?:超过|低于|少于|大于).*|(?:over|under|less than|more than)?\s*[\d\s–-]+ lines.*|[\d\s–-]+行|.*\bpages?\b \d.*|\d+ ?\/ ?\d+|skills?|(?:mother tongue|other language)(?:\(?s\)?)?|understanding|speaking|writing|listening|reading|spoken (?:interaction|production)|[abc][12]|技能|(?:大学)?英语[四六]级.*|.*(?:[二三四]级|等级)证书|(?:以[下上]|下[面列]).{0,8}技能|.{0,6}(?:编程)?习惯|.*[一二三]等奖.*|CET[- ]?[46].*|(?:能够?|可以|可|曾|参与|善于|具备|拥有|热爱).{4,})$/i;
+  /^(?:\d+\+?\s*(?:yrs?|years?|年|months?|个月)?|etc|and|or|等|无|其他|熟练|熟悉|精通|了解|掌握|一般|良好|优秀|入门|初学|中级|高级|初级|(?:使用|开发|相关|实际|项目|工作)*经验|计算机.{0,4}[一二三四]级.*|使用|配置|优化|开发|调优|操作|应用|部署|familiar|proficient|intermediate|advanced|beginner|expert|basic|fluent|native|experienced|good|excellent|knowledge|working knowledge|level|over|under|(?:超过|低于|少于|大于).*|(?:over|under|less than|more than)?\s*[\d\s–-]+ lines.*|[\d\s–-]+行|.*\bpages?\b \d.*|\d+ ?\/ ?\d+|skills?|(?:mother tongue|other language)(?:\(?s\)?)?|understanding|speaking|writing|listening|reading|spoken (?:interaction|production)|[abc][12]|技能|(?:大学)?英语[四六]级.*|.*(?:[二三四]级|等级)证书|(?:以[下上]|下[面列]).{0,8}技能|.{0,6}(?:编程)?习惯|.*[一二三特]等奖.*|.*(?:奖学金|称号)(?:.{0,6}次)?|CET[- ]?[46].*|(?:能够?|可以|可|曾|参与|善于|具备|拥有|热爱).{4,})$/i;
 
 /** "2016年09月", "Oct ‘25 – Nov ‘25", "24岁", "10 years of experience": what stands beside a skill, and is none. */
 const timeWords =
   /(?:19|20)\d{2}\s*[年./-]\s*\d{1,2}|\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?,?\s*[‘’']?\d{2}|^\d{1,2}\s*岁$|\byears? of\b/i;
 
-function cleanItem(piece: Piece): Piece[] {
+function cleanItem(piece: Piece, isOfSentence: boolean): Piece[] {
   const whole = tidyPiece(piece);
   const tidy = whole && /[)）][.。;；]$/.test(whole.text) ? subPiece(whole, 0, whole.text.length - 1) : whole;
   if (!tidy) return [];
   const open = /\s*(?:[(（][^()（）]*[)）]?|[★☆●○■□]{2,})$/.exec(tidy.text);
   const lead = /^[★☆●○■□]{2,}\s*/.exec(tidy.text)?.[0].length ?? 0;
   const core = (open && open.index > lead) || lead ? (subPiece(tidy, lead, open?.index) ?? tidy) : tidy;
-  const bare = stripWords(core);
+  const bare = stripWords(withoutClaim(core));
   if (
     !bare ||
     (bare.text.length === 1 && !canonicalSkill(bare.text)) ||
@@ -222,8 +251,10 @@ function cleanItem(piece: Piece): Piece[] {
     /@|https?:|www\./.test(bare.text)
   )
     return [];
-  const tool = toolBefore(bare);
+  if (hasHan(bare.text) && tellsOfDoing.test(bare.text) && !canonicalSkill(bare.text)) return dictionaryItems(bare);
+  const tool = toolBefore(bare, isOfSentence);
   if (tool) return [tool];
+  if (isOfSentence && isVague(bare.text)) return dictionaryItems(bare);
   if (canonicalSkill(bare.text)) return [bare];
   const sides = bare.text.split("/");
   if (sides.length > 1 && sides.every((side) => canonicalSkill(side))) return splitPiece(bare, /\//g);
@@ -241,13 +272,51 @@ function cleanItem(piece: Piece): Piece[] {
   return value ? [value] : [];
 }
 
+/** "产品决策方法", "上线的全部流程": a noun of no tool and no field; in a sentence it is no skill of its own. */
+function isVague(text: string): boolean {
+  if (!hasHan(text) || /[A-Za-z]/.test(text) || canonicalSkill(text)) return false;
+  return text.length > 8 || /[的对能有并被把将其之于]/.test(text) || vagueTail.test(text);
+}
+
+const vagueTail =
+  /(?:技术|框架|工具|语言|知识|流程|方法|原理|规范|思想|模式|标准|协议|机制|能力|思维|意识|理论|技巧|基础|经验|命令|结构|逻辑|风格|体系|场景|过程|需求|问题|任务|文档|业务|产品|项目|平台|环境|功能|模块|页面|接口|数据|代码|程序|脚本|级别|穿透|雪崩|击穿|资源|生活|习惯)$/;
+
+/** "UDP 有过深入研究", "前端性能调优有自己的理解": how well, told behind what. */
+function withoutClaim(item: Piece): Piece {
+  const claim = hasHan(item.text)
+    ? /\s?(?:也|都|均|亦)?有(?:着|过|所|一定|些许|较|比较|深入|深刻|良好|丰富|自己|很|非常|扎实|充分|基本|全面|清晰|独到|相关|实际|大量|多年|\d\s?年|[一二两三四五六七八九十]年)[\p{Script=Han}\d\s]{0,16}$/u.exec(
+        item.text,
+      )
+    : null;
+  return claim && claim.index > 1 ? (subPiece(item, 0, claim.index) ?? item) : item;
+}
+
+/** "编写简单的脚本", "此类框架": what is done with skills, or points back to one; only the names in it are skills. */
+const tellsOfDoing =
+  /^(?:(?:此|其|该|这|本|它|自身|自己|所|各|某|相应)(?=\p{Script=Han})|(?:根据|进行|完成|实现|提升|提高|编写|撰写(?!文)|阅读|解决|结合|用于|用来|通过|保证|确保|遵循|坚持|关注|喜欢|追求|愿意|独立|快速|积极|主动|擅于|乐于|自学|利用|搭建|从事|负责|理解|处理|构建|集成|封装|满足|符合|适应|胜任|注重|持续|合理|灵活|按照|针对|为了?|把|将|让|使得?|在|从|以(?!太|及)|由(?!此)|会|做过?|曾|已|正在|多次|常见的|常用的|简单的|基本的|各类|各种|多种|主流|一些|部分|相关)(?=.{3}))/u;
+
 /** The tool of an item that goes on in Chinese, where a sentence tells of it ("熟悉", "掌握" before it). */
-function toolBefore(item: Piece): Piece | null {
+function toolBefore(item: Piece, isOfSentence: boolean): Piece | null {
   const tail = hasHan(item.text) ? usageTail.exec(item.text) : null;
   const name = tail && tail.index > 0 ? subPiece(item, 0, tail.index) : null;
   const isTool = name !== null && !hasHan(name.text) && canonicalSkill(name.text) !== null;
-  return isTool && /的|系统|脚本/.test(tail?.[0] ?? "") ? name : null;
+  if (isTool && /的|系统|脚本/.test(tail?.[0] ?? "")) return name;
+  const kind = /^([A-Za-z][\w+#./ -]{0,24}?)\s?(\p{Script=Han}{2,8})$/u.exec(item.text);
+  const isKnown = kind?.[1] !== undefined && canonicalSkill(kind[1]) !== null && kindBehind.test(kind[2] ?? "");
+  const isNamed =
+    canonicalSkill(item.text) !== null &&
+    !(isOfSentence && /(?:数据库|框架|库|(?<=[A-Za-z+#]{3}\s?)语言)$/.test(item.text));
+  const isUse =
+    isOfSentence && kind?.[1] !== undefined && canonicalSkill(kind[1]) !== null && !ownTail.test(kind[2] ?? "");
+  return (isKnown || (isUse && /\s/.test(item.text))) && !isNamed ? subPiece(item, 0, kind?.[1]?.length) : null;
 }
+
+/** "SQL优化", "Web自动化" are skills of their own. */
+const ownTail = /^(?:优化|调优|编程|自动化|测试|安全|逆向|分析|建模|网络编程|性能优化|性能调优)$/;
+
+/** "React 框架源码", "Scrapy 爬虫库", "Redis 数据库": what a tool is or has, behind its name. */
+const kindBehind =
+  /^(?:的|新|基本|基础|常用|核心|常见|底层|编程|开发|数据库|框架|模板|爬虫|接口|语言|容器|缓存|消息|脚本|标准|通信|网络|集合|并发)*(?:数据库|框架|源码|语法|基础|知识|库|语言|特性|接口|封装|服务器|协议|命令|指令|引擎|容器|中间件|缓存|脚本|环境|组件|插件|原理|机制|生态|工具|软件|模型|集群|队列|多态|规范|思想|函数|技术栈|全家桶)$/;
 
 /** "MySQL数据库的开发", "Redis的配置", "Linux系统", "Shell脚本编写": what is done with a tool, behind its name. */
 const usageTail =

@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
 import { drawPdf, write } from "../../../../demo/files/pdf-page";
 import { parseResume } from "../../parse-resume";
+import { withSideHeadings } from "./side-headings";
+import type { Segment } from "./types";
 
 type Section = { heading: string[]; rows: string[] };
 
@@ -51,5 +53,26 @@ test("headings in a column of their own open the sections beside them", async ()
   ]);
   expect(profile.work.map(({ company, title }) => [company?.value, title?.value])).toEqual([
     ["Corvid Forge Ltd", "Project Officer"],
+  ]);
+});
+
+test("labels of a form above them, in the same column, change nothing", () => {
+  const cell = (text: string, x0: number, baseline: number, x1 = x0 + text.length * 5): Segment => ({
+    text,
+    parts: [],
+    ...{ x0, x1, baseline, size: 10, top: baseline - 8, bottom: baseline + 2 },
+  });
+  const labels = ["Telephone", "Mail", "Street", "Town", "Licence"].flatMap((label, index) => [
+    cell(label, 50, 40 + index * 16),
+    cell("value", 170, 40 + index * 16),
+  ]);
+  const rows = (from: number, count: number) =>
+    Array.from({ length: count }, (_, index) => cell("what was done there", 170, from + index * 14, 550));
+  const headings = [cell("Education", 50, 168), cell("Experience", 50, 238)];
+  const found = withSideHeadings([...labels, ...headings, ...rows(160, 4), ...rows(230, 6)]);
+  // Each stands as wide as the page, above the upper one of the two rows that it was set between.
+  expect(found.filter(({ x0, x1 }) => x0 === 50 && x1 === 550).map(({ text, baseline }) => [text, baseline])).toEqual([
+    ["Education", 153],
+    ["Experience", 223],
   ]);
 });

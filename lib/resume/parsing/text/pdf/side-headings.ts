@@ -7,7 +7,14 @@ import type { Segment } from "./types";
  * become one segment above the first row beside it, as wide as the page, as headings mostly are.
  */
 export function withSideHeadings(segments: Segment[]): Segment[] {
-  const blocks = headingBlocks(segments);
+  const all = headingBlocks(segments);
+  // Above the first heading a form may stand, whose labels lie in the same column.
+  const blocks = all.slice(
+    Math.max(
+      0,
+      all.findIndex(({ kind }) => kind !== null),
+    ),
+  );
   const known = blocks.filter(({ kind }) => kind !== null);
   if (known.length < 2 || !known.some(({ kind }) => kind && ofEntries.has(kind)) || !leavesRoom(known)) return segments;
   const edge = Math.max(...known.flatMap(({ lines }) => lines.map(({ x1 }) => x1)));
@@ -57,12 +64,18 @@ function headingBlocks(segments: Segment[]): Block[] {
     const lines = oneHeading(narrow.slice(index, index + mostLines));
     index += lines.length;
     const [first] = lines;
-    const beside =
-      first &&
-      others.find((other) => other.x0 > first.x1 + 4 && Math.abs(other.baseline - first.baseline) < 1.1 * first.size);
+    const beside = first && rowBeside(first, others);
     if (beside) blocks.push({ lines, beside, kind: headingKind(textOf(lines)) });
   }
   return blocks;
+}
+
+/** The row on the same line, or the upper one of two that the heading stands between. */
+function rowBeside(heading: Segment, others: Segment[]): Segment | undefined {
+  const distance = (other: Segment) => Math.abs(other.baseline - heading.baseline);
+  const near = others.filter((other) => other.x0 > heading.x1 + 4 && distance(other) < 1.1 * heading.size);
+  const level = near.find((other) => distance(other) < 0.3 * heading.size);
+  return level ?? near.toSorted((a, b) => a.baseline - b.baseline)[0];
 }
 
 /** Where most of the text begins that does not begin at the left edge. */
