@@ -19,6 +19,8 @@ test("dark is chosen, remembered, and there from the first paint", async ({ page
   const light = await ink();
   await (await openMenu(page)).getByRole("menuitem", { name: "Switch light / dark" }).click();
   await expect.poll(ink).not.toBe(light);
+  // On its way from one to the other it is neither.
+  await page.evaluate(() => Promise.all(document.getAnimations().map(({ finished }) => finished)));
   const dark = await ink();
   const html = await (await page.request.get("/positions")).text();
   expect(html).toMatch(/<html[^>]*data-theme="dark"/);

@@ -17,7 +17,7 @@ test("tags and comments are written on the page, and the activity tells of them"
 
   // By keyboard from the first tab to the comments.
   await page.getByRole("tab", { name: "Fields" }).focus();
-  for (let step = 0; step < 4; step += 1) await page.keyboard.press("ArrowRight");
+  for (let step = 0; step < 5; step += 1) await page.keyboard.press("ArrowRight");
   await expect(page.getByRole("tab", { name: "Comments" })).toBeFocused();
   await page.getByLabel("Comment", { exact: true }).fill("Prefers mornings");
   await page.getByRole("button", { name: "Add comment" }).click();

@@ -1,9 +1,10 @@
 import { randomUUID } from "node:crypto";
 import type pg from "pg";
+import { makeSpeechWav } from "../../lib/testing/transcription-server";
 import { expect, test } from "../fixtures";
 import { createOrganisation, type Organisation } from "../support/organisation";
 import { type Address, fill, modelSettings, rules } from "../support/routes";
-import { savePosition, screenedPosition } from "../support/scenario";
+import { heldInterview, savePosition, screenedPosition } from "../support/scenario";
 
 /** Answers that are the same for an id that does not exist, and tell nothing. */
 const emptyInstead: Address[] = ["GET /api/v1/imports/[batchId]"];
@@ -35,7 +36,21 @@ test("nothing of another organisation can be seen or changed by its id", async (
   const override = { ...run.result.verdicts[0], verdict: "not_met", reason: "Ours", runId: run.id };
   const path = `/api/v1/applications/${ids.applicationId}/overrides`;
   const { id: overrideId } = await api("recruiter").json<{ id: string }>("POST", path, override);
-  Object.assign(ids, { commentId, overrideId });
+  const interviewId = await heldInterview(api("recruiter"), theirs, "live");
+  const recording = {
+    name: "one.wav",
+    mimeType: "audio/wav",
+    buffer: makeSpeechWav([{ silence: 0, speech: 1 }], 16_000),
+  };
+  const whose = { candidate_name: "Jane", position_applied: "Engineer", video_file: recording };
+  const { id: videoId } = await (await api("recruiter").form("/video-analysis/", whose)).json();
+  const template = { name: "Ours", interviewId };
+  const { id: templateId } = await api("recruiter").json<{ id: string }>(
+    "POST",
+    "/api/v1/interview-templates",
+    template,
+  );
+  Object.assign(ids, { commentId, overrideId, interviewId, videoId, templateId });
   const before = await contents(pool, organisation);
   const other = await createOrganisation(pool);
   const stranger = api("admin", other);

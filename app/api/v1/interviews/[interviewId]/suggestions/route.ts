@@ -2,6 +2,7 @@ import { z } from "zod";
 import { errorResponse } from "@/lib/api/error-response";
 import { route } from "@/lib/api/route";
 import { suggestByModel } from "@/lib/interview/ask-model";
+import { getInterview } from "@/lib/interview/get-interview";
 
 const params = z.object({ interviewId: z.uuid() });
 
@@ -10,6 +11,8 @@ const params = z.object({ interviewId: z.uuid() });
  * `{"isUsable": true}`, or `{"error": {…}}` as other addresses answer it.
  */
 export const POST = route({ permission: "interview:hold", params }, async ({ params, viewer, request }) => {
+  // Before the first line: afterwards the status is sent.
+  await getInterview({ ...params, viewer });
   const encoder = new TextEncoder();
   const stream = new ReadableStream<Uint8Array>({
     async start(controller) {
