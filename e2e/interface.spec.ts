@@ -18,9 +18,13 @@ test("dark is chosen, remembered, and there from the first paint", async ({ page
   const ink = () => page.evaluate(() => getComputedStyle(document.body).color);
   const light = await ink();
   await (await openMenu(page)).getByRole("menuitem", { name: "Switch light / dark" }).click();
-  await expect.poll(ink).not.toBe(light);
   // On its way from one to the other it is neither.
-  await page.evaluate(() => Promise.all(document.getAnimations().map(({ finished }) => finished)));
+  const isSettled = async () => {
+    const before = await ink();
+    await page.waitForTimeout(150);
+    return before !== light && before === (await ink());
+  };
+  await expect.poll(isSettled).toBe(true);
   const dark = await ink();
   const html = await (await page.request.get("/positions")).text();
   expect(html).toMatch(/<html[^>]*data-theme="dark"/);
