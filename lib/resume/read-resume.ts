@@ -184,7 +184,7 @@ export async function saveReading(
         text = excluded.text, layout = excluded.layout, profile = excluded.profile, sensitive = excluded.sensitive`;
     // Deleted while it was read: the transaction leaves nothing behind.
     if (count === 0) throw new ResumeGoneError();
-    const isCorrected = isAgain && (await tx.resumeCorrection.count({ where: { resumeId } })) > 0;
+    const isCorrected = (await tx.resumeCorrection.count({ where: { resumeId } })) > 0;
     if (!isAgain) await startReviews(tx, { organisationId, resumeId });
     if (isCorrected || filled.length > 0) await updateIndex(tx, { organisationId, resumeId });
     if (isAgain) await tx.resumeRereading.deleteMany({ where: { resumeId } });

@@ -16,7 +16,7 @@ export function diskStorage(folder: string): Storage {
   };
   return {
     name: "disk",
-    put: (key, bytes) => writeWhole(pathOf(key), (file) => file.writeFile(bytes)),
+    put: async (key, bytes) => writeWhole(pathOf(key), (file) => file.writeFile(bytes)),
     putStream: async (key, chunks) => {
       let size = 0;
       await writeWhole(pathOf(key), async (file) => {

@@ -129,7 +129,8 @@ function isPlaceAbroad(text: string): boolean {
     .at(-1);
   return (
     rest !== undefined &&
-    /^[\s·,，、/-]?\p{Script=Han}{0,5}$/u.test(rest) &&
+    // 韩国栋 is a person.
+    /^[\s·,，、/-]?(?:\p{Script=Han}{2,5})?$/u.test(rest) &&
     !/[司团学院行队会部局所馆社厂网站店军校系族籍人语文]$/.test(rest)
   );
 }
