@@ -4,7 +4,8 @@ export default defineConfig({
   testDir: "e2e",
   testMatch: "**/*.spec.ts",
   globalSetup: "./e2e/global-setup.ts",
-  workers: 2,
+  // One more than processors: much of a test is waiting.
+  workers: 3,
   fullyParallel: false,
   forbidOnly: true,
   // One that passes at the second try is printed as flaky, with the server's errors: it wants looking at.
