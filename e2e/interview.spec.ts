@@ -54,7 +54,7 @@ test("an interview is planned, held by keyboard alone, finished, and rated", asy
   await page.keyboard.press("Escape");
   expect(await findAxeProblems(page)).toEqual([]);
   await page.setViewportSize({ width: 390, height: 844 });
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
   await page.setViewportSize({ width: 1440, height: 900 });
   await page.getByRole("button", { name: "Finish" }).click();
 

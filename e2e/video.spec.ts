@@ -48,7 +48,7 @@ test("a recording is added, played, read along and deleted", async ({ page, api 
   await expect(page.getByRole("button", { name: /I split the order system/ })).toContainText("Jane Miller");
   expect(await findAxeProblems(page)).toEqual([]);
   await page.setViewportSize({ width: 390, height: 844 });
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
 
   await page.getByRole("button", { name: "Delete" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Delete" }).click();
