@@ -100,11 +100,21 @@ export function deleteTemplate(templateId: string) {
   return callApi(`/api/v1/interview-templates/${templateId}`, noContent, { method: "DELETE" });
 }
 
+type Transcribe = {
+  /** What was said before. */
+  context: string;
+  /** What it belongs to, of speech that is complete: its audio is kept where the candidate agreed to that. */
+  segmentId?: string;
+};
+
 /** A piece of speech as a WAV file. */
-export function transcribe(interviewId: string, audio: Blob, context: string) {
+export function transcribe(interviewId: string, audio: Blob, { context, segmentId }: Transcribe) {
   // What was said before travels where a file's name does: an address would end up in logs.
   const file = new File([audio], context, { type: "audio/wav" });
-  return callApi(address(interviewId, "audio"), async () => (await schema()).transcribed, { ...post, file });
+  const query = segmentId ? `?segmentId=${segmentId}` : "";
+  return callApi(`${address(interviewId, "audio")}${query}`, async () => (await schema()).transcribed, {
+    ...{ ...post, file },
+  });
 }
 
 /** What the system answers in the place of a candidate. */
