@@ -6,6 +6,7 @@ import type {
   InterviewChanges,
   SavePlanInput,
   ScorecardInput,
+  StartInterviewInput,
 } from "@/lib/interview/page-schema";
 
 const schema = () => import("@/lib/interview/page-schema");
@@ -68,8 +69,8 @@ export function savePlan(interviewId: string, input: SavePlanInput) {
   return callApi(address(interviewId, "plan"), savedPlan, { method: "PUT", json: input });
 }
 
-export function startInterview(interviewId: string, consent: "spoken" | "written" | "none") {
-  return callApi(address(interviewId, "start"), noContent, { ...post, json: { consent } });
+export function startInterview(interviewId: string, json: StartInterviewInput) {
+  return callApi(address(interviewId, "start"), noContent, { ...post, json });
 }
 
 export function finishInterview(interviewId: string) {
@@ -115,6 +116,11 @@ export function transcribe(interviewId: string, audio: Blob, { context, segmentI
   return callApi(`${address(interviewId, "audio")}${query}`, async () => (await schema()).transcribed, {
     ...{ ...post, file },
   });
+}
+
+/** Where the sound of something said is played from. */
+export function audioAddress(interviewId: string, segmentId: string) {
+  return address(interviewId, `audio/${segmentId}`);
 }
 
 /** What the system answers in the place of a candidate. */
