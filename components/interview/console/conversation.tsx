@@ -52,6 +52,9 @@ export function Conversation({ turn, onEdit, soundOf = () => null }: Conversatio
               >
                 {segment.text}
                 {sound && <SoundButton src={sound} />}
+                {(segment.source === "model" || segment.source === "built_in") && (
+                  <span className="ml-2 text-ink-faint text-xs">{t(`played_by_${segment.source}`)}</span>
+                )}
                 {onEdit && (
                   <button
                     className="ml-2 text-accent text-xs hover:underline"
