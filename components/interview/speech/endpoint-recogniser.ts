@@ -46,23 +46,26 @@ async function hear({ interviewId, stream, speaker, queue, seconds, turnId, ...o
   const busy = new Set<number>();
   const ended = new Set<number>();
 
-  function placeOf({ id, samples }: Utterance): Place | null {
+  let latest: Place | null = null;
+
+  function placeOf({ id, samples, isContinued }: Utterance): Place | null {
     const known = places.get(id);
     if (known !== undefined) return known;
-    const turn = turnId();
+    const turn = (isContinued && latest?.turnId) || turnId();
     const startSeconds = Math.max(0, seconds() - samples.length / speechRate);
     const place = turn === null ? null : { id: crypto.randomUUID(), turnId: turn, startSeconds };
     places.set(id, place);
+    latest = place;
     return place;
   }
 
   async function hearUtterance(utterance: Utterance) {
-    const { id, samples, isEnded } = utterance;
+    const { id, samples, isEnded, isContinued } = utterance;
     const place = placeOf(utterance);
     if (isEnded) {
       ended.add(id);
       places.delete(id);
-      if (place) queue.add({ ...place, speaker, endSeconds: seconds(), audio: toWav(samples) });
+      if (place) queue.add({ ...place, speaker, endSeconds: seconds(), audio: toWav(samples), isContinued });
       return;
     }
     // While an earlier state is under way, the next one says more.

@@ -1,10 +1,15 @@
 import { openOutbox, type Whose } from "@/components/interview/outbox";
 import type { Heard } from "@/components/interview/speech/recogniser";
+import { withoutOverlap } from "@/components/interview/speech/without-overlap";
 import { ApiError } from "@/lib/api/call-api";
 import { transcribe } from "@/lib/interview/queries";
 
 /** Something said to its end, waiting to be recognised. */
-export type Spoken = Omit<Heard, "text" | "source"> & { audio: Blob };
+export type Spoken = Omit<Heard, "text" | "source"> & {
+  audio: Blob;
+  /** Whether it says again what the one before of the same speaker ended with. */
+  isContinued: boolean;
+};
 
 type SpeechQueueOptions = Whose & {
   onHeard: (heard: Heard) => void;
@@ -26,6 +31,7 @@ export function createSpeechQueue({ interviewId, userId, onHeard, onChange }: Sp
     editOf: () => 0,
   });
   const waiting: Spoken[] = [];
+  const last = new Map<Heard["speaker"], string>();
   let said = "";
   let isBusy = false;
   let isUnreachable = false;
@@ -38,13 +44,16 @@ export function createSpeechQueue({ interviewId, userId, onHeard, onChange }: Sp
     const [first] = waiting;
     if (!first || isBusy || isStopped) return;
     isBusy = true;
-    const { audio, ...place } = first;
-    const text = await recognise(audio, place.id);
+    const { audio, isContinued, ...place } = first;
+    const heard = await recognise(audio, place.id);
+    const before = isContinued ? (last.get(place.speaker) ?? "") : "";
+    const text = heard && withoutOverlap(before, heard);
     isBusy = false;
     isUnreachable = text === null;
     if (text !== null && waiting[0] === first) {
       waiting.shift();
       void outbox.forget([first]);
+      last.set(place.speaker, heard ?? "");
       if (text) {
         said = `${said} ${text}`.slice(-400);
         onHeard({ ...place, text, source: "endpoint" });
@@ -74,8 +83,8 @@ export function createSpeechQueue({ interviewId, userId, onHeard, onChange }: Sp
       void outbox.load().then((kept) => {
         const isNew = ({ id }: Spoken) => !waiting.some((one) => one.id === id);
         waiting.unshift(
-          ...kept.filter(isNew).map(({ id, turnId, speaker, startSeconds, endSeconds, audio }) => {
-            return { id, turnId, speaker, startSeconds, endSeconds, audio };
+          ...kept.filter(isNew).map(({ id, turnId, speaker, startSeconds, endSeconds, audio, isContinued }) => {
+            return { id, turnId, speaker, startSeconds, endSeconds, audio, isContinued };
           }),
         );
         tell();
