@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { answerKinds, coverageStates } from "@/lib/interview/kinds";
 import { quote, statement } from "@/lib/screening/schema";
-import { claimKinds, readingSigns } from "@/lib/video/kinds";
+import { claimKinds, readingSigns, speakerRoles } from "@/lib/video/kinds";
 
 /** Verbatim: `text` stands in the lines from `line` to `endLine`, joined. */
 export const videoQuote = z.object({
@@ -49,6 +49,8 @@ export const exchanges = z.object({
   coverage: z.array(z.object({ requirementKey: z.uuid(), text: z.string(), state: z.enum(coverageStates) })),
   /** Where who speaks was told: by names of the transcript, by a person, or from the words alone. */
   speakersBy: z.enum(["names", "person", "words"]),
+  /** Who each name was taken to be. */
+  roles: z.record(z.string(), z.enum(speakerRoles)),
 });
 export type Exchanges = z.infer<typeof exchanges>;
 

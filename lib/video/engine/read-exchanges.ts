@@ -127,5 +127,9 @@ export function readExchanges(conversation: Conversation, subject: VideoSubject)
     subject,
     conversation.turns.map(({ turn }) => turn),
   ).map(({ requirementKey, state }) => ({ requirementKey, state, text: textOf.get(requirementKey) ?? "" }));
-  return { list, coverage, speakersBy: speakers.by };
+  const named = transcript.lines.flatMap(({ speaker }, index) => {
+    const role = speakers.roles[index];
+    return speaker !== "" && role ? [[speaker, role] as const] : [];
+  });
+  return { list, coverage, speakersBy: speakers.by, roles: Object.fromEntries(named) };
 }

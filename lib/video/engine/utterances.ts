@@ -2,6 +2,7 @@ import type { AnswerQuote } from "@/lib/interview/schema";
 import { sentenceEnd } from "@/lib/screening/engine/quotes";
 import type { VideoQuote } from "@/lib/video/analysis-schema";
 import type { SpeakerRole, Transcript, TranscriptLine } from "@/lib/video/schema";
+import { secondsAt } from "@/lib/video/spoken-at";
 
 type Piece = { line: number; start: number; end: number };
 
@@ -70,19 +71,6 @@ export function toVideoQuote(quote: AnswerQuote, utterances: readonly Utterance[
   const utterance = utterances.find(({ id }) => id === quote.segmentId);
   if (!utterance) throw new Error("A quote of no utterance");
   return quoteOf(utterance, quote, transcript);
-}
-
-/** When a character of a line is said: by its word's time, else by its share of the line. */
-export function secondsAt({ text, startSeconds, endSeconds, words }: TranscriptLine, at: number): number {
-  let from = 0;
-  for (const word of words ?? []) {
-    const start = text.indexOf(word.text.trim(), from);
-    if (start < 0) continue;
-    from = start + word.text.trim().length;
-    if (at < from) return word.startSeconds;
-  }
-  const share = text.length > 0 ? Math.min(1, Math.max(0, at / text.length)) : 0;
-  return startSeconds + share * Math.max(0, endSeconds - startSeconds);
 }
 
 /** How much is said: Latin words and Chinese characters. */

@@ -7,5 +7,5 @@ const params = z.object({ videoId: z.uuid() });
 /** Analyses what was said once more. */
 export const POST = route({ permission: "video:write", params }, async ({ params, viewer }) => {
   await analyseAgain({ ...params, viewer });
-  return new Response(null, { status: 202 });
+  return new Response(null, { status: 204 });
 });

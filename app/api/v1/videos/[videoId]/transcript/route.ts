@@ -19,9 +19,10 @@ export const PUT = route({ permission: "video:write", params }, async ({ params,
 const body = z.object({ transcript, revision: z.int() });
 
 /** Lines as somebody typed or changed them. */
-export const PATCH = route({ permission: "video:write", params, body }, async ({ params, body, viewer }) =>
-  Response.json(await saveTranscript({ ...params, ...body, viewer })),
-);
+export const PATCH = route({ permission: "video:write", params, body }, async ({ params, body, viewer }) => {
+  await saveTranscript({ ...params, ...body, viewer });
+  return new Response(null, { status: 204 });
+});
 
 export const DELETE = route({ permission: "video:write", params }, async ({ params, viewer }) => {
   await removeTranscript({ ...params, viewer });
