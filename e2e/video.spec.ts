@@ -5,14 +5,22 @@ import { screenedPosition } from "./support/scenario";
 
 test.use({ expectedErrors: [/400|415/] });
 
-const vtt = `WEBVTT
+const poor = `WEBVTT
 
 00:00:00.200 --> 00:00:00.900
 <v Jane Miller>I split the order system.
-
-00:00:01.000 --> 00:00:01.800
-Interviewer: How did you keep it consistent?
 `;
+const said = [
+  ["Interviewer", "Please tell me about your work."],
+  ["Jane", "I joined Northwind Systems in 2012, and I am a senior backend engineer there, in the order team."],
+  ["Jane", "I built the order service in Java, and I cut the time to answer from 800 ms to 120 ms."],
+  ["Interviewer", "How did you keep it consistent?"],
+  ["Jane", "I used Spring Boot and wrote an outbox, because messages were lost when the broker was restarted."],
+  ["Jane", "Before that I worked at Contoso, and I graduated in 2015 with a bachelor degree from Munich."],
+];
+const vtt = `WEBVTT\n\n${said
+  .map(([who, text], index) => `00:00.${index * 3}00 --> 00:00.${index * 3 + 2}00\n<v ${who}>${text}\n`)
+  .join("\n")}`.replace(/00:00\.(1)([0-9])00/g, "00:01.$200");
 
 test("a recording is added, played, read along and deleted", async ({ page, api }) => {
   test.setTimeout(90_000);
@@ -38,17 +46,58 @@ test("a recording is added, played, read along and deleted", async ({ page, api 
   const give = page.getByLabel("Give a transcript");
   await give.setInputFiles({ name: "empty.vtt", mimeType: "text/vtt", buffer: Buffer.from("  ") });
   await expect(page.getByRole("alert").first()).toContainText("There are no words in this file");
-  await give.setInputFiles({ name: "words.vtt", mimeType: "text/vtt", buffer: Buffer.from(vtt) });
-  const line = page.getByRole("button", { name: /How did you keep it consistent/ });
-  await expect(line).toContainText("Interviewer");
-  await line.click();
-  await expect.poll(() => player.evaluate((video: HTMLVideoElement) => video.currentTime)).toBeGreaterThanOrEqual(0.9);
-  await page.getByLabel("Search what was said").fill("order system");
+  await give.setInputFiles({ name: "words.vtt", mimeType: "text/vtt", buffer: Buffer.from(poor) });
+  await expect(page.getByText("The transcript is too poor to judge by")).toBeVisible();
+  await expect(page.getByText(/Too little was said/)).toBeVisible();
+  await page
+    .getByLabel("Replace", { exact: true })
+    .setInputFiles({ name: "words.vtt", mimeType: "text/vtt", buffer: Buffer.from(vtt) });
+  await expect(page.getByText("The transcript is good enough")).toBeVisible();
+
+  const consistency = page.getByRole("region", { name: "Said and written" });
+  await expect(consistency).toContainText(/1 of \d+ claims that could be checked conflict/);
+  await expect(consistency).toContainText("Says to have joined");
+  await consistency
+    .getByRole("button", { name: /Mar 2019/ })
+    .first()
+    .click();
+  await expect(page.locator("[data-mark]").first()).toContainText("Mar 2019");
+  await page.getByRole("tab", { name: "What was said" }).click();
+  const lines = page.getByRole("list", { name: "What was said" }).getByRole("listitem");
+  const line = lines.filter({ hasText: "How did you keep it consistent" });
+  await line.getByRole("button", { name: "Play from" }).click();
+  await expect.poll(() => player.evaluate((video: HTMLVideoElement) => video.currentTime)).toBeGreaterThanOrEqual(0.8);
+  const timeLine = page.getByRole("region", { name: "Time line" });
+  await timeLine.getByRole("button", { name: /^Conflict/ }).click();
+  await expect(timeLine.getByRole("button", { name: /^Question/ })).toHaveCount(2);
+  await page.getByLabel("Search what was said").fill("broker");
   await expect(line).toHaveCount(0);
-  await expect(page.getByRole("button", { name: /I split the order system/ })).toContainText("Jane Miller");
+  const found = lines.filter({ hasText: "because messages were lost" });
+  // A word plays from where it stands in its line.
+  const { right, middle } = await found.locator("[data-words]").evaluate((words) => {
+    const box = words.getClientRects()[0];
+    return { right: (box?.right ?? 0) - 4, middle: ((box?.top ?? 0) + (box?.bottom ?? 0)) / 2 };
+  });
+  await page.mouse.click(right, middle);
+  await expect.poll(() => player.evaluate((video: HTMLVideoElement) => video.currentTime)).toBeGreaterThanOrEqual(1.22);
   expect(await findAxeProblems(page)).toEqual([]);
+
+  await page.getByLabel("Search what was said").fill("");
+  await page
+    .getByRole("listitem")
+    .filter({ hasText: "I joined Northwind" })
+    .last()
+    .getByRole("button", { name: /^Change/ })
+    .click();
+  await page
+    .getByLabel("What was said", { exact: true })
+    .last()
+    .fill("I joined Northwind Systems in 2019 as an engineer.");
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(consistency).toContainText(/0 of \d+ claims/);
   await page.setViewportSize({ width: 390, height: 844 });
   await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  expect(await findAxeProblems(page)).toEqual([]);
 
   await page.getByRole("button", { name: "Delete" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Delete" }).click();

@@ -20,6 +20,11 @@ export const videoReceived = eventType("video/received", {
   schema: z.object({ organisationId: z.uuid(), videoId: z.uuid() }),
 });
 
+/** What was said in a recording is there, or was changed. */
+export const videoTranscribed = eventType("video/transcribed", {
+  schema: z.object({ organisationId: z.uuid(), videoId: z.uuid(), revision: z.int() }),
+});
+
 /** Pages without text of their own, from 0. */
 export const resumeScanned = eventType("resume/scanned", {
   schema: z.object({ organisationId: z.uuid(), resumeId: z.uuid(), pages: z.array(z.int().nonnegative()) }),

@@ -1,5 +1,6 @@
 import type { InngestFunction } from "inngest";
 import { addSampleDataFunction } from "./functions/add-sample-data.ts";
+import { analyseVideoFunction } from "./functions/analyse-video.ts";
 import { askExpertsFunction } from "./functions/ask-experts.ts";
 import { evaluateGroupFunction } from "./functions/evaluate-group.ts";
 import { fillFieldsFunction } from "./functions/fill-fields.ts";
@@ -24,6 +25,7 @@ export const functions: InngestFunction.Any[] = [
   addSampleDataFunction,
   readResumeFunction,
   readVideoFunction,
+  analyseVideoFunction,
   ocrResumeFunction,
   rereadResumesFunction,
   reviewResumeFunction,

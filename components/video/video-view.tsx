@@ -1,7 +1,6 @@
 "use client";
 
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { Upload } from "lucide-react";
 import dynamic from "next/dynamic";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
@@ -9,28 +8,37 @@ import { useFormatter, useTranslations } from "next-intl";
 import { useRef, useState } from "react";
 import { PageHeader } from "@/components/shell/page-header";
 import { Button } from "@/components/ui/button";
-import { FileButton } from "@/components/ui/file-button";
 import { Empty, Problem } from "@/components/ui/notices";
+import { Tabs } from "@/components/ui/tabs";
+import { AnalysisProgress } from "@/components/video/analysis-progress";
 import { OutsideAnalyses } from "@/components/video/outside-analyses";
-import { TranscriptLines } from "@/components/video/transcript-lines";
+import { TimeLine } from "@/components/video/time-line";
+import { TranscriptPanel } from "@/components/video/transcript-panel";
+import { usePlayer } from "@/components/video/use-player";
+import type { Quote } from "@/lib/screening/schema";
 import { isSoundOnly } from "@/lib/video/kinds";
-import { deleteVideo, removeTranscript, saveTranscript, videoQuery, videosKey, videosQuery } from "@/lib/video/queries";
+import { listMarkers } from "@/lib/video/list-markers";
+import { analyseAgain, deleteVideo, videoQuery, videosKey, videosQuery } from "@/lib/video/queries";
 
+const AnalysisView = dynamic(() => import("@/components/video/analysis-view"));
 const ConfirmDialog = dynamic(() => import("@/components/ui/confirm-dialog"), { ssr: false });
+const ResumeBeside = dynamic(() => import("@/components/video/resume-beside"), { ssr: false });
 
-/** A recording beside what is said in it; a line plays from where it was said. */
+/** A recording with what is said in it, what was made of that, and the resume beside it. */
 export function VideoView({ videoId, canWrite }: { videoId: string; canWrite: boolean }) {
   const t = useTranslations("videos");
   const format = useFormatter();
   const router = useRouter();
   const queryClient = useQueryClient();
-  const player = useRef<HTMLVideoElement>(null);
+  const search = useRef<HTMLInputElement>(null);
   const [isDeleting, setDeleting] = useState(false);
-  const [seconds, setSeconds] = useState(0);
+  const [panel, setPanel] = useState<"transcript" | "resume">("transcript");
+  const [cited, setCited] = useState<Quote | null>(null);
   const { data: video } = useQuery(videoQuery(videoId));
+  const markers = listMarkers(video?.analysis ?? null);
+  const { player, seconds, durationSeconds, playFrom, listeners } = usePlayer(markers, search);
   const refresh = () => queryClient.invalidateQueries({ queryKey: videosKey });
-  const give = useMutation({ mutationFn: (file: File) => saveTranscript(videoId, file), onSuccess: refresh });
-  const take = useMutation({ mutationFn: () => removeTranscript(videoId), onSuccess: refresh });
+  const again = useMutation({ mutationFn: () => analyseAgain(videoId), onSuccess: refresh });
   const remove = useMutation({
     mutationFn: () => deleteVideo(videoId),
     onSuccess: () => {
@@ -40,30 +48,31 @@ export function VideoView({ videoId, canWrite }: { videoId: string; canWrite: bo
     },
   });
   if (!video) return null;
-  const { transcript } = video;
-  const error = give.error ?? take.error;
-
-  function playFrom(at: number) {
-    if (!player.current) return;
-    player.current.currentTime = at;
-    void player.current.play().catch(() => undefined);
-  }
+  const { transcript, analysis, resumeId } = video;
+  const isWorking = video.state === "pending" || video.state === "running";
 
   return (
     <>
       <PageHeader
         actions={
           canWrite && (
-            <Button onClick={() => setDeleting(true)} variant="danger">
-              {t("delete")}
-            </Button>
+            <>
+              {transcript && !isWorking && (
+                <Button disabled={again.isPending} onClick={() => again.mutate()}>
+                  {t("analyse_again")}
+                </Button>
+              )}
+              <Button onClick={() => setDeleting(true)} variant="danger">
+                {t("delete")}
+              </Button>
+            </>
           )
         }
         note={format.dateTime(new Date(video.createdAt), { dateStyle: "medium" })}
         title={
           <>
-            {video.resumeId ? (
-              <Link className="hover:underline" href={`/resumes/${video.resumeId}`}>
+            {resumeId ? (
+              <Link className="hover:underline" href={`/resumes/${resumeId}`}>
                 {video.candidateName}
               </Link>
             ) : (
@@ -78,46 +87,71 @@ export function VideoView({ videoId, canWrite }: { videoId: string; canWrite: bo
           {video.isBlind ? (
             <Empty title={t("blind")} />
           ) : (
-            // biome-ignore lint/a11y/useMediaCaption: what is said stands beside it as text
-            <video
-              aria-label={t("player")}
-              className={isSoundOnly(video.kind) ? "h-14 w-full" : "aspect-video w-full rounded-md bg-black"}
-              controls
-              onTimeUpdate={(event) => setSeconds(event.currentTarget.currentTime)}
-              preload="metadata"
-              ref={player}
-              src={`/api/v1/videos/${videoId}/file`}
+            <>
+              <video
+                aria-label={t("player")}
+                className={isSoundOnly(video.kind) ? "h-14 w-full" : "aspect-video w-full rounded-md bg-black"}
+                controls
+                preload="metadata"
+                ref={player}
+                src={`/api/v1/videos/${videoId}/file`}
+                {...listeners}
+              >
+                <track
+                  kind="captions"
+                  label={t("captions")}
+                  src={`/api/v1/videos/${videoId}/captions?revision=${video.revision}`}
+                />
+              </video>
+              <TimeLine
+                durationSeconds={durationSeconds || (video.durationSeconds ?? 0)}
+                markers={markers}
+                onPlay={playFrom}
+                seconds={seconds}
+              />
+              <p className="text-ink-faint text-xs max-sm:hidden">{t("keys")}</p>
+            </>
+          )}
+          {video.error && <Problem>{t(problemOf(video.error))}</Problem>}
+          {again.error && <Problem>{again.error.message}</Problem>}
+          {isWorking && <AnalysisProgress step={video.step} />}
+          {!transcript && !isWorking && <p className="text-ink-soft text-sm">{t("without_transcript")}</p>}
+          {analysis && (
+            <AnalysisView
+              analysis={analysis}
+              onPlay={playFrom}
+              onResume={(quote) => {
+                setCited(quote);
+                setPanel("resume");
+              }}
             />
           )}
-          {video.error && <Problem>{t("file_missing")}</Problem>}
-          <p className="text-ink-soft text-sm">{t(transcript ? "not_judged" : "without_transcript")}</p>
           <OutsideAnalyses analyses={video.outsideAnalyses} />
         </div>
-        <section aria-label={t("transcript")} className="flex w-105 shrink-0 flex-col gap-3 max-lg:w-full">
-          <header className="flex flex-wrap items-center gap-2">
-            <h2 className="mr-auto font-semibold">{t("transcript")}</h2>
-            {canWrite && !video.isBlind && (
-              <FileButton
-                accept=".vtt,.srt,.txt"
-                disabled={give.isPending}
-                label={t(transcript ? "replace_transcript" : "give_transcript")}
-                onFile={(file) => give.mutate(file)}
-              >
-                <Upload aria-hidden="true" />
-              </FileButton>
-            )}
-            {canWrite && transcript && (
-              <Button disabled={take.isPending} onClick={() => take.mutate()} variant="quiet">
-                {t("remove_transcript")}
-              </Button>
-            )}
-          </header>
-          {error && <Problem>{error.message}</Problem>}
-          {transcript ? (
-            <TranscriptLines onPlay={playFrom} seconds={seconds} transcript={transcript} />
-          ) : (
-            <p className="text-ink-soft text-sm">{t("transcript_hint")}</p>
-          )}
+        <section aria-label={t("beside")} className="flex w-105 shrink-0 flex-col gap-3 max-lg:w-full">
+          <Tabs
+            current={panel}
+            label={t("beside")}
+            onChange={setPanel}
+            tabs={[
+              { key: "transcript", title: t("transcript") },
+              ...(resumeId && !video.isBlind ? [{ key: "resume" as const, title: t("resume") }] : []),
+            ]}
+          >
+            <div className="flex flex-col gap-3 pt-3">
+              {panel === "resume" && resumeId ? (
+                <ResumeBeside marked={cited ? [cited] : []} resumeId={resumeId} />
+              ) : (
+                <TranscriptPanel
+                  canWrite={canWrite}
+                  onPlay={playFrom}
+                  search={search}
+                  seconds={seconds}
+                  video={video}
+                />
+              )}
+            </div>
+          </Tabs>
         </section>
       </div>
       {isDeleting && (
@@ -133,4 +167,8 @@ export function VideoView({ videoId, canWrite }: { videoId: string; canWrite: bo
       )}
     </>
   );
+}
+
+function problemOf(error: string) {
+  return error === "file_missing" || error === "analysis_failed" ? (`error_${error}` as const) : "error_unknown";
 }

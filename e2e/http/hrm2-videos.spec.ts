@@ -95,6 +95,33 @@ test("a recording is kept, checked, shown with its resume, played by parts, and 
   });
 });
 
+test("what was said is held against the resume, and the scores are read back", async ({ api }) => {
+  const recruiter = api("recruiter");
+  const { resumeId } = await screened(recruiter, "周一");
+  const video = await read(
+    await upload(recruiter, { fields: { resume_data_id: resumeId } }),
+    hrm2.bare(hrm2.uploadedVideo),
+    201,
+  );
+  const said = [
+    "面试官：请介绍一下你的工作经历。",
+    "周一：我2012年加入星桥科技，现在我是后端开发工程师，每天用 Java 写订单服务。",
+    "周一：我用 Java 重写了结算系统，因为以前的程序太慢，响应时间从800毫秒降到120毫秒。",
+    "周一：我的 Java 用了八年，我有八年的工作经验，都在做后端开发，一直在这家公司工作，带过新人，也处理过线上故障。",
+  ];
+  const sent = await recruiter.call("PUT", `/api/v1/videos/${video.id}/transcript`, Buffer.from(said.join("\n")), {
+    "content-type": "text/plain",
+  });
+  expect(sent.status()).toBe(204);
+  const status = async () =>
+    read(await recruiter.call("GET", `/video-analysis/${video.id}/status/`), hrm2.bare(hrm2.videoStatus));
+  await expect.poll(async () => (await status()).fraud_score).toBeGreaterThan(0);
+  const scored = await status();
+  expect(scored).toMatchObject({ status: "completed", openness_score: null });
+  expect(scored.confidence_score).toBeGreaterThan(0);
+  expect(scored.summary).toContain("请介绍一下你的工作经历");
+});
+
 test("videos and resumes are linked one to one, and a group whose members all have one moves on", async ({ api }) => {
   const recruiter = api("recruiter");
   const [one, other] = [await screened(recruiter, "周一"), await screened(recruiter, "吴二")];

@@ -1,12 +1,13 @@
 import "server-only";
+import { wakeJobs } from "@/inngest/outbox";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { assertCan, visibleVideos } from "@/lib/auth/permissions";
 import type { Viewer } from "@/lib/auth/viewer";
-import { Prisma, scopedDb } from "@/lib/db";
+import { scopedDb, type Transaction } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { assertOpen } from "@/lib/resume/blind/blindings";
 import { storage } from "@/lib/storage/storage";
-import { readTranscript } from "@/lib/video/read-transcript";
+import { requestAnalysis, restart } from "@/lib/video/request-analysis";
 import { type VideoScores, videoScores } from "@/lib/video/schema";
 import { getOwnResume } from "@/lib/video/store-video";
 
@@ -32,9 +33,10 @@ export async function linkVideo({ videoId, resumeId, viewer }: OfVideo & { resum
   if (existing) throw new AppError("conflict", "resume_has_video", { values: { videoId: existing.id } });
   if (video.resumeId) throw new AppError("conflict", "video_has_resume");
   await db.$transaction(async (tx) => {
-    await tx.video.update({ where: { id: videoId }, data: { resumeId } });
+    await hold(tx, viewer, video, resumeId);
     await recordAudit(tx, { viewer, action: "video.linked", subjectType: "video", subjectId: videoId });
   });
+  wakeJobs();
   return { video, resume };
 }
 
@@ -43,13 +45,27 @@ export async function unlinkVideo({ resumeId, viewer }: { resumeId: string; view
   assertCan(viewer, "video:write");
   const resume = await getOwnResume(resumeId, viewer);
   const db = scopedDb(viewer.organisationId);
-  const video = await db.video.findUnique({ where: { resumeId }, select: { id: true } });
+  const video = await db.video.findUnique({ where: { resumeId }, select: { id: true, transcript: true } });
   if (!video) throw new AppError("conflict", "resume_without_video");
   await db.$transaction(async (tx) => {
-    await tx.video.update({ where: { id: video.id }, data: { resumeId: null } });
+    await hold(tx, viewer, video, null);
     await recordAudit(tx, { viewer, action: "video.unlinked", subjectType: "video", subjectId: video.id });
   });
+  wakeJobs();
   return { videoId: video.id, resume };
+}
+
+/** What was said is held against another resume, or none. */
+async function hold(
+  tx: Transaction,
+  viewer: Viewer,
+  video: { id: string; transcript: unknown },
+  resumeId: string | null,
+) {
+  const isSaid = video.transcript !== null;
+  const data = { resumeId, ...(isSaid && restart) };
+  const { revision } = await tx.video.update({ where: { id: video.id }, data, select: { revision: true } });
+  if (isSaid) await requestAnalysis(tx, { organisationId: viewer.organisationId, videoId: video.id, revision });
 }
 
 type AddOutsideAnalysis = OfVideo & {
@@ -87,32 +103,15 @@ function newestOutside(db: ReturnType<typeof scopedDb>, videoId: string) {
   return db.videoOutsideAnalysis.findFirst({ where: { videoId }, orderBy: { createdAt: "desc" } });
 }
 
-/** @throws bad_request for a file without words */
-export async function saveTranscript({ videoId, bytes, viewer }: OfVideo & { bytes: Uint8Array }) {
-  assertCan(viewer, "video:write");
-  await getVideo({ videoId, viewer });
-  const transcript = readTranscript(bytes);
-  if (!transcript) throw new AppError("bad_request", "transcript_unreadable");
-  await scopedDb(viewer.organisationId).video.update({ where: { id: videoId }, data: { transcript } });
-  return { lines: transcript.lines.length };
-}
-
-/** Takes the transcript away again. */
-export async function removeTranscript({ videoId, viewer }: OfVideo) {
-  assertCan(viewer, "video:write");
-  await getVideo({ videoId, viewer });
-  await scopedDb(viewer.organisationId).video.update({ where: { id: videoId }, data: { transcript: Prisma.DbNull } });
-}
-
 /** Deletes a recording with all that was made of it, for good. */
 export async function deleteVideo({ videoId, viewer }: OfVideo) {
   assertCan(viewer, "video:write");
-  const { storageKey } = await getVideo({ videoId, viewer });
+  const { storageKey, posterKey, audioKeys } = await getVideo({ videoId, viewer });
   await scopedDb(viewer.organisationId).$transaction(async (tx) => {
     await tx.video.delete({ where: { id: videoId } });
     await recordAudit(tx, { viewer, action: "video.deleted", subjectType: "video", subjectId: videoId });
   });
-  await storage().remove(storageKey);
+  for (const key of [storageKey, posterKey, ...audioKeys]) if (key) await storage().remove(key);
 }
 
 const auditedOnceMs = 3_600_000;

@@ -20,6 +20,23 @@ export const largestVideoBytes = 2 * 1024 ** 3;
 
 export const videoStates = ["pending", "running", "completed", "failed"] as const;
 
+export const transcriptSources = ["vtt", "srt", "txt", "typed", "endpoint"] as const;
+
+export const speakerRoles = ["candidate", "interviewer"] as const;
+
+/** What is made of a transcript, in this order. */
+export const analysisSteps = ["quality", "exchanges", "delivery", "consistency", "summary"] as const;
+export type AnalysisStep = (typeof analysisSteps)[number];
+
+/** What can be held against the resume or against what else was said. */
+export const claimKinds = [
+  ...(["employer", "joined", "left", "tenure", "total_years", "title", "team_size"] as const),
+  ...(["degree", "school", "graduation", "skill_years", "skill", "figure"] as const),
+] as const;
+export type ClaimKind = (typeof claimKinds)[number];
+
+export const readingSigns = ["no_fillers", "even_rate", "written_words", "no_restarts"] as const;
+
 /** The six that an outside analyser may give, 0 to 1. */
 export const traitKeys = [
   "fraud_score",

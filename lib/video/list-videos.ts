@@ -4,6 +4,7 @@ import { assertCan, visibleVideos } from "@/lib/auth/permissions";
 import type { Viewer } from "@/lib/auth/viewer";
 import { scopedDb } from "@/lib/db";
 import { blindName, findBlindings } from "@/lib/resume/blind/blindings";
+import { videoAnalysis } from "@/lib/video/analysis-schema";
 import { outsideAnalysis, transcript, type VideoDetail, type VideoListItem } from "@/lib/video/schema";
 import { toVideoListItem, videoListSelect } from "@/lib/video/view";
 
@@ -38,15 +39,22 @@ export async function findVideo({ videoId, viewer }: { videoId: string; viewer: 
   if (!z.uuid().safeParse(videoId).success) return null;
   const row = await scopedDb(viewer.organisationId).video.findFirst({
     where: { id: videoId, ...visibleVideos(viewer) },
-    select: { ...videoListSelect, error: true, outsideAnalyses: { orderBy: { createdAt: "desc" }, take: 50 } },
+    select: {
+      ...videoListSelect,
+      error: true,
+      revision: true,
+      analysis: true,
+      outsideAnalyses: { orderBy: { createdAt: "desc" }, take: 50 },
+    },
   });
   if (!row) return null;
-  const { error, outsideAnalyses, ...listed } = row;
+  const { error, outsideAnalyses, revision, analysis, ...listed } = row;
   const [item] = await hideNames([toVideoListItem(listed)], viewer);
   if (!item) return null;
   const isBlind = item.resumeId !== null && (await findBlindings(viewer, [item.resumeId])).has(item.resumeId);
   return {
-    ...{ ...item, error, isBlind },
+    ...{ ...item, error, isBlind, revision },
+    analysis: isBlind ? null : (videoAnalysis.safeParse(analysis).data ?? null),
     transcript: isBlind ? null : transcript.nullable().parse(row.transcript),
     outsideAnalyses: outsideAnalyses.map(({ analyser, scores, summary, createdAt }) =>
       outsideAnalysis.parse({

@@ -1,17 +1,21 @@
 import { queryOptions } from "@tanstack/react-query";
 import { ApiError, callApi, noContent, toApiError } from "@/lib/api/call-api";
+import type { Transcript } from "@/lib/video/schema";
 
 const schema = () => import("@/lib/video/schema");
 
 export const videosKey = ["videos"] as const;
-const pollMs = 2000;
+const pollMs = 1000;
+
+function isBeingMade({ state }: { state: string }) {
+  return state === "pending" || state === "running";
+}
 
 export function videosQuery() {
   return queryOptions({
     queryKey: [...videosKey, "list"],
     queryFn: ({ signal }) => callApi("/api/v1/videos", async () => (await schema()).videoListItem.array(), { signal }),
-    refetchInterval: ({ state }) =>
-      state.data?.some((video) => video.state === "pending" || video.state === "running") ? pollMs : false,
+    refetchInterval: ({ state }) => (state.data?.some(isBeingMade) ? pollMs : false),
   });
 }
 
@@ -19,6 +23,7 @@ export function videoQuery(videoId: string) {
   return queryOptions({
     queryKey: [...videosKey, "detail", videoId],
     queryFn: ({ signal }) => callApi(`/api/v1/videos/${videoId}`, async () => (await schema()).videoDetail, { signal }),
+    refetchInterval: ({ state: { data } }) => (data && isBeingMade(data) ? pollMs : false),
   });
 }
 
@@ -28,6 +33,15 @@ export function deleteVideo(videoId: string) {
 
 export function saveTranscript(videoId: string, file: File) {
   return callApi(`/api/v1/videos/${videoId}/transcript`, noContent, { method: "PUT", file });
+}
+
+/** @param changed with the revision it was made of: somebody else may have been faster */
+export function changeTranscript(videoId: string, changed: { transcript: Transcript; revision: number }) {
+  return callApi(`/api/v1/videos/${videoId}/transcript`, noContent, { method: "PATCH", json: changed });
+}
+
+export function analyseAgain(videoId: string) {
+  return callApi(`/api/v1/videos/${videoId}/analyses`, noContent, { method: "POST" });
 }
 
 export function removeTranscript(videoId: string) {

@@ -4,8 +4,8 @@ import type { Transcript, TranscriptLine } from "@/lib/video/schema";
 const longestLine = 5000;
 
 /**
- * What a VTT, SRT or plain text says. In a plain text every line that is not empty is one, without a time; a name with
- * a colon before the words says who speaks.
+ * What a VTT, SRT or plain text says. In a plain text every line that is not empty is one, with a time when all of them
+ * begin with one; a name with a colon before the words says who speaks.
  *
  * @returns null when there are no words in it
  */
@@ -14,13 +14,37 @@ export function readTranscript(bytes: Uint8Array): Transcript | null {
   const blocks = text.split(/\n\s*\n/);
   const timed = blocks.flatMap(readCue);
   if (timed.length > 0) return { source: /^\uFEFF?WEBVTT/.test(text) ? "vtt" : "srt", hasTimes: true, lines: timed };
-  const lines = text
+  const typed = text
     .split("\n")
     .map((line) => line.trim())
     .filter(Boolean)
-    .map((line) => ({ startSeconds: 0, endSeconds: 0, ...bySpeaker(line.slice(0, longestLine)) }))
+    .map(readLine)
     .filter((line) => line.text !== "");
-  return lines.length > 0 ? { source: "txt", hasTimes: false, lines } : null;
+  if (typed.length === 0) return null;
+  const hasTimes = typed.every(({ at }, index) => at !== null && at >= (typed[index - 1]?.at ?? 0));
+  const lines = typed.map(({ at, ...said }, index) => {
+    const next = typed[index + 1]?.at ?? (at ?? 0) + guessedSeconds(said.text);
+    return hasTimes && at !== null
+      ? { startSeconds: at, endSeconds: Math.min(next, at + 2 * guessedSeconds(said.text)), ...said }
+      : { startSeconds: 0, endSeconds: 0, ...said };
+  });
+  return { source: "txt", hasTimes, lines };
+}
+
+/** "00:12 候选人：……", with or without brackets around the time. */
+function readLine(line: string) {
+  const [, hours = "0", minutes, whole, rest] =
+    /^[[(（]?(?:(\d{1,2}):)?(\d{1,3}):(\d{2})[\])）]?[\s-]+(.*)$/.exec(line) ?? [];
+  const at = minutes === undefined ? null : Number(hours) * 3600 + Number(minutes) * 60 + Number(whole);
+  return { at, ...bySpeaker((at === null ? line : (rest ?? "")).trim().slice(0, longestLine)) };
+}
+
+const charactersPerSecond = { han: 4, latin: 14 };
+
+/** How long somebody needs to say it: where the last line ends is not written. */
+function guessedSeconds(text: string): number {
+  const han = text.match(/\p{Script=Han}/gu)?.length ?? 0;
+  return Math.max(1, han / charactersPerSecond.han + (text.length - han) / charactersPerSecond.latin);
 }
 
 const time = String.raw`(?:(\d+):)?(\d{1,2}):(\d{2})[.,](\d{1,3})`;

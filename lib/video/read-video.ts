@@ -11,7 +11,8 @@ type ReadVideo = { organisationId: string; videoId: string };
 export async function readVideo({ organisationId, videoId }: ReadVideo): Promise<{ outcome: string }> {
   const db = scopedDb(organisationId);
   const [video] = await db.video.updateManyAndReturn({
-    where: { id: videoId, state: { in: ["pending", "running"] } },
+    // One that has a transcript already is being analysed.
+    where: { id: videoId, state: { in: ["pending", "running"] }, revision: 0 },
     data: { state: "running" },
     select: { storageKey: true },
   });
@@ -20,7 +21,7 @@ export async function readVideo({ organisationId, videoId }: ReadVideo): Promise
   await beginning?.cancel();
   const state = beginning ? ("completed" as const) : ("failed" as const);
   await db.video.updateMany({
-    where: { id: videoId, state: "running" },
+    where: { id: videoId, state: "running", revision: 0 },
     data: { state, error: beginning ? null : "file_missing" },
   });
   return { outcome: state };

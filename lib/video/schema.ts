@@ -1,21 +1,36 @@
 import { z } from "zod";
-import { scoreKeys, videoKinds, videoStates } from "@/lib/video/kinds";
+import { videoAnalysis } from "@/lib/video/analysis-schema";
+import { scoreKeys, speakerRoles, transcriptSources, videoKinds, videoStates } from "@/lib/video/kinds";
+
+const seconds = z.number().min(0).max(1_000_000);
+
+export const spokenWord = z.object({ text: z.string().min(1).max(200), startSeconds: seconds, endSeconds: seconds });
+export type SpokenWord = z.infer<typeof spokenWord>;
 
 /** Something said without a break. Seconds since the beginning of the recording. */
 export const transcriptLine = z.object({
-  startSeconds: z.number().min(0),
-  endSeconds: z.number().min(0),
+  startSeconds: seconds,
+  endSeconds: seconds,
   /** As the file names who speaks; empty where it does not. */
   speaker: z.string().max(100),
-  text: z.string().min(1).max(5000),
+  text: z.string().trim().min(1).max(5000),
+  /** Where the recogniser tells them; a line that a person changed has none. */
+  words: z.array(spokenWord).max(5000).optional(),
+  /** How sure the recogniser was. */
+  confidence: z.number().min(0).max(1).optional(),
 });
 export type TranscriptLine = z.infer<typeof transcriptLine>;
 
+export const speakerRole = z.enum(speakerRoles);
+export type SpeakerRole = z.infer<typeof speakerRole>;
+
 export const transcript = z.object({
-  source: z.enum(["vtt", "srt", "txt"]),
+  source: z.enum(transcriptSources),
   /** Without times, as in a plain text, nothing can be played from a line. */
   hasTimes: z.boolean(),
   lines: z.array(transcriptLine).max(20_000),
+  /** Who is who by a person's word, by the names in the lines; what is not here is told from the words. */
+  roles: z.record(z.string().max(100), speakerRole).optional(),
 });
 export type Transcript = z.infer<typeof transcript>;
 
@@ -42,6 +57,9 @@ export const videoListItem = z.object({
   kind: z.enum(videoKinds),
   fileSize: z.number(),
   state: z.enum(videoStates),
+  /** What is being made of it just now. */
+  step: z.string().nullable(),
+  durationSeconds: z.number().nullable(),
   /** Nothing can be said of it before somebody gives one. */
   needsTranscript: z.boolean(),
   createdAt: z.iso.datetime(),
@@ -52,6 +70,9 @@ export const videoDetail = videoListItem.extend({
   /** Who may not see the person sees no recording. */
   isBlind: z.boolean(),
   transcript: transcript.nullable(),
+  /** Of the transcript; who saves a change says which one was changed. */
+  revision: z.int(),
+  analysis: videoAnalysis.nullable(),
   /** By others, newest first; none of it is ours. */
   outsideAnalyses: z.array(outsideAnalysis),
   error: z.string().nullable(),

@@ -5,16 +5,24 @@ import type { VideoListItem } from "@/lib/video/schema";
 
 export const videoListSelect = {
   ...{ id: true, name: true, candidateName: true, positionApplied: true, resumeId: true, kind: true },
-  ...{ fileSize: true, state: true, createdAt: true, transcript: true },
+  ...{ fileSize: true, state: true, createdAt: true, transcript: true, analysisStep: true, durationSeconds: true },
   _count: { select: { outsideAnalyses: true } },
 } as const satisfies Prisma.VideoSelect;
 type ListedRow = Prisma.VideoGetPayload<{ select: typeof videoListSelect }>;
 
-export function toVideoListItem({ fileSize, createdAt, transcript, _count, ...row }: ListedRow): VideoListItem {
+export function toVideoListItem({
+  fileSize,
+  createdAt,
+  transcript,
+  analysisStep,
+  _count,
+  ...row
+}: ListedRow): VideoListItem {
   return {
     ...row,
     kind: z.enum(videoKinds).catch("mp4").parse(row.kind),
     state: z.enum(videoStates).catch("failed").parse(row.state),
+    step: row.state === "running" ? analysisStep : null,
     fileSize: Number(fileSize),
     createdAt: createdAt.toISOString(),
     needsTranscript: transcript === null && _count.outsideAnalyses === 0,

@@ -3,11 +3,15 @@ import { assertCan, visibleResumes, visibleVideos } from "@/lib/auth/permissions
 import type { Viewer } from "@/lib/auth/viewer";
 import { type Prisma, scopedDb } from "@/lib/db";
 import { AppError } from "@/lib/errors";
+import { toClock } from "@/lib/interview/to-clock";
 import { blindName, findBlindings } from "@/lib/resume/blind/blindings";
 import { storage } from "@/lib/storage/storage";
+import { type VideoAnalysis, videoAnalysis } from "@/lib/video/analysis-schema";
 import { addOutsideAnalysis, emptyScores, linkVideo as link, unlinkVideo as unlink } from "@/lib/video/change-video";
 import { scoreKeys, traitKeys, videoStates } from "@/lib/video/kinds";
 import { type VideoScores, videoScores } from "@/lib/video/schema";
+import { scoresOf } from "@/lib/video/scores";
+import { sayVideo } from "@/lib/video/statements";
 import { addVideo, type ReceivedVideo, receiveVideo } from "@/lib/video/store-video";
 import { type Answer, Hrm2Error, notFound } from "./answer";
 import { type Call, given, isoTime, readPage, requiredId, window } from "./call";
@@ -19,6 +23,7 @@ import { readUploadForm } from "./upload-form";
 /** Theirs for ours; running is processing there. */
 const statuses = { pending: "pending", running: "processing", completed: "completed", failed: "failed" } as const;
 const analyser = "hrm2";
+const errorTexts: Record<string, string> = { file_missing: "视频文件不在了，请重新上传。" };
 
 /** E30. The fields may come after the file. */
 export async function uploadVideo({ viewer, request }: Call): Promise<Answer> {
@@ -72,7 +77,7 @@ export async function getVideoStatus({ viewer, params }: Call): Promise<Answer> 
       ...toListed(video),
       ...{ video_file: videoFileUrl(video), file_size: Number(video.fileSize), ...traitsOf(scores) },
       ...(isDone && { analysis_result: traitsOf(scores), summary, confidence_score: scores.confidence_score }),
-      ...(video.error && { error_message: "视频文件不在了，请重新上传。" }),
+      ...(video.error && { error_message: errorTexts[video.error] ?? "视频处理失败，请重试。" }),
     },
   };
 }
@@ -169,7 +174,7 @@ export async function unlinkVideo(call: Call): Promise<Answer> {
 
 const videoSelect = {
   ...{ id: true, number: true, name: true, kind: true, candidateName: true, positionApplied: true, state: true },
-  ...{ fileSize: true, error: true, createdAt: true, resumeId: true },
+  ...{ fileSize: true, error: true, createdAt: true, resumeId: true, transcript: true, analysis: true },
   outsideAnalyses: { orderBy: { createdAt: "desc" }, take: 1, select: { scores: true, summary: true } },
 } as const satisfies Prisma.VideoSelect;
 type VideoRow = Prisma.VideoGetPayload<{ select: typeof videoSelect }>;
@@ -202,7 +207,9 @@ async function showVideos(viewer: Viewer, rows: VideoRow[]): Promise<VideoRow[]>
   );
   return rows.map((row) => {
     const blinding = row.resumeId ? blindings.get(row.resumeId) : undefined;
-    return blinding ? { ...row, name: blindName(blinding), candidateName: blindName(blinding) } : row;
+    // What was said tells who it is.
+    const hidden = { transcript: null, analysis: null };
+    return blinding ? { ...row, ...hidden, name: blindName(blinding), candidateName: blindName(blinding) } : row;
   });
 }
 
@@ -221,13 +228,26 @@ function stateOf({ state }: VideoRow) {
   return state === "cancelled" ? "failed" : state;
 }
 
-/** No score before somebody has given one. */
-function newestOf({ outsideAnalyses: [newest], state }: VideoRow) {
-  const without = state === "completed" ? "没有转写文本，未作分析。" : "";
-  return {
-    scores: videoScores.catch(emptyScores).parse(newest?.scores ?? emptyScores()),
-    summary: newest ? (newest.summary ?? "") : without,
-  };
+/** What an outside analyser said last stands whole; else what we found; no score before there is evidence. */
+function newestOf({ outsideAnalyses: [newest], state, transcript, analysis }: VideoRow) {
+  if (newest) return { scores: videoScores.catch(emptyScores).parse(newest.scores), summary: newest.summary ?? "" };
+  const found = videoAnalysis.safeParse(analysis).data;
+  const without = state === "completed" && transcript === null ? "没有转写文本，未作分析。" : "";
+  if (!found || state !== "completed") return { scores: emptyScores(), summary: without };
+  return { scores: scoresOf(found), summary: summaryOf(found) };
+}
+
+function summaryOf({ quality, summary }: VideoAnalysis): string {
+  if (!quality?.passes)
+    return ["转写文本未通过检查，未作分析。", ...(quality?.reasons.map((reason) => sayVideo(reason, "zh")) ?? [])].join(
+      "",
+    );
+  return (summary ?? [])
+    .map(({ statement, quotes }) => {
+      const said = quotes.map(({ text, seconds }) => `${seconds === null ? "" : `${toClock(seconds)} `}“${text}”`);
+      return `${sayVideo(statement, "zh")}${said.length > 0 ? ` ${said.join(" ")}` : ""}`;
+    })
+    .join("\n");
 }
 
 function traitsOf(scores: VideoScores) {

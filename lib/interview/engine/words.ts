@@ -13,8 +13,12 @@ const empty = new Set(
 const emptyHan =
   /最后|后来|当时|然后|什么|怎么样?|如何|为什么|哪些?|请问?|您|你们?|我们?|他们?|她|的话|的时候|时候|这个|那个|一个|一下|可以|能否|是否|是不是|有没有|描述|介绍|说说|讲讲|谈谈|举个?例子?|具体|这样|那样|以及|或者|还有|就是|没有|[的了是在有和与及吗呢吧啊就都也很对把被让给到]/g;
 
+export function listFillers(text: string): string[] {
+  return text.match(fillers) ?? [];
+}
+
 export function fillersIn(text: string): number {
-  return text.match(fillers)?.length ?? 0;
+  return listFillers(text).length;
 }
 
 export function withoutFillers(text: string): string {

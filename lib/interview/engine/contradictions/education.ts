@@ -8,10 +8,10 @@ import type { FindIn } from "./facts";
 import { notOwn } from "./told-years";
 import { found } from "./years";
 
-const ownDegree =
+export const ownDegree =
   /我(?!们)[^，]{0,6}(?:是|读(?:的|了)|拿(?:的|了|到)|的?(?:最高)?(?:学历|学位)是?)[^，]{0,6}(?:博士|硕士|研究生|本科|大专|专科)|\bi(?:'ve| have)? (?:have|hold|got|earned|did|completed|received|finished) (?:an? |my )?(?:\w+ ){0,2}(?:ph\.?d|doctorate|master|mba|bachelor|associate)|\bmy (?:highest )?degree is\b/;
 const whole = /学历是|最高学历|highest degree/;
-const notYet = /在读|正在|没|未|辍学|肄业|\b(?:not|never|dropped|unfinished|currently)\b|n't\b/;
+export const notYet = /在读|正在|没|未|辍学|肄业|\b(?:not|never|dropped|unfinished|currently)\b|n't\b/;
 
 /** A higher degree than any of the resume, or another one named as the highest. */
 export const degree: FindIn = (clause, _, facts) => {
@@ -27,9 +27,9 @@ export const degree: FindIn = (clause, _, facts) => {
   return found(clause, facts, place, statement("contradicts_degree", { asked: told, degree: highestDegree.value }));
 };
 
-const studied =
+export const studied =
   /毕业|(?:读|念|上)(?:的|了|完)|就读|\b(?:graduated from|studied at|attended|my degree (?:is )?from|degree from|went to)\b/;
-const otherwise =
+export const otherwise =
   /合作|短期|讲座|演讲|老师|同事|兼职|培训|附近|隔壁|\b(?:talk|seminar|conference|workshop|weeks?|days?|partner|project|visited|course|recruit\w*)\b/;
 
 /** A school that the resume does not name. */
@@ -54,7 +54,7 @@ export const school: FindIn = (clause, { text }, facts) => {
   return found(clause, facts, place, statement("contradicts_school", { school: name.replace(/(?<=大学).*$/, "") }));
 };
 
-function coreOf(name: string): string {
+export function coreOf(name: string): string {
   return fold(name)
     .replace(/大学.*$|学院.*$|\b(?:the|university|college|institute|of|school)\b/g, " ")
     .trim()

@@ -48,12 +48,12 @@ function inEnglish(folded: string, written: string): string | undefined {
   return name && findSkills(name).length === 0 ? name : undefined;
 }
 
-const came = /加入|入职|进(?:入|了|的)|去了|开始在|\b(?:joined|started (?:at|with|working)|started)\b/;
-const went = /离开|离职|走的|\b(?:left|quit|resigned)\b/;
+export const came = /加入|入职|进(?:入|了|的)|去了|开始在|\b(?:joined|started (?:at|with|working)|started)\b/;
+export const went = /离开|离职|走的|\b(?:left|quit|resigned)\b/;
 /** Between the year, the coming or going and the employer, each of these means that they do not belong together. */
 const apart = /组|后|之前|期间|\b(?:and|where|when|as|team|group|before|after|while)\b/;
 const mostApart = 45;
-const year = /(?<!\d)((?:19|20)\d\d)(?!\d)/;
+export const year = /(?<!\d)((?:19|20)\d\d)(?!\d)/;
 /** A year is not far from a date some months outside it. */
 const nearMonths = 2;
 

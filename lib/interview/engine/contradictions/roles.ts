@@ -4,9 +4,9 @@ import type { FindIn } from "./facts";
 import { notOwn } from "./told-years";
 import { found } from "./years";
 
-const leads =
+export const leads =
   /我(?!们)[^，]{0,10}(?:带|管|领导)|^(?:带|管理)(?:了|过|着)|\bi (?:\w+ )?(?:led|managed|supervised|headed|ran|was leading|was managing|mentored|directed)\b|\band i (?:led|managed|supervised)/;
-const notLed =
+export const notLed =
   /项目组|部门|公司|整个|参与|加起来|一共|合计|\b(?:department|company|altogether|in total|including|budgets?|products?|customers|users)\b/;
 
 /** A team of more than twice the size, and at least four people more, than the largest that the resume names. */
@@ -37,9 +37,9 @@ function rankOf(title: string): number {
   return ranks.find(([, pattern]) => pattern.test(title))?.[0] ?? 1;
 }
 
-const holds =
+export const holds =
   /我(?!们)[^，的]{0,10}(?:是|担任|任|当(?:了|上)|做到了?|职位是|升(?:到|任|为)了?)([^，]{0,12})|\bi(?:'m| (?:was|am|became|worked as|served as|got promoted to))(?: the| an?)? ([\w ]{2,40})/;
-const noTitle =
+export const noTitle =
   /代理|临时|\bacting\b|\binterim\b|\bjoke\b|汇报|助理|的(?:下属|同事)|跟着|不是|没|未|面试|\b(?:report\w*|assistant|under|not|never|hired by|working with|told)\b|n't\b/;
 
 /** A title of two ranks above any in the resume, from directors on. */

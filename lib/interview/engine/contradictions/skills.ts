@@ -42,7 +42,7 @@ export const neverUsed: FindIn = (clause, { text }, facts) => {
   );
 };
 
-const used =
+export const used =
   /我(?!们)[^，]{0,6}(?:用|写|做|搭|部署|维护)|\bi(?:'ve| have)? (?:\w+ )?(?:used|use|built|wrote|deployed|worked with|ran|maintained|set up)\b/;
 
 /** A skill used, of which the resume says that it was not. */

@@ -8,7 +8,7 @@ import { type Employer, employerIn } from "../employer-names";
 import type { Facts, FindIn, Found } from "./facts";
 import { least, notOwn, yearsIn } from "./told-years";
 
-const plainTotal =
+export const plainTotal =
   /工作了|工作(?:有|已经)|年(?:以上)?的?(?:工作|从业)经[验历]|工作经[验历]|years? of (?:work(?:ing)?|professional|industry|full[- ]time)? ?experience(?! (?:with|in|of|as|on|doing)\b)|been working (?:for|now)|working for (?:about |only |just )?[\w ]{0,12}years|工作.{0,4}年/;
 const anyCareer =
   /工作|从业|经验|做(?:了|过)?.{0,8}(?:开发|产品|销售|会计|运营|测试|设计)|years? (?:of )?(?:[\w-]+ ){0,3}(?:experience|career)|been (?:an?|in|working|doing)/;
@@ -66,7 +66,7 @@ export const skillYears: FindIn = (clause, answer, facts) => {
   return found(clause, facts, place, reason);
 };
 
-const stayed =
+export const stayed =
   /在[^，]{2,12}(?:工作|做|待|呆|干|任职)|待了|\b(?:worked|was|were|been|stayed|spent|years) (?:[\w ]{0,16})?(?:at|with|for)\b/;
 /** "做了三年 Java" is a part of the time. */
 const partOf = /年(?:的)?(?:\s*)(?!产品经理|工程师|会计|销售)[\p{Script=Han}a-z]{2,}/u;

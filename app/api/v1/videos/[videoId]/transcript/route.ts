@@ -2,7 +2,8 @@ import { z } from "zod";
 import { readUpload } from "@/lib/api/read-upload";
 import { route } from "@/lib/api/route";
 import { AppError } from "@/lib/errors";
-import { removeTranscript, saveTranscript } from "@/lib/video/change-video";
+import { removeTranscript, saveTranscript, uploadTranscript } from "@/lib/video/save-transcript";
+import { transcript } from "@/lib/video/schema";
 
 const params = z.object({ videoId: z.uuid() });
 const largestTranscriptBytes = 5_000_000;
@@ -11,7 +12,15 @@ const largestTranscriptBytes = 5_000_000;
 export const PUT = route({ permission: "video:write", params }, async ({ params, viewer, request }) => {
   const { bytes } = await readUpload(request, () => largestTranscriptBytes);
   if (bytes.length > largestTranscriptBytes) throw new AppError("too_large", "body_too_large");
-  await saveTranscript({ ...params, bytes, viewer });
+  await uploadTranscript({ ...params, bytes, viewer });
+  return new Response(null, { status: 204 });
+});
+
+const body = z.object({ transcript, revision: z.int() });
+
+/** Lines as somebody typed or changed them. */
+export const PATCH = route({ permission: "video:write", params, body }, async ({ params, body, viewer }) => {
+  await saveTranscript({ ...params, ...body, viewer });
   return new Response(null, { status: 204 });
 });
 

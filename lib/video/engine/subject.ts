@@ -1,0 +1,12 @@
+import type { InterviewSubject } from "@/lib/interview/engine/subject";
+import type { InterviewPlan } from "@/lib/interview/schema";
+
+/** What a recording is held against. Without a resume its text is empty, and nothing contradicts it. */
+export type VideoSubject = InterviewSubject & {
+  candidateName: string;
+  hasResume: boolean;
+  /** Of the newest interview for the same application; null without one. */
+  plan: InterviewPlan | null;
+};
+
+export const videoEngine = { name: "built-in", version: "1" };
