@@ -16,6 +16,11 @@ export const evaluationRequested = eventType("evaluation/requested", {
   schema: z.object({ organisationId: z.uuid(), reportId: z.uuid() }),
 });
 
+/** A screening, interview, scorecard or video that a recommendation rests on has changed. */
+export const recommendationSourcesChanged = eventType("recommendation/sources.changed", {
+  schema: z.object({ organisationId: z.uuid(), applicationId: z.uuid() }),
+});
+
 export const videoReceived = eventType("video/received", {
   schema: z.object({ organisationId: z.uuid(), videoId: z.uuid() }),
 });

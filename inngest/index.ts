@@ -11,6 +11,7 @@ import { ocrResumeFunction } from "./functions/ocr-resume.ts";
 import { purgeResumesFunction } from "./functions/purge-resumes.ts";
 import { readResumeFunction } from "./functions/read-resume.ts";
 import { readVideoFunction } from "./functions/read-video.ts";
+import { remakeRecommendationFunction } from "./functions/remake-recommendation.ts";
 import { removeUnfinishedUploadsFunction } from "./functions/remove-unfinished-uploads.ts";
 import { rereadResumesFunction } from "./functions/reread-resumes.ts";
 import { reviewResumeFunction } from "./functions/review-resume.ts";
@@ -32,6 +33,7 @@ export const functions: InngestFunction.Any[] = [
   keepPhotoFunction,
   makeReportFunction,
   evaluateGroupFunction,
+  remakeRecommendationFunction,
   purgeResumesFunction,
   removeUnfinishedUploadsFunction,
   unpackArchiveFunction,

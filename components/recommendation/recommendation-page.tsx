@@ -34,7 +34,16 @@ export function RecommendationPage({ applicationId, canDecide }: { applicationId
   return (
     <>
       <PageHeader
-        actions={found && again}
+        actions={
+          found && (
+            <>
+              <Button asChild>
+                <Link href={`/positions/${position.id}/finalists`}>{t("finalists")}</Link>
+              </Button>
+              {again}
+            </>
+          )
+        }
         note={
           found &&
           t("made", { time: format.dateTime(new Date(found.createdAt), { dateStyle: "medium", timeStyle: "short" }) })
@@ -54,9 +63,13 @@ export function RecommendationPage({ applicationId, canDecide }: { applicationId
         }
       />
       <div className="flex gap-8 p-5 max-lg:flex-col max-sm:p-4">
-        <div className="flex min-w-0 max-w-200 flex-1 flex-col gap-6">
+        <div className="flex min-w-0 flex-1 flex-col gap-6">
           {make.error && <Problem>{make.error.message}</Problem>}
-          {found?.isOutdated && <p className="rounded-md bg-accent-soft px-3 py-2 text-sm">{t("outdated")}</p>}
+          {found?.isOutdated && (
+            <p className="rounded-md bg-accent-soft px-3 py-2 text-sm">
+              {t("outdated", { sources: format.list(found.changed.map((kind) => t(`kind_${kind}`))) })}
+            </p>
+          )}
           {found ? (
             <RecommendationView found={found} />
           ) : (
@@ -65,7 +78,12 @@ export function RecommendationPage({ applicationId, canDecide }: { applicationId
         </div>
         <aside aria-label={t("decision")} className="w-90 shrink-0 max-lg:w-full">
           <div className="lg:sticky lg:top-4">
-            <DecisionForm application={application} canDecide={canDecide} positionId={position.id} />
+            <DecisionForm
+              application={application}
+              canDecide={canDecide}
+              positionId={position.id}
+              recommendationId={found?.id}
+            />
           </div>
         </aside>
       </div>

@@ -169,6 +169,9 @@ export const rules: Record<Address, Rule> = {
   "GET /api/v1/applications/[applicationId]/recommendation": { roles: deciders },
   "POST /api/v1/applications/[applicationId]/recommendation": { roles: deciders },
   "GET /api/v1/decisions/reasons": { roles: deciders },
+  "GET /api/v1/decisions/agreement": { roles: deciders },
+  "GET /api/v1/decisions/[decisionId]": { roles: deciders },
+  "GET /api/v1/positions/[positionId]/finalists": { roles: deciders },
   "POST /api/v1/positions/[positionId]/decisions": {
     roles: deciders,
     body: { choice: "hold", reason: "none", applications: [{ id: someId, runId: null }] },

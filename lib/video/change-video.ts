@@ -1,4 +1,5 @@
 import "server-only";
+import { tellSourcesChanged } from "@/lib/application/tell-sources-changed";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { assertCan, visibleVideos } from "@/lib/auth/permissions";
 import type { Viewer } from "@/lib/auth/viewer";
@@ -7,7 +8,7 @@ import { AppError } from "@/lib/errors";
 import { assertOpen } from "@/lib/resume/blind/blindings";
 import { storage } from "@/lib/storage/storage";
 import { readTranscript } from "@/lib/video/read-transcript";
-import { type VideoScores, videoScores } from "@/lib/video/schema";
+import { type Transcript, type VideoScores, videoScores } from "@/lib/video/schema";
 import { getOwnResume } from "@/lib/video/store-video";
 
 type OfVideo = { videoId: string; viewer: Viewer };
@@ -90,18 +91,29 @@ function newestOutside(db: ReturnType<typeof scopedDb>, videoId: string) {
 /** @throws bad_request for a file without words */
 export async function saveTranscript({ videoId, bytes, viewer }: OfVideo & { bytes: Uint8Array }) {
   assertCan(viewer, "video:write");
-  await getVideo({ videoId, viewer });
+  const { resumeId } = await getVideo({ videoId, viewer });
   const transcript = readTranscript(bytes);
   if (!transcript) throw new AppError("bad_request", "transcript_unreadable");
-  await scopedDb(viewer.organisationId).video.update({ where: { id: videoId }, data: { transcript } });
+  await keepTranscript({ videoId, resumeId, transcript, viewer });
   return { lines: transcript.lines.length };
 }
 
 /** Takes the transcript away again. */
 export async function removeTranscript({ videoId, viewer }: OfVideo) {
   assertCan(viewer, "video:write");
-  await getVideo({ videoId, viewer });
-  await scopedDb(viewer.organisationId).video.update({ where: { id: videoId }, data: { transcript: Prisma.DbNull } });
+  const { resumeId } = await getVideo({ videoId, viewer });
+  await keepTranscript({ videoId, resumeId, transcript: Prisma.DbNull, viewer });
+}
+
+type KeepTranscript = OfVideo & { resumeId: string | null; transcript: Transcript | typeof Prisma.DbNull };
+
+async function keepTranscript({ videoId, resumeId, transcript, viewer: { organisationId } }: KeepTranscript) {
+  await scopedDb(organisationId).$transaction(async (tx) => {
+    await tx.video.update({ where: { id: videoId }, data: { transcript } });
+    if (!resumeId) return;
+    const applications = await tx.application.findMany({ where: { resumeId }, select: { id: true } });
+    await tellSourcesChanged(tx, { organisationId, applicationIds: applications.map(({ id }) => id) });
+  });
 }
 
 /** Deletes a recording with all that was made of it, for good. */
