@@ -21,6 +21,11 @@ export const recommendationSourcesChanged = eventType("recommendation/sources.ch
   schema: z.object({ organisationId: z.uuid(), applicationId: z.uuid() }),
 });
 
+/** A recommendation was made while a model was set up, which writes its report. */
+export const recommendationProseRequested = eventType("recommendation/prose.requested", {
+  schema: z.object({ organisationId: z.uuid(), recommendationId: z.uuid() }),
+});
+
 export const videoReceived = eventType("video/received", {
   schema: z.object({ organisationId: z.uuid(), videoId: z.uuid() }),
 });

@@ -18,6 +18,7 @@ import { reviewResumeFunction } from "./functions/review-resume.ts";
 import { screenBatchFunction } from "./functions/screen-batch.ts";
 import { screenCandidatesFunction } from "./functions/screen-candidates.ts";
 import { unpackArchiveFunction } from "./functions/unpack-archive.ts";
+import { writeRecommendationFunction } from "./functions/write-recommendation.ts";
 import { writeSummaryFunction } from "./functions/write-summary.ts";
 
 /** Every function there is: what Inngest is told of, and what the embedded jobs run. */
@@ -34,6 +35,7 @@ export const functions: InngestFunction.Any[] = [
   makeReportFunction,
   evaluateGroupFunction,
   remakeRecommendationFunction,
+  writeRecommendationFunction,
   purgeResumesFunction,
   removeUnfinishedUploadsFunction,
   unpackArchiveFunction,

@@ -3,6 +3,7 @@
 import { useFormatter, useTranslations } from "next-intl";
 import { EvidenceItems } from "@/components/recommendation/evidence-items";
 import { EvidenceMatrix } from "@/components/recommendation/evidence-matrix";
+import { RecommendationReport } from "@/components/recommendation/recommendation-report";
 import { WhatMoved } from "@/components/recommendation/what-moved";
 import { ScoreBar } from "@/components/screening/score-bar";
 import { useReaderLocale } from "@/components/ui/use-reader-locale";
@@ -123,6 +124,7 @@ export function RecommendationView({ found }: { found: View }) {
           </>
         )}
       </section>
+      <RecommendationReport found={found} />
     </>
   );
 }

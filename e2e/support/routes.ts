@@ -190,7 +190,16 @@ export const rules: Record<Address, Rule> = {
 
 /** A model that nobody serves. */
 export function modelSettings(change: Record<string, unknown> = {}) {
-  const modelNames = { default: "", draft: "", summary: "", fields: "", experts: "", interview: "", review: "" };
+  const modelNames = {
+    default: "",
+    draft: "",
+    summary: "",
+    fields: "",
+    experts: "",
+    interview: "",
+    review: "",
+    recommendation: "",
+  };
   const limits = { prices: [], currency: "CNY", monthlyTokenCap: null, monthlyCostCap: null };
   return { baseUrl: "", apiKey: null, modelNames, fillsFields: false, asksExperts: false, ...limits, ...change };
 }

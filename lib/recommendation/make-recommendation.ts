@@ -1,4 +1,7 @@
 import "server-only";
+import { recommendationProseRequested } from "@/inngest/events";
+import { enqueue, wakeJobs } from "@/inngest/outbox";
+import { hasModel } from "@/lib/ai/settings/find-model";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { assertCan } from "@/lib/auth/permissions";
 import type { Viewer } from "@/lib/auth/viewer";
@@ -7,7 +10,12 @@ import { AppError } from "@/lib/errors";
 import { compareRecommendations } from "@/lib/recommendation/engine/compare";
 import { recommend } from "@/lib/recommendation/engine/recommend";
 import { changedSince, loadSources } from "@/lib/recommendation/load-sources";
-import { type Recommendation, type RecommendationView, recommendation } from "@/lib/recommendation/schema";
+import {
+  type Recommendation,
+  type RecommendationView,
+  recommendation,
+  recommendationProse,
+} from "@/lib/recommendation/schema";
 import { loadRedacted, type Redacted } from "@/lib/resume/blind/load-redacted";
 import { hidePerson } from "@/lib/screening/blind-application";
 import { findApplication } from "@/lib/screening/find-application";
@@ -28,16 +36,22 @@ export async function makeRecommendation({ applicationId, viewer }: OfApplicatio
   const { digests, ...sources } = await loadSources({ application, organisationId });
   if (!sources.screening && sources.interviews.length === 0) throw new AppError("conflict", "nothing_to_recommend_by");
   const result = { ...recommend(sources), digests };
+  const wantsProse = await hasModel({ organisationId, task: "recommendation" });
   await db.$transaction(async (tx) => {
-    await tx.recommendation.create({
+    const { id: recommendationId } = await tx.recommendation.create({
       data: {
         ...{ organisationId, applicationId, resumeId: application.resumeId, engine: result.engine.name, result },
-        ...{ finalScore: result.score?.value ?? null, level: result.level, madeById: userId },
+        ...{ finalScore: result.score?.value ?? null, level: result.level, madeById: userId, wantsProse },
       },
+      select: { id: true },
     });
+    const id = `recommendation-prose-${recommendationId}`;
+    if (wantsProse)
+      await enqueue(tx, recommendationProseRequested.create({ organisationId, recommendationId }, { id }));
     const audited = { action: "recommendation.made", subjectType: "application", subjectId: applicationId };
     await recordAudit(tx, { viewer, ...audited });
   });
+  if (wantsProse) wakeJobs();
   const made = await findRecommendation({ applicationId, viewer });
   if (!made) throw new AppError("internal", "internal");
   return made;
@@ -54,6 +68,7 @@ export async function findRecommendation({ applicationId, viewer }: OfApplicatio
   });
   if (!newest) return null;
   const result = recommendation.parse(newest.result);
+  const prose = recommendationProse.nullable().parse(newest.prose);
   const { digests } = await loadSources({ application, organisationId: viewer.organisationId });
   // Of an engine that kept no hashes everything may have changed.
   const changed = changedSince(result.digests ?? {}, digests);
@@ -62,8 +77,8 @@ export async function findRecommendation({ applicationId, viewer }: OfApplicatio
     id: newest.id,
     createdAt: newest.createdAt.toISOString(),
     result: hidden ? hideResult(result, hidden) : result,
-    prose: null,
-    isProsePending: false,
+    prose: prose && hidden ? hidePerson(prose, hidden) : prose,
+    isProsePending: newest.wantsProse && !prose?.report,
     before: before ? { createdAt: before.createdAt.toISOString(), score: before.finalScore } : null,
     moved: before ? compareRecommendations(recommendation.parse(before.result), result) : [],
     isOutdated: changed.length > 0,
