@@ -5,16 +5,21 @@ import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
 import { RecommendationView } from "@/components/recommendation/recommendation-view";
 import { DecisionForm } from "@/components/screening/decision-form";
+import { PdfReportButton } from "@/components/screening/pdf-report-button";
 import { PageHeader } from "@/components/shell/page-header";
 import { Button } from "@/components/ui/button";
 import { Empty, Problem } from "@/components/ui/notices";
 import { makeRecommendation, recommendationQuery } from "@/lib/recommendation/queries";
 import { applicationQuery } from "@/lib/screening/queries";
 
+const dossierFormats = ["docx", "xlsx", "csv"] as const;
+
 /** What the system recommends, with all it rests on, and beside it what a person decides. */
 export function RecommendationPage({ applicationId, canDecide }: { applicationId: string; canDecide: boolean }) {
   const t = useTranslations("recommendation");
   const resumes = useTranslations("resume");
+  const dossier = useTranslations("dossier");
+  const report = useTranslations("report");
   const format = useFormatter();
   const queryClient = useQueryClient();
   const { data: application } = useQuery(applicationQuery(applicationId));
@@ -40,6 +45,19 @@ export function RecommendationPage({ applicationId, canDecide }: { applicationId
               <Button asChild>
                 <Link href={`/positions/${position.id}/finalists`}>{t("finalists")}</Link>
               </Button>
+              <PdfReportButton kind="dossier" label={dossier("pdf")} subjectId={applicationId} />
+              <span className="flex gap-2 text-accent text-sm">
+                {dossierFormats.map((format) => (
+                  <a
+                    className="hover:underline"
+                    download
+                    href={`/api/v1/applications/${applicationId}/dossier?format=${format}`}
+                    key={format}
+                  >
+                    {report(`format_${format}`)}
+                  </a>
+                ))}
+              </span>
               {again}
             </>
           )

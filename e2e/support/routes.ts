@@ -168,6 +168,7 @@ export const rules: Record<Address, Rule> = {
   "GET /api/v1/applications/[applicationId]/report": { roles: deciders },
   "GET /api/v1/applications/[applicationId]/recommendation": { roles: deciders },
   "POST /api/v1/applications/[applicationId]/recommendation": { roles: deciders },
+  "GET /api/v1/applications/[applicationId]/dossier": { roles: deciders },
   "GET /api/v1/decisions/reasons": { roles: deciders },
   "GET /api/v1/decisions/agreement": { roles: deciders },
   "GET /api/v1/decisions/[decisionId]": { roles: deciders },

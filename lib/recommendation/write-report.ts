@@ -76,7 +76,7 @@ export function writeReport(result: Recommendation, locale: Locale, names: Repor
   const list = (items: readonly string[]) => items.join(locale === "zh" ? "、" : ", ");
   const hasConflicts = result.conflicts.length + result.contradictions.length > 0;
   const parts: ReportPart[] = [
-    { key: "report", paragraphs: conclusion(result, tell, list, names) },
+    { key: "report", paragraphs: conclusion(result, tell, list, names, locale === "zh" ? "" : " ") },
     ...result.dimensions.map((one) => ({
       key: one.key,
       paragraphs: [inDimension(one, locale, tell, list, names).join(locale === "zh" ? "" : " ")],
@@ -125,7 +125,7 @@ function teller(locale: Locale): Tell {
   return (key, values = {}) => sayWith(sentences[key], values, locale);
 }
 
-function conclusion(result: Recommendation, tell: Tell, list: List, names: ReportNames): string[] {
+function conclusion(result: Recommendation, tell: Tell, list: List, names: ReportNames, between: string): string[] {
   const { score, level, sources, dimensions } = result;
   if (!score || !level) return [tell("nothing")];
   const parts = [
@@ -140,8 +140,8 @@ function conclusion(result: Recommendation, tell: Tell, list: List, names: Repor
     one ? [tell(key, { name: names.dimension(one.key), score: one.score })] : [];
   return [
     tell("conclusion", { score: score.value, low: score.low, high: score.high, level: names.level(level) }),
-    [tell("basis_of", { parts: list(parts) }), tell("known_dimensions", { known: known.length })].join(" "),
-    ...(best?.score === worst?.score ? [] : [[...told("highest", best), ...told("lowest", worst)].join(" ")]),
+    [tell("basis_of", { parts: list(parts) }), tell("known_dimensions", { known: known.length })].join(between),
+    ...(best?.score === worst?.score ? [] : [[...told("highest", best), ...told("lowest", worst)].join(between)]),
   ];
 }
 
