@@ -171,7 +171,11 @@ export const rules: Record<Address, Rule> = {
   "GET /api/v1/applications/[applicationId]/report": { roles: deciders },
   "GET /api/v1/applications/[applicationId]/recommendation": { roles: deciders },
   "POST /api/v1/applications/[applicationId]/recommendation": { roles: deciders },
+  "GET /api/v1/applications/[applicationId]/dossier": { roles: deciders },
   "GET /api/v1/decisions/reasons": { roles: deciders },
+  "GET /api/v1/decisions/agreement": { roles: deciders },
+  "GET /api/v1/decisions/[decisionId]": { roles: deciders },
+  "GET /api/v1/positions/[positionId]/finalists": { roles: deciders },
   "POST /api/v1/positions/[positionId]/decisions": {
     roles: deciders,
     body: { choice: "hold", reason: "none", applications: [{ id: someId, runId: null }] },
@@ -190,7 +194,16 @@ export const rules: Record<Address, Rule> = {
 
 /** A model that nobody serves. */
 export function modelSettings(change: Record<string, unknown> = {}) {
-  const modelNames = { default: "", draft: "", summary: "", fields: "", experts: "", interview: "", review: "" };
+  const modelNames = {
+    default: "",
+    draft: "",
+    summary: "",
+    fields: "",
+    experts: "",
+    interview: "",
+    review: "",
+    recommendation: "",
+  };
   const limits = { prices: [], currency: "CNY", monthlyTokenCap: null, monthlyCostCap: null };
   return { baseUrl: "", apiKey: null, modelNames, fillsFields: false, asksExperts: false, ...limits, ...change };
 }

@@ -31,7 +31,16 @@ async function makeInterview({ withModel = true, isPractice = false } = {}) {
 
 async function useModel(viewer: Viewer) {
   const admin = await makeViewer("admin", { colleague: viewer });
-  const names = { default: "", draft: "", summary: "", fields: "", experts: "", interview: "asks-well", review: "" };
+  const names = {
+    default: "",
+    draft: "",
+    summary: "",
+    fields: "",
+    experts: "",
+    interview: "asks-well",
+    review: "",
+    recommendation: "",
+  };
   const limits = { prices: [], currency: "CNY" as const, monthlyTokenCap: null, monthlyCostCap: null };
   const model = { baseUrl: server.baseUrl, apiKey: "sk-test", modelNames: names };
   await saveModelSettings({ ...model, fillsFields: false, asksExperts: false, ...limits, viewer: admin });
