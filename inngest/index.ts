@@ -17,6 +17,7 @@ import { rereadResumesFunction } from "./functions/reread-resumes.ts";
 import { reviewResumeFunction } from "./functions/review-resume.ts";
 import { screenBatchFunction } from "./functions/screen-batch.ts";
 import { screenCandidatesFunction } from "./functions/screen-candidates.ts";
+import { transcribeVideoFunction } from "./functions/transcribe-video.ts";
 import { unpackArchiveFunction } from "./functions/unpack-archive.ts";
 import { writeSummaryFunction } from "./functions/write-summary.ts";
 
@@ -25,6 +26,7 @@ export const functions: InngestFunction.Any[] = [
   addSampleDataFunction,
   readResumeFunction,
   readVideoFunction,
+  transcribeVideoFunction,
   analyseVideoFunction,
   ocrResumeFunction,
   rereadResumesFunction,

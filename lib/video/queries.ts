@@ -40,6 +40,11 @@ export function changeTranscript(videoId: string, changed: { transcript: Transcr
   return callApi(`/api/v1/videos/${videoId}/transcript`, noContent, { method: "PATCH", json: changed });
 }
 
+/** Says that the candidate agreed to another server hearing the recording. */
+export function startTranscription(videoId: string) {
+  return callApi(`/api/v1/videos/${videoId}/transcriptions`, noContent, { method: "POST", json: { hasAgreed: true } });
+}
+
 export function analyseAgain(videoId: string) {
   return callApi(`/api/v1/videos/${videoId}/analyses`, noContent, { method: "POST" });
 }
