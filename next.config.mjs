@@ -42,7 +42,8 @@ const config = {
     return [
       {
         // Downloads carry a stricter policy of their own (lib/api/file-response.ts), which this would replace.
-        source: "/((?!api/v1/resumes/[^/]+/file|api/v1/resumes/export|api/v1/[^/]+/[^/]+/(?:report|export|file)).*)",
+        source:
+          "/((?!api/v1/resumes/[^/]+/file|api/v1/resumes/export|api/v1/[^/]+/[^/]+/(?:report|export|file|dossier)).*)",
         headers: [
           { key: "X-Content-Type-Options", value: "nosniff" },
           { key: "X-Frame-Options", value: "DENY" },

@@ -3,6 +3,8 @@ import { defineConfig } from "@playwright/test";
 export default defineConfig({
   testDir: "e2e",
   testMatch: "**/*.spec.ts",
+  // Half an hour of listening each: run by hand, with E2E_LONG set.
+  testIgnore: process.env.E2E_LONG ? [] : ["long/**"],
   globalSetup: "./e2e/global-setup.ts",
   // One more than processors: much of a test is waiting.
   workers: 3,
@@ -11,7 +13,7 @@ export default defineConfig({
   // One that passes at the second try is printed as flaky, with the server's errors: it wants looking at.
   retries: 1,
   timeout: 60_000,
-  globalTimeout: 19 * 60_000,
+  globalTimeout: (process.env.E2E_LONG ? 60 : 19) * 60_000,
   expect: { timeout: 10_000 },
   reporter: process.env.PLAYWRIGHT_JSON_OUTPUT_NAME ? [["list"], ["json"]] : [["list"]],
   use: {

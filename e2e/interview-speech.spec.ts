@@ -21,18 +21,39 @@ test.use({
   },
 });
 
-test("speech becomes text as it is said, utterance by utterance", async ({ page, api }) => {
+test.use({ expectedErrors: [/ERR_INTERNET_DISCONNECTED/] });
+test("speech becomes text as it is said, without a connection too, and its sound is kept where all agree", async ({
+  page,
+  context,
+  api,
+}) => {
+  const keep = { keepsInterviewAudio: true };
+  expect((await api("admin").call("PATCH", "/api/v1/organisation-settings", keep)).status()).toBe(204);
   const recruiter = api("recruiter");
   const scenario = await screenedPosition(recruiter);
-  const id = await heldInterview(recruiter, scenario, "live");
-  await page.goto(`/interviews/${id}/live`);
+  const id = await heldInterview(recruiter, scenario, "planned");
+  await page.goto(`/interviews/${id}`);
+  await page.getByRole("button", { name: "Start", exact: true }).click();
+  await page.getByLabel("agreed, by word of mouth").check();
+  await page.getByLabel("They also agree to the sound being kept").check();
+  await page.getByRole("button", { name: "Start now" }).click();
+  await expect(page).toHaveURL(/live$/);
   await page.keyboard.press("Enter");
   await page.getByRole("button", { name: "Listen by microphone" }).click();
   await expect(page.getByText("Listening", { exact: true })).toBeVisible();
   const question = page.getByRole("region", { name: "Current question" });
   await expect(question).toContainText("I worked on the order system.", { timeout: 15_000 });
-  await expect(question).toContainText("I cut the time from 800 ms to 120 ms.", { timeout: 15_000 });
   await expect(question).toContainText("In the room");
-  await page.getByRole("button", { name: "Stop listening" }).click();
-  await expect(page.getByRole("button", { name: "Listen by microphone" })).toBeVisible();
+  await context.setOffline(true);
+  await expect(page.getByText("1 piece of speech waits to be written down.")).toBeVisible({ timeout: 15_000 });
+  await expect(question).not.toContainText("I cut the time");
+  await context.setOffline(false);
+  await expect(question).toContainText("I cut the time from 800 ms to 120 ms.", { timeout: 15_000 });
+  await page.getByRole("button", { name: "Finish" }).click();
+  const said = page.getByRole("region", { name: "What was said" });
+  await expect(said.getByRole("button", { name: "Play what was heard" })).toHaveCount(2);
+  const sound = page.waitForResponse(/\/audio\/[-0-9a-f]{36}$/);
+  await said.getByRole("button", { name: "Play what was heard" }).first().click();
+  expect((await sound).headers()).toMatchObject({ "content-type": "audio/wav" });
+  await expect(said.getByRole("button", { name: "Stop the sound" })).toBeVisible();
 });

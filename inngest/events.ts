@@ -16,6 +16,16 @@ export const evaluationRequested = eventType("evaluation/requested", {
   schema: z.object({ organisationId: z.uuid(), reportId: z.uuid() }),
 });
 
+/** A screening, interview, scorecard or video that a recommendation rests on has changed. */
+export const recommendationSourcesChanged = eventType("recommendation/sources.changed", {
+  schema: z.object({ organisationId: z.uuid(), applicationId: z.uuid() }),
+});
+
+/** A recommendation was made while a model was set up, which writes its report. */
+export const recommendationProseRequested = eventType("recommendation/prose.requested", {
+  schema: z.object({ organisationId: z.uuid(), recommendationId: z.uuid() }),
+});
+
 export const videoReceived = eventType("video/received", {
   schema: z.object({ organisationId: z.uuid(), videoId: z.uuid() }),
 });

@@ -12,6 +12,7 @@ import { ocrResumeFunction } from "./functions/ocr-resume.ts";
 import { purgeResumesFunction } from "./functions/purge-resumes.ts";
 import { readResumeFunction } from "./functions/read-resume.ts";
 import { readVideoFunction } from "./functions/read-video.ts";
+import { remakeRecommendationFunction } from "./functions/remake-recommendation.ts";
 import { removeUnfinishedUploadsFunction } from "./functions/remove-unfinished-uploads.ts";
 import { rereadResumesFunction } from "./functions/reread-resumes.ts";
 import { reviewResumeFunction } from "./functions/review-resume.ts";
@@ -19,6 +20,7 @@ import { screenBatchFunction } from "./functions/screen-batch.ts";
 import { screenCandidatesFunction } from "./functions/screen-candidates.ts";
 import { transcribeVideoFunction } from "./functions/transcribe-video.ts";
 import { unpackArchiveFunction } from "./functions/unpack-archive.ts";
+import { writeRecommendationFunction } from "./functions/write-recommendation.ts";
 import { writeSummaryFunction } from "./functions/write-summary.ts";
 
 /** Every function there is: what Inngest is told of, and what the embedded jobs run. */
@@ -36,6 +38,8 @@ export const functions: InngestFunction.Any[] = [
   keepPhotoFunction,
   makeReportFunction,
   evaluateGroupFunction,
+  remakeRecommendationFunction,
+  writeRecommendationFunction,
   purgeResumesFunction,
   removeUnfinishedUploadsFunction,
   unpackArchiveFunction,

@@ -18,7 +18,7 @@ type Server = {
 type LiveStoreOptions = {
   initial: LiveInterview;
   notes: { text: string; edit: number };
-  outbox: Outbox;
+  outbox: Outbox<Waiting>;
   server: Server;
 };
 
@@ -85,7 +85,7 @@ export function createLiveStore({ initial, notes: written, outbox, server }: Liv
   }
 
   function put(change: Waiting) {
-    waiting.set(`${change.kind} ${idOf(change)}`, change);
+    waiting.set(idOf(change), change);
     void outbox.keep(change);
     tell();
     if (failures === 0) plan(pauseMs);
@@ -124,7 +124,7 @@ export function createLiveStore({ initial, notes: written, outbox, server }: Liv
 
   function settle(sent: Waiting[]) {
     for (const change of sent) {
-      const key = `${change.kind} ${idOf(change)}`;
+      const key = idOf(change);
       const now = waiting.get(key);
       if (now && editOf(now) === editOf(change)) waiting.delete(key);
     }
@@ -147,7 +147,7 @@ export function createLiveStore({ initial, notes: written, outbox, server }: Liv
         for (const change of kept) {
           if (change.kind === "notes" && change.notes.edit <= notes.edit) continue;
           if (change.kind === "notes") notes = change.notes;
-          waiting.set(`${change.kind} ${idOf(change)}`, change);
+          waiting.set(idOf(change), change);
         }
         tell();
         plan(0);

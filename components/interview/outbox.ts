@@ -1,3 +1,4 @@
+import { openBrowserStore } from "@/components/interview/browser-store";
 import type { InterviewChanges } from "@/lib/interview/page-schema";
 
 /*
@@ -14,92 +15,54 @@ export type Waiting =
   | { kind: "segment"; segment: WaitingSegment }
   | { kind: "notes"; notes: WaitingNotes };
 
-type Kept = Waiting & { key: string; interviewId: string; userId: string; place: number; keptAt: number };
+export type Whose = { interviewId: string; userId: string };
+type Owned = Whose & { key: string; place: number; keptAt: number };
 
-const database = "hireglass-interview";
-const store = "waiting";
 const longestMs = 7 * 86_400_000;
 
-export type Outbox = {
-  load: () => Promise<Waiting[]>;
-  keep: (waiting: Waiting) => Promise<void>;
+export type Outbox<T> = {
+  load: () => Promise<T[]>;
+  keep: (waiting: T) => Promise<void>;
   /** Unless it was edited since. */
-  forget: (sent: Waiting[]) => Promise<void>;
+  forget: (sent: T[]) => Promise<void>;
 };
 
-export function openOutbox({ interviewId, userId }: { interviewId: string; userId: string }): Outbox {
-  const opened = open();
-  const keyOf = (waiting: Waiting) => `${interviewId} ${userId} ${waiting.kind} ${idOf(waiting)}`;
-  const isOwn = (kept: Kept) => kept.interviewId === interviewId && kept.userId === userId;
+type OutboxOptions<T> = Whose & { database: string; idOf: (one: T) => string; editOf: (one: T) => number };
+
+export function openOutbox<T extends object>(options: OutboxOptions<T>): Outbox<T> {
+  const { database, idOf, editOf, interviewId, userId } = options;
+  const store = openBrowserStore<T & Owned>(database);
+  const keyOf = (waiting: T) => `${interviewId} ${userId} ${idOf(waiting)}`;
+  const isLapsed = (kept: Owned) => kept.userId !== userId || Date.now() - kept.keptAt > longestMs;
   return {
     async load() {
-      const all = await readAll(await opened);
-      const lapsed = all.filter((kept) => kept.userId !== userId || Date.now() - kept.keptAt > longestMs);
-      await change(await opened, (kept) => {
-        for (const { key } of lapsed) kept.delete(key);
-      });
-      const own = all.filter((kept) => isOwn(kept) && !lapsed.includes(kept));
+      const all = await store.all();
+      await store.remove(all.filter(isLapsed).map(({ key }) => key));
+      const own = all.filter((kept) => kept.interviewId === interviewId && !isLapsed(kept));
       return own.toSorted((a, b) => a.place - b.place);
     },
-    async keep(waiting) {
+    keep(waiting) {
       const now = Date.now();
       // Turns keep the order in which they were put.
-      const kept: Kept = { ...waiting, ...{ interviewId, userId, keptAt: now }, key: keyOf(waiting), place: now };
-      await change(await opened, (all) => all.put(kept));
+      return store.put({ ...waiting, interviewId, userId, keptAt: now, key: keyOf(waiting), place: now });
     },
     async forget(sent) {
-      await change(await opened, (all) => {
-        for (const waiting of sent) {
-          const key = keyOf(waiting);
-          const asking = all.get(key);
-          asking.onsuccess = () => {
-            const kept = asking.result as Kept | undefined;
-            if (kept && editOf(kept) === editOf(waiting)) all.delete(key);
-          };
-        }
-      });
+      for (const waiting of sent) await store.remove([keyOf(waiting)], (kept) => editOf(kept) === editOf(waiting));
     },
   };
 }
 
+export function openChangesOutbox(whose: Whose): Outbox<Waiting> {
+  return openOutbox<Waiting>({ ...whose, database: "hireglass-interview", idOf, editOf });
+}
+
+/** Apart for each kind. */
 export function idOf(waiting: Waiting): string {
-  if (waiting.kind === "turn") return waiting.turn.id;
-  return waiting.kind === "segment" ? waiting.segment.id : "notes";
+  if (waiting.kind === "turn") return `turn ${waiting.turn.id}`;
+  return waiting.kind === "segment" ? `segment ${waiting.segment.id}` : "notes";
 }
 
 export function editOf(waiting: Waiting): number {
   if (waiting.kind === "turn") return 0;
   return waiting.kind === "segment" ? waiting.segment.edit : waiting.notes.edit;
-}
-
-/** Null where the browser keeps nothing: private windows, full disks. */
-function open(): Promise<IDBDatabase | null> {
-  return new Promise((resolve) => {
-    if (!("indexedDB" in globalThis)) return resolve(null);
-    const request = indexedDB.open(database, 1);
-    request.onupgradeneeded = () => request.result.createObjectStore(store, { keyPath: "key" });
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => resolve(null);
-  });
-}
-
-function readAll(db: IDBDatabase | null): Promise<Kept[]> {
-  if (!db) return Promise.resolve([]);
-  return new Promise((resolve) => {
-    const request = db.transaction(store).objectStore(store).getAll();
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => resolve([]);
-  });
-}
-
-function change(db: IDBDatabase | null, act: (all: IDBObjectStore) => void): Promise<void> {
-  if (!db) return Promise.resolve();
-  return new Promise((resolve) => {
-    const transaction = db.transaction(store, "readwrite");
-    act(transaction.objectStore(store));
-    // Keeping is a kindness: without it the interview goes on as it is.
-    transaction.oncomplete = () => resolve();
-    transaction.onerror = () => resolve();
-    transaction.onabort = () => resolve();
-  });
 }

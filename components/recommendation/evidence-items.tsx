@@ -3,9 +3,8 @@
 import { useFormatter, useTranslations } from "next-intl";
 import { AnswerQuotes } from "@/components/interview/after/answer-quotes";
 import { useReaderLocale } from "@/components/ui/use-reader-locale";
-import { sayInterview } from "@/lib/interview/statements";
 import type { Evidence } from "@/lib/recommendation/schema";
-import { say } from "@/lib/screening/statements";
+import { sayEvidence } from "@/lib/recommendation/statements";
 
 /** What each source says, with its words. */
 export function EvidenceItems({ evidence }: { evidence: readonly Evidence[] }) {
@@ -19,7 +18,7 @@ export function EvidenceItems({ evidence }: { evidence: readonly Evidence[] }) {
           <span className="mr-1.5 text-ink-faint text-xs">
             {t(`source_${source}`)} {format.number(value, { maximumFractionDigits: 1 })}
           </span>
-          {source === "screening" ? say(reason, locale) : sayInterview(reason, locale)}
+          {sayEvidence({ source, reason }, locale)}
           {resumeQuotes.map((quote) => (
             <blockquote
               className="mt-1 border-line-strong border-l-2 pl-2 text-ink-soft"

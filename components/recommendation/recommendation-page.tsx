@@ -5,16 +5,21 @@ import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
 import { RecommendationView } from "@/components/recommendation/recommendation-view";
 import { DecisionForm } from "@/components/screening/decision-form";
+import { PdfReportButton } from "@/components/screening/pdf-report-button";
 import { PageHeader } from "@/components/shell/page-header";
 import { Button } from "@/components/ui/button";
 import { Empty, Problem } from "@/components/ui/notices";
 import { makeRecommendation, recommendationQuery } from "@/lib/recommendation/queries";
 import { applicationQuery } from "@/lib/screening/queries";
 
+const dossierFormats = ["docx", "xlsx", "csv"] as const;
+
 /** What the system recommends, with all it rests on, and beside it what a person decides. */
 export function RecommendationPage({ applicationId, canDecide }: { applicationId: string; canDecide: boolean }) {
   const t = useTranslations("recommendation");
   const resumes = useTranslations("resume");
+  const dossier = useTranslations("dossier");
+  const report = useTranslations("report");
   const format = useFormatter();
   const queryClient = useQueryClient();
   const { data: application } = useQuery(applicationQuery(applicationId));
@@ -34,7 +39,29 @@ export function RecommendationPage({ applicationId, canDecide }: { applicationId
   return (
     <>
       <PageHeader
-        actions={found && again}
+        actions={
+          found && (
+            <>
+              <Button asChild>
+                <Link href={`/positions/${position.id}/finalists`}>{t("finalists")}</Link>
+              </Button>
+              <PdfReportButton kind="dossier" label={dossier("pdf")} subjectId={applicationId} />
+              <span className="flex gap-2 text-accent text-sm">
+                {dossierFormats.map((format) => (
+                  <a
+                    className="hover:underline"
+                    download
+                    href={`/api/v1/applications/${applicationId}/dossier?format=${format}`}
+                    key={format}
+                  >
+                    {report(`format_${format}`)}
+                  </a>
+                ))}
+              </span>
+              {again}
+            </>
+          )
+        }
         note={
           found &&
           t("made", { time: format.dateTime(new Date(found.createdAt), { dateStyle: "medium", timeStyle: "short" }) })
@@ -54,9 +81,13 @@ export function RecommendationPage({ applicationId, canDecide }: { applicationId
         }
       />
       <div className="flex gap-8 p-5 max-lg:flex-col max-sm:p-4">
-        <div className="flex min-w-0 max-w-200 flex-1 flex-col gap-6">
+        <div className="flex min-w-0 flex-1 flex-col gap-6">
           {make.error && <Problem>{make.error.message}</Problem>}
-          {found?.isOutdated && <p className="rounded-md bg-accent-soft px-3 py-2 text-sm">{t("outdated")}</p>}
+          {found?.isOutdated && (
+            <p className="rounded-md bg-accent-soft px-3 py-2 text-sm">
+              {t("outdated", { sources: format.list(found.changed.map((kind) => t(`kind_${kind}`))) })}
+            </p>
+          )}
           {found ? (
             <RecommendationView found={found} />
           ) : (
@@ -65,7 +96,12 @@ export function RecommendationPage({ applicationId, canDecide }: { applicationId
         </div>
         <aside aria-label={t("decision")} className="w-90 shrink-0 max-lg:w-full">
           <div className="lg:sticky lg:top-4">
-            <DecisionForm application={application} canDecide={canDecide} positionId={position.id} />
+            <DecisionForm
+              application={application}
+              canDecide={canDecide}
+              positionId={position.id}
+              recommendationId={found?.id}
+            />
           </div>
         </aside>
       </div>

@@ -2,6 +2,9 @@
 
 import { useFormatter, useTranslations } from "next-intl";
 import { EvidenceItems } from "@/components/recommendation/evidence-items";
+import { EvidenceMatrix } from "@/components/recommendation/evidence-matrix";
+import { RecommendationReport } from "@/components/recommendation/recommendation-report";
+import { WhatMoved } from "@/components/recommendation/what-moved";
 import { ScoreBar } from "@/components/screening/score-bar";
 import { useReaderLocale } from "@/components/ui/use-reader-locale";
 import { sayInterview } from "@/lib/interview/statements";
@@ -30,12 +33,16 @@ export function RecommendationView({ found }: { found: View }) {
           )}
         </div>
         <p className="text-ink-soft text-sm">
-          {t("sources", { screening: sources.screening ? 1 : 0, interviews: sources.interviews })}
+          {t("sources", {
+            ...{ screening: sources.screening ? 1 : 0, interviews: sources.interviews },
+            scorecards: sources.scorecards,
+          })}
         </p>
         <p className="text-ink-faint text-xs">
           {t("engine", { engine: engines("built-in"), version: result.engine.version })}
         </p>
       </section>
+      <WhatMoved moved={found.moved} />
       {(conflicts.length > 0 || contradictions.length > 0) && (
         <section aria-label={t("conflicts")}>
           <h2 className="mb-2 font-semibold">{t("conflicts")}</h2>
@@ -56,6 +63,7 @@ export function RecommendationView({ found }: { found: View }) {
           </ul>
         </section>
       )}
+      <EvidenceMatrix matrix={result.matrix} />
       <section aria-label={t("evidence")} className="flex flex-col gap-5">
         <h2 className="font-semibold">{t("evidence")}</h2>
         {result.dimensions.map(({ key, weight, score: value, subScores }) => (
@@ -94,12 +102,29 @@ export function RecommendationView({ found }: { found: View }) {
             {unknown.map(({ requirementKey, text, question }) => (
               <li key={requirementKey}>
                 <span className="font-medium">{text}</span>
-                {question && <span className="block text-ink-soft">{say(question, locale)}</span>}
+                <span className="block text-ink-soft">
+                  {question ? say(question, locale) : t("ask_requirement", { text })}
+                </span>
               </li>
             ))}
           </ul>
         )}
+        {result.open.length > 0 && (
+          <>
+            <h3 className="mt-4 mb-2 font-medium">{t("open_parts")}</h3>
+            <ul className="flex flex-col gap-2 text-sm">
+              {result.open.map(({ subScore, points }) => (
+                <li key={subScore}>
+                  <span className="font-medium">{t(`sub_${subScore}`)}</span>{" "}
+                  <span className="text-ink-faint text-xs">{t("points", { points: number(points) })}</span>
+                  <span className="block text-ink-soft">{t(`ask_${subScore}`)}</span>
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
       </section>
+      <RecommendationReport found={found} />
     </>
   );
 }

@@ -125,7 +125,16 @@ export function BoardView({ positionId, canDecide, canScreen, canChangePosition 
   return (
     <div className="print-open print-wide flex h-dvh flex-col max-[899px]:h-[calc(100dvh-4rem)]">
       <PageHeader
-        actions={board.rows.length > 0 && <BoardReports positionId={positionId} />}
+        actions={
+          board.rows.length > 0 && (
+            <>
+              <Button asChild>
+                <Link href={`/positions/${positionId}/finalists`}>{t("finalists")}</Link>
+              </Button>
+              <BoardReports positionId={positionId} />
+            </>
+          )
+        }
         note={t("summary", { version: board.position.version, count: board.total })}
         title={
           <Link className="hover:underline" href={`/positions/${positionId}`}>

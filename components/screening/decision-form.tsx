@@ -1,21 +1,28 @@
 "use client";
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
+import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
-import { Field, Textarea } from "@/components/ui/field";
+import { Field, Select, Textarea } from "@/components/ui/field";
 import { Problem } from "@/components/ui/notices";
 import { useToast } from "@/components/ui/toast";
-import { decisionOutcomes } from "@/lib/screening/kinds";
+import { decisionOutcomes, rejectionReasons } from "@/lib/screening/kinds";
 import { applicationQuery, boardQuery, decide } from "@/lib/screening/queries";
 import type { ApplicationDetail } from "@/lib/screening/schema";
 
-type DecisionFormProps = { application: ApplicationDetail; positionId: string; canDecide: boolean };
+type DecisionFormProps = {
+  application: ApplicationDetail;
+  positionId: string;
+  canDecide: boolean;
+  /** What is on the screen beside it. */
+  recommendationId?: string | null;
+};
 
 /** What a person decides, with a reason, and what was decided before. */
-export function DecisionForm({ application, positionId, canDecide }: DecisionFormProps) {
+export function DecisionForm({ application, positionId, canDecide, recommendationId = null }: DecisionFormProps) {
   const t = useTranslations("decision");
   const stages = useTranslations("stages");
   const format = useFormatter();
@@ -23,6 +30,7 @@ export function DecisionForm({ application, positionId, canDecide }: DecisionFor
   const queryClient = useQueryClient();
   const [outcome, setOutcome] = useState<(typeof decisionOutcomes)[number] | null>(null);
   const [reason, setReason] = useState("");
+  const [reasonCode, setReasonCode] = useState<(typeof rejectionReasons)[number] | "">("");
   const [wasTried, setTried] = useState(false);
   const save = useMutation({
     mutationFn: (input: Parameters<typeof decide>[1]) => decide(application.id, input),
@@ -30,6 +38,7 @@ export function DecisionForm({ application, positionId, canDecide }: DecisionFor
       toast(t("saved", { stage: stages(stage) }));
       setOutcome(null);
       setReason("");
+      setReasonCode("");
       setTried(false);
       void queryClient.invalidateQueries({ queryKey: applicationQuery(application.id).queryKey });
       void queryClient.invalidateQueries({ queryKey: boardQuery(positionId).queryKey });
@@ -40,9 +49,11 @@ export function DecisionForm({ application, positionId, canDecide }: DecisionFor
     setTried(true);
     const overrideIds = application.run?.result.verdicts.flatMap(({ override }) => override?.id ?? []);
     const finishedAt = application.run?.finishedAt;
-    if (outcome && reason.trim())
-      save.mutate({ outcome, reason, runId: application.run?.id ?? null, overrideIds, finishedAt });
+    if (!outcome || !reason.trim() || (isRejection && !reasonCode)) return;
+    const runId = application.run?.id ?? null;
+    save.mutate({ outcome, reason, runId, overrideIds, finishedAt, recommendationId, reasonCode: reasonCode || null });
   };
+  const isRejection = outcome === "reject";
 
   return (
     <section className="px-4 py-3 text-sm">
@@ -50,13 +61,13 @@ export function DecisionForm({ application, positionId, canDecide }: DecisionFor
       <p className="text-ink-faint text-xs">{t("stage", { stage: stages(application.stage) })}</p>
       {canDecide && (
         <form className="mt-2 flex flex-col gap-2 print:hidden" onSubmit={submit}>
-          <fieldset className="flex gap-2">
+          <fieldset className="grid grid-cols-2 gap-2">
             <legend className="sr-only">{t("outcome")}</legend>
             {decisionOutcomes.map((option) => (
               <button
                 aria-pressed={outcome === option}
                 className={cn(
-                  "h-8 flex-1 rounded-md border",
+                  "h-8 rounded-md border px-2",
                   outcome === option
                     ? "border-accent bg-accent-soft font-medium text-accent"
                     : "border-line-strong hover:bg-hover",
@@ -69,6 +80,24 @@ export function DecisionForm({ application, positionId, canDecide }: DecisionFor
               </button>
             ))}
           </fieldset>
+          {isRejection && (
+            <Field error={wasTried && !reasonCode ? t("reason_code_needed") : undefined} label={t("reason_code")}>
+              {(props) => (
+                <Select
+                  {...props}
+                  onChange={({ target }) => setReasonCode(rejectionReasons.find((code) => code === target.value) ?? "")}
+                  value={reasonCode}
+                >
+                  <option value="">{t("choose_reason")}</option>
+                  {rejectionReasons.map((code) => (
+                    <option key={code} value={code}>
+                      {t(`reason_${code}`)}
+                    </option>
+                  ))}
+                </Select>
+              )}
+            </Field>
+          )}
           <Field error={wasTried && !reason.trim() ? t("reason_needed") : undefined} label={t("reason")}>
             {(props) => (
               <Textarea
@@ -91,17 +120,23 @@ export function DecisionForm({ application, positionId, canDecide }: DecisionFor
       )}
       {application.decisions.length > 0 && (
         <ol className="mt-3 border-line border-t">
-          {application.decisions.map(({ id, outcome: decided, reason: why, decidedBy, stageAfter, createdAt }) => (
-            <li className="border-line border-b py-2" key={id}>
-              <p>
-                <span className="font-medium">{t(decided)}</span> → {stages(stageAfter)}
-                <span className="tabular ml-2 text-ink-faint text-xs">
-                  {decidedBy} · {format.dateTime(new Date(createdAt), { dateStyle: "medium", timeStyle: "short" })}
-                </span>
-              </p>
-              <p className="whitespace-pre-wrap text-ink-soft">{why}</p>
-            </li>
-          ))}
+          {application.decisions.map(
+            ({ id, outcome: decided, reason: why, decidedBy, stageAfter, createdAt, ...one }) => (
+              <li className="border-line border-b py-2" key={id}>
+                <p>
+                  <span className="font-medium">{t(decided)}</span> → {stages(stageAfter)}
+                  <span className="tabular ml-2 text-ink-faint text-xs">
+                    {decidedBy} · {format.dateTime(new Date(createdAt), { dateStyle: "medium", timeStyle: "short" })}
+                  </span>
+                </p>
+                {one.reasonCode && <p>{t(`reason_${one.reasonCode}`)}</p>}
+                <p className="whitespace-pre-wrap text-ink-soft">{why}</p>
+                <Link className="text-accent text-xs hover:underline print:hidden" href={`/decisions/${id}`}>
+                  {t("record")}
+                </Link>
+              </li>
+            ),
+          )}
         </ol>
       )}
     </section>

@@ -14,7 +14,7 @@ type ReportMenuProps = {
   onClose: () => void;
 };
 
-const formats = ["docx", "xlsx", "md", "json"] as const;
+const formats = ["docx", "xlsx", "csv", "md", "json"] as const;
 
 /** The shortlist as a file, or an archive with a report on everybody; open from the start. */
 export default function ReportMenu({ trigger, positionId, onArchive, onClose }: ReportMenuProps) {

@@ -21,6 +21,7 @@ export function readModelForm(form: HTMLFormElement, settings: ModelSettingsView
       experts: read("model_experts", modelNames.experts),
       interview: read("model_interview", modelNames.interview),
       review: read("model_review", modelNames.review),
+      recommendation: read("model_recommendation", modelNames.recommendation),
     },
     fillsFields: data.has("fillsFields"),
     asksExperts: data.has("asksExperts"),

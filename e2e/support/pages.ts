@@ -29,6 +29,7 @@ export function pages(content: Content): [string, string][] {
     [`/interviews/${interviews.live}/live`, "h1"],
     [`/interviews/${interviews.over}`, "dl"],
     [`/recommendations/${applicationIds[0]}`, "dl"],
+    [`/positions/${positionId}/finalists`, "h1"],
     ["/videos", "tbody tr"],
     [`/videos/${videoId}`, "video"],
     ["/settings", "#users"],

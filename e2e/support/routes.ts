@@ -34,6 +34,8 @@ export const rules: Record<Address, Rule> = {
   "GET /api/v1/model-settings": { roles: admins },
   "PUT /api/v1/model-settings": { roles: admins, body: modelSettings() },
   "POST /api/v1/model-settings/test": { roles: admins },
+  "GET /api/v1/organisation-settings": { roles: admins },
+  "PATCH /api/v1/organisation-settings": { roles: admins, body: { keepsInterviewAudio: false } },
   "GET /api/v1/parse-accounts": { roles: admins },
   "POST /api/v1/parse-accounts": { roles: admins, body: { name: "Matrix", usageLimit: 0 } },
   "PATCH /api/v1/parse-accounts/[accountId]": { roles: admins, body: { usageLimit: 1 } },
@@ -143,6 +145,7 @@ export const rules: Record<Address, Rule> = {
   "POST /api/v1/interviews/[interviewId]/changes": { roles: everyone, body: {} },
   "GET /api/v1/interviews/[interviewId]/live": { roles: everyone },
   "POST /api/v1/interviews/[interviewId]/audio": { roles: everyone },
+  "GET /api/v1/interviews/[interviewId]/audio/[segmentId]": { roles: everyone },
   "POST /api/v1/interviews/[interviewId]/finish": { roles: everyone },
   "POST /api/v1/interviews/[interviewId]/abandon": { roles: everyone },
   "POST /api/v1/interviews/[interviewId]/practice": { roles: everyone, body: { turnId: someId } },
@@ -168,7 +171,11 @@ export const rules: Record<Address, Rule> = {
   "GET /api/v1/applications/[applicationId]/report": { roles: deciders },
   "GET /api/v1/applications/[applicationId]/recommendation": { roles: deciders },
   "POST /api/v1/applications/[applicationId]/recommendation": { roles: deciders },
+  "GET /api/v1/applications/[applicationId]/dossier": { roles: deciders },
   "GET /api/v1/decisions/reasons": { roles: deciders },
+  "GET /api/v1/decisions/agreement": { roles: deciders },
+  "GET /api/v1/decisions/[decisionId]": { roles: deciders },
+  "GET /api/v1/positions/[positionId]/finalists": { roles: deciders },
   "POST /api/v1/positions/[positionId]/decisions": {
     roles: deciders,
     body: { choice: "hold", reason: "none", applications: [{ id: someId, runId: null }] },
@@ -187,7 +194,16 @@ export const rules: Record<Address, Rule> = {
 
 /** A model that nobody serves. */
 export function modelSettings(change: Record<string, unknown> = {}) {
-  const modelNames = { default: "", draft: "", summary: "", fields: "", experts: "", interview: "", review: "" };
+  const modelNames = {
+    default: "",
+    draft: "",
+    summary: "",
+    fields: "",
+    experts: "",
+    interview: "",
+    review: "",
+    recommendation: "",
+  };
   const limits = { prices: [], currency: "CNY", monthlyTokenCap: null, monthlyCostCap: null };
   return { baseUrl: "", apiKey: null, modelNames, fillsFields: false, asksExperts: false, ...limits, ...change };
 }

@@ -18,6 +18,7 @@ export const modelNames = z.object({
   experts: modelName.default(""),
   interview: modelName.default(""),
   review: modelName.default(""),
+  recommendation: modelName.default(""),
 });
 export type ModelNames = z.infer<typeof modelNames>;
 

@@ -3,9 +3,12 @@ import { z } from "zod";
 import { fileResponse } from "@/lib/api/file-response";
 
 export const candidateReportQuery = z.object({ format: z.enum(["md", "json", "docx"]).default("md") });
-export const shortlistReportQuery = z.object({ format: z.enum(["md", "json", "docx", "xlsx"]).default("md") });
+export const shortlistReportQuery = z.object({ format: z.enum(["md", "json", "docx", "xlsx", "csv"]).default("md") });
+
+export const dossierQuery = shortlistReportQuery;
 
 const mediaTypes = {
+  csv: "text/csv; charset=utf-8",
   md: "text/markdown; charset=utf-8",
   json: "application/json; charset=utf-8",
   docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",

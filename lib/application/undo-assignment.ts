@@ -37,7 +37,12 @@ export async function undoAssignment(input: UndoAssignment): Promise<UndoneAssig
       select: {
         ...{ id: true, stage: true, notes: true, groupId: true, assignedAt: true },
         runs: { select: { createdAt: true } },
-        _count: { select: { decisions: true, interviews: true, recommendations: true, comments: true } },
+        _count: {
+          select: {
+            ...{ interviews: true, recommendations: true, comments: true },
+            decisions: { where: { revokedAt: null } },
+          },
+        },
       },
     });
     const isUntouched = ({ notes, groupId, assignedAt, runs, stage, _count }: (typeof applications)[number]) =>

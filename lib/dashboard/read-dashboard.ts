@@ -50,7 +50,9 @@ export async function readDashboard({ viewer, now = new Date() }: { viewer: View
     seesScreening
       ? db.screeningRun.count({ where: { state: "completed", finishedAt: { gte: since }, application: applications } })
       : none,
-    seesScreening ? db.decision.count({ where: { createdAt: { gte: since }, application: applications } }) : none,
+    seesScreening
+      ? db.decision.count({ where: { createdAt: { gte: since }, revokedAt: null, application: applications } })
+      : none,
     db.resume.count({ where: resumes }),
     db.position.findMany({
       where: positions,

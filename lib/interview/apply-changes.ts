@@ -4,6 +4,7 @@ import { assertCan } from "@/lib/auth/permissions";
 import type { Viewer } from "@/lib/auth/viewer";
 import { scopedDb, type Transaction } from "@/lib/db";
 import { AppError } from "@/lib/errors";
+import { forgetAudio } from "@/lib/interview/audio";
 import { finishInterview } from "@/lib/interview/finish-interview";
 import { lockInterview } from "@/lib/interview/get-interview";
 import type { interviewChanges } from "@/lib/interview/page-schema";
@@ -38,6 +39,8 @@ export async function applyChanges({ interviewId, turns, segments, notes, viewer
     await tx.interview.update({ where: { id: interviewId }, data: { revision } });
     return interview.state === "completed";
   });
+  const takenBack = segments.filter(({ text }) => text === "").map(({ id }) => id);
+  if (takenBack.length > 0) await forgetAudio(organisationId, { interviewId, segmentIds: takenBack });
   if (isLate) await finishInterview({ interviewId, viewer });
 }
 

@@ -7,6 +7,7 @@ import { addModelQuestions, suggestByModel } from "@/lib/interview/ask-model";
 import { createInterview } from "@/lib/interview/create-interview";
 import { findInterview } from "@/lib/interview/find-interview";
 import { startInterview } from "@/lib/interview/hold-interview";
+import { practise } from "@/lib/interview/practise";
 import { makeApplication, makeRecruiter, makeViewer } from "@/lib/testing/factories";
 import { fails, type ModelServer, says, startModelServer, streams } from "@/lib/testing/openai-server";
 import { useWorkspace } from "@/lib/testing/workspace";
@@ -19,18 +20,27 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-async function makeInterview({ withModel = true } = {}) {
+async function makeInterview({ withModel = true, isPractice = false } = {}) {
   const viewer = await makeRecruiter();
   if (withModel) await useModel(viewer);
   const { id: applicationId } = await makeApplication({ owner: viewer });
-  const wanted = { language: "en", level: "senior", minutes: 30, isPractice: false, scheduledAt: null } as const;
+  const wanted = { language: "en", level: "senior", minutes: 30, isPractice, scheduledAt: null } as const;
   const { id: interviewId } = await createInterview({ ...wanted, applicationId, participantIds: [], viewer });
   return { viewer, interviewId };
 }
 
 async function useModel(viewer: Viewer) {
   const admin = await makeViewer("admin", { colleague: viewer });
-  const names = { default: "", draft: "", summary: "", fields: "", experts: "", interview: "asks-well", review: "" };
+  const names = {
+    default: "",
+    draft: "",
+    summary: "",
+    fields: "",
+    experts: "",
+    interview: "asks-well",
+    review: "",
+    recommendation: "",
+  };
   const limits = { prices: [], currency: "CNY" as const, monthlyTokenCap: null, monthlyCostCap: null };
   const model = { baseUrl: server.baseUrl, apiKey: "sk-test", modelNames: names };
   await saveModelSettings({ ...model, fillsFields: false, asksExperts: false, ...limits, viewer: admin });
@@ -68,6 +78,31 @@ test("of a model's questions those stay that are tied to a requirement or to wor
   ]);
   expect(server.requests).toHaveLength(1);
   expect(server.requests[0]?.model).toBe("asks-well");
+});
+
+test("a model plays the candidate once for each question, and what it makes up is not said", async () => {
+  const { viewer, interviewId } = await makeInterview({ isPractice: true });
+  await startInterview({ interviewId, consent: "none", viewer });
+  const source = async (text: string, ...answers: Parameters<ModelServer["script"]>) => {
+    server.script(...answers);
+    const id = randomUUID();
+    const question = { text, planKey: null, requirementKey: null, skills: [], difficulty: 5, source: "own" as const };
+    await applyChanges({ interviewId, turns: [{ id, question, startSeconds: 1 }], segments: [], viewer });
+    const [first, second] = await Promise.all([0, 1].map(() => practise({ interviewId, turnId: id, viewer })));
+    const said = second?.turns.at(-1)?.segments ?? first?.turns.at(-1)?.segments ?? [];
+    expect(said).toHaveLength(1);
+    return said[0];
+  };
+  const answer = says({ answer: "I mostly worked on the Java side of it." });
+  expect(await source("What did you do with Java?", answer, answer)).toMatchObject({
+    ...{ source: "model", text: "I mostly worked on the Java side of it.", speaker: "candidate" },
+  });
+  const madeUp = says({ answer: "I led 48 people and brought in Haskell." });
+  expect(await source("And in the team?", madeUp, madeUp, madeUp, madeUp)).toMatchObject({ source: "built_in" });
+  expect(JSON.stringify(server.requests.at(-1))).toMatch(/says nothing of 48, Haskell/i);
+  expect(await source("Anything else?", ...[1, 2, 3, 4, 5, 6, 7, 8].map(() => fails(500)))).toMatchObject({
+    source: "built_in",
+  });
 });
 
 test("no model is told who the candidate is", async () => {

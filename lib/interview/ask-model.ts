@@ -1,6 +1,7 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import { draftQuestions, plain } from "@/lib/ai/interview/draft-questions";
+import { playCandidate } from "@/lib/ai/interview/play-candidate";
 import { type InterviewMaterial, nextQuestionPrompt } from "@/lib/ai/interview/prompts";
 import { ModelError } from "@/lib/ai/model-error";
 import { findModel } from "@/lib/ai/settings/find-model";
@@ -66,10 +67,7 @@ export async function suggestByModel({ onText, ...asked }: OfInterview & { onTex
   assertCan(asked.viewer, "interview:hold");
   const turns = await loadTurns(scopedDb(asked.viewer.organisationId), asked.interviewId);
   const { model, redact, material } = await prepare(asked, turns);
-  const conversation = turns.slice(-answersShown).map((turn) => ({
-    question: redact(turn.question.text),
-    answer: redact(answerText(turn)),
-  }));
+  const conversation = told(turns.slice(-answersShown), redact);
   const call = nextQuestionPrompt({ ...material, conversation });
   const text = await streamModel({
     ...{ model, instructions: call.instructions, messages: [{ role: "user", content: call.prompt }], onText },
@@ -78,6 +76,16 @@ export async function suggestByModel({ onText, ...asked }: OfInterview & { onTex
   const isNew = !turns.some(({ question }) => plain(question.text) === plain(text));
   return { isUsable: text.trim().length > 4 && isNew && checkQuestion(text).length === 0 };
 }
+
+/** What a model answers in the part of the candidate. @throws ModelError */
+export async function playByModel({ question, ...asked }: OfInterview & { question: string }, before: readonly Turn[]) {
+  const { model, redact, material } = await prepare(asked, before);
+  const conversation = told(before.slice(-answersShown), redact);
+  return playCandidate({ ...material, model, conversation, question: redact(question), signal: asked.signal });
+}
+
+const told = (turns: readonly Turn[], redact: (text: string) => string) =>
+  turns.map((turn) => ({ question: redact(turn.question.text), answer: redact(answerText(turn)) }));
 
 async function prepare({ interviewId, viewer }: OfInterview, turns: readonly Turn[]) {
   await getInterview({ interviewId, viewer });

@@ -10,6 +10,7 @@ import { listParticipants, loadTurns } from "@/lib/interview/load-live";
 import { consent, type InterviewDetail, type SubmittedScorecard, scorecardInput } from "@/lib/interview/page-schema";
 import { candidateLevel, interviewPlan, interviewReport } from "@/lib/interview/schema";
 import { interviewListSelect } from "@/lib/interview/view";
+import { readOrganisationSettings } from "@/lib/organisation/settings";
 import { requirement } from "@/lib/position/requirement";
 import { loadRedacted } from "@/lib/resume/blind/load-redacted";
 import { hidePerson } from "@/lib/screening/blind-application";
@@ -41,10 +42,12 @@ export async function findInterview({ interviewId, viewer }: FindInterview): Pro
   });
   const [listed] = row ? await showInterviews([row], viewer) : [];
   if (!row || !listed) return null;
-  const [participants, turns, cards, model] = await Promise.all([
+  const [participants, turns, cards, audio, settings, model] = await Promise.all([
     listParticipants(interviewId, viewer),
     loadTurns(db, interviewId),
     db.interviewParticipant.findMany({ where: { interviewId } }),
+    db.interviewAudio.findMany({ where: { interviewId }, select: { segmentId: true } }),
+    readOrganisationSettings(organisationId),
     findModel({ organisationId, task: "interview" }).catch(() => null),
   ]);
   const own = cards.find((card) => card.userId === userId);
@@ -71,6 +74,8 @@ export async function findInterview({ interviewId, viewer }: FindInterview): Pro
     requirements: z.array(requirement).parse(row.application.position.versions[0]?.requirements ?? []),
     isBlind: false,
     consent: consent.nullable().parse(row.consent),
+    canKeepAudio: settings.keepsInterviewAudio,
+    audioSegmentIds: audio.map(({ segmentId }) => segmentId),
     reportNotes: row.reportNotes,
     report: interviewReport.nullable().parse(row.report),
     hasTranscription: findTranscriber() !== null,

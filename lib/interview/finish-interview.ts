@@ -1,4 +1,5 @@
 import "server-only";
+import { tellSourcesChanged } from "@/lib/application/tell-sources-changed";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { assertCan } from "@/lib/auth/permissions";
 import type { Viewer } from "@/lib/auth/viewer";
@@ -39,6 +40,10 @@ export async function finishInterview({ interviewId, reportNotes, viewer }: Fini
         revision: { increment: 1 },
       },
     });
+    if (report) {
+      const { organisationId } = viewer;
+      await tellSourcesChanged(tx, { organisationId, applicationIds: [interview.applicationId] });
+    }
     await recordAudit(tx, { viewer, action: "interview.finished", subjectType: "interview", subjectId: interviewId });
     return report;
   });

@@ -4,6 +4,7 @@ import type { Viewer } from "@/lib/auth/viewer";
 import { scopedDb } from "@/lib/db";
 import { resetEnv } from "@/lib/env";
 import { applyChanges } from "@/lib/interview/apply-changes";
+import { openAudio } from "@/lib/interview/audio";
 import { changeInterview } from "@/lib/interview/change-interview";
 import { createInterview } from "@/lib/interview/create-interview";
 import { findInterview } from "@/lib/interview/find-interview";
@@ -18,8 +19,10 @@ import { saveScorecard } from "@/lib/interview/save-scorecard";
 import type { AskedQuestion, Segment } from "@/lib/interview/schema";
 import { deleteTemplate, listTemplates, saveTemplate } from "@/lib/interview/templates";
 import { transcribe } from "@/lib/interview/transcribe";
+import { saveOrganisationSettings } from "@/lib/organisation/settings";
 import { setBlind } from "@/lib/position/set-blind";
 import { setPositionMembers } from "@/lib/position/set-members";
+import { storage } from "@/lib/storage/storage";
 import { makeApplication, makeRecruiter, makeViewer } from "@/lib/testing/factories";
 import { makeSpeechWav, startTranscriptionServer } from "@/lib/testing/transcription-server";
 import { useWorkspace } from "@/lib/testing/workspace";
@@ -295,6 +298,67 @@ test("practice answers from the resume, once for each question, and stands in no
   await expect(practise({ interviewId: real.interviewId, turnId: turn.id, viewer: owner })).rejects.toMatchObject({
     message: "not_practice",
   });
+});
+
+test("sound is kept where organisation and candidate agree, and goes with the words or the interview", async () => {
+  const server = await startTranscriptionServer((_heard, count) => ({ text: count === 3 ? "" : `Sentence ${count}.` }));
+  Object.assign(process.env, { TRANSCRIPTION_BASE_URL: server.baseUrl });
+  resetEnv();
+  try {
+    const owner = await makeViewer("admin");
+    const audio = new Uint8Array(makeSpeechWav([{ silence: 0, speech: 1 }], 16_000));
+    const hear = async (interviewId: string, segmentId = randomUUID()) => {
+      const text = await transcribe({ interviewId, audio, segmentId, context: "", viewer: owner });
+      return { segmentId, text };
+    };
+    const begin = async (keepsAudio: boolean) => {
+      const { interviewId } = await makeInterview({ viewer: owner, isLive: false });
+      await startInterview({ interviewId, consent: "spoken", keepsAudio, viewer: owner });
+      return interviewId;
+    };
+    const kept = async (interviewId: string) => (await findInterview({ interviewId, viewer: owner }))?.audioSegmentIds;
+    const notAllowed = await begin(true);
+    await saveOrganisationSettings({ settings: { keepsInterviewAudio: true }, viewer: owner });
+    const notAgreed = await begin(false);
+    await hear(notAllowed);
+    await hear(notAgreed);
+    expect([await kept(notAllowed), await kept(notAgreed)]).toEqual([[], []]);
+
+    const interviewId = await begin(true);
+    await hear(interviewId);
+    expect(await kept(interviewId)).toEqual([]);
+    const { segmentId, text } = await hear(interviewId);
+    await hear(interviewId, segmentId);
+    const other = await hear(interviewId);
+    expect((await kept(interviewId))?.toSorted()).toEqual([segmentId, other.segmentId].toSorted());
+    const { storageKey, bytes } = await openAudio({ interviewId, segmentId, viewer: owner });
+    expect(Buffer.from((await storage().get(storageKey)) ?? [])).toEqual(Buffer.from(audio));
+    expect(bytes).toBe(audio.length);
+
+    const stranger = await makeRecruiter();
+    await expect(openAudio({ interviewId, segmentId, viewer: stranger })).rejects.toMatchObject({ code: "not_found" });
+    const turn = asked();
+    const say = (said: string, edit: number) =>
+      applyChanges({
+        interviewId,
+        turns: [turn],
+        segments: [words(turn.id, said, { id: segmentId, edit })],
+        viewer: owner,
+      });
+    await say(text, 1);
+    expect(await kept(interviewId)).toContain(segmentId);
+    await say("", 2);
+    expect(await kept(interviewId)).toEqual([other.segmentId]);
+    expect(await storage().get(storageKey)).toBeNull();
+
+    const last = await openAudio({ interviewId, segmentId: other.segmentId, viewer: owner });
+    await deleteInterview({ interviewId, viewer: owner });
+    expect(await storage().get(last.storageKey)).toBeNull();
+  } finally {
+    delete process.env.TRANSCRIPTION_BASE_URL;
+    resetEnv();
+    await server.close();
+  }
 });
 
 test("speech is turned into text with the candidate's consent only, and a failing endpoint says so", async () => {

@@ -7,7 +7,8 @@ export const candidateLevels = ["junior", "mid", "senior", "expert"] as const;
 /** `room`: one microphone heard everybody. */
 export const speakers = ["candidate", "interviewer", "room"] as const;
 
-export const segmentSources = ["typed", "endpoint", "browser"] as const;
+/** The last two play the candidate in practice. */
+export const segmentSources = ["typed", "endpoint", "browser", "built_in", "model"] as const;
 
 export const planSectionKinds = ["opening", "resume", "requirements", "behaviour", "closing"] as const;
 

@@ -19,7 +19,13 @@ import { requirement } from "@/lib/position/requirement";
 /** How the candidate agreed to being listened to by the machine. */
 export const consentWays = ["spoken", "written", "none"] as const;
 
-export const consent = z.object({ way: z.enum(consentWays), askedBy: z.string(), at: z.iso.datetime() });
+export const consent = z.object({
+  way: z.enum(consentWays),
+  /** Whether they agreed to the sound being kept, too. */
+  keepsAudio: z.boolean().default(false),
+  askedBy: z.string(),
+  at: z.iso.datetime(),
+});
 
 const minutes = z.int().min(5).max(240);
 const scheduledAt = z.iso.datetime({ offset: true }).nullable();
@@ -53,7 +59,8 @@ export type ChangeInterviewInput = z.infer<typeof changeInterviewInput>;
 export const savePlanInput = z.object({ sections: planSection.array().max(20), baseVersion: z.int().min(0) });
 export type SavePlanInput = z.infer<typeof savePlanInput>;
 
-export const startInterviewInput = z.object({ consent: z.enum(consentWays) });
+export const startInterviewInput = z.object({ consent: z.enum(consentWays), keepsAudio: z.boolean().default(false) });
+export type StartInterviewInput = z.input<typeof startInterviewInput>;
 
 /** What a browser has to say since the server last answered. Sent again, nothing happens twice. */
 export const interviewChanges = z.object({
@@ -147,6 +154,10 @@ export const interviewDetail = interviewListItem.extend({
   isBlind: z.boolean(),
   participants: z.array(z.object({ userId: z.uuid(), name: z.string(), isSubmitted: z.boolean() })),
   consent: consent.nullable(),
+  /** Whether the organisation keeps sound where the candidate agrees. */
+  canKeepAudio: z.boolean(),
+  /** Of the segments whose sound was kept. */
+  audioSegmentIds: z.array(z.uuid()),
   reportNotes: z.string(),
   report: interviewReport.nullable(),
   /** Whether an endpoint turns speech into text. */

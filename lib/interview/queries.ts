@@ -6,6 +6,7 @@ import type {
   InterviewChanges,
   SavePlanInput,
   ScorecardInput,
+  StartInterviewInput,
 } from "@/lib/interview/page-schema";
 
 const schema = () => import("@/lib/interview/page-schema");
@@ -68,8 +69,8 @@ export function savePlan(interviewId: string, input: SavePlanInput) {
   return callApi(address(interviewId, "plan"), savedPlan, { method: "PUT", json: input });
 }
 
-export function startInterview(interviewId: string, consent: "spoken" | "written" | "none") {
-  return callApi(address(interviewId, "start"), noContent, { ...post, json: { consent } });
+export function startInterview(interviewId: string, json: StartInterviewInput) {
+  return callApi(address(interviewId, "start"), noContent, { ...post, json });
 }
 
 export function finishInterview(interviewId: string) {
@@ -100,11 +101,26 @@ export function deleteTemplate(templateId: string) {
   return callApi(`/api/v1/interview-templates/${templateId}`, noContent, { method: "DELETE" });
 }
 
+type Transcribe = {
+  /** What was said before. */
+  context: string;
+  /** What it belongs to, of speech that is complete: its audio is kept where the candidate agreed to that. */
+  segmentId?: string;
+};
+
 /** A piece of speech as a WAV file. */
-export function transcribe(interviewId: string, audio: Blob, context: string) {
+export function transcribe(interviewId: string, audio: Blob, { context, segmentId }: Transcribe) {
   // What was said before travels where a file's name does: an address would end up in logs.
   const file = new File([audio], context, { type: "audio/wav" });
-  return callApi(address(interviewId, "audio"), async () => (await schema()).transcribed, { ...post, file });
+  const query = segmentId ? `?segmentId=${segmentId}` : "";
+  return callApi(`${address(interviewId, "audio")}${query}`, async () => (await schema()).transcribed, {
+    ...{ ...post, file },
+  });
+}
+
+/** Where the sound of something said is played from. */
+export function audioAddress(interviewId: string, segmentId: string) {
+  return address(interviewId, `audio/${segmentId}`);
 }
 
 /** What the system answers in the place of a candidate. */

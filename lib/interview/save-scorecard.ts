@@ -1,5 +1,6 @@
 import "server-only";
 import type { z } from "zod";
+import { tellSourcesChanged } from "@/lib/application/tell-sources-changed";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { assertCan } from "@/lib/auth/permissions";
 import type { Viewer } from "@/lib/auth/viewer";
@@ -19,7 +20,7 @@ export async function saveScorecard({ interviewId, isSubmitted, viewer, ...score
   assertCan(viewer, "interview:hold");
   const { organisationId, userId } = viewer;
   await scopedDb(organisationId).$transaction(async (tx) => {
-    const { state } = await lockInterview(tx, { interviewId, viewer });
+    const { state, applicationId } = await lockInterview(tx, { interviewId, viewer });
     if (state !== "live" && state !== "completed") throw new AppError("conflict", "interview_not_live");
     await tx.interviewParticipant.createMany({ data: [{ organisationId, interviewId, userId }], skipDuplicates: true });
     const { count } = await tx.interviewParticipant.updateMany({
@@ -29,6 +30,7 @@ export async function saveScorecard({ interviewId, isSubmitted, viewer, ...score
     if (count === 0) throw new AppError("conflict", "scorecard_submitted");
     if (!isSubmitted) return;
     await tx.interview.update({ where: { id: interviewId }, data: { revision: { increment: 1 } } });
+    await tellSourcesChanged(tx, { organisationId, applicationIds: [applicationId] });
     await recordAudit(tx, {
       ...{ viewer, action: "interview.scorecard_submitted", subjectType: "interview", subjectId: interviewId },
     });

@@ -1,10 +1,12 @@
 import "server-only";
 import { z } from "zod";
-import { askTranscriber, findTranscriber } from "@/lib/ai/transcription/ask-transcriber";
+import { askTranscriber, findTranscriber, type Transcriber } from "@/lib/ai/transcription/ask-transcriber";
 import { assertCan } from "@/lib/auth/permissions";
 import type { Viewer } from "@/lib/auth/viewer";
 import { AppError } from "@/lib/errors";
+import { keepAudio } from "@/lib/interview/audio";
 import { getInterview } from "@/lib/interview/get-interview";
+import { consent } from "@/lib/interview/page-schema";
 import { interviewLanguage } from "@/lib/interview/schema";
 import { log } from "@/lib/log";
 
@@ -17,22 +19,35 @@ type Transcribe = {
   audio: Uint8Array<ArrayBuffer>;
   /** What was said before, which tells the recogniser names and terms. */
   context: string;
+  /** What it belongs to, of speech that is complete. */
+  segmentId?: string;
   viewer: Viewer;
   signal?: AbortSignal;
 };
 
 /**
- * What a piece of speech says. Nothing of it is kept.
+ * What a piece of speech says. Its sound is kept only where the candidate agreed to that. What was said before the end
+ * and waited for a connection is taken after it, too.
  *
- * @throws conflict without the candidate's consent or outside a live interview, unavailable when the endpoint fails
+ * @throws conflict without the candidate's consent or before the beginning, unavailable when the endpoint fails
  */
-export async function transcribe({ interviewId, audio, context, viewer, signal }: Transcribe): Promise<string> {
+export async function transcribe({ interviewId, audio, segmentId, viewer, ...heard }: Transcribe): Promise<string> {
   assertCan(viewer, "interview:hold");
-  const { state, consent, language } = await getInterview({ interviewId, viewer });
-  if (state !== "live") throw new AppError("conflict", "interview_not_live");
-  if (!hasAgreed(consent)) throw new AppError("conflict", "no_consent");
+  const { state, consent: agreed, language } = await getInterview({ interviewId, viewer });
+  if (state !== "live" && state !== "completed") throw new AppError("conflict", "interview_not_live");
+  const { way, keepsAudio } = consent.nullable().parse(agreed) ?? { way: "none", keepsAudio: false };
+  if (way === "none") throw new AppError("conflict", "no_consent");
   const transcriber = findTranscriber();
   if (!transcriber) throw new AppError("conflict", "no_transcription");
+  const text = await hear(transcriber, { ...heard, audio, language });
+  if (text && segmentId && keepsAudio)
+    await keepAudio({ interviewId, segmentId, audio, organisationId: viewer.organisationId });
+  return text;
+}
+
+type Heard = Pick<Transcribe, "audio" | "context" | "signal"> & { language: string };
+
+async function hear(transcriber: Transcriber, { audio, context, language, signal }: Heard) {
   const fields: [string, string][] = [
     ["language", interviewLanguage.parse(language)],
     ["response_format", "json"],
@@ -48,9 +63,4 @@ export async function transcribe({ interviewId, audio, context, viewer, signal }
     log.warn({ durationMs, reason: cause instanceof Error ? cause.name : "unknown" }, "speech was not transcribed");
     throw new AppError("unavailable", "transcription_failed", { cause, retryAfterSeconds: 2 });
   }
-}
-
-function hasAgreed(consent: unknown) {
-  const parsed = z.object({ way: z.enum(["spoken", "written"]) }).safeParse(consent);
-  return parsed.success;
 }

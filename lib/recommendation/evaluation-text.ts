@@ -1,8 +1,8 @@
 import { sayInterview } from "@/lib/interview/statements";
 import { dimensionNames, levels } from "@/lib/recommendation/names-zh";
 import type { RecommendationView } from "@/lib/recommendation/schema";
+import { sayEvidence } from "@/lib/recommendation/statements";
 import { escapeText } from "@/lib/report/markdown";
-import { say } from "@/lib/screening/statements";
 
 export type EvaluatedCandidate = { name: string; found: RecommendationView };
 
@@ -31,11 +31,7 @@ function section({ result }: RecommendationView): string[] {
   const { dimensions, contradictions, unknown } = result;
   return [
     ...dimensions.map(({ key, score, subScores }) => {
-      const said = subScores.flatMap(({ evidence }) =>
-        evidence
-          .slice(0, 1)
-          .map(({ source, reason }) => (source === "screening" ? say(reason, "zh") : sayInterview(reason, "zh"))),
-      );
+      const said = subScores.flatMap(({ evidence }) => evidence.slice(0, 1).map((one) => sayEvidence(one, "zh")));
       return `- **${dimensionNames[key]}** ${score === null ? "没有依据" : `${score} / 5`}：${escapeText(said.join(""))}`;
     }),
     ...contradictions.map(({ reason }) => `- 需要澄清：${escapeText(sayInterview(reason, "zh"))}`),

@@ -49,3 +49,16 @@ function toOneDecimal(value: number): number {
   const isHalf = Math.abs(tenths - below - 0.5) < 1e-6;
   return (isHalf ? below + (below % 2) : Math.round(tenths)) / 10;
 }
+
+/** What a sub-score rests on. */
+export const evidenceSources = ["screening", "interview", "scorecard"] as const;
+
+/** Columns of the evidence table. An interview has one for each round. */
+export const matrixSourceKinds = ["resume", "screening", "interview", "video", "scorecards"] as const;
+
+/** What a recommendation is made from, and outdated by. */
+export const sourceKinds = ["requirements", "screening", "interviews", "scorecards", "video"] as const;
+export type SourceKind = (typeof sourceKinds)[number];
+
+/** Finalists beside each other. */
+export const mostFinalists = 4;

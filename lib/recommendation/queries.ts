@@ -2,6 +2,7 @@ import { queryOptions } from "@tanstack/react-query";
 import { callApi } from "@/lib/api/call-api";
 
 const schema = () => import("@/lib/recommendation/schema");
+const pollMs = 1500;
 const address = (applicationId: string) => `/api/v1/applications/${applicationId}/recommendation`;
 
 export function recommendationQuery(applicationId: string) {
@@ -9,6 +10,7 @@ export function recommendationQuery(applicationId: string) {
     queryKey: ["recommendations", applicationId],
     queryFn: ({ signal }) =>
       callApi(address(applicationId), async () => (await schema()).foundRecommendation, { signal }),
+    refetchInterval: ({ state }) => (state.data?.isProsePending ? pollMs : false),
   });
 }
 

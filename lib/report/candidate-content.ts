@@ -198,7 +198,7 @@ function views({ result }: Run, locale: Locale, t: Translate): ReportBlock[] {
   ]);
 }
 
-function section(title: string, items: string[]): ReportBlock[] {
+export function section(title: string, items: string[]): ReportBlock[] {
   if (items.length === 0) return [];
   return [
     { type: "heading", level: 2, text: title },

@@ -5,6 +5,7 @@ import type { Locale } from "@/lib/i18n/locale";
 import { findInterview } from "@/lib/interview/find-interview";
 import type { ReportContent } from "@/lib/report/blocks";
 import { candidateContent } from "@/lib/report/candidate-content";
+import { loadDossier } from "@/lib/report/dossier-report";
 import { interviewContent } from "@/lib/report/interview-content";
 import { renderInProcess } from "@/lib/report/pdf/report-pool";
 import { loadPages } from "@/lib/report/quote-pages";
@@ -76,6 +77,7 @@ async function readContent({ kind, subjectId, locale, viewer }: ReadContent): Pr
     const pageOf = await loadPages({ organisationId: viewer.organisationId, resumeId: application.resumeId });
     return candidateContent({ application, locale, now, pageOf });
   }
+  if (kind === "dossier") return loadDossier({ applicationId: subjectId, viewer, locale, now });
   if (kind === "interview") {
     const interview = await findInterview({ interviewId: subjectId, viewer });
     return interview?.report ? interviewContent({ interview, locale, now, withConversation: true }) : null;

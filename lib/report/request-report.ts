@@ -9,6 +9,7 @@ import { AppError } from "@/lib/errors";
 import type { Locale } from "@/lib/i18n/locale";
 import { findInterview } from "@/lib/interview/find-interview";
 import { findPosition } from "@/lib/position/find-position";
+import { assertRecommended } from "@/lib/report/dossier-report";
 import type { ReportView, RequestReportInput } from "@/lib/report/schema";
 import { findApplication } from "@/lib/screening/find-application";
 import { storage } from "@/lib/storage/storage";
@@ -51,7 +52,9 @@ function assertMay(kind: string, viewer: Viewer) {
 type FindTitle = { kind: RequestReportInput["kind"]; subjectId: string; viewer: Viewer };
 
 async function findTitle({ kind, subjectId, viewer }: FindTitle) {
-  if (kind === "candidate")
+  if (kind === "dossier") await assertRecommended({ applicationId: subjectId, viewer });
+  if (kind === "candidate") await assertScreened({ applicationId: subjectId, viewer });
+  if (kind === "candidate" || kind === "dossier")
     return { subjectType: "application", title: await candidateTitle({ applicationId: subjectId, viewer }) };
   if (kind !== "interview")
     return { subjectType: "position", title: await positionTitle({ positionId: subjectId, viewer }) };
@@ -62,7 +65,7 @@ async function findTitle({ kind, subjectId, viewer }: FindTitle) {
 
 async function candidateTitle(asked: { applicationId: string; viewer: Viewer }) {
   const application = await findApplication(asked);
-  if (!application?.run) throw new AppError("not_found", "application_not_found");
+  if (!application) throw new AppError("not_found", "application_not_found");
   return `${application.candidateName ?? "-"} - ${application.position.title}`;
 }
 
@@ -95,4 +98,9 @@ async function findOwn({ reportId, viewer }: OneReport) {
   if (!report) throw new AppError("not_found", "report_not_found");
   assertMay(report.kind, viewer);
   return report;
+}
+
+async function assertScreened(asked: { applicationId: string; viewer: Viewer }) {
+  const application = await findApplication(asked);
+  if (!application?.run) throw new AppError("not_found", "application_not_found");
 }

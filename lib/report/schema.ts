@@ -13,6 +13,7 @@ const position = z.uuid();
 
 export const requestReportInput = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("candidate"), subjectId: application }),
+  z.object({ kind: z.literal("dossier"), subjectId: application }),
   z.object({ kind: z.literal("interview"), subjectId: z.uuid() }),
   z.object({ kind: z.literal("shortlist"), subjectId: position }),
   archiveInput.extend({ kind: z.literal("archive"), subjectId: position }),

@@ -3,9 +3,8 @@ import type { Locale } from "@/lib/i18n/locale";
 import { translator } from "@/lib/i18n/translator";
 import { requirement } from "@/lib/position/requirement";
 import type { ReportBlock, ReportContent } from "@/lib/report/blocks";
-import { type Board, type BoardMark, type BoardRow, boardMark } from "@/lib/screening/schema";
-
-const marks: Record<BoardMark, string> = { met: "●", partly: "◐", not_met: "○", unknown: "?", gate_failed: "■" };
+import { marks } from "@/lib/report/marks";
+import { type Board, type BoardRow, boardMark } from "@/lib/screening/schema";
 
 /** The board of a position in words and one table, in one language. */
 export function shortlistContent({ board, locale, now }: { board: Board; locale: Locale; now: Date }): ReportContent {

@@ -5,6 +5,7 @@ import { scopedDb } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import type { Locale } from "@/lib/i18n/locale";
 import { shortlistContent } from "@/lib/report/shortlist-content";
+import { toCsvTables } from "@/lib/report/to-csv";
 import { toDocx } from "@/lib/report/to-docx";
 import { toMarkdown } from "@/lib/report/to-markdown";
 import { toWorkbook } from "@/lib/report/to-workbook";
@@ -14,7 +15,7 @@ type ShortlistReport = {
   positionId: string;
   viewer: Viewer;
   locale: Locale;
-  format: "md" | "json" | "docx" | "xlsx";
+  format: "md" | "json" | "docx" | "xlsx" | "csv";
   now?: Date;
 };
 
@@ -34,6 +35,7 @@ export async function getShortlistReport({ positionId, viewer, locale, format, n
   if (format === "json")
     return { fileName, format, body: `${JSON.stringify({ generatedAt: now.toISOString(), ...board }, null, 2)}\n` };
   const content = shortlistContent({ board, locale, now });
+  if (format === "csv") return { fileName, format, body: toCsvTables(content) };
   if (format === "docx") return { fileName, format, body: await toDocx(content) };
   return { fileName, format, body: format === "xlsx" ? await toWorkbook(content) : toMarkdown(content) };
 }

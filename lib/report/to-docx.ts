@@ -5,32 +5,41 @@ import {
   Document,
   Footer,
   HeadingLevel,
+  ImageRun,
   Packer,
+  PageBreak,
   PageNumber,
   PageOrientation,
   Paragraph,
   Table,
   TableCell,
   TableRow,
+  TabStopType,
   TextRun,
   WidthType,
 } from "docx";
+import type { Picture } from "@/lib/charts/shapes";
 import { type ReportBlock, type ReportCell, type ReportContent, withSource } from "@/lib/report/blocks";
+import { drawInProcess } from "@/lib/report/pdf/report-pool";
 
 /** Of more columns than this the page is turned. */
 const mostUprightColumns = 10;
 const fonts = { ascii: "Calibri", hAnsi: "Calibri", eastAsia: "Microsoft YaHei", cs: "Calibri" };
+const pointsToPixels = 96 / 72;
 const accent = "0B5A60";
 const line = "D5DADD";
 /** Twentieths of a point. */
 const space = { after: 100, line: 300 };
 
 /** A report as a Word file: headings, lists and tables that can be worked on. */
-export function toDocx({ blocks, footer }: ReportContent): Promise<Buffer> {
+export async function toDocx({ blocks, footer }: ReportContent): Promise<Buffer> {
+  const pictures = blocks.flatMap((block) => (block.type === "picture" ? [block.picture] : []));
+  const drawn = pictures.length > 0 ? await drawInProcess(pictures) : [];
+  const images = new Map(pictures.map((picture, place) => [picture, drawn[place]]));
   const isWide = blocks.some((block) => block.type === "table" && block.columns.length > mostUprightColumns);
   const [first] = blocks;
   const document = new Document({
-    title: first?.type === "title" ? first.text : "",
+    title: first?.type === "title" ? first.text : first?.type === "cover" ? first.title : "",
     creator: "Hireglass",
     styles: { default: { document: { run: { font: fonts, size: 21 } } } },
     sections: [
@@ -39,7 +48,7 @@ export function toDocx({ blocks, footer }: ReportContent): Promise<Buffer> {
           page: { size: { orientation: isWide ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT } },
         },
         footers: { default: new Footer({ children: [footerLine(footer)] }) },
-        children: blocks.flatMap(draw),
+        children: blocks.flatMap((block) => draw(block, images)),
       },
     ],
   });
@@ -54,8 +63,21 @@ function footerLine(text: string) {
   return new Paragraph({ children: [new TextRun({ text: plain(text), size: 16, color: "566067" }), page] });
 }
 
-function draw(block: ReportBlock): (Paragraph | Table)[] {
+type Images = ReadonlyMap<Picture, Uint8Array | undefined>;
+
+function draw(block: ReportBlock, images: Images): (Paragraph | Table)[] {
   switch (block.type) {
+    case "cover":
+      return cover(block);
+    case "picture": {
+      const data = images.get(block.picture);
+      if (!data) return [];
+      const { width, height } = block.picture;
+      const transformation = { width: width * pointsToPixels, height: height * pointsToPixels };
+      const altText = { name: block.label, description: block.label, title: block.label };
+      const image = new ImageRun({ type: "png", data, transformation, altText });
+      return [new Paragraph({ children: [image], alignment: AlignmentType.CENTER, spacing: space })];
+    }
     case "title":
       return [new Paragraph({ text: plain(block.text), heading: HeadingLevel.TITLE, spacing: space })];
     case "heading": {
@@ -92,6 +114,27 @@ function draw(block: ReportBlock): (Paragraph | Table)[] {
     case "table":
       return [table(block.columns, block.rows), paragraph("")];
   }
+}
+
+function cover({ title, subtitle, lines, note }: Extract<ReportBlock, { type: "cover" }>): Paragraph[] {
+  return [
+    new Paragraph({ text: plain(title), heading: HeadingLevel.TITLE, spacing: { before: 3600, after: 120 } }),
+    paragraph(subtitle, { size: 28, color: "566067" }),
+    ...lines.map(
+      ([label, value]) =>
+        new Paragraph({
+          children: [
+            new TextRun({ text: plain(`${label}\t`), color: "566067" }),
+            new TextRun({ text: plain(value), bold: true }),
+          ],
+          tabStops: [{ type: TabStopType.LEFT, position: 2600 }],
+          indent: { left: 2600, hanging: 2600 },
+          spacing: space,
+        }),
+    ),
+    new Paragraph({ children: [new TextRun({ text: plain(note), size: 18 })], spacing: { before: 1200 } }),
+    new Paragraph({ children: [new PageBreak()] }),
+  ];
 }
 
 function paragraph(text: string, look: { bold?: boolean; italics?: boolean; color?: string; size?: number } = {}) {

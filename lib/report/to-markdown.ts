@@ -12,6 +12,15 @@ function lines(block: ReportBlock): string[] {
       return [`# ${escapeText(block.text)}`];
     case "heading":
       return [`${"#".repeat(block.level)} ${escapeText(block.text)}`];
+    case "cover":
+      return [
+        `# ${escapeText(block.title)}`,
+        escapeText(block.subtitle),
+        ...block.lines.map(([label, value]) => `- ${escapeText(label)}: **${escapeText(value)}**`),
+        escapeText(block.note),
+      ];
+    case "picture":
+      return [];
     case "paragraph":
       return [escapeText(block.text)];
     case "emphasis":

@@ -5,6 +5,7 @@ import { recordAudit } from "@/lib/audit/record-audit";
 import { assertCan, visibleResumes } from "@/lib/auth/permissions";
 import type { Viewer } from "@/lib/auth/viewer";
 import { scopedDb, type Transaction } from "@/lib/db";
+import { removeAudioFiles } from "@/lib/interview/audio";
 import { storage } from "@/lib/storage/storage";
 
 /** How long a deletion can be undone. Until then nobody sees the resumes, nor what hangs on them. */
@@ -82,10 +83,12 @@ export async function purgeResumes({ organisationId, asOf }: { organisationId: s
     );
     return {
       count: rows.length,
+      interviewIds: interviews.map(({ id }) => id),
       files: [...rows, ...reports, ...videos].flatMap(({ storageKey }) => storageKey ?? []),
     };
   });
   for (const file of removed.files) await storage().remove(file);
+  await removeAudioFiles(removed.interviewIds);
   return { purged: removed.count };
 }
 

@@ -96,7 +96,7 @@ async function ofRuns({ db, resumeId, viewer, until }: Source): Promise<Entry[]>
       select: { id: true, createdAt: true, comprehensiveScore: true, application: { select: applicationSelect } },
     }),
     db.decision.findMany({
-      where: { application: { resumeId, ...application }, createdAt: { lte: until } },
+      where: { application: { resumeId, ...application }, revokedAt: null, createdAt: { lte: until } },
       ...page,
       select: {
         id: true,

@@ -15,7 +15,7 @@ export async function findSampleData({ viewer }: { viewer: Viewer }): Promise<Sa
     db.resume.count({ where: { isSample: true } }),
     db.position.count({ where: { isSample: true } }),
     db.application.count({ where: application }),
-    db.decision.count({ where: { application } }),
+    db.decision.count({ where: { application, revokedAt: null } }),
   ]);
   const isOpen = sample.state === "pending" || sample.state === "running";
   const state = isOpen ? "running" : sample.state === "completed" ? "completed" : "failed";

@@ -6,6 +6,7 @@ import { assertCan } from "@/lib/auth/permissions";
 import type { Viewer } from "@/lib/auth/viewer";
 import { scopedDb, type Transaction } from "@/lib/db";
 import { AppError } from "@/lib/errors";
+import { removeAudioFiles } from "@/lib/interview/audio";
 import { storage } from "@/lib/storage/storage";
 
 /** After this long nobody is adding any more, whatever the row says. */
@@ -38,7 +39,10 @@ export async function removeSampleData({
     const positions = await tx.position.findMany({ where: { isSample: true }, select: { id: true } });
     const resumeIds = resumes.map(({ id }) => id);
     await releaseCopies(tx, { organisationId, resumeIds });
-    const reports = await removeWhatIsNotLinked(tx, { resumeIds, positionIds: positions.map(({ id }) => id) });
+    const { reports, interviewIds } = await removeWhatIsNotLinked(tx, {
+      resumeIds,
+      positionIds: positions.map(({ id }) => id),
+    });
     await tx.importItem.deleteMany({ where: { resume: { isSample: true } } });
     await tx.importBatch.deleteMany({ where: { id: { in: sample ? [sample.batchId] : [] }, items: { none: {} } } });
     await tx.resume.deleteMany({ where: { isSample: true } });
@@ -48,10 +52,11 @@ export async function removeSampleData({
     const details = { resumes: resumes.length, positions: positions.length };
     const subject = { subjectType: "organisation", subjectId: organisationId };
     await recordAudit(tx, { viewer, action: "sample_data.removed", ...subject, details });
-    return { ...details, files: [...resumes, ...reports].flatMap(({ storageKey }) => storageKey ?? []) };
+    return { ...details, interviewIds, files: [...resumes, ...reports].flatMap(({ storageKey }) => storageKey ?? []) };
   });
   wakeJobs();
   for (const key of removed.files) await storage().remove(key);
+  await removeAudioFiles(removed.interviewIds);
   return { resumes: removed.resumes, positions: removed.positions };
 }
 
@@ -75,11 +80,16 @@ async function removeWhatIsNotLinked(tx: Transaction, ids: { resumeIds: string[]
     where: { OR: [{ resumeId: { in: resumeIds } }, { positionId: { in: positionIds } }] },
     select: { id: true },
   });
-  const subjects = [...resumeIds, ...positionIds, ...applications.map(({ id }) => id)];
+  const applicationIds = applications.map(({ id }) => id);
+  const subjects = [...resumeIds, ...positionIds, ...applicationIds];
+  const interviews = await tx.interview.findMany({
+    where: { applicationId: { in: applicationIds } },
+    select: { id: true },
+  });
   const where = { subjectId: { in: subjects } };
   const reports = await tx.report.findMany({ where, select: { storageKey: true } });
   await tx.report.deleteMany({ where });
   await tx.resumeReview.deleteMany({ where: { resumeId: { in: resumeIds } } });
   await tx.video.updateMany({ where: { resumeId: { in: resumeIds } }, data: { resumeId: null } });
-  return reports;
+  return { reports, interviewIds: interviews.map(({ id }) => id) };
 }

@@ -130,7 +130,16 @@ const obeys = saysOn(({ messages }) => {
 
 async function screened(fileName: string, bytes: Buffer) {
   const viewer = await makeViewer("admin");
-  const modelNames = { default: "", draft: "", summary: "", fields: "", experts: "judge-1", interview: "", review: "" };
+  const modelNames = {
+    default: "",
+    draft: "",
+    summary: "",
+    fields: "",
+    experts: "judge-1",
+    interview: "",
+    review: "",
+    recommendation: "",
+  };
   const model = { baseUrl: server.baseUrl, apiKey: "sk", modelNames, fillsFields: false, asksExperts: true };
   await saveModelSettings({
     ...{ viewer, ...model, prices: [], currency: "CNY" },

@@ -67,7 +67,7 @@ test("what a choice means depends on where the candidate stands", async () => {
   const db = scopedDb(board.viewer.organisationId);
   for (const [choice, outcome, stage] of [
     ["advance", "advance", "interview"],
-    ["hired", "advance", "hired"],
+    ["hired", "hire", "hired"],
     ["interview", "move", "interview"],
     ["withdrawn", "move", "withdrawn"],
     ["rejected", "reject", "rejected"],

@@ -10,7 +10,7 @@ import { loadRedacted } from "@/lib/resume/blind/load-redacted";
 import { blindMode } from "@/lib/resume/blind/schema";
 import { hidePerson, showQuotes } from "@/lib/screening/blind-application";
 import { withOverrides } from "@/lib/screening/engine/with-overrides";
-import { recordedOutcomes } from "@/lib/screening/kinds";
+import { recordedOutcomes, rejectionReasons } from "@/lib/screening/kinds";
 import { loadOverrides, standing } from "@/lib/screening/load-overrides";
 import { type ApplicationDetail, screeningResult } from "@/lib/screening/schema";
 
@@ -55,7 +55,7 @@ export async function findApplication({
           },
         },
       },
-      decisions: { orderBy: { createdAt: "desc" } },
+      decisions: { where: { revokedAt: null }, orderBy: { createdAt: "desc" }, omit: { snapshot: true } },
     },
   });
   if (!row) return null;
@@ -99,11 +99,12 @@ export async function findApplication({
     },
     requirements,
     overrides,
-    decisions: row.decisions.map(({ id, outcome, reason, decidedById, stageAfter, createdAt }) => ({
+    decisions: row.decisions.map(({ id, outcome, reason, reasonCode, stageAfter, createdAt, ...by }) => ({
       id,
       outcome: z.enum(recordedOutcomes).parse(outcome),
       reason,
-      decidedBy: names.get(decidedById) ?? "",
+      reasonCode: z.enum(rejectionReasons).nullable().parse(reasonCode),
+      decidedBy: names.get(by.decidedById) ?? by.decidedByName,
       stageAfter,
       createdAt: createdAt.toISOString(),
     })),

@@ -53,7 +53,20 @@ export const applicationStages = [
 /** What can be done with a screening that was started. */
 export const batchActions = ["pause", "resume", "cancel", "retry"] as const;
 
-export const decisionOutcomes = ["advance", "hold", "reject"] as const;
+export const decisionOutcomes = ["hire", "advance", "hold", "reject"] as const;
+
+/** Why somebody is rejected, beside the words: what can be counted, and what a letter may rest on. */
+export const rejectionReasons = [
+  "must_not_met",
+  "less_experience",
+  "interview",
+  "other_candidate",
+  "salary",
+  "place_or_time",
+  "withdrew",
+  "position_closed",
+  "other",
+] as const;
 
 /** `move` is to a stage that is neither further on nor the end: taken back, or withdrawn. */
 export const recordedOutcomes = [...decisionOutcomes, "move"] as const;

@@ -15,7 +15,7 @@ const longest = 80;
 export async function listRecentReasons({ viewer }: { viewer: Viewer }): Promise<RecentReasons> {
   assertCan(viewer, "application:decide");
   const rows = await scopedDb(viewer.organisationId).decision.findMany({
-    where: { decidedById: viewer.userId },
+    where: { decidedById: viewer.userId, revokedAt: null },
     orderBy: { createdAt: "desc" },
     take: looked,
     select: { outcome: true, reason: true },

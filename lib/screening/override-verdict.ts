@@ -1,5 +1,6 @@
 import "server-only";
 import type { z } from "zod";
+import { tellSourcesChanged } from "@/lib/application/tell-sources-changed";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { assertCan } from "@/lib/auth/permissions";
 import type { Viewer } from "@/lib/auth/viewer";
@@ -53,6 +54,7 @@ export async function overrideVerdict(input: OverrideVerdict): Promise<{ id: str
       select: { id: true },
     });
     await showOverrides(tx, applicationId);
+    await tellSourcesChanged(tx, { organisationId, applicationIds: [applicationId] });
     const details = { requirementKey, runId, verdict, engineVerdict: judged.override?.engineVerdict ?? judged.verdict };
     const subject = { subjectType: "application", subjectId: applicationId, details };
     await recordAudit(tx, { viewer, action: "application.verdict_overridden", ...subject });
@@ -74,6 +76,8 @@ export async function withdrawOverride({ applicationId, overrideId, viewer }: Wi
     const data = { endedAt: new Date(), endedById: viewer.userId };
     await tx.verdictOverride.update({ where: { id: overrideId }, data });
     await showOverrides(tx, applicationId);
+    const { organisationId } = viewer;
+    await tellSourcesChanged(tx, { organisationId, applicationIds: [applicationId] });
     const details = { requirementKey: override.requirementKey, overrideId };
     const subject = { subjectType: "application", subjectId: applicationId, details };
     await recordAudit(tx, { viewer, action: "application.override_withdrawn", ...subject });

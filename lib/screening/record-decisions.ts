@@ -4,18 +4,29 @@ import canonicalize from "canonicalize";
 import { recordAudits } from "@/lib/audit/record-audit";
 import type { Viewer } from "@/lib/auth/viewer";
 import { scopedDb } from "@/lib/db";
+import type { rejectionReasons } from "@/lib/screening/kinds";
 import type { ApplicationDetail, BoardChoice, DecidedOnMany } from "@/lib/screening/schema";
 import { chooseStage } from "./choose-stage";
 
-type RecordDecisions = { applications: ApplicationDetail[]; choice: BoardChoice; reason: string; viewer: Viewer };
+type RecordDecisions = {
+  applications: ApplicationDetail[];
+  choice: BoardChoice;
+  reason: string;
+  reasonCode?: (typeof rejectionReasons)[number] | null;
+  /** What else was on the screen of one candidate; null without a recommendation. */
+  recommendation?: ShownRecommendation | null;
+  viewer: Viewer;
+};
+/** Opaque here: what recommends comes after what screens. */
+export type ShownRecommendation = { id: string; level: string | null };
 
 /**
  * Writes what a person chose for each candidate, with the reason and a frozen, hashed copy of what was on the screen,
  * and moves them. Whoever is there already, or moved or got a newer result while this was prepared, is left alone.
  */
 export async function recordDecisions(input: RecordDecisions): Promise<DecidedOnMany["decisions"]> {
-  const { applications, choice, reason, viewer } = input;
-  const { organisationId, userId: decidedById } = viewer;
+  const { applications, choice, reason, reasonCode = null, recommendation = null, viewer } = input;
+  const { organisationId, userId: decidedById, name: decidedByName } = viewer;
   return scopedDb(organisationId).$transaction(async (tx) => {
     const ids = applications.map(({ id }) => id);
     await tx.$queryRaw`
@@ -32,13 +43,21 @@ export async function recordDecisions(input: RecordDecisions): Promise<DecidedOn
       const row = now.get(applicationId);
       const chosen = chooseStage(stage, choice, run !== null);
       if (!chosen || row?.stage !== stage || row.currentRunId !== (run?.id ?? null)) return [];
-      const snapshot = { applicationId, position, requirements, run, stage };
-      const snapshotHash = createHash("sha256")
-        .update(canonicalize(snapshot) ?? "")
-        .digest("hex");
+      const { outcome, stage: stageAfter } = chosen;
+      const code = outcome === "reject" ? reasonCode : null;
       const id = crypto.randomUUID();
-      const kept = { id, organisationId, applicationId, decidedById, reason, snapshot, snapshotHash, createdAt };
-      return [{ ...kept, outcome: chosen.outcome, stageBefore: stage, stageAfter: chosen.stage }];
+      const decision = { id, outcome, reason, reasonCode: code, decidedById, decidedByName, stageAfter };
+      const snapshot = {
+        ...{ applicationId, position, requirements, run, stage, recommendation },
+        decision: { ...decision, createdAt: createdAt.toISOString() },
+      };
+      return [
+        {
+          ...{ ...decision, organisationId, applicationId, createdAt, stageBefore: stage },
+          ...{ snapshot, snapshotHash: hashSnapshot(snapshot), advice: run?.result.advice ?? null },
+          ...{ recommendationId: recommendation?.id ?? null, recommendationLevel: recommendation?.level ?? null },
+        },
+      ];
     });
     if (decisions.length === 0) return [];
     await tx.decision.createMany({ data: decisions });
@@ -58,4 +77,11 @@ export async function recordDecisions(input: RecordDecisions): Promise<DecidedOn
     );
     return decisions.map(({ id, applicationId, stageAfter }) => ({ id, applicationId, stage: stageAfter }));
   });
+}
+
+/** SHA-256 over the canonical JSON: the same however a database orders its keys. */
+export function hashSnapshot(snapshot: unknown): string {
+  return createHash("sha256")
+    .update(canonicalize(snapshot) ?? "")
+    .digest("hex");
 }

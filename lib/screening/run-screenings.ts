@@ -1,6 +1,7 @@
 import "server-only";
 import { setImmediate } from "node:timers/promises";
 import { z } from "zod";
+import { tellSourcesChanged } from "@/lib/application/tell-sources-changed";
 import { scopedDb } from "@/lib/db";
 import { log } from "@/lib/log";
 import { requirement } from "@/lib/position/requirement";
@@ -70,6 +71,11 @@ export async function runScreenings({ organisationId, runIds }: RunScreenings) {
   await saveResults({ organisationId, results });
   // Also of runs that had ended, for the same reason as below.
   await carryOverrides({ organisationId, applicationIds: all.map(({ applicationId }) => applicationId) });
+  const isNew = new Set(results.map(({ runId }) => runId));
+  await tellSourcesChanged(scopedDb(organisationId), {
+    organisationId,
+    applicationIds: all.flatMap(({ runId, applicationId }) => (isNew.has(runId) ? [applicationId] : [])),
+  });
   for (const { runId, error } of failed) await failScreenings({ organisationId, runIds: [runId], error });
   // Also of runs that had ended: the process may have gone between their result and the end of their batch.
   await finishBatches({ organisationId, batchIds: all.map((run) => run.batchId) });

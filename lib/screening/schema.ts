@@ -15,6 +15,7 @@ import {
   dimensionKeys,
   opinionOutcomes,
   recordedOutcomes,
+  rejectionReasons,
   verdicts,
   viewKeys,
 } from "@/lib/screening/kinds";
@@ -313,6 +314,10 @@ export const decideInput = z.object({
   overrideIds: z.array(z.uuid()).max(500).optional(),
   /** When the result that was on the screen came: experts may have refined it since. Not checked when left out. */
   finishedAt: z.iso.datetime().optional(),
+  /** For a rejection. */
+  reasonCode: z.enum(rejectionReasons).nullable().optional(),
+  /** The recommendation that was on the screen; it goes into the snapshot. */
+  recommendationId: z.uuid().nullable().optional(),
 });
 
 export const boardChoice = z.enum(boardChoices);
@@ -359,6 +364,7 @@ export const decisionView = z.object({
   id: z.uuid(),
   outcome: z.enum(recordedOutcomes),
   reason: z.string(),
+  reasonCode: z.enum(rejectionReasons).nullable(),
   decidedBy: z.string(),
   stageAfter: applicationStage,
   createdAt: z.iso.datetime(),

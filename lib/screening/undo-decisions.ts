@@ -13,8 +13,8 @@ const undoMinutes = 10;
 
 /**
  * Takes back what the viewer decided a moment ago: the candidates stand where they stood. With whom something has
- * happened since, another decision, a screening, an interview or any change, stays. The audit keeps that it was decided
- * and undone.
+ * happened since, another decision, a screening, an interview or any change, stays. The decision's row is kept, marked
+ * as taken back, and the audit tells of both.
  *
  * @throws not_found when the viewer may not see the position
  */
@@ -34,7 +34,7 @@ export async function undoDecisions({ positionId, decisionIds, viewer }: UndoDec
       order by id for update`;
     const decisions = await tx.decision.findMany({
       where: {
-        ...{ id: { in: decisionIds }, decidedById: viewer.userId },
+        ...{ id: { in: decisionIds }, decidedById: viewer.userId, revokedAt: null },
         createdAt: { gte: new Date(Date.now() - undoMinutes * 60_000) },
         application: { positionId, ...visibleApplications(viewer) },
       },
@@ -43,7 +43,12 @@ export async function undoDecisions({ positionId, decisionIds, viewer }: UndoDec
         application: {
           select: {
             ...{ stage: true, updatedAt: true },
-            decisions: { orderBy: { createdAt: "desc" }, take: 1, select: { id: true } },
+            decisions: {
+              where: { revokedAt: null },
+              orderBy: { createdAt: "desc" },
+              take: 1,
+              select: { id: true },
+            },
             runs: { orderBy: { createdAt: "desc" }, take: 1, select: { createdAt: true } },
             interviews: { orderBy: { createdAt: "desc" }, take: 1, select: { createdAt: true } },
             recommendations: { orderBy: { createdAt: "desc" }, take: 1, select: { createdAt: true } },
@@ -60,7 +65,10 @@ export async function undoDecisions({ positionId, decisionIds, viewer }: UndoDec
       const ids = group.map(({ applicationId }) => applicationId);
       await tx.application.updateMany({ where: { id: { in: ids } }, data: { stage } });
     }
-    await tx.decision.deleteMany({ where: { id: { in: undone.map(({ id }) => id) } } });
+    await tx.decision.updateMany({
+      where: { id: { in: undone.map(({ id }) => id) } },
+      data: { revokedAt: new Date() },
+    });
     await recordAudits(
       tx,
       undone.map(({ applicationId, outcome, stageBefore, stageAfter }) => ({

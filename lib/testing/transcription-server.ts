@@ -15,7 +15,10 @@ export type HeardSpeech = {
   format: string;
 };
 /** `answer` in the place of a plain text: what a server with segments and words says, or nonsense. */
-type Script = (heard: HeardSpeech, count: number) => { status?: number; text: string; answer?: unknown };
+type Script = (
+  heard: HeardSpeech & { samples: Float32Array },
+  count: number,
+) => { status?: number; text: string; answer?: unknown };
 
 /** A server with OpenAI's audio transcriptions on the loopback, which says what its script says. */
 export async function startTranscriptionServer(script: Script) {
@@ -41,7 +44,11 @@ export async function startTranscriptionServer(script: Script) {
       model: field("model"),
     };
     heard.push(speech);
-    const { status = 200, text, answer = { text } } = script(speech, heard.length);
+    const {
+      status = 200,
+      text,
+      answer = { text },
+    } = script({ ...speech, samples: fileName === "speech.wav" ? samplesOf(wav) : new Float32Array() }, heard.length);
     response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(answer));
   });
   server.listen(0, "127.0.0.1");
@@ -65,10 +72,14 @@ function secondsOf(wav: Buffer): number {
   return wav.readUInt32LE(40) / 32_000;
 }
 
+function samplesOf(wav: Buffer): Float32Array {
+  return Float32Array.from({ length: (wav.length - 44) / 2 }, (_, index) => wav.readInt16LE(44 + index * 2) / 2 ** 15);
+}
+
 /** A WAV file: stretches of something like speech between silences, both in seconds. */
 export function makeSpeechWav(stretches: { silence: number; speech: number }[], rate = 48_000): Buffer {
   const total = stretches.reduce((sum, { silence, speech }) => sum + silence + speech, 0);
-  const samples = Buffer.alloc(Math.round(total * rate) * 2);
+  const samples = new Float32Array(Math.round(total * rate));
   let at = 0;
   for (const { silence, speech } of stretches) {
     at += Math.round(silence * rate);
@@ -79,14 +90,21 @@ export function makeSpeechWav(stretches: { silence: number; speech: number }[], 
       const syllable = 0.25 + 0.75 * Math.abs(Math.sin(Math.PI * 4 * time));
       const pitch = 130 + 25 * Math.sin(2 * Math.PI * 1.3 * time);
       const voice = [1, 2, 3, 5, 8, 13].reduce((sum, n) => sum + Math.sin(2 * Math.PI * pitch * n * time) / n, 0);
-      const offset = (at + index) * 2;
-      if (offset + 2 <= samples.length) samples.writeInt16LE(Math.round(voice * syllable * 9000), offset);
+      if (at + index < samples.length) samples[at + index] = (voice * syllable * 9000) / 2 ** 15;
     }
     at += length;
   }
+  return writeWav(samples, rate);
+}
+
+/** A WAV file of one channel from samples between -1 and 1. */
+export function writeWav(samples: Float32Array, rate: number): Buffer {
+  const data = Buffer.alloc(samples.length * 2);
+  for (const [index, sample] of samples.entries())
+    data.writeInt16LE(Math.max(-32_768, Math.min(32_767, Math.round(sample * 2 ** 15))), index * 2);
   const header = Buffer.alloc(44);
   header.write("RIFF", 0, "latin1");
-  header.writeUInt32LE(36 + samples.length, 4);
+  header.writeUInt32LE(36 + data.length, 4);
   header.write("WAVEfmt ", 8, "latin1");
   header.writeUInt32LE(16, 16);
   header.writeUInt16LE(1, 20);
@@ -96,6 +114,6 @@ export function makeSpeechWav(stretches: { silence: number; speech: number }[], 
   header.writeUInt16LE(2, 32);
   header.writeUInt16LE(16, 34);
   header.write("data", 36, "latin1");
-  header.writeUInt32LE(samples.length, 40);
-  return Buffer.concat([header, samples]);
+  header.writeUInt32LE(data.length, 40);
+  return Buffer.concat([header, data]);
 }

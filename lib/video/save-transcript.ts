@@ -1,5 +1,6 @@
 import "server-only";
 import { wakeJobs } from "@/inngest/outbox";
+import { tellSourcesOfResumeChanged } from "@/lib/application/tell-sources-changed";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { assertCan } from "@/lib/auth/permissions";
 import type { Viewer } from "@/lib/auth/viewer";
@@ -48,6 +49,7 @@ export async function saveTranscript({
     });
     if (!row) throw new AppError("conflict", "transcript_changed");
     await requestAnalysis(tx, { organisationId: viewer.organisationId, videoId, revision: row.revision });
+    await tellSourcesOfResumeChanged(tx, { organisationId: viewer.organisationId, resumeId });
     await recordAudit(tx, { viewer, action: "video.transcript_saved", subjectType: "video", subjectId: videoId });
     return row.revision;
   });
@@ -70,10 +72,11 @@ export async function analyseAgain({ videoId, viewer }: OfVideo) {
 /** Takes the transcript away again, and what was made of it. */
 export async function removeTranscript({ videoId, viewer }: OfVideo) {
   assertCan(viewer, "video:write");
-  await getVideo({ videoId, viewer });
+  const { resumeId } = await getVideo({ videoId, viewer });
   await scopedDb(viewer.organisationId).$transaction(async (tx) => {
     const data = { transcript: Prisma.DbNull, ...restart, state: "completed" as const };
     await tx.video.update({ where: { id: videoId }, data });
+    await tellSourcesOfResumeChanged(tx, { organisationId: viewer.organisationId, resumeId });
     await recordAudit(tx, { viewer, action: "video.transcript_removed", subjectType: "video", subjectId: videoId });
   });
 }

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
+import { readRange } from "@/lib/storage/range-response";
 import { detectVideoKind } from "./detect-kind";
-import { readRange } from "./range-response";
 import { readTranscript } from "./read-transcript";
 
 const bytes = (text: string) => new Uint8Array(Buffer.from(text, "latin1"));

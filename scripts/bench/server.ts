@@ -52,7 +52,7 @@ export async function openBenchServer(dataDir: string, known?: Admin): Promise<B
       });
       if (!response.ok)
         throw new Error(`${method} ${path}: ${response.status} ${await response.text()}\n${endOfLog(dataDir)}`);
-      return response.json();
+      return response.status === 204 ? null : response.json();
     },
     send: async (path, bytes, type) => {
       const body = new Uint8Array(bytes);

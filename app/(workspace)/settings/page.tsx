@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { HealthPanel } from "@/components/settings/health-panel";
 import { ModelPanel } from "@/components/settings/model-panel";
 import { ParseAccountPanel } from "@/components/settings/parse-account-panel";
+import { RecordingPanel } from "@/components/settings/recording-panel";
 import { RereadingPanel } from "@/components/settings/rereading-panel";
 import { TokenPanel } from "@/components/settings/token-panel";
 import { UserPanel } from "@/components/settings/user-panel";
@@ -11,6 +12,7 @@ import { readModelSettings } from "@/lib/ai/settings/read-model-settings";
 import { requireViewer } from "@/lib/auth/find-viewer";
 import { can } from "@/lib/auth/permissions";
 import { readHealth } from "@/lib/health/read-health";
+import { readOrganisationSettings } from "@/lib/organisation/settings";
 import { listParseAccounts } from "@/lib/parse-account/parse-accounts";
 import { largestFileBytes } from "@/lib/resume/schema";
 import { listApiTokens } from "@/lib/user/api-tokens";
@@ -24,12 +26,13 @@ export default async function SettingsPage() {
   const viewer = await requireViewer();
   if (!can(viewer, "token:manage")) notFound();
   const isAdmin = can(viewer, "settings:read");
-  const [t, users, tokens, health, model, parseAccounts] = await Promise.all([
+  const [t, users, tokens, health, model, organisation, parseAccounts] = await Promise.all([
     getTranslations("settings"),
     isAdmin ? listUsers({ viewer }) : null,
     listApiTokens({ viewer }),
     isAdmin ? readHealth() : null,
     isAdmin ? readModelSettings({ viewer }) : null,
+    isAdmin ? readOrganisationSettings(viewer.organisationId) : null,
     isAdmin ? listParseAccounts({ viewer }) : null,
   ]);
   const limits = [
@@ -45,6 +48,7 @@ export default async function SettingsPage() {
       <div className="flex max-w-230 flex-col gap-10 p-5 max-sm:p-4">
         {users && <UserPanel users={users} viewerId={viewer.userId} />}
         {model && <ModelPanel settings={model} />}
+        {organisation && <RecordingPanel settings={organisation} />}
         <TokenPanel tokens={tokens} />
         {parseAccounts && <ParseAccountPanel accounts={parseAccounts} />}
         <section aria-labelledby="limits">

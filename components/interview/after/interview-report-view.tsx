@@ -12,6 +12,7 @@ import { Conversation } from "@/components/interview/console/conversation";
 import { ScoreBar } from "@/components/screening/score-bar";
 import { useReaderLocale } from "@/components/ui/use-reader-locale";
 import type { InterviewDetail } from "@/lib/interview/page-schema";
+import { audioAddress } from "@/lib/interview/queries";
 import { sayInterview } from "@/lib/interview/statements";
 import { toClock } from "@/lib/interview/to-clock";
 
@@ -21,6 +22,8 @@ export default function InterviewReportView({ interview }: { interview: Intervie
   const engines = useTranslations("engines");
   const locale = useReaderLocale();
   const { report, turns } = interview;
+  const heard = new Set(interview.audioSegmentIds);
+  const soundOf = (segmentId: string) => (heard.has(segmentId) ? audioAddress(interview.id, segmentId) : null);
   return (
     <div className="flex max-w-260 flex-col gap-8 p-5 max-sm:p-4">
       {report && (
@@ -112,7 +115,7 @@ export default function InterviewReportView({ interview }: { interview: Intervie
                   <span className="tabular mr-2 text-ink-faint text-xs">{toClock(turn.startSeconds)}</span>
                   {turn.question.text}
                 </p>
-                <Conversation turn={turn} />
+                <Conversation soundOf={soundOf} turn={turn} />
                 <AnswerRatings evaluation={report?.evaluations.find(({ turnId }) => turnId === turn.id)} />
               </li>
             ))}

@@ -15,6 +15,7 @@ import { SpeechBar } from "@/components/interview/console/speech-bar";
 import { SuggestionBar } from "@/components/interview/console/suggestion-bar";
 import { useLive } from "@/components/interview/console/use-live";
 import { useModelSuggestion } from "@/components/interview/console/use-model-suggestion";
+import { useSpeech } from "@/components/interview/console/use-speech";
 import { useSuggestion } from "@/components/interview/console/use-suggestion";
 import { Button } from "@/components/ui/button";
 import { isTyping } from "@/components/ui/is-typing";
@@ -22,6 +23,9 @@ import { Problem } from "@/components/ui/notices";
 import type { InterviewDetail, LiveInterview } from "@/lib/interview/page-schema";
 import { finishInterview, interviewsKey, practise } from "@/lib/interview/queries";
 import type { AskedQuestion } from "@/lib/interview/schema";
+
+/** What was said last is recognised in less, where the recogniser answers at all. */
+const longestDrainMs = 20_000;
 
 /** Of a question that comes from no plan. */
 const unplanned = { planKey: null, requirementKey: null, skills: [], difficulty: 5 };
@@ -37,9 +41,11 @@ export function LiveConsole({ interview, initial, userId }: LiveConsoleProps) {
   const [isOwn, setOwn] = useState(false);
   const [failure, setFailure] = useState<string | null>(null);
   const [isEnding, setEnding] = useState(false);
+  const isGivenUp = useRef(false);
   const box = useRef<HTMLTextAreaElement>(null);
   const pad = useRef<HTMLTextAreaElement>(null);
   const current = turns.at(-1);
+  const speech = useSpeech({ interview, userId, store, turnId: current?.id ?? null });
   const suggestion = useSuggestion(live.suggestions, current);
   const byModel = useModelSuggestion(interview.id);
   const planned = interview.plan.sections.reduce((count, { questions }) => count + questions.length, 0);
@@ -83,6 +89,14 @@ export function LiveConsole({ interview, initial, userId }: LiveConsoleProps) {
     setEnding(true);
     setFailure(null);
     try {
+      // Asked a second time, the interview ends without what could not be recognised.
+      if (!(await speech.finish(isGivenUp.current ? 0 : longestDrainMs))) {
+        if (!isGivenUp.current) {
+          isGivenUp.current = true;
+          throw new Error(t("finish_unheard"));
+        }
+        await speech.giveUp();
+      }
       if (!(await store.flush())) throw new Error(t("finish_offline"));
       await finishInterview(interview.id);
       await queryClient.invalidateQueries({ queryKey: interviewsKey });
@@ -153,7 +167,7 @@ export function LiveConsole({ interview, initial, userId }: LiveConsoleProps) {
             </p>
             {current && !interview.isPractice && (
               <div className="mt-auto flex flex-col gap-2">
-                <SpeechBar interview={interview} store={store} turnId={current.id} />
+                <SpeechBar interview={interview} speech={speech} />
                 <AnswerBox box={box} key={current.id} store={store} turnId={current.id} />
               </div>
             )}

@@ -2,7 +2,7 @@
 
 import { useEffect, useState, useSyncExternalStore } from "react";
 import { createLiveStore, type LiveStore } from "@/components/interview/live-store";
-import { openOutbox } from "@/components/interview/outbox";
+import { openChangesOutbox } from "@/components/interview/outbox";
 import type { InterviewDetail, LiveInterview } from "@/lib/interview/page-schema";
 import { fetchLive, sendChanges } from "@/lib/interview/queries";
 
@@ -15,7 +15,7 @@ export function useLive({ interview, initial, userId }: UseLive) {
     createLiveStore({
       initial,
       notes: { text: own.notes, edit: own.notesEdit },
-      outbox: openOutbox({ interviewId: id, userId }),
+      outbox: openChangesOutbox({ interviewId: id, userId }),
       server: {
         send: (changes) => sendChanges(id, changes),
         fetch: (after) => fetchLive(id, after),

@@ -20,8 +20,9 @@ export function StartPanel({ interview }: { interview: InterviewDetail }) {
   const queryClient = useQueryClient();
   const [isOpen, setOpen] = useState(false);
   const [way, setWay] = useState<(typeof ways)[number]>("none");
+  const [keepsAudio, setKeepsAudio] = useState(false);
   const start = useMutation({
-    mutationFn: () => startInterview(interview.id, interview.isPractice ? "none" : way),
+    mutationFn: () => startInterview(interview.id, { consent: interview.isPractice ? "none" : way, keepsAudio }),
     onSuccess: () => {
       void queryClient.invalidateQueries({ queryKey: interviewsKey });
       router.push(`/interviews/${interview.id}/live`);
@@ -58,6 +59,20 @@ export function StartPanel({ interview }: { interview: InterviewDetail }) {
                 </label>
               ))}
             </fieldset>
+            {interview.canKeepAudio && interview.hasTranscription && way !== "none" && (
+              <label className="flex items-start gap-2 text-sm">
+                <input
+                  checked={keepsAudio}
+                  className="mt-1"
+                  onChange={(event) => setKeepsAudio(event.target.checked)}
+                  type="checkbox"
+                />
+                <span>
+                  {t("consent_audio")}
+                  <span className="block text-ink-faint">{t(`consent_audio_words_${interview.language}`)}</span>
+                </span>
+              </label>
+            )}
             {start.error && <Problem>{start.error.message}</Problem>}
             <div className="flex justify-end gap-2">
               <Button onClick={() => setOpen(false)}>{common("cancel")}</Button>

@@ -1,7 +1,7 @@
 import type { Recogniser, RecogniserOptions } from "@/components/interview/speech/recogniser";
 
 /** The part of the Web Speech API that is used; TypeScript's library has none of it. */
-type SpeechResult = { isFinal: boolean; 0: { transcript: string } };
+type SpeechResult = { 0: { transcript: string } };
 type SpeechEvent = { resultIndex: number; results: { length: number; [index: number]: SpeechResult } };
 type BrowserSpeech = {
   lang: string;
@@ -25,7 +25,7 @@ export const hasBrowserSpeech = () => findSpeech() !== undefined;
 type BrowserOptions = RecogniserOptions & { language: "zh" | "en" };
 
 /** The browser's own recogniser, whose maker hears what is said. It tires after a while and is started anew. */
-export function startBrowserRecogniser({ language, seconds, onHeard, onProblem }: BrowserOptions): Recogniser {
+export function startBrowserRecogniser({ language, seconds, turnId, onHeard, onProblem }: BrowserOptions): Recogniser {
   const Speech = findSpeech();
   if (!Speech) {
     onProblem("unsupported");
@@ -33,7 +33,7 @@ export function startBrowserRecogniser({ language, seconds, onHeard, onProblem }
   }
   const speech = new Speech();
   let isStopped = false;
-  let keys: { id: string; startSeconds: number }[] = [];
+  let places: { id: string; turnId: string; startSeconds: number }[] = [];
   speech.lang = language === "zh" ? "zh-CN" : "en-US";
   speech.continuous = true;
   speech.interimResults = true;
@@ -41,12 +41,11 @@ export function startBrowserRecogniser({ language, seconds, onHeard, onProblem }
     for (let index = resultIndex; index < results.length; index += 1) {
       const result = results[index];
       if (!result) continue;
-      keys[index] ??= { id: crypto.randomUUID(), startSeconds: seconds() };
-      const key = keys[index];
+      const turn = turnId();
+      if (turn) places[index] ??= { id: crypto.randomUUID(), turnId: turn, startSeconds: seconds() };
+      const place = places[index];
       const text = result[0].transcript.trim();
-      if (!key || !text) continue;
-      const place = { speaker: "room" as const, source: "browser" as const, endSeconds: seconds() };
-      onHeard({ ...key, ...place, text, isComplete: result.isFinal });
+      if (place && text) onHeard({ ...place, speaker: "room", source: "browser", endSeconds: seconds(), text });
     }
   };
   speech.onerror = ({ error }) => {
@@ -56,7 +55,7 @@ export function startBrowserRecogniser({ language, seconds, onHeard, onProblem }
     } else if (error === "network") onProblem("unreachable");
   };
   speech.onend = () => {
-    keys = [];
+    places = [];
     if (!isStopped) speech.start();
   };
   speech.start();

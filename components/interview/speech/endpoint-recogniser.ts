@@ -1,6 +1,7 @@
 import { type Capture, listen, openMicrophone, openTabSound } from "@/components/interview/speech/capture";
 import { createUtteranceFinder, type Utterance } from "@/components/interview/speech/find-utterances";
 import type { Recogniser, RecogniserOptions } from "@/components/interview/speech/recogniser";
+import type { SpeechQueue } from "@/components/interview/speech/speech-queue";
 import { speechRate, toWav } from "@/components/interview/speech/wav";
 import { transcribe } from "@/lib/interview/queries";
 import type { Segment } from "@/lib/interview/schema";
@@ -9,14 +10,12 @@ type EndpointOptions = RecogniserOptions & {
   interviewId: string;
   /** The call's tab beside the microphone, so that it is known who spoke. */
   withTab: boolean;
+  queue: SpeechQueue;
 };
-
-const triesOfLast = 8;
-const retryMs = 2000;
 
 /**
  * Sends what is said to the server's recogniser, utterance by utterance. One that grows is heard anew as it grows, and
- * only the newest state of it; a complete one is sent until it arrives.
+ * only the newest state of it; a complete one waits in the queue until it is recognised.
  */
 export async function startEndpointRecogniser(options: EndpointOptions): Promise<Recogniser> {
   const { withTab, onProblem } = options;
@@ -39,43 +38,48 @@ export async function startEndpointRecogniser(options: EndpointOptions): Promise
 }
 
 type Hear = EndpointOptions & { stream: MediaStream; speaker: Segment["speaker"] };
+/** Where an utterance belongs, decided at its first sound. */
+type Place = { id: string; turnId: string; startSeconds: number };
 
-async function hear({ interviewId, stream, speaker, seconds, onHeard, onProblem }: Hear): Promise<Capture> {
-  const ids = new Map<number, string>();
-  const starts = new Map<number, number>();
+async function hear({ interviewId, stream, speaker, queue, seconds, turnId, ...on }: Hear): Promise<Capture> {
+  const places = new Map<number, Place | null>();
   const busy = new Set<number>();
   const ended = new Set<number>();
-  let said = "";
 
-  async function send({ id, samples, isEnded }: Utterance) {
-    if (isEnded) ended.add(id);
-    // While an earlier state is under way, the next one says more.
-    else if (busy.has(id) || ended.has(id)) return;
-    const endSeconds = seconds();
-    const startSeconds = starts.get(id) ?? Math.max(0, endSeconds - samples.length / speechRate);
-    starts.set(id, startSeconds);
-    busy.add(id);
-    const text = await recognise(toWav(samples), isEnded ? triesOfLast : 1);
-    busy.delete(id);
-    if (text === null && isEnded) onProblem("unreachable");
-    if (!text || (!isEnded && ended.has(id))) return;
-    const key = ids.get(id) ?? crypto.randomUUID();
-    ids.set(id, key);
-    if (isEnded) said = `${said} ${text}`.slice(-400);
-    onHeard({ id: key, speaker, text, startSeconds, endSeconds, source: "endpoint", isComplete: isEnded });
+  let latest: Place | null = null;
+
+  function placeOf({ id, samples, isContinued }: Utterance): Place | null {
+    const known = places.get(id);
+    if (known !== undefined) return known;
+    const turn = (isContinued && latest?.turnId) || turnId();
+    const startSeconds = Math.max(0, seconds() - samples.length / speechRate);
+    const place = turn === null ? null : { id: crypto.randomUUID(), turnId: turn, startSeconds };
+    places.set(id, place);
+    latest = place;
+    return place;
   }
 
-  async function recognise(audio: Blob, tries: number): Promise<string | null> {
-    for (let left = tries; left > 0; left -= 1) {
-      const answer = await transcribe(interviewId, audio, said.trim()).catch(() => null);
-      if (answer) return answer.text;
-      if (left > 1) await new Promise((resolve) => setTimeout(resolve, retryMs));
+  async function hearUtterance(utterance: Utterance) {
+    const { id, samples, isEnded, isContinued } = utterance;
+    const place = placeOf(utterance);
+    if (isEnded) {
+      ended.add(id);
+      places.delete(id);
+      if (place) queue.add({ ...place, speaker, endSeconds: seconds(), audio: toWav(samples), isContinued });
+      return;
     }
-    return null;
+    // While an earlier state is under way, the next one says more.
+    if (!place || busy.has(id)) return;
+    busy.add(id);
+    const endSeconds = seconds();
+    const answer = await transcribe(interviewId, toWav(samples), { context: queue.context() }).catch(() => null);
+    busy.delete(id);
+    if (answer?.text && !ended.has(id))
+      on.onHeard({ ...place, speaker, text: answer.text, endSeconds, source: "endpoint" });
   }
 
-  const finder = createUtteranceFinder({ onUtterance: (utterance) => void send(utterance) });
-  const capture = await listen({ stream, onSamples: finder.add, onEnd: () => onProblem("ended") });
+  const finder = createUtteranceFinder({ onUtterance: (utterance) => void hearUtterance(utterance) });
+  const capture = await listen({ stream, onSamples: finder.add, onEnd: () => on.onProblem("ended") });
   return {
     stop() {
       capture.stop();

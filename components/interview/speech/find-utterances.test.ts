@@ -57,3 +57,18 @@ test("silence and a click say nothing", () => {
   expect(listen(silence(5)).heard).toEqual([]);
   expect(listen(silence(1), speech(0.05), silence(2)).ended).toEqual([]);
 });
+
+test("talk without a pause is cut between two words, and the piece that goes on says so", () => {
+  const { ended } = listen(silence(0.5), speech(13.2), silence(0.1), speech(6), silence(1));
+  expect(ended.map(({ isContinued }) => isContinued)).toEqual([false, true]);
+  const [first, second] = ended;
+  const end = ((first?.startSample ?? 0) + (first?.samples.length ?? 0)) / speechRate;
+  expect(end).toBeGreaterThan(13.7);
+  expect(end).toBeLessThan(13.8);
+  expect((second?.startSample ?? 0) / speechRate).toBeCloseTo(end - 0.5, 1);
+});
+
+test("a last word right behind a cut is kept", () => {
+  const { ended } = listen(speech(15.05), silence(1));
+  expect(ended).toHaveLength(2);
+});

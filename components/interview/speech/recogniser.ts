@@ -1,21 +1,15 @@
 import type { Segment } from "@/lib/interview/schema";
 
 /** What was heard: the same id again as it grows, and once more when it is complete. */
-export type Heard = {
-  id: string;
-  speaker: Segment["speaker"];
-  text: string;
-  startSeconds: number;
-  endSeconds: number;
-  source: "endpoint" | "browser";
-  isComplete: boolean;
-};
+export type Heard = Omit<Segment, "source"> & { source: "endpoint" | "browser" };
 
 export type RecogniserProblem = "denied" | "no_sound" | "ended" | "unreachable" | "unsupported";
 
 export type RecogniserOptions = {
   /** Seconds since the interview began. */
   seconds: () => number;
+  /** The question that stands: what is said belongs to it from its first sound on. Null before the first one. */
+  turnId: () => string | null;
   onHeard: (heard: Heard) => void;
   onProblem: (problem: RecogniserProblem) => void;
 };

@@ -32,7 +32,7 @@ export function questionsPrompt(material: InterviewMaterial & { count: number; k
   return { instructions, prompt };
 }
 
-type Conversation = { question: string; answer: string }[];
+export type Conversation = { question: string; answer: string }[];
 
 /** For the one question to put next. */
 export function nextQuestionPrompt(material: InterviewMaterial & { conversation: Conversation }) {
@@ -45,12 +45,31 @@ export function nextQuestionPrompt(material: InterviewMaterial & { conversation:
     "- Build on words the candidate used. Do not repeat a question that was put.",
     bans,
   ].join("\n");
-  const said = material.conversation.map(({ question, answer }) => `Question: ${question}\nAnswer: ${answer}`);
-  const prompt = [
+  return { instructions, prompt: [fence.around(shown(material)), soFar(material, fence)].join("\n\n") };
+}
+
+/** For the part of the candidate, in an interview held for practice. */
+export function candidatePrompt(material: InterviewMaterial & { conversation: Conversation; question: string }) {
+  const fence = createFence();
+  const instructions = [
+    `An interviewer is training. You play the candidate of this resume and answer the last question, in ${languageName(material)}.`,
+    fence.rule,
+    "- Speak as people do in an interview: in the first person, two to five sentences, no lists.",
+    "- Say nothing of yourself that the resume does not say: no other employer, project, tool, number or result. Where it says nothing, say that you have no experience with it or do not remember.",
+    "- At first be as general as most people are; when the interviewer goes deeper, give the particulars that the resume has.",
+    "- When a question is unclear, ask what is meant. When it must not be asked in an interview, decline politely.",
+  ].join("\n");
+  const parts = [
     fence.around(shown(material)),
-    `The conversation so far:\n${fence.around(said.join("\n\n") || "nothing yet")}`,
-  ].join("\n\n");
-  return { instructions, prompt };
+    soFar(material, fence),
+    `The question now:\n${fence.around(material.question)}`,
+  ];
+  return { instructions, prompt: parts.join("\n\n") };
+}
+
+function soFar({ conversation }: { conversation: Conversation }, fence: ReturnType<typeof createFence>): string {
+  const said = conversation.map(({ question, answer }) => `Question: ${question}\nAnswer: ${answer}`);
+  return `The conversation so far:\n${fence.around(said.join("\n\n") || "nothing yet")}`;
 }
 
 function shown({ title, requirements, resume }: InterviewMaterial): string {

@@ -1,5 +1,7 @@
 import { z } from "zod";
 
+export const playedAnswer = z.object({ answer: z.string().min(1).max(1500) });
+
 export const draftedQuestions = z.object({
   questions: z
     .array(

@@ -25,5 +25,6 @@ export function environmentModelNames(): ModelNames {
     experts: named.OPENAI_MODEL_EXPERTS ?? "",
     interview: named.OPENAI_MODEL_INTERVIEW ?? "",
     review: named.OPENAI_MODEL_REVIEW ?? "",
+    recommendation: named.OPENAI_MODEL_RECOMMENDATION ?? "",
   };
 }

@@ -18,21 +18,48 @@ test("health says whether there is a model beside the built-in engine", async ()
     viewer,
     ...settings,
     baseUrl,
-    modelNames: { default: "", draft: "", summary: "", fields: "", experts: "", interview: "", review: "" },
+    modelNames: {
+      default: "",
+      draft: "",
+      summary: "",
+      fields: "",
+      experts: "",
+      interview: "",
+      review: "",
+      recommendation: "",
+    },
   });
   expect(await engine()).toBe("built-in");
   await saveModelSettings({
     viewer,
     ...settings,
     baseUrl,
-    modelNames: { default: "", draft: "qwen3", summary: "", fields: "", experts: "", interview: "", review: "" },
+    modelNames: {
+      default: "",
+      draft: "qwen3",
+      summary: "",
+      fields: "",
+      experts: "",
+      interview: "",
+      review: "",
+      recommendation: "",
+    },
   });
   expect(await engine()).toBe("model");
   await saveModelSettings({
     viewer,
     ...settings,
     baseUrl: "",
-    modelNames: { default: "", draft: "", summary: "", fields: "", experts: "", interview: "", review: "" },
+    modelNames: {
+      default: "",
+      draft: "",
+      summary: "",
+      fields: "",
+      experts: "",
+      interview: "",
+      review: "",
+      recommendation: "",
+    },
   });
   expect(await engine()).toBe("built-in");
   process.env.OPENAI_API_KEY = "sk-environment";

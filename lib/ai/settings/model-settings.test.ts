@@ -41,6 +41,7 @@ function settings(change: Partial<SaveModelSettingsInput> = {}): SaveModelSettin
     experts: "",
     interview: "",
     review: "",
+    recommendation: "",
   };
   const limits = { currency: "CNY" as const, prices: [], monthlyTokenCap: null, monthlyCostCap: null };
   return {
@@ -78,7 +79,16 @@ test("nothing is set up until there is a server and a model name", async () => {
   const viewer = await makeViewer("admin");
   expect(await find(viewer)).toBeNull();
   await save(viewer, {
-    modelNames: { default: "", draft: "", summary: "", fields: "", experts: "", interview: "", review: "" },
+    modelNames: {
+      default: "",
+      draft: "",
+      summary: "",
+      fields: "",
+      experts: "",
+      interview: "",
+      review: "",
+      recommendation: "",
+    },
   });
   expect(await find(viewer)).toBeNull();
   await save(viewer, {
@@ -90,6 +100,7 @@ test("nothing is set up until there is a server and a model name", async () => {
       experts: "",
       interview: "",
       review: "",
+      recommendation: "",
     },
   });
   expect(await find(viewer)).toMatchObject({ name: "only-summaries", apiKey: "sk-stored", baseUrl: server.baseUrl });
@@ -115,6 +126,7 @@ test("the key is kept encrypted, is never shown, and stays when the rest is save
       experts: "some-model",
       interview: "some-model",
       review: "some-model",
+      recommendation: "some-model",
     },
   });
   expect(JSON.stringify(view)).not.toMatch(/sk-stored|v1\./);
@@ -158,6 +170,7 @@ test("the environment's server wins whole, and its model names each", async () =
       experts: "everywhere",
       interview: "everywhere",
       review: "everywhere",
+      recommendation: "everywhere",
     },
   });
   expect(JSON.stringify(await readModelSettings({ viewer }))).not.toContain("sk-environment");

@@ -30,6 +30,7 @@ export async function readModelSettings({ viewer }: { viewer: Viewer }): Promise
       experts: stored.asksExperts ? modelNameOf({ stored, task: "experts" }) : null,
       interview: modelNameOf({ stored, task: "interview" }),
       review: modelNameOf({ stored, task: "review" }),
+      recommendation: modelNameOf({ stored, task: "recommendation" }),
     },
     month,
     usage,

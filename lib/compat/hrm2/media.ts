@@ -5,7 +5,7 @@ import { scopedDb } from "@/lib/db";
 import { getInterviewReport } from "@/lib/report/interview-report";
 import { loadRedacted } from "@/lib/resume/blind/load-redacted";
 import { openVideo } from "@/lib/video/change-video";
-import { rangeResponse } from "@/lib/video/range-response";
+import { videoResponse } from "@/lib/video/video-response";
 import { notFound } from "./answer";
 import { hideResume, hideRun } from "./hide-person";
 import { fileSafe, toMarkdown, toScreeningJson } from "./report";
@@ -73,7 +73,7 @@ async function getVideoMedia(fileName: string, request: Request, viewer: Viewer)
     select: { id: true },
   });
   if (!found) throw notFound("文件");
-  return rangeResponse(request, await openVideo({ videoId: found.id, viewer }));
+  return videoResponse(request, await openVideo({ videoId: found.id, viewer }));
 }
 
 /** What is behind such an address. @throws Hrm2Error 404 also for what the viewer may not see */

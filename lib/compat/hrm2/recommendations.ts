@@ -3,12 +3,11 @@ import { assertCan, visibleApplications, visibleResumes } from "@/lib/auth/permi
 import type { Viewer } from "@/lib/auth/viewer";
 import { scopedDb } from "@/lib/db";
 import { AppError } from "@/lib/errors";
-import { sayInterview } from "@/lib/interview/statements";
 import { finalScore, levelOf } from "@/lib/recommendation/kinds";
 import { findRecommendation, makeRecommendation } from "@/lib/recommendation/make-recommendation";
 import { dimensionNames, levels, subScoreNames } from "@/lib/recommendation/names-zh";
 import type { Evidence, RecommendationDimension, RecommendationView } from "@/lib/recommendation/schema";
-import { say } from "@/lib/screening/statements";
+import { sayEvidence } from "@/lib/recommendation/statements";
 import { type Answer, Hrm2Error, notFound } from "./answer";
 import { type Call, isoTime } from "./call";
 import { showResumes } from "./hide-person";
@@ -117,8 +116,8 @@ function toDimension({ key, weight, score, subScores }: RecommendationDimension)
   };
 }
 
-function inChinese({ source, reason }: Evidence): string {
-  return source === "screening" ? say(reason, "zh") : sayInterview(reason, "zh");
+function inChinese(evidence: Evidence): string {
+  return sayEvidence(evidence, "zh");
 }
 
 function toText(

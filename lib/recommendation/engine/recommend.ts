@@ -1,5 +1,7 @@
+import type { ScorecardInput } from "@/lib/interview/page-schema";
 import type { InterviewReport, Rating } from "@/lib/interview/schema";
 import type { Requirement } from "@/lib/position/requirement";
+import { buildMatrix, isSplit, toFive } from "@/lib/recommendation/engine/build-matrix";
 import {
   dimensionWeights,
   finalScore,
@@ -9,31 +11,34 @@ import {
 } from "@/lib/recommendation/kinds";
 import type { Evidence, Recommendation, RecommendationDimension } from "@/lib/recommendation/schema";
 import type { ScreeningResult } from "@/lib/screening/schema";
+import type { TranscriptLine } from "@/lib/video/schema";
 
-const engine = { name: "built-in", version: "1" };
+const engine = { name: "built-in", version: "2" };
 
 export type RecommendationSources = {
   requirements: readonly Requirement[];
   /** With what people changed; null before a screening. */
-  screening: ScreeningResult | null;
+  screening: (ScreeningResult & { finishedAt: string }) | null;
   /** Of every round that was held, the newest first. */
-  interviews: readonly InterviewReport[];
+  interviews: readonly { id: string; round: number; heldAt: string | null; report: InterviewReport }[];
+  /** Submitted ones of all rounds. */
+  scorecards: readonly (ScorecardInput & { by: string })[];
+  /** What was said in the candidate's video; null without a transcript. It counts in no score. */
+  video: readonly TranscriptLine[] | null;
 };
 
 type SubScoreKey = (typeof subScoreKeys)[number];
 type Source = (sources: RecommendationSources) => Evidence[];
 
-/** On the scale of 1 to 5, so far apart that two sources cannot both be right. */
-const conflictFrom = 2;
 const fewQuotes = 2;
 
 /**
  * Which evidence each sub-score has: dimensions of the screening (0 to 100, as 1 to 5), ratings of answers (1 to 4, as 1
- * to 5) and subjects of the interview's report. What no source speaks of has none and stays unknown.
+ * to 5), subjects of the interview's report, and what interviewers gave the musts on their scorecards. What no source speaks of has none and stays unknown.
  */
 const table: Record<(typeof recommendationDimensions)[number], [SubScoreKey, Source[]][]> = {
   professional_competency: [
-    ["core_skills", [screened("must_have"), rated("technical_depth")]],
+    ["core_skills", [screened("must_have"), rated("technical_depth"), ratedByPanel]],
     ["knowledge_depth", [screened("depth"), rated("technical_depth")]],
     ["problem_solving", [rated("practical_experience"), rated("logical_clarity")]],
     ["learning_potential", [reported("learning")]],
@@ -77,40 +82,54 @@ export function recommend(sources: RecommendationSources): Recommendation {
     return { key, weight: dimensionWeights[key], score: meanOf(subScores.map(({ value }) => value)), subScores };
   });
   const value = finalScore(dimensions.flatMap(({ weight, score }) => (score === null ? [] : [{ weight, score }])));
-  const bound = (unknown: number) =>
+  const bound = (unknown: number, known?: SubScoreKey) =>
     finalScore(
       dimensions.map(({ weight, subScores }) => ({
         weight,
-        score: meanOf(subScores.map((one) => one.value ?? unknown)) ?? unknown,
+        score: exactMean(subScores.map((one) => one.value ?? (one.key === known ? 5 : unknown))) ?? unknown,
       })),
     ) ?? 0;
+  const lowest = bound(1);
   return {
     engine,
-    sources: { screening: sources.screening !== null, interviews: sources.interviews.length },
-    score: value === null ? null : { value, low: Math.min(value, bound(1)), high: Math.max(value, bound(5)) },
+    sources: {
+      screening: sources.screening !== null,
+      interviews: sources.interviews.length,
+      scorecards: sources.scorecards.length,
+    },
+    score: value === null ? null : { value, low: Math.min(value, lowest), high: Math.max(value, bound(5)) },
     level: value === null ? null : levelOf(value),
     dimensions,
     conflicts: dimensions.flatMap(({ subScores }) =>
       subScores.flatMap(({ key, evidence }) => {
         const values = evidence.map((one) => one.value);
-        const isSplit = values.length > 1 && Math.max(...values) - Math.min(...values) >= conflictFrom;
-        return isSplit ? [{ subScore: key, evidence }] : [];
+        return isSplit(values) ? [{ subScore: key, evidence }] : [];
       }),
     ),
-    contradictions: sources.interviews.flatMap(({ redFlags }) => redFlags),
+    contradictions: sources.interviews.flatMap(({ report }) => report.redFlags),
     unknown: unknownOf(sources),
+    open: dimensions
+      .flatMap(({ subScores }) => subScores.filter((one) => one.value === null))
+      .map(({ key }) => ({ subScore: key, points: oneDecimal(bound(1, key) - lowest) }))
+      .toSorted((a, b) => b.points - a.points),
+    matrix: buildMatrix(sources, dimensions),
   };
 }
 
 /** Musts and gates that neither the resume nor an answer has shown anything of. */
-function unknownOf({ requirements, screening, interviews }: RecommendationSources): Recommendation["unknown"] {
+function unknownOf({
+  requirements,
+  screening,
+  interviews,
+  scorecards,
+}: RecommendationSources): Recommendation["unknown"] {
   return requirements.flatMap(({ key, text, necessity }) => {
     if (necessity === "nice") return [];
     const verdict = screening?.verdicts.find(({ requirementKey }) => requirementKey === key)?.verdict ?? "unknown";
-    const isHeard = interviews.some(({ scorecard }) =>
-      scorecard.some(({ requirementKey, rating }) => requirementKey === key && rating !== null),
-    );
-    if (verdict !== "unknown" || isHeard) return [];
+    const isRated = ({ requirementKey, rating }: { requirementKey: string; rating: number | null }) =>
+      requirementKey === key && rating !== null;
+    const isHeard = interviews.some(({ report }) => report.scorecard.some(isRated));
+    if (verdict !== "unknown" || isHeard || scorecards.some(({ lines }) => lines.some(isRated))) return [];
     const question = screening?.questions.find(({ requirementKey }) => requirementKey === key);
     return [
       { requirementKey: key, text, question: question ? { code: question.code, values: question.values } : null },
@@ -126,38 +145,54 @@ function screened(key: ScreeningResult["views"][number]["dimensions"][number]["k
       if (one.key !== key || !one.score || one.quotes.length + (one.corrections?.length ?? 0) === 0) return [];
       const { reason, quotes } = one;
       const value = oneDecimal(1 + one.score.value / 25);
-      return [{ source: "screening", value, reason, resumeQuotes: quotes.slice(0, fewQuotes), answerQuotes: [] }];
+      const resumeQuotes = quotes.slice(0, fewQuotes);
+      return [{ source: "screening", column: "screening", value, reason, resumeQuotes, answerQuotes: [] }];
     });
   };
 }
 
 function rated(key: Rating["key"]): Source {
   return ({ interviews }) =>
-    interviews.flatMap(({ evaluations }): Evidence[] => {
-      const ratings = evaluations.flatMap((one) => one.ratings.filter((rating) => rating.key === key));
+    interviews.flatMap(({ id, report }): Evidence[] => {
+      const ratings = report.evaluations.flatMap((one) => one.ratings.filter((rating) => rating.key === key));
       const known = ratings.flatMap((rating) => (rating.value === null ? [] : [{ ...rating, value: rating.value }]));
       const best = known.toSorted((a, b) => b.value - a.value)[0];
-      const mean = meanOf(known.map(({ value }) => 1 + ((value - 1) / 3) * 4));
-      if (!best || mean === null) return [];
-      const quotes = best.quotes.slice(0, fewQuotes);
-      return [{ source: "interview", value: mean, reason: best.reason, resumeQuotes: [], answerQuotes: quotes }];
+      const value = meanOf(known.map((one) => toFive(one.value)));
+      if (!best || value === null) return [];
+      const answerQuotes = best.quotes.slice(0, fewQuotes);
+      return [{ source: "interview", column: id, value, reason: best.reason, resumeQuotes: [], answerQuotes }];
     });
 }
 
 function reported(key: InterviewReport["dimensions"][number]["key"]): Source {
   return ({ interviews }) =>
-    interviews.flatMap(({ dimensions }) =>
-      dimensions.flatMap((one): Evidence[] => {
+    interviews.flatMap(({ id, report }) =>
+      report.dimensions.flatMap((one): Evidence[] => {
         if (one.key !== key || one.score === null) return [];
-        const quotes = one.quotes.slice(0, fewQuotes);
-        return [{ source: "interview", value: one.score, reason: one.comment, resumeQuotes: [], answerQuotes: quotes }];
+        const { score: value, comment: reason } = one;
+        const answerQuotes = one.quotes.slice(0, fewQuotes);
+        return [{ source: "interview", column: id, value, reason, resumeQuotes: [], answerQuotes }];
       }),
     );
 }
 
+/** What interviewers gave the musts and gates: people's own ratings, so one piece of evidence in all. */
+function ratedByPanel({ requirements, scorecards }: RecommendationSources): Evidence[] {
+  const musts = new Set(requirements.filter(({ necessity }) => necessity !== "nice").map(({ key }) => key));
+  const lines = scorecards.flatMap((one) => one.lines.filter(({ requirementKey }) => musts.has(requirementKey)));
+  const value = meanOf(lines.flatMap(({ rating }) => (rating === null ? [] : [toFive(rating)])));
+  if (value === null) return [];
+  const reason = { code: "scorecards_rate", values: { people: scorecards.length, lines: lines.length } };
+  return [{ source: "scorecard", column: "scorecards", value, reason, resumeQuotes: [], answerQuotes: [] }];
+}
+
 function meanOf(values: readonly (number | null)[]): number | null {
-  const known = values.filter((value) => value !== null);
-  return known.length === 0 ? null : oneDecimal(known.reduce((sum, value) => sum + value, 0) / known.length);
+  const mean = exactMean(values.filter((value) => value !== null));
+  return mean === null ? null : oneDecimal(mean);
+}
+
+function exactMean(values: readonly number[]): number | null {
+  return values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
 function oneDecimal(value: number): number {

@@ -1,4 +1,6 @@
 import PDFDocument from "pdfkit";
+import { printColours } from "../../charts/print-colours";
+import type { Picture, Shape } from "../../charts/shapes";
 import { type ReportBlock, type ReportColumn, type ReportContent, type ScoreRow, withSource } from "../blocks";
 
 /** TrueType files of Noto Sans SC: text and emphasis. Only the glyphs used go into the PDF. */
@@ -7,7 +9,7 @@ type Doc = PDFKit.PDFDocument;
 
 /** Points. A4 with margins of 20 mm. */
 const margin = 56;
-const size = { title: 20, h2: 13, h3: 10.5, text: 10, small: 8.5 };
+const size = { cover: 30, title: 20, h2: 13, h3: 10.5, text: 10, small: 8.5 };
 /** Space between lines, as a share of the type: Chinese wants more than Latin, and both stand in one report. */
 const leading = 0.45;
 const ink = { text: "#1b2225", soft: "#566067", line: "#d5dadd", accent: "#0b5a60" };
@@ -21,7 +23,7 @@ const mostUprightColumns = 10;
 export async function renderPdf({ blocks, footer }: ReportContent, fonts: ReportFonts): Promise<Buffer> {
   const isWide = blocks.some((block) => block.type === "table" && block.columns.length > mostUprightColumns);
   const [first] = blocks;
-  const title = first?.type === "title" ? first.text : "";
+  const title = first?.type === "title" ? first.text : first?.type === "cover" ? first.title : "";
   const doc = new PDFDocument({
     ...{ size: "A4", layout: isWide ? "landscape" : "portrait", margin, bufferPages: true },
     ...{ font: fonts.regular, info: { Title: title, Producer: "Hireglass" }, lang: "zh-CN", displayTitle: true },
@@ -40,6 +42,10 @@ export async function renderPdf({ blocks, footer }: ReportContent, fonts: Report
 
 function draw(doc: Doc, block: ReportBlock) {
   switch (block.type) {
+    case "cover":
+      return drawCover(doc, block);
+    case "picture":
+      return drawPicture(doc, block.picture);
     case "title":
       return write(doc, block.text, { font: "medium", size: size.title, after: 4 });
     case "heading":
@@ -63,6 +69,70 @@ function draw(doc: Doc, block: ReportBlock) {
     case "table":
       return drawTable(doc, block.columns, block.rows);
   }
+}
+
+type Cover = Extract<ReportBlock, { type: "cover" }>;
+
+/** A band of colour, the title below the upper third, and what there is to know in lines. */
+function drawCover(doc: Doc, { title, subtitle, lines, note }: Cover) {
+  doc.rect(0, 0, doc.page.width, 12).fill(ink.accent);
+  doc.y = doc.page.height * 0.26;
+  write(doc, title, { font: "medium", size: size.cover, after: 6 });
+  write(doc, subtitle, { size: 14, color: ink.soft, after: 28 });
+  const labelWidth = 130;
+  for (const [label, value] of lines) {
+    const top = doc.y;
+    write(doc, label, { color: ink.soft });
+    const below = doc.y;
+    doc.y = top;
+    write(doc, value, { font: "medium", indent: labelWidth, after: 6 });
+    doc.y = Math.max(doc.y, below);
+  }
+  doc.y = Math.max(doc.y + 20, doc.page.height * 0.72);
+  write(doc, note, { color: ink.soft, size: size.small });
+  doc.addPage();
+}
+
+/** In the middle of the line, as large as it is, or as wide as the line. */
+function drawPicture(doc: Doc, { width, height, shapes }: Picture) {
+  const scale = Math.min(1, innerWidth(doc) / width);
+  keepTogether(doc, height * scale + 8);
+  const top = doc.y;
+  doc.save();
+  doc.translate(margin + (innerWidth(doc) - width * scale) / 2, top).scale(scale);
+  for (const shape of shapes) drawShape(doc, shape);
+  doc.restore();
+  doc.x = margin;
+  doc.y = top + height * scale + 8;
+}
+
+function drawShape(doc: Doc, shape: Shape) {
+  const colour = printColours[shape.colour];
+  if (shape.type === "text") {
+    doc.font("regular").fontSize(shape.size).fillColor(colour);
+    const wide = doc.widthOfString(shape.text);
+    const left = shape.align === "left" ? shape.x : shape.x - (shape.align === "center" ? wide / 2 : wide);
+    doc.text(shape.text, left, shape.y - shape.size * 0.72, { lineBreak: false });
+    return;
+  }
+  if (shape.type === "dot") {
+    doc.circle(shape.x, shape.y, shape.radius).fill(colour);
+    return;
+  }
+  const [first, ...rest] = shape.points;
+  if (!first) return;
+  doc.moveTo(first[0], first[1]);
+  for (const [x, y] of rest) doc.lineTo(x, y);
+  if (shape.type === "polygon") {
+    doc.closePath();
+    if (shape.outline) doc.lineWidth(shape.outline).fillOpacity(shape.opacity).fillAndStroke(colour, colour);
+    else doc.fillOpacity(shape.opacity).fill(colour);
+    doc.fillOpacity(1);
+    return;
+  }
+  if (shape.isDashed) doc.dash(4, { space: 3 });
+  doc.lineWidth(shape.width).stroke(colour);
+  doc.undash();
 }
 
 type Writing = { font?: "regular" | "medium"; size?: number; color?: string; indent?: number; after?: number };

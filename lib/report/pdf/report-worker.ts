@@ -1,7 +1,9 @@
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
+import type { Picture } from "../../charts/shapes";
 import { serveTasks } from "../../process-pool";
 import type { ReportContent } from "../blocks";
+import { drawPng } from "./draw-png";
 import { renderPdf } from "./render-pdf";
 
 const require = createRequire(import.meta.url);
@@ -14,4 +16,8 @@ const fonts = {
 // The whole of dist/report-worker.mjs.
 serveTasks({
   render: async ({ content }: { content: ReportContent }) => ({ ok: true, bytes: await renderPdf(content, fonts) }),
+  draw: async ({ pictures }: { pictures: Picture[] }) => ({
+    ok: true,
+    images: pictures.map((picture) => drawPng(picture, fonts.regular)),
+  }),
 });

@@ -3,13 +3,14 @@ import type { ExportRow } from "./export-rows";
 
 /** RFC 4180 with a byte order mark, without which Excel shows Chinese as noise. */
 export async function* toCsv(columns: TableColumn[], parts: AsyncIterable<ExportRow[]>): AsyncGenerator<string> {
-  yield `\uFEFF${line(columns.map(({ title }) => title))}`;
+  yield `\uFEFF${csvLine(columns.map(({ title }) => title))}`;
   for await (const rows of parts) {
-    yield rows.map((row) => line(columns.map(({ read }) => read(row)))).join("");
+    yield rows.map((row) => csvLine(columns.map(({ read }) => read(row)))).join("");
   }
 }
 
-function line(values: (string | number | null)[]): string {
+/** One line of RFC 4180, with no text that a spreadsheet takes for a formula. */
+export function csvLine(values: (string | number | null)[]): string {
   return `${values.map(cell).join(",")}\r\n`;
 }
 

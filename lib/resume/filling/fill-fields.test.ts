@@ -66,6 +66,7 @@ async function read({ lines = english, script = [says({ facts: [] })], fillsFiel
     experts: "",
     interview: "",
     review: "",
+    recommendation: "",
   };
   await saveModelSettings({
     viewer,

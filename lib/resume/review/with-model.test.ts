@@ -22,7 +22,16 @@ beforeEach(async () => {
   viewer = await makeViewer("admin");
 });
 
-const modelNames = { default: "", draft: "", summary: "", fields: "", experts: "", interview: "", review: "writer-1" };
+const modelNames = {
+  default: "",
+  draft: "",
+  summary: "",
+  fields: "",
+  experts: "",
+  interview: "",
+  review: "writer-1",
+  recommendation: "",
+};
 const limits = { prices: [], currency: "CNY" as const, monthlyTokenCap: null, monthlyCostCap: null };
 const setUp = () =>
   saveModelSettings({

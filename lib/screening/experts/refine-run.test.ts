@@ -104,7 +104,16 @@ type Prepare = { monthlyTokenCap?: number | null; asksExperts?: boolean; resumeL
 
 async function prepare({ monthlyTokenCap = null, asksExperts = true, resumeLines = lines }: Prepare = {}) {
   const viewer = await makeViewer("admin");
-  const modelNames = { default: "", draft: "", summary: "", fields: "", experts: "judge-1", interview: "", review: "" };
+  const modelNames = {
+    default: "",
+    draft: "",
+    summary: "",
+    fields: "",
+    experts: "judge-1",
+    interview: "",
+    review: "",
+    recommendation: "",
+  };
   const prices = [{ model: "judge-1", input: 2, output: 8 }];
   const settings = { baseUrl: server.baseUrl, apiKey: "sk", modelNames, fillsFields: false, asksExperts, prices };
   await saveModelSettings({ viewer, ...settings, currency: "CNY", monthlyTokenCap, monthlyCostCap: null });

@@ -5,6 +5,6 @@ import { practise } from "@/lib/interview/practise";
 const params = z.object({ interviewId: z.uuid() });
 const body = z.object({ turnId: z.uuid() });
 
-export const POST = route({ permission: "interview:hold", params, body }, async ({ params, body, viewer }) =>
-  Response.json(await practise({ ...params, ...body, viewer })),
+export const POST = route({ permission: "interview:hold", params, body }, async ({ params, body, viewer, request }) =>
+  Response.json(await practise({ ...params, ...body, viewer, signal: request.signal })),
 );

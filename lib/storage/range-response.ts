@@ -1,16 +1,24 @@
 import "server-only";
 import { AppError } from "@/lib/errors";
 import { storage } from "@/lib/storage/storage";
-import { mediaTypes, type VideoKind } from "@/lib/video/kinds";
 
-type Stored = { storageKey: string; kind: string; fileSize: bigint };
+type Stored = {
+  storageKey: string;
+  mediaType: string;
+  /** Length in bytes. */
+  size: number;
+  /** What to say when the file is gone. */
+  missing: string;
+};
 
 /** A recording or the part of it that a player asks for, streamed. One range; more than one gets the whole. */
-export async function rangeResponse(request: Request, { storageKey, kind, fileSize }: Stored): Promise<Response> {
-  const size = Number(fileSize);
+export async function rangeResponse(
+  request: Request,
+  { storageKey, mediaType, size, missing }: Stored,
+): Promise<Response> {
   const range = readRange(request.headers.get("range"), size);
   const headers = {
-    "content-type": mediaTypes[kind as VideoKind] ?? "application/octet-stream",
+    "content-type": mediaType,
     "accept-ranges": "bytes",
     "cache-control": "private, no-store",
     "content-disposition": "inline",
@@ -21,7 +29,7 @@ export async function rangeResponse(request: Request, { storageKey, kind, fileSi
     return new Response(null, { status: 416, headers: { ...headers, "content-range": `bytes */${size}` } });
   const { start, end } = range ?? { start: 0, end: size };
   const body = await storage().getRange(storageKey, start, end);
-  if (!body) throw new AppError("not_found", "video_not_found");
+  if (!body) throw new AppError("not_found", missing);
   const length = { "content-length": String(end - start) };
   if (!range) return new Response(body, { headers: { ...headers, ...length } });
   const part = { "content-range": `bytes ${start}-${end - 1}/${size}` };

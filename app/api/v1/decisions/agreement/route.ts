@@ -1,0 +1,9 @@
+import { z } from "zod";
+import { route } from "@/lib/api/route";
+import { readAgreement } from "@/lib/recommendation/decisions/read-agreement";
+
+const query = z.object({ positionId: z.uuid().optional() });
+
+export const GET = route({ permission: "screening:read", query }, async ({ query, viewer }) =>
+  Response.json(await readAgreement({ ...query, viewer })),
+);

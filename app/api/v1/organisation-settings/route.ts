@@ -1,0 +1,15 @@
+import { route } from "@/lib/api/route";
+import { saveOrganisationSettingsInput } from "@/lib/organisation/schema";
+import { readOrganisationSettings, saveOrganisationSettings } from "@/lib/organisation/settings";
+
+export const GET = route({ permission: "settings:read" }, async ({ viewer }) =>
+  Response.json(await readOrganisationSettings(viewer.organisationId)),
+);
+
+export const PATCH = route(
+  { permission: "settings:write", body: saveOrganisationSettingsInput },
+  async ({ body, viewer }) => {
+    await saveOrganisationSettings({ settings: body, viewer });
+    return new Response(null, { status: 204 });
+  },
+);

@@ -1,0 +1,154 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { BrowserContext, Page } from "@playwright/test";
+import { type Recording, recogniserOf, recordAnswers } from "../../lib/testing/spoken-script";
+import { startTranscriptionServer } from "../../lib/testing/transcription-server";
+import { expect, test } from "../support/own-app";
+import { heldInterview, screenedPosition } from "../support/scenario";
+
+/** INTERVIEW_MINUTES makes it shorter, for who works on it. */
+const minutes = Number(process.env.INTERVIEW_MINUTES ?? 30);
+const seconds = minutes * 60;
+const cutSeconds = Math.min(60, seconds / 8);
+
+type Segment = { text: string; startSeconds: number };
+type Live = { turns: { question: { text: string }; segments: Segment[] }[] };
+
+/** Sentences as candidates say them, none twice. */
+function createCandidate() {
+  const things = ["order system", "payment service", "search index", "report job", "login page", "price engine"];
+  const acts = ["rebuilt", "split", "measured", "moved", "tested", "documented", "simplified"];
+  const ends = ["because nobody could change it safely", "and the team kept it running", "after talking to the users"];
+  let count = 0;
+  return () => {
+    count += 1;
+    const pick = (list: readonly string[], step: number) => list[Math.floor(count / step) % list.length] ?? "";
+    const [first, second] = [pick(things, 1), pick(things, 7)];
+    const long =
+      count % 9 === 0 ? ` then we ${pick(acts, 3)} the ${second} and waited for the numbers to settle down` : "";
+    return `In project ${count * 7} I ${pick(acts, 1)} the ${first}${long} ${pick(ends, 2)}`;
+  };
+}
+
+test("half an hour of speech, with the tab killed, the network cut and the recogniser away, is written down once and in order", async ({
+  own,
+  playwright,
+  launchOptions,
+}) => {
+  test.setTimeout((seconds + 120) * 1000);
+  const answerSeconds = Math.max(12, seconds / 15);
+  const next = createCandidate();
+  const before = recordAnswers(next, { seconds: seconds * 0.4, answerSeconds });
+  const after = recordAnswers(next, { seconds: seconds * 0.6, answerSeconds });
+  const recognise = recogniserOf([before, after]);
+  let isAway = false;
+  const away = (is: boolean) => async () => {
+    isAway = is;
+  };
+  const recogniser = await startTranscriptionServer(({ samples }) =>
+    isAway ? { status: 503, text: "" } : { text: recognise(samples) },
+  );
+  const folder = await mkdtemp(join(tmpdir(), "hireglass-interview-"));
+  try {
+    const app = await own.start({ env: { TRANSCRIPTION_BASE_URL: recogniser.baseUrl } });
+    const { people } = await own.makeOrganisation(app);
+    const api = own.api(app, people.recruiter.token);
+    const id = await heldInterview(api, await screenedPosition(api), "live");
+
+    /** A browser that hears a recording, with what an earlier one of the same profile kept. */
+    async function listenTo(recording: Recording, name: string): Promise<{ context: BrowserContext; page: Page }> {
+      const wav = join(folder, name);
+      await writeFile(wav, recording.wav);
+      const fake = ["--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream"];
+      const context = await playwright.chromium.launchPersistentContext(join(folder, "profile"), {
+        ...launchOptions,
+        ...{ locale: "en-US", baseURL: app.url, viewport: { width: 1440, height: 900 } },
+        args: [...(launchOptions.args ?? []), ...fake, `--use-file-for-fake-audio-capture=${wav}%noloop`],
+      });
+      const cookie = { name: "next-auth.session-token", value: people.recruiter.cookie, url: app.url };
+      await context.addCookies([{ ...cookie, httpOnly: true, sameSite: "Lax" }]);
+      const page = await context.newPage();
+      await page.goto(`/interviews/${id}/live`);
+      return { context, page };
+    }
+
+    /** Presses Enter in the pauses between the answers; what happens between is told by second. */
+    async function hold(page: Page, { answers }: Recording, events: [number, () => Promise<unknown>][]) {
+      await page.getByRole("region", { name: "Next question" }).waitFor();
+      await page.keyboard.press("Enter");
+      await page.getByRole("button", { name: "Listen by microphone" }).click();
+      await expect(page.getByText("Listening", { exact: true })).toBeVisible();
+      const startedAt = Date.now();
+      const asking = answers
+        .slice(0, -1)
+        .map(({ endSeconds }): [number, () => Promise<unknown>] => [
+          endSeconds + 3,
+          () => page.keyboard.press("Enter"),
+        ]);
+      for (const [second, act] of [...asking, ...events].toSorted(([a], [b]) => a - b)) {
+        await page.waitForTimeout(Math.max(0, startedAt + second * 1000 - Date.now()));
+        await act();
+      }
+    }
+
+    const first = await listenTo(before, "before.wav");
+    const cutAt = seconds * 0.12;
+    await hold(first.page, before, [
+      [cutAt, () => first.context.setOffline(true)],
+      [cutAt + cutSeconds, () => first.context.setOffline(false)],
+      [seconds * 0.3, away(true)],
+      [seconds * 0.3 + cutSeconds / 2, away(false)],
+      [seconds * 0.4 - 1, async () => undefined],
+    ]);
+    // In the middle of a sentence.
+    // A browser that is one process goes with its tab.
+    const crashed = Promise.race([first.page.waitForEvent("crash"), first.context.waitForEvent("close")]);
+    const session = await first.context.newCDPSession(first.page);
+    void session.send("Page.crash").catch(() => undefined);
+    await crashed;
+    await first.context.close();
+
+    const { context, page } = await listenTo(after, "after.wav");
+    const colleague = await playwright.chromium.launch(launchOptions);
+    const seat = await colleague.newContext({ baseURL: app.url, locale: "en-US" });
+    const admin = { name: "next-auth.session-token", value: people.admin.cookie, url: app.url };
+    await seat.addCookies([{ ...admin, httpOnly: true, sameSite: "Lax" }]);
+    const beside = await seat.newPage();
+    await beside.goto(`/interviews/${id}/live`);
+    await hold(page, after, [
+      [seconds * 0.2, () => beside.getByLabel(/My notes/).fill("Knows the order system well.")],
+      [seconds * 0.3, () => beside.getByLabel("What the candidate answers").fill("Typed by the colleague.")],
+      [seconds * 0.6 + 4, async () => undefined],
+    ]);
+    await page.getByRole("button", { name: "Finish" }).click();
+    await expect(page.getByRole("region", { name: "What was said" })).toBeVisible({ timeout: 60_000 });
+    await colleague.close();
+    await context.close();
+
+    const { turns } = await api.json<Live>("GET", `/api/v1/interviews/${id}`);
+    const said = turns.slice(1).map(({ segments }) =>
+      segments
+        .toSorted((a, b) => a.startSeconds - b.startSeconds)
+        .filter(({ text }) => !text.startsWith("Typed"))
+        .map(({ text }) => text)
+        .join(" "),
+    );
+    const spoken = [...before.answers, ...after.answers].map(({ sentences }) => sentences.join(" "));
+    const broken = before.answers.length - 1;
+    const whole = <T>(list: T[]) => list.filter((_, index) => index !== broken);
+    expect(whole(said)).toEqual(whole(spoken));
+    // All but the sentence that the tab died in, and of that its beginning.
+    const last = before.answers[broken]?.sentences ?? [];
+    expect(said[broken]).toContain(last.slice(0, -1).join(" "));
+    expect(spoken[broken]?.startsWith(said[broken] ?? "-")).toBe(true);
+    expect(turns.flatMap(({ segments }) => segments).filter(({ text }) => text.startsWith("Typed"))).toHaveLength(1);
+    const heard = recogniser.heard.length;
+    console.log(
+      `${minutes} minutes, ${turns.length} questions, ${spoken.join(" ").length} characters, ${heard} pieces of sound`,
+    );
+  } finally {
+    await recogniser.close();
+    await rm(folder, { recursive: true, force: true });
+  }
+});
