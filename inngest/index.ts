@@ -18,6 +18,7 @@ import { rereadResumesFunction } from "./functions/reread-resumes.ts";
 import { reviewResumeFunction } from "./functions/review-resume.ts";
 import { screenBatchFunction } from "./functions/screen-batch.ts";
 import { screenCandidatesFunction } from "./functions/screen-candidates.ts";
+import { transcribeVideoFunction } from "./functions/transcribe-video.ts";
 import { unpackArchiveFunction } from "./functions/unpack-archive.ts";
 import { writeRecommendationFunction } from "./functions/write-recommendation.ts";
 import { writeSummaryFunction } from "./functions/write-summary.ts";
@@ -27,6 +28,7 @@ export const functions: InngestFunction.Any[] = [
   addSampleDataFunction,
   readResumeFunction,
   readVideoFunction,
+  transcribeVideoFunction,
   analyseVideoFunction,
   ocrResumeFunction,
   rereadResumesFunction,

@@ -4,6 +4,7 @@ import { log } from "@/lib/log";
 import { closeReportPool } from "@/lib/report/pdf/report-pool";
 import { closeOcrPool } from "@/lib/resume/ocr-pool";
 import { closeParsePool } from "@/lib/resume/parse-pool";
+import { closeMediaPools } from "@/lib/video/container/media-pool";
 
 const globals = globalThis as typeof globalThis & { hireglassBackground?: true };
 const drainMs = 20_000;
@@ -19,6 +20,7 @@ export async function startBackground() {
     await closeParsePool();
     await closeOcrPool();
     await closeReportPool();
+    await closeMediaPools();
   };
   for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => void stop());
   if (HIREGLASS_LAUNCHER_PID) leaveWith(HIREGLASS_LAUNCHER_PID);

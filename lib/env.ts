@@ -29,6 +29,10 @@ const schema = z.object({
   TRANSCRIPTION_BASE_URL: z.url({ protocol: /^https?$/ }).optional(),
   TRANSCRIPTION_API_KEY: text,
   TRANSCRIPTION_MODEL: z.string().trim().min(1).default("whisper-1"),
+  /** The largest file that the server takes at once, in megabytes of a million bytes; OpenAI takes 25. */
+  TRANSCRIPTION_MAX_MB: z.coerce.number().min(0.1).max(2000).default(24),
+  /** How long one piece of a recording may take. */
+  TRANSCRIPTION_TIMEOUT_SECONDS: z.coerce.number().min(0.1).max(3600).default(600),
   /** Calls to models at once in one server process. */
   MODEL_CONCURRENCY: z.coerce.number().int().min(1).max(64).default(4),
   /** For one try of one call. */

@@ -13,7 +13,7 @@ import { positionsQuery } from "@/lib/position/queries";
 import { uploadVideo, videosKey } from "@/lib/video/queries";
 
 /** A recording of a candidate on a position. */
-export default function AddVideoDialog({ onClose }: { onClose: () => void }) {
+export default function AddVideoDialog({ canTranscribe, onClose }: { canTranscribe: boolean; onClose: () => void }) {
   const t = useTranslations("videos");
   const common = useTranslations("common");
   const router = useRouter();
@@ -39,7 +39,7 @@ export default function AddVideoDialog({ onClose }: { onClose: () => void }) {
     if (!(file instanceof File) || !candidate || !position) return;
     const { resumeId, candidateName, fileName } = candidate;
     const whose = { resumeId, candidateName: candidateName ?? fileName, positionApplied: position.title };
-    upload.mutate({ file, ...whose, onProgress: setShare });
+    upload.mutate({ file, ...whose, hasAgreed: data.has("hasAgreed"), onProgress: setShare });
   }
 
   return (
@@ -76,6 +76,12 @@ export default function AddVideoDialog({ onClose }: { onClose: () => void }) {
             <Input {...props} accept=".mp4,.mov,.webm,.mkv,.m4a,.mp3,.wav" name="file" required type="file" />
           )}
         </Field>
+        {canTranscribe && (
+          <label className="flex items-start gap-2 text-sm">
+            <input className="mt-0.5" name="hasAgreed" type="checkbox" />
+            {t("agreed_to_transcription")}
+          </label>
+        )}
         {upload.isPending && (
           <div
             aria-label={t("uploading")}
@@ -88,7 +94,11 @@ export default function AddVideoDialog({ onClose }: { onClose: () => void }) {
             <div className="h-full bg-accent" style={{ width: `${share * 100}%` }} />
           </div>
         )}
-        {upload.error && <Problem>{upload.error.message || t("upload_failed")}</Problem>}
+        {upload.error && (
+          <Problem>
+            {upload.error.message} {share > 0 && t("upload_goes_on")}
+          </Problem>
+        )}
         <div className="flex justify-end gap-2">
           <Button onClick={onClose}>{common("cancel")}</Button>
           <Button disabled={upload.isPending} type="submit" variant="primary">

@@ -10,9 +10,10 @@ import { FileButton } from "@/components/ui/file-button";
 import { Problem } from "@/components/ui/notices";
 import { SpeakerList } from "@/components/video/speaker-list";
 import { TranscriptLines } from "@/components/video/transcript-lines";
-import { changeTranscript, removeTranscript, saveTranscript, videosKey } from "@/lib/video/queries";
+import { changeTranscript, removeTranscript, saveTranscript, startTranscription, videosKey } from "@/lib/video/queries";
 import type { Transcript, VideoDetail } from "@/lib/video/schema";
 
+const ConfirmDialog = dynamic(() => import("@/components/ui/confirm-dialog"), { ssr: false });
 const TypeTranscriptDialog = dynamic(() => import("@/components/video/type-transcript-dialog"), { ssr: false });
 
 type TranscriptPanelProps = {
@@ -28,6 +29,7 @@ export function TranscriptPanel({ video, canWrite, seconds, search, onPlay }: Tr
   const t = useTranslations("videos");
   const queryClient = useQueryClient();
   const [isTyping, setTyping] = useState(false);
+  const [isAsking, setAsking] = useState(false);
   const { id: videoId, transcript, revision, isBlind } = video;
   const refresh = () => queryClient.invalidateQueries({ queryKey: videosKey });
   const give = useMutation({
@@ -42,7 +44,15 @@ export function TranscriptPanel({ video, canWrite, seconds, search, onPlay }: Tr
     onSuccess: refresh,
   });
   const take = useMutation({ mutationFn: () => removeTranscript(videoId), onSuccess: refresh });
-  const error = change.error ?? take.error ?? (isTyping ? null : give.error);
+  const hear = useMutation({
+    mutationFn: () => startTranscription(videoId),
+    onSuccess: () => {
+      setAsking(false);
+      return refresh();
+    },
+  });
+  const isWorking = video.state === "pending" || video.state === "running";
+  const error = (isAsking ? null : hear.error) ?? change.error ?? take.error ?? (isTyping ? null : give.error);
   const mayChange = canWrite && !isBlind;
 
   return (
@@ -58,6 +68,11 @@ export function TranscriptPanel({ video, canWrite, seconds, search, onPlay }: Tr
             <Upload aria-hidden="true" />
           </FileButton>
           {!transcript && <Button onClick={() => setTyping(true)}>{t("type_transcript")}</Button>}
+          {video.canTranscribe && !isWorking && (
+            <Button disabled={hear.isPending} onClick={() => (video.hasAgreed ? hear.mutate() : setAsking(true))}>
+              {t("transcribe")}
+            </Button>
+          )}
           {transcript && (
             <Button disabled={take.isPending} onClick={() => take.mutate()} variant="quiet">
               {t("remove_transcript")}
@@ -86,7 +101,20 @@ export function TranscriptPanel({ video, canWrite, seconds, search, onPlay }: Tr
           />
         </>
       ) : (
-        <p className="text-ink-soft text-sm">{t("transcript_hint")}</p>
+        <p className="text-ink-soft text-sm">
+          {t("no_transcript_ways")} {!video.canTranscribe && t("transcription_not_set")}
+        </p>
+      )}
+      {isAsking && (
+        <ConfirmDialog
+          confirmLabel={t("transcribe_confirm")}
+          error={hear.error}
+          isBusy={hear.isPending}
+          onClose={() => setAsking(false)}
+          onConfirm={() => hear.mutate()}
+          text={t("transcribe_text")}
+          title={t("transcribe_title")}
+        />
       )}
       {isTyping && (
         <TypeTranscriptDialog

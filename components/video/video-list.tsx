@@ -15,7 +15,7 @@ import { videosQuery } from "@/lib/video/queries";
 const AddVideoDialog = dynamic(() => import("@/components/video/add-video-dialog"), { ssr: false });
 
 /** Every recording with what is known of it, and what it still needs. */
-export function VideoList({ canWrite }: { canWrite: boolean }) {
+export function VideoList({ canWrite, canTranscribe }: { canWrite: boolean; canTranscribe: boolean }) {
   const t = useTranslations("videos");
   const format = useFormatter();
   const query = useQuery(videosQuery());
@@ -66,7 +66,7 @@ export function VideoList({ canWrite }: { canWrite: boolean }) {
           </Table>
         )}
       </ListStates>
-      {isAdding && <AddVideoDialog onClose={() => setAdding(false)} />}
+      {isAdding && <AddVideoDialog canTranscribe={canTranscribe} onClose={() => setAdding(false)} />}
     </>
   );
 }

@@ -16,7 +16,7 @@ import { TimeLine } from "@/components/video/time-line";
 import { TranscriptPanel } from "@/components/video/transcript-panel";
 import { usePlayer } from "@/components/video/use-player";
 import type { Quote } from "@/lib/screening/schema";
-import { isSoundOnly } from "@/lib/video/kinds";
+import { isSoundOnly, videoErrors } from "@/lib/video/kinds";
 import { listMarkers } from "@/lib/video/list-markers";
 import { analyseAgain, deleteVideo, videoQuery, videosKey, videosQuery } from "@/lib/video/queries";
 
@@ -170,5 +170,6 @@ export function VideoView({ videoId, canWrite }: { videoId: string; canWrite: bo
 }
 
 function problemOf(error: string) {
-  return error === "file_missing" || error === "analysis_failed" ? (`error_${error}` as const) : "error_unknown";
+  const known = videoErrors.find((one) => one === error);
+  return known ? (`error_${known}` as const) : "error_unknown";
 }

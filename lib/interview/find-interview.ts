@@ -1,6 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import { findModel } from "@/lib/ai/settings/find-model";
+import { findTranscriber } from "@/lib/ai/transcription/ask-transcriber";
 import { assertCan, visibleInterviews } from "@/lib/auth/permissions";
 import type { Viewer } from "@/lib/auth/viewer";
 import { scopedDb } from "@/lib/db";
@@ -8,7 +9,6 @@ import { showInterviews } from "@/lib/interview/list-interviews";
 import { listParticipants, loadTurns } from "@/lib/interview/load-live";
 import { consent, type InterviewDetail, type SubmittedScorecard, scorecardInput } from "@/lib/interview/page-schema";
 import { candidateLevel, interviewPlan, interviewReport } from "@/lib/interview/schema";
-import { findTranscriber } from "@/lib/interview/transcribe";
 import { interviewListSelect } from "@/lib/interview/view";
 import { readOrganisationSettings } from "@/lib/organisation/settings";
 import { requirement } from "@/lib/position/requirement";

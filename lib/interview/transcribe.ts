@@ -1,22 +1,14 @@
 import "server-only";
 import { z } from "zod";
+import { askTranscriber, findTranscriber, type Transcriber } from "@/lib/ai/transcription/ask-transcriber";
 import { assertCan } from "@/lib/auth/permissions";
 import type { Viewer } from "@/lib/auth/viewer";
-import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 import { keepAudio } from "@/lib/interview/audio";
 import { getInterview } from "@/lib/interview/get-interview";
 import { consent } from "@/lib/interview/page-schema";
 import { interviewLanguage } from "@/lib/interview/schema";
 import { log } from "@/lib/log";
-
-type Transcriber = { baseUrl: string; apiKey: string | undefined; model: string };
-
-/** An OpenAI-compatible server that turns speech into text; null without one. */
-export function findTranscriber(): Transcriber | null {
-  const { TRANSCRIPTION_BASE_URL: baseUrl, TRANSCRIPTION_API_KEY: apiKey, TRANSCRIPTION_MODEL: model } = env();
-  return baseUrl ? { baseUrl: baseUrl.replace(/\/$/, ""), apiKey, model } : null;
-}
 
 const answer = z.object({ text: z.string() });
 const longestWaitMs = 20_000;
@@ -47,7 +39,7 @@ export async function transcribe({ interviewId, audio, segmentId, viewer, ...hea
   if (way === "none") throw new AppError("conflict", "no_consent");
   const transcriber = findTranscriber();
   if (!transcriber) throw new AppError("conflict", "no_transcription");
-  const text = await askTranscriber(transcriber, { ...heard, audio, language });
+  const text = await hear(transcriber, { ...heard, audio, language });
   if (text && segmentId && keepsAudio)
     await keepAudio({ interviewId, segmentId, audio, organisationId: viewer.organisationId });
   return text;
@@ -55,25 +47,17 @@ export async function transcribe({ interviewId, audio, segmentId, viewer, ...hea
 
 type Heard = Pick<Transcribe, "audio" | "context" | "signal"> & { language: string };
 
-async function askTranscriber(transcriber: Transcriber, { audio, context, language, signal }: Heard) {
-  const form = new FormData();
-  form.set("file", new Blob([audio], { type: "audio/wav" }), "speech.wav");
-  form.set("model", transcriber.model);
-  form.set("language", interviewLanguage.parse(language));
-  form.set("response_format", "json");
-  if (context) form.set("prompt", context.slice(-400));
-  const limit = AbortSignal.timeout(longestWaitMs);
+async function hear(transcriber: Transcriber, { audio, context, language, signal }: Heard) {
+  const fields: [string, string][] = [
+    ["language", interviewLanguage.parse(language)],
+    ["response_format", "json"],
+    ...(context ? ([["prompt", context.slice(-400)]] as [string, string][]) : []),
+  ];
+  const file = { audio: new Blob([audio], { type: "audio/wav" }), fileName: "speech.wav" };
   const startedAt = performance.now();
   try {
-    const response = await fetch(`${transcriber.baseUrl}/audio/transcriptions`, {
-      method: "POST",
-      body: form,
-      redirect: "error",
-      headers: transcriber.apiKey ? { authorization: `Bearer ${transcriber.apiKey}` } : {},
-      signal: signal ? AbortSignal.any([signal, limit]) : limit,
-    });
-    if (!response.ok) throw new Error(`status ${response.status}`);
-    return answer.parse(await response.json()).text.trim();
+    const answered = await askTranscriber({ transcriber, ...file, fields, timeoutMs: longestWaitMs, signal });
+    return answer.parse(answered).text.trim();
   } catch (cause) {
     const durationMs = Math.round(performance.now() - startedAt);
     log.warn({ durationMs, reason: cause instanceof Error ? cause.name : "unknown" }, "speech was not transcribed");

@@ -16,6 +16,7 @@ export function diskStorage(folder: string): Storage {
   };
   return {
     name: "disk",
+    pathOf,
     put: async (key, bytes) => writeWhole(pathOf(key), (file) => file.writeFile(bytes)),
     putStream: async (key, chunks) => {
       let size = 0;

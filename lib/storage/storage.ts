@@ -19,6 +19,8 @@ export type Storage = {
   remove: (key: string) => Promise<void>;
   /** The files whose keys begin with a folder, `uploads/`, in no order. */
   list: (folder: string) => AsyncIterable<StoredFile>;
+  /** Where a file lies on this machine, for a process that reads it there; undefined where files lie elsewhere. */
+  pathOf?: (key: string) => string;
   /** Throws when files cannot be written. */
   check: () => Promise<void>;
 };

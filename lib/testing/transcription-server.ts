@@ -4,8 +4,21 @@ import type { AddressInfo } from "node:net";
 import { buffer } from "node:stream/consumers";
 
 /** What was sent to be turned into text. */
-export type HeardSpeech = { seconds: number; language: string; prompt: string; model: string };
-type Script = (heard: HeardSpeech & { samples: Float32Array }, count: number) => { status?: number; text: string };
+export type HeardSpeech = {
+  /** Of a piece of an interview; 0 for sound of any other kind. */
+  seconds: number;
+  language: string;
+  prompt: string;
+  model: string;
+  fileName: string;
+  bytes: Buffer;
+  format: string;
+};
+/** `answer` in the place of a plain text: what a server with segments and words says, or nonsense. */
+type Script = (
+  heard: HeardSpeech & { samples: Float32Array },
+  count: number,
+) => { status?: number; text: string; answer?: unknown };
 
 /** A server with OpenAI's audio transcriptions on the loopback, which says what its script says. */
 export async function startTranscriptionServer(script: Script) {
@@ -21,16 +34,22 @@ export async function startTranscriptionServer(script: Script) {
     const form = await new Response(body, { headers: { "content-type": type } }).formData();
     const file = form.get("file");
     const wav = file instanceof Blob ? Buffer.from(await file.arrayBuffer()) : Buffer.alloc(0);
+    const fileName = file instanceof File ? file.name : "";
     const field = (name: string) => String(form.get(name) ?? "");
     const speech = {
-      seconds: secondsOf(wav),
+      seconds: fileName === "speech.wav" ? secondsOf(wav) : 0,
+      ...{ fileName, bytes: wav, format: field("response_format") },
       language: field("language"),
       prompt: field("prompt"),
       model: field("model"),
     };
     heard.push(speech);
-    const { status = 200, text } = script({ ...speech, samples: samplesOf(wav) }, heard.length);
-    response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify({ text }));
+    const {
+      status = 200,
+      text,
+      answer = { text },
+    } = script({ ...speech, samples: fileName === "speech.wav" ? samplesOf(wav) : new Float32Array() }, heard.length);
+    response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(answer));
   });
   server.listen(0, "127.0.0.1");
   await once(server, "listening");

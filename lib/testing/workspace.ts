@@ -6,6 +6,7 @@ import { closeDb } from "@/lib/db";
 import { resetEnv } from "@/lib/env";
 import { closeOcrPool } from "@/lib/resume/ocr-pool";
 import { closeParsePool } from "@/lib/resume/parse-pool";
+import { closeMediaPools } from "@/lib/video/container/media-pool";
 import { createTestDatabase } from "./database";
 
 /** For a test file of verbs: a migrated database and a file store of its own, found through lib/env. */
@@ -28,6 +29,7 @@ export function useWorkspace() {
   afterAll(async () => {
     await closeParsePool();
     await closeOcrPool();
+    await closeMediaPools();
     await closeDb();
     await drop();
     await rm(workspace.dataDir, { recursive: true, force: true });

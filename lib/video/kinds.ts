@@ -28,6 +28,9 @@ export const speakerRoles = ["candidate", "interviewer"] as const;
 export const analysisSteps = ["quality", "exchanges", "delivery", "consistency", "summary"] as const;
 export type AnalysisStep = (typeof analysisSteps)[number];
 
+/** All that happens to a recording, in this order, as far as it does. */
+export const workSteps = ["read", "audio", "transcribe", ...analysisSteps] as const;
+
 /** What can be held against the resume or against what else was said. */
 export const claimKinds = [
   ...(["employer", "joined", "left", "tenure", "total_years", "title", "team_size"] as const),
@@ -47,3 +50,13 @@ export const traitKeys = [
   "conscientiousness_score",
 ] as const;
 export const scoreKeys = [...traitKeys, "confidence_score"] as const;
+
+/** Why there is no transcript; for each the page names the way out. */
+export const readingFailures = [
+  ...(["audio_missing", "audio_unsupported", "media_unreadable", "transcription_off"] as const),
+  ...(["transcription_unreachable", "transcription_refused", "transcription_too_large", "transcription_busy"] as const),
+  ...(["transcription_timeout", "transcription_unsupported", "transcription_unusable", "transcription_empty"] as const),
+] as const;
+export type ReadingFailure = (typeof readingFailures)[number];
+
+export const videoErrors = [...readingFailures, "file_missing", "analysis_failed"] as const;

@@ -1,11 +1,13 @@
 import "server-only";
 import { z } from "zod";
+import { findTranscriber } from "@/lib/ai/transcription/ask-transcriber";
 import { assertCan, visibleVideos } from "@/lib/auth/permissions";
 import type { Viewer } from "@/lib/auth/viewer";
 import { scopedDb } from "@/lib/db";
 import { blindName, findBlindings } from "@/lib/resume/blind/blindings";
 import { videoAnalysis } from "@/lib/video/analysis-schema";
-import { outsideAnalysis, transcript, type VideoDetail, type VideoListItem } from "@/lib/video/schema";
+import { containerFacts } from "@/lib/video/container/schema";
+import { outsideAnalysis, recordedFacts, transcript, type VideoDetail, type VideoListItem } from "@/lib/video/schema";
 import { toVideoListItem, videoListSelect } from "@/lib/video/view";
 
 const most = 500;
@@ -44,16 +46,20 @@ export async function findVideo({ videoId, viewer }: { videoId: string; viewer: 
       error: true,
       revision: true,
       analysis: true,
+      facts: true,
+      recorded: true,
       outsideAnalyses: { orderBy: { createdAt: "desc" }, take: 50 },
     },
   });
   if (!row) return null;
-  const { error, outsideAnalyses, revision, analysis, ...listed } = row;
+  const { error, outsideAnalyses, revision, analysis, facts, recorded, ...listed } = row;
   const [item] = await hideNames([toVideoListItem(listed)], viewer);
   if (!item) return null;
   const isBlind = item.resumeId !== null && (await findBlindings(viewer, [item.resumeId])).has(item.resumeId);
   return {
-    ...{ ...item, error, isBlind, revision },
+    ...{ ...item, error, isBlind, revision, canTranscribe: findTranscriber() !== null },
+    facts: containerFacts.safeParse(facts).data ?? null,
+    hasAgreed: recordedFacts.safeParse(recorded).data?.consent != null,
     analysis: isBlind ? null : (videoAnalysis.safeParse(analysis).data ?? null),
     transcript: isBlind ? null : transcript.nullable().parse(row.transcript),
     outsideAnalyses: outsideAnalyses.map(({ analyser, scores, summary, createdAt }) =>

@@ -1,5 +1,5 @@
 import { queryOptions } from "@tanstack/react-query";
-import { ApiError, callApi, noContent, toApiError } from "@/lib/api/call-api";
+import { callApi, noContent } from "@/lib/api/call-api";
 import type { Transcript } from "@/lib/video/schema";
 
 const schema = () => import("@/lib/video/schema");
@@ -40,6 +40,11 @@ export function changeTranscript(videoId: string, changed: { transcript: Transcr
   return callApi(`/api/v1/videos/${videoId}/transcript`, noContent, { method: "PATCH", json: changed });
 }
 
+/** Says that the candidate agreed to another server hearing the recording. */
+export function startTranscription(videoId: string) {
+  return callApi(`/api/v1/videos/${videoId}/transcriptions`, noContent, { method: "POST", json: { hasAgreed: true } });
+}
+
 export function analyseAgain(videoId: string) {
   return callApi(`/api/v1/videos/${videoId}/analyses`, noContent, { method: "POST" });
 }
@@ -53,25 +58,19 @@ type UploadVideo = {
   candidateName: string;
   positionApplied: string;
   resumeId?: string;
+  hasAgreed: boolean;
   onProgress: (share: number) => void;
 };
 
-/** @throws ApiError */
-export function uploadVideo({ file, onProgress, ...described }: UploadVideo): Promise<{ id: string }> {
-  return new Promise((resolve, reject) => {
-    // fetch() tells nothing about how far an upload has come.
-    const request = new XMLHttpRequest();
-    request.open("POST", "/api/v1/videos");
-    request.responseType = "json";
-    request.setRequestHeader("content-type", file.type || "application/octet-stream");
-    request.setRequestHeader("x-video", encodeURIComponent(JSON.stringify({ ...described, fileName: file.name })));
-    request.upload.onprogress = ({ loaded, total }) => onProgress(total ? loaded / total : 0);
-    request.onload = async () => {
-      const stored = (await schema()).storedVideo.safeParse(request.response);
-      if (stored.success) resolve(stored.data);
-      else reject(toApiError(request.response));
-    };
-    request.onerror = () => reject(new ApiError("offline", ""));
-    request.send(file);
-  });
+/**
+ * Sends a recording in parts. The same file for the same person goes on where it broke off.
+ *
+ * @throws ApiError
+ */
+export async function uploadVideo({ file, onProgress, ...described }: UploadVideo): Promise<{ id: string }> {
+  const { sendInParts } = await import("@/lib/video/uploads/send-in-parts");
+  const description = { ...described, fileName: file.name, declaredType: file.type.slice(0, 100) };
+  // No name of a person: this stays in the browser.
+  const memory = `video-upload ${file.size} ${file.lastModified} ${described.resumeId ?? ""}`;
+  return sendInParts({ address: "/api/v1/videos/uploads", file, description, memory, onProgress });
 }

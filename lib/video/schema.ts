@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { videoAnalysis } from "@/lib/video/analysis-schema";
+import { containerFacts } from "@/lib/video/container/schema";
 import { scoreKeys, speakerRoles, transcriptSources, videoKinds, videoStates } from "@/lib/video/kinds";
 
 const seconds = z.number().min(0).max(1_000_000);
@@ -33,6 +34,17 @@ export const transcript = z.object({
   roles: z.record(z.string().max(100), speakerRole).optional(),
 });
 export type Transcript = z.infer<typeof transcript>;
+
+/** That the candidate agreed: by ticking it here, or to somebody who says so. */
+export const recordingConsent = z.object({
+  way: z.enum(["told", "ticked"]),
+  at: z.iso.datetime(),
+  byId: z.uuid().nullable(),
+});
+
+/** What is known of a recording beside the recording. */
+export const recordedFacts = z.object({ consent: recordingConsent.nullish() });
+export type RecordedFacts = z.infer<typeof recordedFacts>;
 
 const share = z.number().min(0).max(1).nullable();
 export const videoScores = z.object(
@@ -72,6 +84,11 @@ export const videoDetail = videoListItem.extend({
   transcript: transcript.nullable(),
   /** Of the transcript; who saves a change says which one was changed. */
   revision: z.int(),
+  facts: containerFacts.nullable(),
+  /** Whether a server that turns speech into text is set. */
+  canTranscribe: z.boolean(),
+  /** Whether it is on record that the candidate agreed to it. */
+  hasAgreed: z.boolean(),
   analysis: videoAnalysis.nullable(),
   /** By others, newest first; none of it is ours. */
   outsideAnalyses: z.array(outsideAnalysis),

@@ -2,10 +2,9 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import { videoReceived } from "@/inngest/events";
 import { enqueue, wakeJobs } from "@/inngest/outbox";
-import { recordAudit } from "@/lib/audit/record-audit";
 import { assertCan, visibleResumes } from "@/lib/auth/permissions";
 import type { Viewer } from "@/lib/auth/viewer";
-import { scopedDb } from "@/lib/db";
+import { type Prisma, scopedDb } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { cleanFileName } from "@/lib/resume/file-name";
 import { storage } from "@/lib/storage/storage";
@@ -50,26 +49,44 @@ type AddVideo = {
  *
  * @throws not_found for a resume that is not the viewer's; the file is gone then
  */
-export async function addVideo({ viewer, received, ...given }: AddVideo): Promise<{ id: string; createdAt: Date }> {
-  const { organisationId, userId } = viewer;
-  const { id, storageKey, kind, fileSize } = received;
-  const { declaredType, candidateName, positionApplied, resumeId = null } = given;
-  const fileName = cleanFileName(given.fileName);
+export async function addVideo({ viewer, ...given }: AddVideo): Promise<{ id: string; createdAt: Date }> {
   try {
     assertCan(viewer, "video:write");
-    if (resumeId) await getOwnResume(resumeId, viewer);
+    if (given.resumeId) await getOwnResume(given.resumeId, viewer);
+  } catch (error) {
+    await storage().remove(given.received.storageKey);
+    throw error;
+  }
+  return storeVideo({ ...given, organisationId: viewer.organisationId, createdById: viewer.userId });
+}
+
+type StoreVideo = Omit<AddVideo, "viewer"> & {
+  organisationId: string;
+  /** Null for who sent it by a link. */
+  createdById: string | null;
+  recorded?: Prisma.InputJsonObject;
+};
+
+/** The same for whoever may; the file is gone when it fails. */
+export async function storeVideo({ received, organisationId, createdById, ...given }: StoreVideo) {
+  const { id, storageKey, kind, fileSize } = received;
+  const { declaredType, candidateName, positionApplied, resumeId = null, recorded } = given;
+  const fileName = cleanFileName(given.fileName);
+  try {
     const { createdAt } = await scopedDb(organisationId).$transaction(async (tx) => {
       if (resumeId) await tx.video.updateMany({ where: { resumeId }, data: { resumeId: null } });
       const video = await tx.video.create({
         data: {
-          ...{ id, organisationId, resumeId, candidateName, positionApplied, fileName, kind, storageKey },
+          ...{ id, organisationId, resumeId, candidateName, positionApplied, fileName, kind, storageKey, createdById },
           ...{ name: given.name || fileName, fileSize: BigInt(fileSize), declaredType: declaredType.slice(0, 100) },
-          createdById: userId,
+          ...(recorded && { recorded }),
         },
         select: { createdAt: true },
       });
       await enqueue(tx, videoReceived.create({ organisationId, videoId: id }, { id: `video-received-${id}` }));
-      await recordAudit(tx, { viewer, action: "video.added", subjectType: "video", subjectId: id });
+      await tx.auditEvent.create({
+        data: { organisationId, actorId: createdById, action: "video.added", subjectType: "video", subjectId: id },
+      });
       return video;
     });
     wakeJobs();

@@ -43,6 +43,7 @@ export async function buildBundles() {
       "parse-worker": "lib/resume/parsing/parse-worker.ts",
       "ocr-worker": "lib/resume/ocr/ocr-worker.ts",
       "report-worker": "lib/report/pdf/report-worker.ts",
+      "media-worker": "lib/video/container/media-worker.ts",
     },
   });
   rmSync("dist/cli", { recursive: true, force: true });

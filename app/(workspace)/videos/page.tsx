@@ -1,6 +1,7 @@
 import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query";
 import { getTranslations } from "next-intl/server";
 import { VideoList } from "@/components/video/video-list";
+import { findTranscriber } from "@/lib/ai/transcription/ask-transcriber";
 import { requireViewer } from "@/lib/auth/find-viewer";
 import { can } from "@/lib/auth/permissions";
 import { listVideos } from "@/lib/video/list-videos";
@@ -16,7 +17,7 @@ export default async function VideosPage() {
   queryClient.setQueryData(videosQuery().queryKey, await listVideos(viewer));
   return (
     <HydrationBoundary state={dehydrate(queryClient)}>
-      <VideoList canWrite={can(viewer, "video:write")} />
+      <VideoList canTranscribe={findTranscriber() !== null} canWrite={can(viewer, "video:write")} />
     </HydrationBoundary>
   );
 }

@@ -23,7 +23,12 @@ import { readUploadForm } from "./upload-form";
 /** Theirs for ours; running is processing there. */
 const statuses = { pending: "pending", running: "processing", completed: "completed", failed: "failed" } as const;
 const analyser = "hrm2";
-const errorTexts: Record<string, string> = { file_missing: "视频文件不在了，请重新上传。" };
+const errorTexts: Record<string, string> = {
+  file_missing: "视频文件不在了，请重新上传。",
+  media_unreadable: "视频文件损坏或不完整，请重新上传。",
+  audio_missing: "视频没有声音。",
+  analysis_failed: "视频分析失败，请重试。",
+};
 
 /** E30. The fields may come after the file. */
 export async function uploadVideo({ viewer, request }: Call): Promise<Answer> {

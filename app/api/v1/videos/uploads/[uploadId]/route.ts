@@ -1,0 +1,15 @@
+import { z } from "zod";
+import { route } from "@/lib/api/route";
+import { abandonUpload, findUpload, senderOf } from "@/lib/video/uploads/receive-parts";
+
+const params = z.object({ uploadId: z.uuid() });
+
+/** Which parts are there, so that sending goes on where it broke off. */
+export const GET = route({ permission: "video:write", params }, async ({ params, viewer }) =>
+  Response.json(await findUpload({ ...params, sender: senderOf(viewer) })),
+);
+
+export const DELETE = route({ permission: "video:write", params }, async ({ params, viewer }) => {
+  await abandonUpload({ ...params, sender: senderOf(viewer) });
+  return new Response(null, { status: 204 });
+});

@@ -1,0 +1,149 @@
+import "server-only";
+import { randomUUID } from "node:crypto";
+import { assertCan } from "@/lib/auth/permissions";
+import type { Viewer } from "@/lib/auth/viewer";
+import { type Prisma, scopedDb } from "@/lib/db";
+import { AppError } from "@/lib/errors";
+import { storage } from "@/lib/storage/storage";
+import { detectVideoKind, tellingBytes } from "@/lib/video/detect-kind";
+import { type VideoKind, videoKinds } from "@/lib/video/kinds";
+import { type ReceivedVideo, storeVideo } from "@/lib/video/store-video";
+import { bytesOfPart, countParts, partBytes } from "./parts";
+import { type UploadDescription, uploadDescription, type VideoUploadView } from "./schema";
+
+/** Who sends: a person who signed in, or who has a candidate's link. */
+export type Sender = { organisationId: string; createdById: string | null; inviteId: string | null };
+
+export function senderOf(viewer: Viewer): Sender {
+  assertCan(viewer, "video:write");
+  return { organisationId: viewer.organisationId, createdById: viewer.userId, inviteId: null };
+}
+
+type Begin = { sender: Sender; description: UploadDescription; fileSize: number };
+
+/** Makes room for a recording that comes in parts, in any order, as often as it takes. */
+export async function beginUpload({ sender, description, fileSize }: Begin): Promise<VideoUploadView> {
+  const row = await scopedDb(sender.organisationId).videoUpload.create({
+    data: { ...sender, description, fileSize: BigInt(fileSize), partSize: partBytes },
+    select: viewSelect,
+  });
+  return toView(row);
+}
+
+type OfUpload = { sender: Sender; uploadId: string };
+
+export async function findUpload(of: OfUpload): Promise<VideoUploadView> {
+  return toView(await getUpload(of));
+}
+
+type ReceivePart = OfUpload & { part: number; chunks: AsyncIterable<Uint8Array> };
+
+/**
+ * Keeps one part while it arrives. Sent twice it is the same part.
+ *
+ * @throws unsupported_type when the first part is of no recording; bad_request for one of another length
+ */
+export async function receivePart({ part, chunks, ...of }: ReceivePart): Promise<void> {
+  const { partSize, fileSize } = await getUpload(of);
+  const size = Number(fileSize);
+  if (part >= countParts(size, partSize)) throw new AppError("bad_request", "upload_cut_off");
+  const expected = bytesOfPart(part, size, partSize);
+  const key = partKey(of.uploadId, part);
+  let head: Uint8Array = new Uint8Array();
+  const watched = async function* () {
+    let received = 0;
+    for await (const chunk of chunks) {
+      received += chunk.length;
+      if (received > expected) throw new AppError("bad_request", "upload_cut_off");
+      if (head.length < tellingBytes) head = Buffer.concat([head, chunk.subarray(0, tellingBytes)]);
+      yield chunk;
+    }
+    if (received < expected) throw new AppError("bad_request", "upload_cut_off");
+  };
+  await storage().putStream(key, watched(), "application/octet-stream");
+  const kind = part === 0 ? detectVideoKind(head.subarray(0, tellingBytes)) : null;
+  if (part === 0 && !kind) {
+    await abandonUpload(of);
+    throw new AppError("unsupported_type", "video_unsupported");
+  }
+  await scopedDb(of.sender.organisationId).videoUpload.updateMany({
+    where: { id: of.uploadId, NOT: { parts: { has: part } } },
+    data: { parts: { push: part }, ...(kind && { kind }) },
+  });
+}
+
+/**
+ * Makes a recording of an upload that is whole. Done twice, it gives the same one.
+ *
+ * @throws conflict while parts are missing
+ */
+export async function completeUpload(of: OfUpload, more: Prisma.InputJsonObject = {}): Promise<{ id: string }> {
+  const { organisationId, createdById } = of.sender;
+  const db = scopedDb(organisationId);
+  const known = () => db.video.findFirst({ where: { id: of.uploadId, createdById }, select: { id: true } });
+  const done = await known();
+  if (done) return done;
+  const { fileSize, partSize, parts, kind, description } = await getUpload(of);
+  const count = countParts(Number(fileSize), partSize);
+  if (new Set(parts).size < count) throw new AppError("conflict", "upload_incomplete");
+  // A file of its own for each try: the one that fails removes only what it wrote.
+  const storageKey = `videos/${organisationId}/${of.uploadId}-${randomUUID()}`;
+  const received: ReceivedVideo = {
+    ...{ id: of.uploadId, storageKey, fileSize: Number(fileSize) },
+    kind: videoKinds.find((one) => one === kind) ?? ("mp4" satisfies VideoKind),
+  };
+  await storage().putStream(
+    storageKey,
+    joined(of.uploadId, count, Number(fileSize), partSize),
+    "application/octet-stream",
+  );
+  const { hasAgreed, ...described } = uploadDescription.parse(description);
+  const at = new Date().toISOString();
+  const consent = hasAgreed ? { consent: { way: "told", at, byId: createdById } } : {};
+  try {
+    await storeVideo({ organisationId, createdById, received, ...described, recorded: { ...consent, ...more } });
+  } catch (error) {
+    const other = await known();
+    if (!other) throw error;
+  }
+  await abandonUpload(of);
+  return { id: of.uploadId };
+}
+
+/** Takes an upload away with its parts. */
+export async function abandonUpload({ sender, uploadId }: OfUpload) {
+  const where = { id: uploadId, createdById: sender.createdById, inviteId: sender.inviteId };
+  const row = await scopedDb(sender.organisationId).videoUpload.findFirst({ where, select: viewSelect });
+  if (!row) return;
+  await scopedDb(sender.organisationId).videoUpload.deleteMany({ where });
+  const count = countParts(Number(row.fileSize), row.partSize);
+  for (let part = 0; part < count; part += 1) await storage().remove(partKey(uploadId, part));
+}
+
+async function* joined(uploadId: string, count: number, fileSize: number, partSize: number) {
+  for (let part = 0; part < count; part += 1) {
+    const stream = await storage().getRange(partKey(uploadId, part), 0, bytesOfPart(part, fileSize, partSize));
+    if (!stream) throw new AppError("conflict", "upload_incomplete");
+    yield* stream;
+  }
+}
+
+/** Below the folder whose leavings go after a day. */
+function partKey(uploadId: string, part: number) {
+  return `uploads/${uploadId}/${part}`;
+}
+
+const viewSelect = { id: true, fileSize: true, partSize: true, parts: true } as const;
+type UploadRow = Prisma.VideoUploadGetPayload<{ select: typeof viewSelect }>;
+
+function toView({ fileSize, parts, ...row }: UploadRow): VideoUploadView {
+  return { ...row, fileSize: Number(fileSize), parts: parts.toSorted((a, b) => a - b) };
+}
+
+async function getUpload({ sender, uploadId }: OfUpload) {
+  const row = await scopedDb(sender.organisationId).videoUpload.findFirst({
+    where: { id: uploadId, createdById: sender.createdById, inviteId: sender.inviteId },
+  });
+  if (!row) throw new AppError("not_found", "upload_not_found");
+  return row;
+}

@@ -1,0 +1,112 @@
+import { ApiError, callApi, noContent } from "@/lib/api/call-api";
+import { bytesOfPart, countParts } from "./parts";
+import type { UploadDescription, VideoUploadView } from "./schema";
+
+type Send = {
+  /** Where uploads are begun: `/api/v1/videos/uploads`. */
+  address: string;
+  file: Blob;
+  description: Partial<UploadDescription>;
+  /** The same for the same file, so that it goes on where it broke off; null to begin anew. */
+  memory: string | null;
+  onProgress: (share: number) => void;
+  signal?: AbortSignal;
+};
+
+const tries = 6;
+const firstWaitMs = 500;
+const uploadShape = async () => (await import("./schema")).videoUpload;
+const storedShape = async () => (await import("@/lib/video/schema")).storedVideo;
+
+/**
+ * Sends a recording part by part. A part that does not get through is sent again, later and later; after a closed page
+ * the same file goes on with the parts that are missing.
+ *
+ * @throws ApiError
+ */
+export async function sendInParts({
+  address,
+  file,
+  description,
+  memory,
+  onProgress,
+  signal,
+}: Send): Promise<{ id: string }> {
+  const upload = (memory && (await findBegun(address, memory, file.size))) || (await begin());
+  const { id, partSize, parts } = upload;
+  if (memory) remember(memory, id);
+  const there = new Set(parts);
+  const count = countParts(file.size, partSize);
+  let sent = parts.reduce((sum, part) => sum + bytesOfPart(part, file.size, partSize), 0);
+  onProgress(sent / file.size);
+  for (let part = 0; part < count; part += 1) {
+    if (there.has(part)) continue;
+    const bytes = file.slice(part * partSize, (part + 1) * partSize);
+    await patiently(() => putPart(`${address}/${id}/parts/${part}`, bytes, signal), signal);
+    sent += bytes.size;
+    onProgress(sent / file.size);
+  }
+  const stored = await patiently(
+    () => callApi(`${address}/${id}/video`, storedShape, { method: "POST", signal }),
+    signal,
+  );
+  if (memory) forget(memory);
+  return stored;
+
+  function begin() {
+    return callApi(address, uploadShape, { method: "POST", json: { ...description, fileSize: file.size }, signal });
+  }
+}
+
+async function findBegun(address: string, memory: string, fileSize: number): Promise<VideoUploadView | null> {
+  const id = recall(memory);
+  if (!id) return null;
+  const found = await callApi(`${address}/${id}`, uploadShape).catch((error: unknown) => {
+    if (error instanceof ApiError && error.code === "not_found") return null;
+    throw error;
+  });
+  return found?.fileSize === fileSize ? found : null;
+}
+
+async function putPart(url: string, bytes: Blob, signal?: AbortSignal) {
+  const file = new File([bytes], "part", { type: "application/octet-stream" });
+  await callApi(url, noContent, { method: "PUT", file, signal });
+}
+
+/** A lost connection or a server that is just restarting is waited for; a refusal is not. */
+async function patiently<T>(work: () => Promise<T>, signal?: AbortSignal): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await work();
+    } catch (error) {
+      const passes =
+        error instanceof ApiError && ["offline", "unavailable", "internal", "rate_limited"].includes(error.code);
+      if (!passes || attempt === tries || signal?.aborted) throw error;
+      await new Promise((resolve) => setTimeout(resolve, firstWaitMs * 2 ** (attempt - 1)));
+    }
+  }
+}
+
+function recall(memory: string): string | null {
+  try {
+    return localStorage.getItem(memory);
+  } catch {
+    return null;
+  }
+}
+
+function remember(memory: string, id: string) {
+  try {
+    localStorage.setItem(memory, id);
+  } catch {
+    // Without it a closed page begins anew.
+  }
+}
+
+function forget(memory: string) {
+  try {
+    localStorage.removeItem(memory);
+  } catch {
+    // As above.
+  }
+}
