@@ -99,5 +99,7 @@ export const reportRequested = eventType("report/requested", {
     reportId: z.uuid(),
     locale: z.enum(["zh", "en"]),
     archive: archiveInput.optional(),
+    /** Of a schedule: it stays. */
+    isKept: z.boolean().optional(),
   }),
 });

@@ -6,6 +6,7 @@ import { fillFieldsFunction } from "./functions/fill-fields.ts";
 import { fillWordsFunction } from "./functions/fill-words.ts";
 import { keepPhotoFunction } from "./functions/keep-photo.ts";
 import { makeReportFunction } from "./functions/make-report.ts";
+import { makeScheduledReportsFunction } from "./functions/make-scheduled-reports.ts";
 import { measureSpreadFunction } from "./functions/measure-spread.ts";
 import { ocrResumeFunction } from "./functions/ocr-resume.ts";
 import { purgeResumesFunction } from "./functions/purge-resumes.ts";
@@ -33,6 +34,7 @@ export const functions: InngestFunction.Any[] = [
   fillWordsFunction,
   keepPhotoFunction,
   makeReportFunction,
+  makeScheduledReportsFunction,
   evaluateGroupFunction,
   remakeRecommendationFunction,
   writeRecommendationFunction,
