@@ -1,6 +1,7 @@
 import type { InngestFunction } from "inngest";
 import { addSampleDataFunction } from "./functions/add-sample-data.ts";
 import { askExpertsFunction } from "./functions/ask-experts.ts";
+import { deliverWebhookFunction } from "./functions/deliver-webhook.ts";
 import { evaluateGroupFunction } from "./functions/evaluate-group.ts";
 import { fillFieldsFunction } from "./functions/fill-fields.ts";
 import { fillWordsFunction } from "./functions/fill-words.ts";
@@ -18,6 +19,7 @@ import { rereadResumesFunction } from "./functions/reread-resumes.ts";
 import { reviewResumeFunction } from "./functions/review-resume.ts";
 import { screenBatchFunction } from "./functions/screen-batch.ts";
 import { screenCandidatesFunction } from "./functions/screen-candidates.ts";
+import { sendMessageFunction } from "./functions/send-message.ts";
 import { unpackArchiveFunction } from "./functions/unpack-archive.ts";
 import { writeRecommendationFunction } from "./functions/write-recommendation.ts";
 import { writeSummaryFunction } from "./functions/write-summary.ts";
@@ -46,4 +48,6 @@ export const functions: InngestFunction.Any[] = [
   askExpertsFunction,
   measureSpreadFunction,
   writeSummaryFunction,
+  sendMessageFunction,
+  deliverWebhookFunction,
 ];
