@@ -31,6 +31,7 @@ export function pages(content: Content): [string, string][] {
     [`/recommendations/${applicationIds[0]}`, "dl"],
     [`/positions/${positionId}/finalists`, "h1"],
     [`/positions/${positionId}/reports`, "form"],
+    ["/letters", "main p"],
     ["/figures", "tbody tr"],
     ["/figures/list?figure=funnel&of=applied", "tbody tr"],
     ["/videos", "tbody tr"],

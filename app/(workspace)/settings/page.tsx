@@ -4,17 +4,21 @@ import { HealthPanel } from "@/components/settings/health-panel";
 import { ModelPanel } from "@/components/settings/model-panel";
 import { ParseAccountPanel } from "@/components/settings/parse-account-panel";
 import { RereadingPanel } from "@/components/settings/rereading-panel";
+import { TemplatePanel } from "@/components/settings/template-panel";
 import { TokenPanel } from "@/components/settings/token-panel";
 import { UserPanel } from "@/components/settings/user-panel";
+import { WebhookPanel } from "@/components/settings/webhook-panel";
 import { PageHeader } from "@/components/shell/page-header";
 import { readModelSettings } from "@/lib/ai/settings/read-model-settings";
 import { requireViewer } from "@/lib/auth/find-viewer";
 import { can } from "@/lib/auth/permissions";
 import { readHealth } from "@/lib/health/read-health";
+import { listTemplates } from "@/lib/message/templates";
 import { listParseAccounts } from "@/lib/parse-account/parse-accounts";
 import { largestFileBytes } from "@/lib/resume/schema";
 import { listApiTokens } from "@/lib/user/api-tokens";
 import { listUsers } from "@/lib/user/list-users";
+import { listEndpoints } from "@/lib/webhook/endpoints";
 
 export async function generateMetadata() {
   return { title: (await getTranslations("settings"))("title") };
@@ -24,13 +28,15 @@ export default async function SettingsPage() {
   const viewer = await requireViewer();
   if (!can(viewer, "token:manage")) notFound();
   const isAdmin = can(viewer, "settings:read");
-  const [t, users, tokens, health, model, parseAccounts] = await Promise.all([
+  const [t, users, tokens, health, model, parseAccounts, templates, webhooks] = await Promise.all([
     getTranslations("settings"),
     isAdmin ? listUsers({ viewer }) : null,
     listApiTokens({ viewer }),
     isAdmin ? readHealth() : null,
     isAdmin ? readModelSettings({ viewer }) : null,
     isAdmin ? listParseAccounts({ viewer }) : null,
+    isAdmin ? listTemplates({ viewer }) : null,
+    isAdmin ? listEndpoints({ viewer }) : null,
   ]);
   const limits = [
     [t("limit_file"), t("megabytes", { count: largestFileBytes / 1024 / 1024 })],
@@ -47,6 +53,8 @@ export default async function SettingsPage() {
         {model && <ModelPanel settings={model} />}
         <TokenPanel tokens={tokens} />
         {parseAccounts && <ParseAccountPanel accounts={parseAccounts} />}
+        {webhooks && <WebhookPanel endpoints={webhooks} />}
+        {templates && <TemplatePanel templates={templates} />}
         <section aria-labelledby="limits">
           <h2 className="mb-2 font-semibold text-lg" id="limits">
             {t("limits")}
