@@ -1,0 +1,8 @@
+import { route } from "@/lib/api/route";
+import { listMessages } from "@/lib/message/messages";
+import { messageLogQuery } from "@/lib/message/schema";
+
+/** The log of letters: drafts, and what was sent or copied by whom and when. */
+export const GET = route({ permission: "message:write", query: messageLogQuery }, async ({ query, viewer }) =>
+  Response.json(await listMessages({ ...query, viewer })),
+);
