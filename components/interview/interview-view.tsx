@@ -24,10 +24,10 @@ const InvitationPanel = dynamic(
 );
 const ConfirmDialog = dynamic(() => import("@/components/ui/confirm-dialog"), { ssr: false });
 
-type InterviewViewProps = { interviewId: string; canDelete: boolean; canInvite: boolean };
+type InterviewViewProps = { interviewId: string; userId: string; canDelete: boolean; canInvite: boolean };
 
 /** An interview before and after it is held: its plan, or what came of it. */
-export function InterviewView({ interviewId, canDelete, canInvite }: InterviewViewProps) {
+export function InterviewView({ interviewId, userId, canDelete, canInvite }: InterviewViewProps) {
   const t = useTranslations("interview");
   const states = useTranslations("interviews");
   const format = useFormatter();
@@ -92,7 +92,7 @@ export function InterviewView({ interviewId, canDelete, canInvite }: InterviewVi
       {state === "planned" || state === "live" ? (
         <PlanEditor interview={interview} key={interview.planVersion} />
       ) : (
-        <InterviewReportView interview={interview} />
+        <InterviewReportView interview={interview} userId={userId} />
       )}
       {state === "planned" && !isPractice && (
         <div className="border-line border-t p-5 max-sm:p-4">

@@ -26,6 +26,7 @@ export default async function InterviewPage({ params }: InterviewPageProps) {
         canDelete={can(viewer, "interview:delete")}
         canInvite={can(viewer, "message:write")}
         interviewId={interviewId}
+        userId={viewer.userId}
       />
     </HydrationBoundary>
   );
