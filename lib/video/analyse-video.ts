@@ -29,7 +29,7 @@ export async function runAnalysisStep({ step, ...of }: OfRevision & { step: Anal
     data: { state: "running", analysisStep: step },
     select: {
       ...{ transcript: true, analysis: true, durationSeconds: true, resumeId: true },
-      ...{ candidateName: true, positionApplied: true },
+      ...{ candidateName: true, positionApplied: true, recorded: true },
     },
   });
   if (!video?.transcript) return { outcome: "gone" };
@@ -61,8 +61,8 @@ export async function runAnalysisStep({ step, ...of }: OfRevision & { step: Anal
   }
 
   function whoseOf() {
-    const { resumeId = null, candidateName = "", positionApplied = "" } = video ?? {};
-    return { resumeId, candidateName, positionApplied };
+    const { resumeId = null, candidateName = "", positionApplied = "", recorded = null } = video ?? {};
+    return { resumeId, candidateName, positionApplied, recorded };
   }
 }
 

@@ -56,10 +56,12 @@ export async function findVideo({ videoId, viewer }: { videoId: string; viewer: 
   const [item] = await hideNames([toVideoListItem(listed)], viewer);
   if (!item) return null;
   const isBlind = item.resumeId !== null && (await findBlindings(viewer, [item.resumeId])).has(item.resumeId);
+  const here = recordedFacts.safeParse(recorded).data;
   return {
     ...{ ...item, error, isBlind, revision, canTranscribe: findTranscriber() !== null },
     facts: containerFacts.safeParse(facts).data ?? null,
-    hasAgreed: recordedFacts.safeParse(recorded).data?.consent != null,
+    hasAgreed: here?.consent != null,
+    recordedHere: here?.questions && !isBlind ? { questions: here.questions, events: here.events ?? [] } : null,
     analysis: isBlind ? null : (videoAnalysis.safeParse(analysis).data ?? null),
     transcript: isBlind ? null : transcript.nullable().parse(row.transcript),
     outsideAnalyses: outsideAnalyses.map(({ analyser, scores, summary, createdAt }) =>

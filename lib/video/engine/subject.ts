@@ -7,6 +7,8 @@ export type VideoSubject = InterviewSubject & {
   hasResume: boolean;
   /** Of the newest interview for the same application; null without one. */
   plan: InterviewPlan | null;
+  /** Questions that were shown while it was recorded here, with when; nobody says them in the recording. */
+  asked: readonly { text: string; startSeconds: number }[];
 };
 
 export const videoEngine = { name: "built-in", version: "1" };
