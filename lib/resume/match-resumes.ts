@@ -18,7 +18,7 @@ export const mostSorted = 500;
 const newestFirst = Prisma.sql`order by resume.received_at desc, resume.id desc`;
 
 /** Rows read in order to fill a page. A word's tokens lie apart from the row and take longer to look at. */
-const rowsRead = { word: 1000, field: 20_000 };
+const rowsRead = { word: 1000, frequent: 2500, field: 20_000 };
 /** The first of them, which tell whether the word is frequent enough to read on. */
 const rowsProbed = 200;
 /** The newest rows that a rarer word is looked for in by its index, before all of them. */
@@ -56,9 +56,12 @@ async function findFewOrNewest(query: LibraryQuery, { most, ...reading }: FirstR
   if (rows.every(({ isAll }) => isAll)) return { isAll: true, rows: found };
   const enough = reading.enough ?? reading.limit;
   if (found.length >= enough) return { isAll: false, rows: found };
-  const isFrequent = isWord && found.length >= (enough * rowsProbed) / rowsRead.word;
   const rest = { ...reading, after: null };
-  return { isAll: false, rows: await (isFrequent ? findNewest(query, rest) : findRare(query, rest)) };
+  // As many rows as the probe says it takes, and some more.
+  const needed = Math.ceil((enough / found.length) * rowsProbed * 1.2);
+  const isFrequent = isWord && needed <= rowsRead.frequent;
+  const newest = isFrequent ? findNewest(query, { ...rest, rows: needed }) : findRare(query, rest);
+  return { isAll: false, rows: await newest };
 }
 
 /**
@@ -105,7 +108,7 @@ export async function hasMore(query: LibraryQuery, most: number) {
  * planner cannot tell which is which: it knows nothing of rare words, and takes the pairs of a Chinese word for
  * independent of each other.
  */
-export async function findNewest(query: LibraryQuery, reading: NewestReading): Promise<Found[]> {
+export async function findNewest(query: LibraryQuery, reading: NewestReading & { rows?: number }): Promise<Found[]> {
   const near = await scopedDb(query.viewer.organisationId).$queryRaw<Found[]>`
     ${inOrder(query, reading)} ${newestFirst} limit ${reading.limit}`;
   const isFilled = near.length >= (reading.enough ?? reading.limit);
@@ -207,13 +210,19 @@ export async function rank(query: LibraryQuery, matches: Found[]): Promise<Found
 const topOfText = 500;
 
 function score(word: string): Prisma.Sql {
-  const stands = (field: Prisma.Sql) => Prisma.sql`(position(${word} in lower(${field})) > 0)::int`;
+  // Folding the case of a text, and cutting it, take as long as all the rest: Chinese needs neither.
+  const isCased = word !== word.toUpperCase();
+  const folded = (field: Prisma.Sql) => (isCased ? Prisma.sql`lower(${field})` : field);
+  const stands = (field: Prisma.Sql) => Prisma.sql`(position(${word} in ${folded(field)}) > 0)::int`;
+  const top = isCased
+    ? stands(Prisma.sql`coalesce(left(content.text, ${topOfText}::int), '')`)
+    : Prisma.sql`(position(${word} in coalesce(content.text, '')) between 1 and ${topOfText}::int)::int`;
   return Prisma.sql`(
     30 * ${stands(Prisma.sql`coalesce(resume.candidate_name, '')`)}
     + 12 * ${stands(Prisma.sql`coalesce(resume.current_title, '')`)}
     + 8 * ${stands(Prisma.sql`array_to_string(resume.skills, ' ')`)}
     + 5 * ${stands(Prisma.sql`concat(resume.current_company, ' ', resume.school)`)}
-    + 4 * ${stands(Prisma.sql`coalesce(left(content.text, ${topOfText}::int), '')`)}
+    + 4 * ${top}
   )::int`;
 }
 
