@@ -31,6 +31,7 @@ export async function loadVideoSubject(organisationId: string, video: Whose): Pr
     verdicts: null,
     plan: null,
     asked,
+    city: "",
   };
   const without = { ...nobody, ...unknown, resume: emptyResume(), hasResume: false };
   if (!resumeId) return without;
@@ -44,7 +45,11 @@ export async function loadVideoSubject(organisationId: string, video: Whose): Pr
       position: {
         select: {
           title: true,
-          versions: { orderBy: { version: "desc" }, take: 1, select: { description: true, requirements: true } },
+          versions: {
+            orderBy: { version: "desc" },
+            take: 1,
+            select: { description: true, requirements: true, city: true },
+          },
         },
       },
       currentRun: { select: { result: true } },
@@ -67,6 +72,7 @@ export async function loadVideoSubject(organisationId: string, video: Whose): Pr
         description: version?.description ?? "",
         requirements: z.array(requirement).parse(version?.requirements ?? []),
       },
+      city: version?.city ?? "",
       verdicts: result?.verdicts ?? null,
       plan: interviewPlan.safeParse(application.interviews[0]?.plan).data ?? null,
     }),
