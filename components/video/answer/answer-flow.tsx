@@ -1,6 +1,6 @@
 "use client";
 
-import { useMutation } from "@tanstack/react-query";
+import { QueryClient, QueryClientProvider, useMutation } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
@@ -14,7 +14,17 @@ import { sendInParts } from "@/lib/video/uploads/send-in-parts";
 type AnswerFlowProps = { invite: OpenInvite; token: string };
 
 /** Consent, a look at camera and microphone, one question after the other, done. */
-export function AnswerFlow({ invite, token }: AnswerFlowProps) {
+export function AnswerFlow(props: AnswerFlowProps) {
+  // Outside the workspace there is no other.
+  const [queryClient] = useState(() => new QueryClient());
+  return (
+    <QueryClientProvider client={queryClient}>
+      <Answering {...props} />
+    </QueryClientProvider>
+  );
+}
+
+function Answering({ invite, token }: AnswerFlowProps) {
   const t = useTranslations("answer");
   const address = `/api/v1/answers/${token}`;
   const { questions } = invite;
