@@ -54,7 +54,7 @@ const config = {
             value:
               "default-src 'self'; script-src 'self' 'unsafe-inline'" +
               (process.env.NODE_ENV === "production" ? "" : " 'unsafe-eval'") +
-              "; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'" +
+              "; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; media-src 'self' blob:; font-src 'self'; connect-src 'self'" +
               // Where the client of Vercel Blob sends files to.
               (process.env.BLOB_READ_WRITE_TOKEN ? " https://vercel.com" : "") +
               "; worker-src 'self' blob:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",

@@ -29,7 +29,7 @@ test("a recording is added, played, read along and deleted", async ({ page, api 
   await page.getByRole("button", { name: "Add a recording" }).first().click();
   await page.getByLabel("Position").selectOption("Backend engineer");
   await expect(page.getByRole("option", { name: "Jane Miller" })).toHaveCount(1);
-  await page.getByLabel("Candidate").selectOption("Jane Miller");
+  await page.getByLabel("Candidate", { exact: true }).selectOption("Jane Miller");
   const upload = async (name: string, buffer: Buffer) => {
     await page.getByLabel("File").setInputFiles({ name, mimeType: "video/webm", buffer });
     await page.getByRole("button", { name: "Upload", exact: true }).click();

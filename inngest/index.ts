@@ -12,6 +12,7 @@ import { makeScheduledReportsFunction } from "./functions/make-scheduled-reports
 import { measureSpreadFunction } from "./functions/measure-spread.ts";
 import { ocrResumeFunction } from "./functions/ocr-resume.ts";
 import { purgeResumesFunction } from "./functions/purge-resumes.ts";
+import { purgeVideosFunction } from "./functions/purge-videos.ts";
 import { readResumeFunction } from "./functions/read-resume.ts";
 import { readVideoFunction } from "./functions/read-video.ts";
 import { remakeRecommendationFunction } from "./functions/remake-recommendation.ts";
@@ -33,6 +34,7 @@ export const functions: InngestFunction.Any[] = [
   readVideoFunction,
   transcribeVideoFunction,
   analyseVideoFunction,
+  purgeVideosFunction,
   ocrResumeFunction,
   rereadResumesFunction,
   reviewResumeFunction,

@@ -1,15 +1,14 @@
 "use client";
 
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
-import { Field, Input, Select } from "@/components/ui/field";
+import { Field, Input } from "@/components/ui/field";
 import { Problem } from "@/components/ui/notices";
-import { applicationsQuery } from "@/lib/application/queries";
-import { positionsQuery } from "@/lib/position/queries";
+import { CandidateFields, type ChosenCandidate } from "@/components/video/candidate-fields";
 import { uploadVideo, videosKey } from "@/lib/video/queries";
 
 /** A recording of a candidate on a position. */
@@ -18,10 +17,8 @@ export default function AddVideoDialog({ canTranscribe, onClose }: { canTranscri
   const common = useTranslations("common");
   const router = useRouter();
   const queryClient = useQueryClient();
-  const [positionId, setPositionId] = useState("");
+  const [candidate, setCandidate] = useState<ChosenCandidate | null>(null);
   const [share, setShare] = useState(0);
-  const { data: positions = [] } = useQuery(positionsQuery());
-  const { data: candidates = [] } = useQuery({ ...applicationsQuery(positionId), enabled: positionId !== "" });
   const upload = useMutation({
     mutationFn: uploadVideo,
     onSuccess: ({ id }) => {
@@ -34,43 +31,14 @@ export default function AddVideoDialog({ canTranscribe, onClose }: { canTranscri
     event.preventDefault();
     const data = new FormData(event.currentTarget);
     const file = data.get("file");
-    const candidate = candidates.find(({ id }) => id === data.get("applicationId"));
-    const position = positions.find(({ id }) => id === positionId);
-    if (!(file instanceof File) || !candidate || !position) return;
-    const { resumeId, candidateName, fileName } = candidate;
-    const whose = { resumeId, candidateName: candidateName ?? fileName, positionApplied: position.title };
-    upload.mutate({ file, ...whose, hasAgreed: data.has("hasAgreed"), onProgress: setShare });
+    if (!(file instanceof File) || !candidate) return;
+    upload.mutate({ file, ...candidate, hasAgreed: data.has("hasAgreed"), onProgress: setShare });
   }
 
   return (
     <Dialog closeLabel={common("close")} isOpen onClose={onClose} title={t("add")}>
       <form className="flex flex-col gap-4 p-4" onSubmit={submit}>
-        <div className="grid grid-cols-2 gap-3 max-sm:grid-cols-1">
-          <Field label={t("column_position")}>
-            {(props) => (
-              <Select {...props} onChange={(event) => setPositionId(event.target.value)} required value={positionId}>
-                <option value="">{t("choose")}</option>
-                {positions.map(({ id, title }) => (
-                  <option key={id} value={id}>
-                    {title}
-                  </option>
-                ))}
-              </Select>
-            )}
-          </Field>
-          <Field label={t("column_candidate")}>
-            {(props) => (
-              <Select {...props} disabled={positionId === ""} name="applicationId" required>
-                <option value="">{t("choose")}</option>
-                {candidates.map(({ id, candidateName, fileName }) => (
-                  <option key={id} value={id}>
-                    {candidateName ?? fileName}
-                  </option>
-                ))}
-              </Select>
-            )}
-          </Field>
-        </div>
+        <CandidateFields onChoose={setCandidate} />
         <Field hint={t("file_hint")} label={t("file")}>
           {(props) => (
             <Input {...props} accept=".mp4,.mov,.webm,.mkv,.m4a,.mp3,.wav" name="file" required type="file" />

@@ -6,6 +6,7 @@ import { ConsistencyView } from "@/components/video/consistency-view";
 import { DeliveryTable } from "@/components/video/delivery-table";
 import { ExchangeList } from "@/components/video/exchange-list";
 import { PlayQuote } from "@/components/video/play-quote";
+import { TraitHints } from "@/components/video/trait-hints";
 import type { Quote } from "@/lib/screening/schema";
 import type { VideoAnalysis } from "@/lib/video/analysis-schema";
 import { sayVideo } from "@/lib/video/statements";
@@ -22,7 +23,7 @@ export default function AnalysisView({ analysis, onPlay, onResume }: AnalysisVie
   const t = useTranslations("videos");
   const locale = useReaderLocale();
   const format = useFormatter();
-  const { quality, summary, consistency, exchanges, delivery, confidence, engine } = analysis;
+  const { quality, summary, consistency, exchanges, delivery, confidence, traits, engine } = analysis;
   const share = (value: number) => format.number(value, { style: "percent" });
   return (
     <div className="flex flex-col gap-6">
@@ -61,6 +62,7 @@ export default function AnalysisView({ analysis, onPlay, onResume }: AnalysisVie
       {consistency && <ConsistencyView consistency={consistency} onPlay={onPlay} onResume={onResume} />}
       {exchanges && <ExchangeList exchanges={exchanges} onPlay={onPlay} />}
       {delivery && <DeliveryTable delivery={delivery} language={quality?.language ?? "zh"} onPlay={onPlay} />}
+      {traits && <TraitHints onPlay={onPlay} traits={traits} />}
       {confidence && (
         <section aria-label={t("confidence")} className="text-sm">
           <h2 className="font-semibold">

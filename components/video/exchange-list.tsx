@@ -21,14 +21,14 @@ export function ExchangeList({ exchanges, onPlay }: { exchanges: Exchanges; onPl
             {question ? (
               <PlayQuote onPlay={onPlay} quote={{ ...question, text: shortened(question.text) }} />
             ) : (
-              <p className="text-ink-soft">{t("without_question")}</p>
+              <p className="text-ink-soft">{planText ?? t("without_question")}</p>
             )}
             <p className="tabular text-ink-soft text-xs">
               {[
                 ...(answer && kind ? [t(`answer_${kind}`)] : [t("not_answered")]),
                 ...(answer ? [t("answer_words", { count: answerWords })] : []),
                 ...(answerSeconds === null ? [] : [t("answer_seconds", { count: Math.round(answerSeconds) })]),
-                ...(planText ? [t("from_plan")] : []),
+                ...(planText && question ? [t("from_plan")] : []),
                 ...requirements.map(({ text }) => text),
               ].join(" · ")}
             </p>

@@ -10,8 +10,10 @@ import { Button } from "@/components/ui/button";
 import { ListStates } from "@/components/ui/list-states";
 import { Empty } from "@/components/ui/notices";
 import { Table } from "@/components/ui/table";
+import { InviteList } from "@/components/video/invite/invite-list";
 import { videosQuery } from "@/lib/video/queries";
 
+const InviteDialog = dynamic(() => import("@/components/video/invite/invite-dialog"), { ssr: false });
 const AddVideoDialog = dynamic(() => import("@/components/video/add-video-dialog"), { ssr: false });
 
 /** Every recording with what is known of it, and what it still needs. */
@@ -20,10 +22,14 @@ export function VideoList({ canWrite, canTranscribe }: { canWrite: boolean; canT
   const format = useFormatter();
   const query = useQuery(videosQuery());
   const [isAdding, setAdding] = useState(false);
+  const [isInviting, setInviting] = useState(false);
   const add = canWrite && (
-    <Button onClick={() => setAdding(true)} variant="primary">
-      {t("add")}
-    </Button>
+    <>
+      <Button onClick={() => setInviting(true)}>{t("invite")}</Button>
+      <Button onClick={() => setAdding(true)} variant="primary">
+        {t("add")}
+      </Button>
+    </>
   );
   const megabytes = (bytes: number) => format.number(bytes / 1e6, { maximumFractionDigits: 1 });
   return (
@@ -66,6 +72,8 @@ export function VideoList({ canWrite, canTranscribe }: { canWrite: boolean; canT
           </Table>
         )}
       </ListStates>
+      {canWrite && <InviteList />}
+      {isInviting && <InviteDialog onClose={() => setInviting(false)} />}
       {isAdding && <AddVideoDialog canTranscribe={canTranscribe} onClose={() => setAdding(false)} />}
     </>
   );

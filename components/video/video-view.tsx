@@ -11,6 +11,7 @@ import { Button } from "@/components/ui/button";
 import { Empty, Problem } from "@/components/ui/notices";
 import { Tabs } from "@/components/ui/tabs";
 import { AnalysisProgress } from "@/components/video/analysis-progress";
+import { IntegrityFacts } from "@/components/video/integrity-facts";
 import { OutsideAnalyses } from "@/components/video/outside-analyses";
 import { TimeLine } from "@/components/video/time-line";
 import { TranscriptPanel } from "@/components/video/transcript-panel";
@@ -126,6 +127,7 @@ export function VideoView({ videoId, canWrite }: { videoId: string; canWrite: bo
               }}
             />
           )}
+          {video.recordedHere && <IntegrityFacts video={video} />}
           <OutsideAnalyses analyses={video.outsideAnalyses} />
         </div>
         <section aria-label={t("beside")} className="flex w-105 shrink-0 flex-col gap-3 max-lg:w-full">

@@ -13,7 +13,7 @@ const recruiters: Role[] = ["admin", "recruiter"];
 const admins: Role[] = ["admin"];
 const someId = "5f0c8a4e-8d3b-4f43-9e0e-0d9a3a0f7b11";
 
-/** Addresses a stranger may call, each for a reason: signing in, load balancers, Inngest (404 here), the set-up link, ResumeSDK's clients (their own accounts). */
+/** Addresses a stranger may call, each for a reason: signing in, load balancers, Inngest (404 here), the set-up link, ResumeSDK's clients (their own accounts), candidates who have a link. */
 export const publicAddresses: Address[] = [
   "GET /api/auth/[...nextauth]",
   "POST /api/auth/[...nextauth]",
@@ -24,6 +24,12 @@ export const publicAddresses: Address[] = [
   "POST /api/v1/set-up",
   "POST /api/parse",
   "POST /api/ResumeParser",
+  "POST /api/v1/answers/[token]/consent",
+  "POST /api/v1/answers/[token]/uploads",
+  "GET /api/v1/answers/[token]/uploads/[uploadId]",
+  "PUT /api/v1/answers/[token]/uploads/[uploadId]/parts/[part]",
+  "POST /api/v1/answers/[token]/uploads/[uploadId]/video",
+  "POST /api/v1/answers/[token]/video",
 ];
 
 /** Who may call what at all, with a body that is well-formed. A new address without a line here fails the tests. */
@@ -160,7 +166,31 @@ export const rules: Record<Address, Rule> = {
   "DELETE /api/v1/videos/[videoId]": { roles: recruiters },
   "GET /api/v1/videos/[videoId]/file": { roles: everyone },
   "PUT /api/v1/videos/[videoId]/transcript": { roles: recruiters, body: "a" },
+  "PATCH /api/v1/videos/[videoId]/transcript": {
+    roles: recruiters,
+    body: { revision: 0, transcript: { source: "txt", hasTimes: false, lines: [] } },
+  },
   "DELETE /api/v1/videos/[videoId]/transcript": { roles: recruiters },
+  "POST /api/v1/videos/[videoId]/analyses": { roles: recruiters },
+  "GET /api/v1/videos/[videoId]/captions": { roles: everyone },
+  "POST /api/v1/videos/[videoId]/transcriptions": { roles: recruiters, body: { hasAgreed: true } },
+  "POST /api/v1/videos/uploads": {
+    roles: recruiters,
+    body: { fileName: "a.mp4", candidateName: "Jane", positionApplied: "Engineer", fileSize: 1000 },
+  },
+  "GET /api/v1/videos/uploads/[uploadId]": { roles: recruiters },
+  "DELETE /api/v1/videos/uploads/[uploadId]": { roles: recruiters },
+  "PUT /api/v1/videos/uploads/[uploadId]/parts/[part]": { roles: recruiters, body: "a" },
+  "POST /api/v1/videos/uploads/[uploadId]/video": { roles: recruiters },
+  "GET /api/v1/video-invites": { roles: recruiters },
+  "POST /api/v1/video-invites": {
+    roles: recruiters,
+    body: {
+      ...{ resumeId: someId, positionApplied: "Engineer", language: "en", days: 7 },
+      questions: [{ text: "Why?", seconds: 60 }],
+    },
+  },
+  "DELETE /api/v1/video-invites/[inviteId]": { roles: recruiters },
   "GET /api/v1/interview-templates": { roles: everyone },
   "POST /api/v1/interview-templates": { roles: everyone, body: { name: "Matrix", interviewId: someId } },
   "DELETE /api/v1/interview-templates/[templateId]": { roles: everyone },

@@ -71,7 +71,10 @@ export async function purgeResumes({ organisationId, asOf }: { organisationId: s
       ...applications.flatMap(({ id, positionId }) => [id, positionId]),
       ...interviews.map(({ id }) => id),
     ];
-    const videos = await tx.video.findMany({ where: { resumeId: { in: ids } }, select: { storageKey: true } });
+    const videos = await tx.video.findMany({
+      where: { resumeId: { in: ids } },
+      select: { storageKey: true, posterKey: true, audioKeys: true },
+    });
     const reports = await tx.report.findMany({ where: { subjectId: { in: subjects } }, select: { storageKey: true } });
     await tx.report.deleteMany({ where: { subjectId: { in: subjects } } });
     await tx.resume.deleteMany({ where: { id: { in: ids } } });
@@ -84,7 +87,10 @@ export async function purgeResumes({ organisationId, asOf }: { organisationId: s
     return {
       count: rows.length,
       interviewIds: interviews.map(({ id }) => id),
-      files: [...rows, ...reports, ...videos].flatMap(({ storageKey }) => storageKey ?? []),
+      files: [
+        ...[...rows, ...reports, ...videos].flatMap(({ storageKey }) => storageKey ?? []),
+        ...videos.flatMap(({ posterKey, audioKeys }) => [...(posterKey ? [posterKey] : []), ...audioKeys]),
+      ],
     };
   });
   for (const file of removed.files) await storage().remove(file);

@@ -2,10 +2,13 @@ import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
 import type { Viewer } from "@/lib/auth/viewer";
 import { scopedDb } from "@/lib/db";
-import { makePosition, makeRecruiter, makeRequirement, makeResume, screen } from "@/lib/testing/factories";
+import { saveOrganisationSettings } from "@/lib/organisation/settings";
+import { storage } from "@/lib/storage/storage";
+import { makePosition, makeRecruiter, makeRequirement, makeResume, makeViewer, screen } from "@/lib/testing/factories";
 import { useWorkspace } from "@/lib/testing/workspace";
 import { linkVideo, unlinkVideo } from "@/lib/video/change-video";
 import { findVideo } from "@/lib/video/list-videos";
+import { purgeVideos } from "@/lib/video/purge-videos";
 import { runAnalysisStep } from "./analyse-video";
 import { analysisSteps } from "./kinds";
 import { analyseAgain, saveTranscript, uploadTranscript } from "./save-transcript";
@@ -195,6 +198,46 @@ test("a change while it is being analysed throws the older analysis away; two wh
   await analyse(viewer, videoId);
   const again = (await findVideo({ videoId, viewer }))?.analysis;
   expect({ ...again, revision: 0 }).toEqual({ ...turned?.analysis, revision: 0 });
+});
+
+test("traits are off until an organisation switches them on, and locked where a position may be in the EU", async () => {
+  const { viewer, videoId, analysis } = await analysed(honest);
+  expect(analysis.traits).toBeNull();
+  const admin = await makeViewer("admin", { colleague: viewer });
+  await saveOrganisationSettings({ settings: { showsTraits: true }, viewer: admin });
+  const db = scopedDb(viewer.organisationId);
+  const traitsIn = async (city: string) => {
+    await db.positionVersion.updateMany({ data: { city } });
+    await analyseAgain({ videoId, viewer });
+    await analyse(viewer, videoId);
+    return (await findVideo({ videoId, viewer }))?.analysis?.traits?.state;
+  };
+  expect(await traitsIn("Berlin")).toBe("locked_eu");
+  expect(await traitsIn("")).toBe("locked_unknown");
+  expect(await traitsIn("上海")).toBe("too_few_words");
+  await saveOrganisationSettings({ settings: { showsTraits: false }, viewer: admin });
+  expect((await findVideo({ videoId, viewer }))?.analysis?.traits).toBeNull();
+});
+
+test("recordings go after the days their organisation keeps them, with everything, and the audit log says so", async () => {
+  const { viewer, videoId } = await analysed(honest);
+  const young = await makeVideo(viewer);
+  const { organisationId } = viewer;
+  const db = scopedDb(organisationId);
+  const { storageKey } = await db.video.findUniqueOrThrow({ where: { id: videoId } });
+  const audioKeys = [`videos/${organisationId}/${videoId}-audio-1-0`];
+  await storage().put(audioKeys[0] ?? "", Buffer.from("x"), "audio/webm");
+  const old = new Date(Date.now() - 31 * 86_400_000);
+  await db.video.update({ where: { id: videoId }, data: { createdAt: old, audioKeys } });
+  await purgeVideos();
+  expect(await db.video.count()).toBe(2);
+  const admin = await makeViewer("admin", { colleague: viewer });
+  await saveOrganisationSettings({ settings: { videoRetentionDays: 30 }, viewer: admin });
+  await purgeVideos();
+  expect((await db.video.findMany()).map(({ id }) => id)).toEqual([young]);
+  for (const key of [storageKey, ...audioKeys]) expect(await storage().get(key)).toBeNull();
+  const event = await db.auditEvent.findFirstOrThrow({ where: { action: "video.expired" } });
+  expect(event).toMatchObject({ subjectId: videoId, actorId: null, details: { transcript: true, analysis: true } });
 });
 
 test("a stranger finds no video to change", async () => {

@@ -1,13 +1,16 @@
 import "server-only";
 import { scopedDb } from "@/lib/db";
+import { readOrganisationSettings } from "@/lib/organisation/settings";
 import { type VideoAnalysis, videoAnalysis } from "@/lib/video/analysis-schema";
 import { checkConsistency } from "@/lib/video/engine/check-consistency";
+import { hintTraits } from "@/lib/video/engine/hint-traits";
 import { judgeConfidence } from "@/lib/video/engine/judge-confidence";
 import { measureDelivery } from "@/lib/video/engine/measure-delivery";
 import { checkQuality } from "@/lib/video/engine/quality";
-import { readConversation, readExchanges } from "@/lib/video/engine/read-exchanges";
-import { videoEngine } from "@/lib/video/engine/subject";
+import { type Conversation, readConversation, readExchanges } from "@/lib/video/engine/read-exchanges";
+import { type VideoSubject, videoEngine } from "@/lib/video/engine/subject";
 import { summarise } from "@/lib/video/engine/summarise";
+import { jurisdictionOf } from "@/lib/video/jurisdiction";
 import type { AnalysisStep } from "@/lib/video/kinds";
 import { loadVideoSubject } from "@/lib/video/load-subject";
 import { transcript } from "@/lib/video/schema";
@@ -29,7 +32,7 @@ export async function runAnalysisStep({ step, ...of }: OfRevision & { step: Anal
     data: { state: "running", analysisStep: step },
     select: {
       ...{ transcript: true, analysis: true, durationSeconds: true, resumeId: true },
-      ...{ candidateName: true, positionApplied: true },
+      ...{ candidateName: true, positionApplied: true, recorded: true },
     },
   });
   if (!video?.transcript) return { outcome: "gone" };
@@ -52,6 +55,7 @@ export async function runAnalysisStep({ step, ...of }: OfRevision & { step: Anal
     if (step === "exchanges") return { exchanges: readExchanges(conversation, subject) };
     if (step === "delivery") return { delivery: measureDelivery(conversation) };
     if (step === "consistency") return { consistency: checkConsistency(conversation, subject) };
+    if (step === "traits") return { traits: await traitsOf(conversation, subject) };
     const { quality, exchanges, consistency } = known;
     if (!quality || !exchanges || !consistency) throw new Error("A step was left out");
     return {
@@ -60,9 +64,19 @@ export async function runAnalysisStep({ step, ...of }: OfRevision & { step: Anal
     };
   }
 
+  async function traitsOf(...[conversation, { city }]: [Conversation, VideoSubject]): Promise<VideoAnalysis["traits"]> {
+    const { showsTraits } = await readOrganisationSettings(organisationId);
+    if (!showsTraits) return null;
+    const where = jurisdictionOf(city);
+    const locked = { words: 0, needed: 0, hints: [] };
+    return where === "elsewhere"
+      ? hintTraits(conversation)
+      : { state: where === "eu" ? "locked_eu" : "locked_unknown", ...locked };
+  }
+
   function whoseOf() {
-    const { resumeId = null, candidateName = "", positionApplied = "" } = video ?? {};
-    return { resumeId, candidateName, positionApplied };
+    const { resumeId = null, candidateName = "", positionApplied = "", recorded = null } = video ?? {};
+    return { resumeId, candidateName, positionApplied, recorded };
   }
 }
 
@@ -79,6 +93,7 @@ function emptyAnalysis(revision: number): VideoAnalysis {
     exchanges: null,
     delivery: null,
     consistency: null,
+    traits: null,
     confidence: null,
     summary: null,
   };

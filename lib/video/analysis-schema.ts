@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { answerKinds, coverageStates } from "@/lib/interview/kinds";
 import { quote, statement } from "@/lib/screening/schema";
-import { claimKinds, readingSigns, speakerRoles } from "@/lib/video/kinds";
+import { bigFive, claimKinds, readingSigns, speakerRoles } from "@/lib/video/kinds";
 
 /** Verbatim: `text` stands in the lines from `line` to `endLine`, joined. */
 export const videoQuote = z.object({
@@ -105,6 +105,26 @@ export const consistency = z.object({
 });
 export type Consistency = z.infer<typeof consistency>;
 
+/** Of the candidate's words; each a hint with the words it comes from. */
+export const traits = z.object({
+  /** Locked where the position is in the European Union, or might be. */
+  state: z.enum(["hinted", "too_few_words", "locked_eu", "locked_unknown"]),
+  words: z.int(),
+  needed: z.int(),
+  hints: z.array(
+    z.object({
+      trait: z.enum(bigFive),
+      up: z.int(),
+      down: z.int(),
+      value: z.number().min(0).max(1).nullable(),
+      low: z.number().nullable(),
+      high: z.number().nullable(),
+      quotes: z.array(videoQuote),
+    }),
+  ),
+});
+export type Traits = z.infer<typeof traits>;
+
 export const confidence = z.object({
   value: z.number().min(0).max(1),
   parts: z.object({ transcript: z.number(), speech: z.number(), agreement: z.number() }),
@@ -123,6 +143,8 @@ export const videoAnalysis = z.object({
   exchanges: exchanges.nullable(),
   delivery: delivery.nullable(),
   consistency: consistency.nullable(),
+  /** Null where the organisation has not switched it on. */
+  traits: traits.nullable().default(null),
   confidence: confidence.nullable(),
   summary: summary.nullable(),
 });

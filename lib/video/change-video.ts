@@ -6,7 +6,7 @@ import type { Viewer } from "@/lib/auth/viewer";
 import { scopedDb, type Transaction } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { assertOpen } from "@/lib/resume/blind/blindings";
-import { storage } from "@/lib/storage/storage";
+import { removeVideoFor } from "@/lib/video/remove-video";
 import { requestAnalysis, restart } from "@/lib/video/request-analysis";
 import { type VideoScores, videoScores } from "@/lib/video/schema";
 import { getOwnResume } from "@/lib/video/store-video";
@@ -106,12 +106,9 @@ function newestOutside(db: ReturnType<typeof scopedDb>, videoId: string) {
 /** Deletes a recording with all that was made of it, for good. */
 export async function deleteVideo({ videoId, viewer }: OfVideo) {
   assertCan(viewer, "video:write");
-  const { storageKey, posterKey, audioKeys } = await getVideo({ videoId, viewer });
-  await scopedDb(viewer.organisationId).$transaction(async (tx) => {
-    await tx.video.delete({ where: { id: videoId } });
-    await recordAudit(tx, { viewer, action: "video.deleted", subjectType: "video", subjectId: videoId });
-  });
-  for (const key of [storageKey, posterKey, ...audioKeys]) if (key) await storage().remove(key);
+  await getVideo({ videoId, viewer });
+  const { organisationId, userId: actorId } = viewer;
+  await removeVideoFor({ organisationId, videoId, actorId, action: "video.deleted" });
 }
 
 const auditedOnceMs = 3_600_000;

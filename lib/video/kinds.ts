@@ -25,7 +25,7 @@ export const transcriptSources = ["vtt", "srt", "txt", "typed", "endpoint"] as c
 export const speakerRoles = ["candidate", "interviewer"] as const;
 
 /** What is made of a transcript, in this order. */
-export const analysisSteps = ["quality", "exchanges", "delivery", "consistency", "summary"] as const;
+export const analysisSteps = ["quality", "exchanges", "delivery", "consistency", "traits", "summary"] as const;
 export type AnalysisStep = (typeof analysisSteps)[number];
 
 /** All that happens to a recording, in this order, as far as it does. */
@@ -39,6 +39,8 @@ export const claimKinds = [
 export type ClaimKind = (typeof claimKinds)[number];
 
 export const readingSigns = ["no_fillers", "even_rate", "written_words", "no_restarts"] as const;
+
+export const bigFive = ["neuroticism", "extraversion", "openness", "agreeableness", "conscientiousness"] as const;
 
 /** The six that an outside analyser may give, 0 to 1. */
 export const traitKeys = [

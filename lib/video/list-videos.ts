@@ -4,6 +4,7 @@ import { findTranscriber } from "@/lib/ai/transcription/ask-transcriber";
 import { assertCan, visibleVideos } from "@/lib/auth/permissions";
 import type { Viewer } from "@/lib/auth/viewer";
 import { scopedDb } from "@/lib/db";
+import { readOrganisationSettings } from "@/lib/organisation/settings";
 import { blindName, findBlindings } from "@/lib/resume/blind/blindings";
 import { videoAnalysis } from "@/lib/video/analysis-schema";
 import { containerFacts } from "@/lib/video/container/schema";
@@ -56,11 +57,15 @@ export async function findVideo({ videoId, viewer }: { videoId: string; viewer: 
   const [item] = await hideNames([toVideoListItem(listed)], viewer);
   if (!item) return null;
   const isBlind = item.resumeId !== null && (await findBlindings(viewer, [item.resumeId])).has(item.resumeId);
+  const shown = videoAnalysis.safeParse(analysis).data;
+  const { showsTraits } = await readOrganisationSettings(viewer.organisationId);
+  const here = recordedFacts.safeParse(recorded).data;
   return {
     ...{ ...item, error, isBlind, revision, canTranscribe: findTranscriber() !== null },
     facts: containerFacts.safeParse(facts).data ?? null,
-    hasAgreed: recordedFacts.safeParse(recorded).data?.consent != null,
-    analysis: isBlind ? null : (videoAnalysis.safeParse(analysis).data ?? null),
+    hasAgreed: here?.consent != null,
+    recordedHere: here?.questions && !isBlind ? { questions: here.questions, events: here.events ?? [] } : null,
+    analysis: isBlind || !shown ? null : { ...shown, ...(!showsTraits && { traits: null }) },
     transcript: isBlind ? null : transcript.nullable().parse(row.transcript),
     outsideAnalyses: outsideAnalyses.map(({ analyser, scores, summary, createdAt }) =>
       outsideAnalysis.parse({

@@ -8,8 +8,15 @@ import { extractProfile } from "@/lib/resume/parsing/extract-profile";
 import { screeningResult } from "@/lib/screening/schema";
 import { toScreened } from "@/lib/screening/screen-stored";
 import type { VideoSubject } from "@/lib/video/engine/subject";
+import { recordedFacts } from "@/lib/video/schema";
 
-type Whose = { resumeId: string | null; candidateName: string; positionApplied: string };
+type Whose = {
+  resumeId: string | null;
+  candidateName: string;
+  positionApplied: string;
+  /** As stored. */
+  recorded: unknown;
+};
 
 /**
  * What a recording is held against: the resume with what people corrected, and the position it was recorded for, by its
@@ -17,11 +24,14 @@ type Whose = { resumeId: string | null; candidateName: string; positionApplied: 
  */
 export async function loadVideoSubject(organisationId: string, video: Whose): Promise<VideoSubject> {
   const { resumeId, candidateName, positionApplied } = video;
+  const asked = recordedFacts.safeParse(video.recorded).data?.questions ?? [];
   const nobody = { language: "zh" as const, level: "senior" as const, candidateName };
   const unknown = {
     position: { title: positionApplied, description: "", requirements: [] },
     verdicts: null,
     plan: null,
+    asked,
+    city: "",
   };
   const without = { ...nobody, ...unknown, resume: emptyResume(), hasResume: false };
   if (!resumeId) return without;
@@ -35,7 +45,11 @@ export async function loadVideoSubject(organisationId: string, video: Whose): Pr
       position: {
         select: {
           title: true,
-          versions: { orderBy: { version: "desc" }, take: 1, select: { description: true, requirements: true } },
+          versions: {
+            orderBy: { version: "desc" },
+            take: 1,
+            select: { description: true, requirements: true, city: true },
+          },
         },
       },
       currentRun: { select: { result: true } },
@@ -58,6 +72,7 @@ export async function loadVideoSubject(organisationId: string, video: Whose): Pr
         description: version?.description ?? "",
         requirements: z.array(requirement).parse(version?.requirements ?? []),
       },
+      city: version?.city ?? "",
       verdicts: result?.verdicts ?? null,
       plan: interviewPlan.safeParse(application.interviews[0]?.plan).data ?? null,
     }),

@@ -1,5 +1,6 @@
 import { queryOptions } from "@tanstack/react-query";
 import { callApi, noContent } from "@/lib/api/call-api";
+import type { CreateInviteInput } from "@/lib/video/invites/schema";
 import type { Transcript } from "@/lib/video/schema";
 
 const schema = () => import("@/lib/video/schema");
@@ -73,4 +74,25 @@ export async function uploadVideo({ file, onProgress, ...described }: UploadVide
   // No name of a person: this stays in the browser.
   const memory = `video-upload ${file.size} ${file.lastModified} ${described.resumeId ?? ""}`;
   return sendInParts({ address: "/api/v1/videos/uploads", file, description, memory, onProgress });
+}
+
+const inviteShapes = () => import("@/lib/video/invites/schema");
+
+export function invitesQuery() {
+  return queryOptions({
+    queryKey: [...videosKey, "invites"],
+    queryFn: ({ signal }) =>
+      callApi("/api/v1/video-invites", async () => (await inviteShapes()).inviteItem.array(), { signal }),
+  });
+}
+
+export function createInvite(invite: CreateInviteInput) {
+  return callApi("/api/v1/video-invites", async () => (await inviteShapes()).createdInvite, {
+    method: "POST",
+    json: invite,
+  });
+}
+
+export function revokeInvite(inviteId: string) {
+  return callApi(`/api/v1/video-invites/${inviteId}`, noContent, { method: "DELETE" });
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { videoAnalysis } from "@/lib/video/analysis-schema";
 import { containerFacts } from "@/lib/video/container/schema";
+import { recordingEvent } from "@/lib/video/invites/schema";
 import { scoreKeys, speakerRoles, transcriptSources, videoKinds, videoStates } from "@/lib/video/kinds";
 
 const seconds = z.number().min(0).max(1_000_000);
@@ -40,10 +41,16 @@ export const recordingConsent = z.object({
   way: z.enum(["told", "ticked"]),
   at: z.iso.datetime(),
   byId: z.uuid().nullable(),
+  /** What was agreed to, word for word. */
+  text: z.string().nullish(),
 });
 
-/** What is known of a recording beside the recording. */
-export const recordedFacts = z.object({ consent: recordingConsent.nullish() });
+/** What is known of a recording beside the recording; the questions and what happened, where it was made here. */
+export const recordedFacts = z.object({
+  consent: recordingConsent.nullish(),
+  questions: z.array(z.object({ text: z.string(), startSeconds: seconds })).optional(),
+  events: z.array(recordingEvent).optional(),
+});
 export type RecordedFacts = z.infer<typeof recordedFacts>;
 
 const share = z.number().min(0).max(1).nullable();
@@ -89,6 +96,13 @@ export const videoDetail = videoListItem.extend({
   canTranscribe: z.boolean(),
   /** Whether it is on record that the candidate agreed to it. */
   hasAgreed: z.boolean(),
+  /** Null where it was not recorded here. */
+  recordedHere: z
+    .object({
+      questions: z.array(z.object({ text: z.string(), startSeconds: seconds })),
+      events: z.array(recordingEvent),
+    })
+    .nullable(),
   analysis: videoAnalysis.nullable(),
   /** By others, newest first; none of it is ours. */
   outsideAnalyses: z.array(outsideAnalysis),

@@ -4,6 +4,7 @@ import type { Viewer } from "@/lib/auth/viewer";
 import { type Prisma, scopedDb } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { toClock } from "@/lib/interview/to-clock";
+import { readOrganisationSettings } from "@/lib/organisation/settings";
 import { blindName, findBlindings } from "@/lib/resume/blind/blindings";
 import { storage } from "@/lib/storage/storage";
 import { type VideoAnalysis, videoAnalysis } from "@/lib/video/analysis-schema";
@@ -210,7 +211,10 @@ async function showVideos(viewer: Viewer, rows: VideoRow[]): Promise<VideoRow[]>
     viewer,
     rows.flatMap(({ resumeId }) => resumeId ?? []),
   );
-  return rows.map((row) => {
+  const { showsTraits } = await readOrganisationSettings(viewer.organisationId);
+  return rows.map((found) => {
+    const known = videoAnalysis.safeParse(found.analysis).data;
+    const row = showsTraits || !known ? found : { ...found, analysis: { ...known, traits: null } };
     const blinding = row.resumeId ? blindings.get(row.resumeId) : undefined;
     // What was said tells who it is.
     const hidden = { transcript: null, analysis: null };

@@ -7,7 +7,7 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { createProcessPool, type ProcessPool } from "@/lib/process-pool";
 import { storage } from "@/lib/storage/storage";
-import { type AudioPiece, type ContainerFacts, containerFacts, type MediaFailure } from "./schema";
+import { type AudioPiece, type ContainerFacts, containerFacts, type Joined, type MediaFailure } from "./schema";
 
 type Task = "facts" | "audio";
 const globals = globalThis as typeof globalThis & { hireglassMediaPools?: Map<Task, ProcessPool> };
@@ -69,4 +69,9 @@ type Extract = { path: string; folder: string; mostBytes: number; mostSeconds: n
 
 export function extractMedia(input: Extract): Promise<Outcome<AudioPiece[]>> {
   return mediaPool("audio").run<Outcome<AudioPiece[]>>("audio", input);
+}
+
+/** Puts recordings of one recorder one after the other, as they are encoded. */
+export function joinMedia(input: { paths: string[]; out: string }): Promise<Outcome<Joined>> {
+  return mediaPool("audio").run<Outcome<Joined>>("join", input);
 }

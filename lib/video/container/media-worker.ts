@@ -1,4 +1,5 @@
 import { serveTasks } from "../../process-pool";
+import { joinContainers } from "./join-containers";
 import { extractAudio, MediaError, readContainer } from "./read-container";
 
 /** A recording that cannot be used is an answer, not a failure of the process. */
@@ -16,4 +17,5 @@ function answering<Input, Result>(work: (input: Input) => Promise<Result>) {
 serveTasks({
   facts: answering(({ path }: { path: string }) => readContainer(path)),
   audio: answering(extractAudio),
+  join: answering(joinContainers),
 });

@@ -26,7 +26,8 @@ export class MediaError extends Error {
   }
 }
 
-async function open<Result>(path: string, work: (input: Input) => Promise<Result>): Promise<Result> {
+/** @throws MediaError for whatever goes wrong with a file */
+export async function open<Result>(path: string, work: (input: Input) => Promise<Result>): Promise<Result> {
   const input = new Input({ formats: ALL_FORMATS, source: new FilePathSource(path) });
   try {
     return await work(input);

@@ -24,3 +24,6 @@ export type ContainerFacts = z.infer<typeof containerFacts>;
 export type AudioPiece = { path: string; startSeconds: number; endSeconds: number };
 
 export type MediaFailure = "media_unreadable" | "audio_missing" | "audio_unsupported";
+
+/** Recordings one after the other: when each begins in the whole. */
+export type Joined = { kind: "webm" | "mp4"; starts: number[] };

@@ -14,20 +14,35 @@ import { countWords, quoteOf, toUtterances, type Utterance } from "./utterances"
 
 /** One question with what was said to it. */
 export type Conversation = { turns: TurnOf[]; utterances: Utterance[]; speakers: Speakers; transcript: Transcript };
-export type TurnOf = { turn: Turn; question: Utterance[]; answer: Utterance[]; planned: PlanQuestion | null };
+export type TurnOf = {
+  turn: Turn;
+  question: Utterance[];
+  answer: Utterance[];
+  planned: PlanQuestion | null;
+  /** A question that nobody says: it stood on the candidate's screen. */
+  shown: string | null;
+};
 
 /** A listener's sounds between two pieces of an answer: no new question. */
 const mostBackchannelWords = 6;
 
 /** @param by who speaks by the words alone, whatever the transcript's names say: the second pass */
 export function readConversation(transcript: Transcript, subject: VideoSubject, by?: "words"): Conversation {
-  const speakers: Speakers =
-    by === "words"
+  const isShown = subject.asked.length > 0 && transcript.hasTimes;
+  const speakers: Speakers = isShown
+    ? { roles: transcript.lines.map(() => "candidate" as const), by: "names" }
+    : by === "words"
       ? { roles: transcript.lines.map(({ text }) => roleOfWords(text)), by }
       : findSpeakers(transcript, subject.candidateName);
   const utterances = toUtterances(transcript, speakers.roles);
-  const groups: { question: Utterance[]; answer: Utterance[] }[] = [];
-  for (const utterance of utterances) {
+  const groups: { question: Utterance[]; answer: Utterance[]; shown?: string }[] = isShown
+    ? subject.asked.map(({ text, startSeconds }, index) => {
+        const until = subject.asked[index + 1]?.startSeconds ?? Number.POSITIVE_INFINITY;
+        const isOwn = (one: Utterance) => one.startSeconds >= startSeconds && one.startSeconds < until;
+        return { question: [], answer: utterances.filter(isOwn), shown: text };
+      })
+    : [];
+  for (const utterance of isShown ? [] : utterances) {
     const group = groups.at(-1);
     if (utterance.role === "candidate") {
       if (group) group.answer.push(utterance);
@@ -36,10 +51,10 @@ export function readConversation(transcript: Transcript, subject: VideoSubject, 
     else if (!group || isAsked(utterance.text) || countWords(utterance.text) > mostBackchannelWords)
       groups.push({ question: [utterance], answer: [] });
   }
-  const turns = groups.map(({ question, answer }, index) => {
-    const text = question.map((one) => one.text).join(" ");
+  const turns = groups.map(({ question, answer, shown }, index) => {
+    const text = shown ?? question.map((one) => one.text).join(" ");
     const planned = plannedAs(text, subject.plan);
-    return { question, answer, planned, turn: toTurn({ index, text, planned, answer, subject }) };
+    return { question, answer, planned, shown: shown ?? null, turn: toTurn({ index, text, planned, answer, subject }) };
   });
   return { turns, utterances, speakers, transcript };
 }
@@ -106,7 +121,7 @@ export function readExchanges(conversation: Conversation, subject: VideoSubject)
     const text = utterances.map((one) => one.text).join("\n");
     return { ...quote, text, endLine: end.endLine };
   };
-  const list = conversation.turns.map(({ turn, question, answer, planned }): Exchange => {
+  const list = conversation.turns.map(({ turn, question, answer, planned, shown }): Exchange => {
     const named = requirementsOf(turn.question.skills, turn.question.text, requirements);
     const planKeys = planned?.requirementKey ? [planned.requirementKey] : [];
     const keys = [...new Set([...planKeys, ...named.map(({ key }) => key)])];
@@ -114,7 +129,7 @@ export function readExchanges(conversation: Conversation, subject: VideoSubject)
     return {
       ...{ question: whole(question), answer: whole(answer), planKey: planned?.key ?? null },
       kind: answer.length > 0 ? kindOf(readAnswer(turn), subject) : null,
-      planText: planned?.text ?? null,
+      planText: planned?.text ?? shown,
       requirements: keys.flatMap((key) => {
         const text = textOf.get(key);
         return text === undefined ? [] : [{ key, text }];

@@ -17,7 +17,7 @@ export function summarise(
   const { turns, utterances, transcript } = conversation;
   const quote = (said: Parameters<typeof toVideoQuote>[0]) => toVideoQuote(said, utterances, transcript);
   const answered = exchanges.list.filter(({ kind }) => kind === "answer").length;
-  const asked = exchanges.list.filter(({ question }) => question !== null).length;
+  const asked = exchanges.list.filter(({ question, planText }) => question !== null || planText !== null).length;
   const covered = exchanges.coverage.filter(({ state }) => state === "covered").length;
   const untouched = exchanges.coverage.filter(({ state }) => state === "untouched").map(({ text }) => text);
   const told = turns.flatMap(({ turn, answer }, index) => {

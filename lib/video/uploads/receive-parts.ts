@@ -110,6 +110,18 @@ export async function completeUpload(of: OfUpload, more: Prisma.InputJsonObject 
   return { id: of.uploadId };
 }
 
+/**
+ * The bytes of an upload that is whole.
+ *
+ * @throws conflict while parts are missing
+ */
+export async function readUpload(of: OfUpload) {
+  const { fileSize, partSize, parts } = await getUpload(of);
+  const count = countParts(Number(fileSize), partSize);
+  if (new Set(parts).size < count) throw new AppError("conflict", "upload_incomplete");
+  return { chunks: joined(of.uploadId, count, Number(fileSize), partSize) };
+}
+
 /** Takes an upload away with its parts. */
 export async function abandonUpload({ sender, uploadId }: OfUpload) {
   const where = { id: uploadId, createdById: sender.createdById, inviteId: sender.inviteId };

@@ -10,6 +10,8 @@ export const GET = route({ permission: "video:write", params }, async ({ params,
 );
 
 export const DELETE = route({ permission: "video:write", params }, async ({ params, viewer }) => {
-  await abandonUpload({ ...params, sender: senderOf(viewer) });
+  const of = { ...params, sender: senderOf(viewer) };
+  await findUpload(of);
+  await abandonUpload(of);
   return new Response(null, { status: 204 });
 });

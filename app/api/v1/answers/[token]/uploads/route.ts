@@ -1,0 +1,11 @@
+import { z } from "zod";
+import { beginAnswer } from "@/lib/video/invites/answer-invite";
+import { answerRoute } from "@/lib/video/invites/answer-route";
+import { largestVideoBytes } from "@/lib/video/kinds";
+
+const params = z.object({ token: z.string().max(100) });
+const body = z.object({ fileSize: z.int().min(1).max(largestVideoBytes) });
+
+export const POST = answerRoute({ params, body }, async ({ params, body }) =>
+  Response.json(await beginAnswer({ ...params, ...body }), { status: 201 }),
+);

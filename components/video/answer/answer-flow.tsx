@@ -1,0 +1,157 @@
+"use client";
+
+import { QueryClient, QueryClientProvider, useMutation } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
+import { useEffect, useRef, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Problem } from "@/components/ui/notices";
+import { AnswerRecorder } from "@/components/video/answer/answer-recorder";
+import { useCamera } from "@/components/video/answer/use-camera";
+import { callApi, noContent } from "@/lib/api/call-api";
+import type { OpenInvite, RecordingEvent } from "@/lib/video/invites/schema";
+import { sendInParts } from "@/lib/video/uploads/send-in-parts";
+
+type AnswerFlowProps = { invite: OpenInvite; token: string };
+
+/** Consent, a look at camera and microphone, one question after the other, done. */
+export function AnswerFlow(props: AnswerFlowProps) {
+  // Outside the workspace there is no other.
+  const [queryClient] = useState(() => new QueryClient());
+  return (
+    <QueryClientProvider client={queryClient}>
+      <Answering {...props} />
+    </QueryClientProvider>
+  );
+}
+
+function Answering({ invite, token }: AnswerFlowProps) {
+  const t = useTranslations("answer");
+  const address = `/api/v1/answers/${token}`;
+  const { questions } = invite;
+  const camera = useCamera();
+  const preview = useRef<HTMLVideoElement>(null);
+  const [stage, setStage] = useState<"consent" | "check" | "answer" | "done">(
+    invite.hasConsented ? "check" : "consent",
+  );
+  const [uploadIds, setUploadIds] = useState<string[]>([]);
+  const [events, setEvents] = useState<RecordingEvent[]>([]);
+  const [share, setShare] = useState(0);
+  const [hasAgreed, setAgreed] = useState(false);
+  const at = uploadIds.length;
+  const question = questions[at];
+
+  useEffect(() => {
+    if (preview.current) preview.current.srcObject = camera.stream;
+  });
+
+  const consent = useMutation({
+    mutationFn: () => callApi(`${address}/consent`, noContent, { method: "POST", json: {} }),
+    onSuccess: () => setStage("check"),
+  });
+  const send = useMutation({
+    mutationFn: (file: Blob) =>
+      sendInParts({ address: `${address}/uploads`, file, description: {}, memory: null, onProgress: setShare }),
+    onSuccess: ({ id }) => {
+      setShare(0);
+      const all = [...uploadIds, id];
+      setUploadIds(all);
+      if (all.length === questions.length) finish.mutate(all);
+    },
+  });
+  const finish = useMutation({
+    mutationFn: (all: string[]) =>
+      callApi(`${address}/video`, noContent, { method: "POST", json: { uploadIds: all, events } }),
+    onSuccess: () => {
+      camera.close();
+      setStage("done");
+    },
+  });
+
+  if (stage === "done")
+    return (
+      <>
+        <h1 className="mb-1 font-semibold text-xl">{t("done_title")}</h1>
+        <p className="text-ink-soft text-sm">{t("done_text")}</p>
+      </>
+    );
+  if (stage === "consent")
+    return (
+      <section className="flex flex-col gap-4">
+        <h1 className="font-semibold text-xl">{t("title")}</h1>
+        <p className="text-sm">{t("intro", { position: invite.positionApplied, count: questions.length })}</p>
+        <p className="text-ink-soft text-sm">{t("consent_text")}</p>
+        <label className="flex items-start gap-2 text-sm">
+          <input
+            checked={hasAgreed}
+            className="mt-0.5"
+            onChange={(event) => setAgreed(event.target.checked)}
+            type="checkbox"
+          />
+          {t("agree")}
+        </label>
+        {consent.error && <Problem>{consent.error.message}</Problem>}
+        <Button disabled={!hasAgreed || consent.isPending} onClick={() => consent.mutate()} size="lg" variant="primary">
+          {t("continue")}
+        </Button>
+      </section>
+    );
+
+  return (
+    <section className="flex flex-col gap-4">
+      <h1 className="font-semibold text-xl">
+        {stage === "check"
+          ? t("check_title")
+          : t("question_of", { number: Math.min(at + 1, questions.length), total: questions.length })}
+      </h1>
+      <video
+        aria-label={t("preview")}
+        autoPlay
+        className="aspect-4/3 w-full -scale-x-100 rounded-md bg-black"
+        muted
+        playsInline
+        ref={preview}
+      />
+      {stage === "check" ? (
+        <>
+          {camera.problem && <Problem>{t(`camera_${camera.problem}`)}</Problem>}
+          {camera.stream ? (
+            <>
+              <meter aria-label={t("level")} className="w-full" max={1} min={0} value={camera.level} />
+              <p className="text-ink-soft text-sm">{t("check_text")}</p>
+              <Button onClick={() => setStage("answer")} size="lg" variant="primary">
+                {t("begin")}
+              </Button>
+            </>
+          ) : (
+            <Button onClick={() => void camera.open()} size="lg" variant="primary">
+              {t("open_camera")}
+            </Button>
+          )}
+        </>
+      ) : question ? (
+        <AnswerRecorder
+          error={send.error}
+          isSending={send.isPending}
+          key={at}
+          number={at}
+          onEvent={(event) => setEvents((known) => [...known, event].slice(0, 500))}
+          onSend={(blob) => send.mutate(blob)}
+          question={question}
+          share={share}
+          stream={camera.stream}
+        />
+      ) : finish.error ? (
+        <>
+          <Problem>{finish.error.message}</Problem>
+          <Button onClick={() => finish.mutate(uploadIds)} size="lg" variant="primary">
+            {t("try_again")}
+          </Button>
+        </>
+      ) : (
+        <p aria-live="polite" className="text-sm">
+          {t("finishing")}
+        </p>
+      )}
+    </section>
+  );
+}

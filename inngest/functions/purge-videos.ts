@@ -1,0 +1,15 @@
+import { inngest } from "@/inngest/client";
+import { purgeVideos } from "@/lib/video/purge-videos";
+
+const stepsPerRun = 50;
+
+/** Hourly, because a machine that is off at night misses a nightly time. */
+export const purgeVideosFunction = inngest.createFunction(
+  { id: "purge-videos", triggers: [{ cron: "41 * * * *" }], concurrency: { limit: 1 }, retries: 3 },
+  async ({ step }) => {
+    for (let round = 0; round < stepsPerRun; round += 1) {
+      const { isMore } = await step.run(`purge-${round}`, () => purgeVideos());
+      if (!isMore) return;
+    }
+  },
+);

@@ -1,0 +1,36 @@
+import "server-only";
+import { scopedDb } from "@/lib/db";
+import { storage } from "@/lib/storage/storage";
+
+type RemoveVideo = {
+  organisationId: string;
+  videoId: string;
+  actorId: string | null;
+  action: "video.deleted" | "video.expired";
+};
+
+/** Removes a recording for good: file, pieces of its sound, picture, transcript, analyses; what was there is on record. */
+export async function removeVideoFor({ organisationId, videoId, actorId, action }: RemoveVideo) {
+  const keys = await scopedDb(organisationId).$transaction(async (tx) => {
+    const video = await tx.video.findUnique({
+      where: { id: videoId },
+      include: { _count: { select: { outsideAnalyses: true } } },
+    });
+    if (!video) return [];
+    await tx.video.delete({ where: { id: videoId } });
+    const details = {
+      ...{ transcript: video.transcript !== null, analysis: video.analysis !== null },
+      ...{ outsideAnalyses: video._count.outsideAnalyses, bytes: Number(video.fileSize) },
+    };
+    await tx.auditEvent.create({
+      data: { organisationId, actorId, action, subjectType: "video", subjectId: videoId, details },
+    });
+    return filesOf(video);
+  });
+  for (const key of keys) await storage().remove(key);
+}
+
+/** Every stored file of a recording. */
+export function filesOf(video: { storageKey: string; posterKey: string | null; audioKeys: string[] }): string[] {
+  return [video.storageKey, ...(video.posterKey ? [video.posterKey] : []), ...video.audioKeys];
+}
