@@ -169,6 +169,7 @@ export const rules: Record<Address, Rule> = {
   "GET /api/v1/applications/[applicationId]/recommendation": { roles: deciders },
   "POST /api/v1/applications/[applicationId]/recommendation": { roles: deciders },
   "GET /api/v1/applications/[applicationId]/dossier": { roles: deciders },
+  "GET /api/v1/openapi": { roles: everyone },
   "GET /api/v1/figures": { roles: deciders },
   "GET /api/v1/figures/list": { roles: deciders },
   "GET /api/v1/figures/export": { roles: deciders },
