@@ -147,11 +147,10 @@ export function FiguresView({ figures, asked, positions }: FiguresViewProps) {
         <Part note={t("agreement_note")} title={t("agreement")}>
           {judged > 0 && (
             <p className="text-sm">
-              {t.rich("agreed", {
-                percent: Math.round((agreement.agreed / judged) * 100),
-                judged,
-                differed: () => behind(agreement.differed, "agreement", "differed"),
-              })}
+              {t("agreed", { judged, percent: Math.round((agreement.agreed / judged) * 100) })}{" "}
+              <Link className="hover:underline" href={figureAddress(asked, { figure: "agreement", of: "differed" })}>
+                {t("differed", { count: agreement.differed })}
+              </Link>
             </p>
           )}
           <Table

@@ -32,6 +32,7 @@ export function pages(content: Content): [string, string][] {
     [`/positions/${positionId}/finalists`, "h1"],
     [`/positions/${positionId}/reports`, "form"],
     ["/letters", "main p"],
+    ["/docs/api", "details"],
     ["/figures", "tbody tr"],
     ["/figures/list?figure=funnel&of=applied", "tbody tr"],
     ["/videos", "tbody tr"],

@@ -13,10 +13,13 @@ const recruiters: Role[] = ["admin", "recruiter"];
 const admins: Role[] = ["admin"];
 const someId = "5f0c8a4e-8d3b-4f43-9e0e-0d9a3a0f7b11";
 
-/** Addresses a stranger may call, each for a reason: signing in, load balancers, Inngest (404 here), the set-up link, ResumeSDK's clients (their own accounts), candidates who have a link. */
+/** Addresses a stranger may call, each for a reason: signing in, load balancers, the way to the documentation, Inngest (404 here), the set-up link, ResumeSDK's clients (their own accounts), candidates who have a link. */
 export const publicAddresses: Address[] = [
   "GET /api/auth/[...nextauth]",
   "POST /api/auth/[...nextauth]",
+  "GET /api",
+  "GET /api/docs",
+  "GET /api/redoc",
   "GET /api/health",
   "GET /api/inngest",
   "POST /api/inngest",
@@ -202,6 +205,8 @@ export const rules: Record<Address, Rule> = {
   "GET /api/v1/applications/[applicationId]/recommendation": { roles: deciders },
   "POST /api/v1/applications/[applicationId]/recommendation": { roles: deciders },
   "GET /api/v1/applications/[applicationId]/dossier": { roles: deciders },
+  "GET /api/v1/openapi": { roles: everyone },
+  "GET /api/schema": { roles: everyone },
   "GET /api/v1/figures": { roles: deciders },
   "GET /api/v1/figures/list": { roles: deciders },
   "GET /api/v1/figures/export": { roles: deciders },

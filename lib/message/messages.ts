@@ -3,7 +3,7 @@ import { z } from "zod";
 import { messageSending } from "@/inngest/events";
 import { enqueue, wakeJobs } from "@/inngest/outbox";
 import { recordAudit } from "@/lib/audit/record-audit";
-import { assertCan, visibleApplications } from "@/lib/auth/permissions";
+import { assertCan, visibleApplications, visibleInterviews } from "@/lib/auth/permissions";
 import type { Viewer } from "@/lib/auth/viewer";
 import { type Prisma, scopedDb } from "@/lib/db";
 import { AppError } from "@/lib/errors";
@@ -23,6 +23,7 @@ const most = 200;
 export async function listMessages({ applicationId, interviewId, state, viewer }: ListMessages): Promise<MessageList> {
   assertCan(viewer, "message:write");
   const { organisationId } = viewer;
+  await assertSees({ applicationId, interviewId, viewer });
   const rows = await scopedDb(organisationId).message.findMany({
     where: {
       ...(applicationId && { applicationId }),
@@ -109,6 +110,15 @@ export async function markCopied({ messageId, viewer }: OfMessage) {
     const subject = { subjectType: "application", subjectId: applicationId, details: { kind, messageId } };
     await recordAudit(tx, { viewer, action: "message.copied", ...subject });
   });
+}
+
+/** @throws not_found for a candidate or interview that is not the viewer's to see */
+async function assertSees({ applicationId, interviewId, viewer }: Omit<ListMessages, "state">) {
+  const db = scopedDb(viewer.organisationId);
+  if (applicationId && !(await db.application.count({ where: { id: applicationId, ...visibleApplications(viewer) } })))
+    throw new AppError("not_found", "application_not_found");
+  if (interviewId && !(await db.interview.count({ where: { id: interviewId, ...visibleInterviews(viewer) } })))
+    throw new AppError("not_found", "interview_not_found");
 }
 
 async function getMessage({ messageId, viewer }: OfMessage) {

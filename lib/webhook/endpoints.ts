@@ -79,7 +79,9 @@ export async function listDeliveries({
   viewer,
 }: OfEndpoint & { state?: string }): Promise<DeliveryView[]> {
   assertCan(viewer, "settings:read");
-  const rows = await scopedDb(viewer.organisationId).webhookDelivery.findMany({
+  const db = scopedDb(viewer.organisationId);
+  if (!(await db.webhookEndpoint.count({ where: { id: endpointId } }))) throw new AppError("not_found", "not_found");
+  const rows = await db.webhookDelivery.findMany({
     where: { endpointId, ...(state && { state }) },
     orderBy: { createdAt: "desc" },
     take: mostListed,
@@ -97,6 +99,8 @@ export async function replayDelivery({ endpointId, deliveryId, viewer }: OfEndpo
   const { organisationId } = viewer;
   await scopedDb(organisationId).$transaction(async (tx) => {
     const where = { id: deliveryId, endpointId, state: { not: "pending" }, endpoint: { disabledAt: null } };
+    if (!(await tx.webhookDelivery.count({ where: { id: deliveryId, endpointId } })))
+      throw new AppError("not_found", "not_found");
     const row = await tx.webhookDelivery.findFirst({ where, select: { replays: true } });
     const { count } = row
       ? await tx.webhookDelivery.updateMany({

@@ -1,7 +1,8 @@
 import { route } from "@/lib/api/route";
 import { readFigures } from "@/lib/figures/read-figures";
-import { figuresQuery } from "@/lib/figures/schema";
+import { figures, figuresQuery } from "@/lib/figures/schema";
 
-export const GET = route({ permission: "screening:read", query: figuresQuery }, async ({ query, viewer }) =>
-  Response.json(await readFigures({ ...query, viewer })),
+export const GET = route(
+  { permission: "screening:read", answer: figures, query: figuresQuery },
+  async ({ query, viewer }) => Response.json(await readFigures({ ...query, viewer })),
 );

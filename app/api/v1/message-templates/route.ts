@@ -1,8 +1,8 @@
 import { route } from "@/lib/api/route";
-import { saveTemplateInput } from "@/lib/message/schema";
+import { saveTemplateInput, templateView } from "@/lib/message/schema";
 import { listTemplates, saveTemplate } from "@/lib/message/templates";
 
-export const GET = route({ permission: "message:write" }, async ({ viewer }) =>
+export const GET = route({ permission: "message:write", answer: templateView.array() }, async ({ viewer }) =>
   Response.json(await listTemplates({ viewer })),
 );
 

@@ -1,8 +1,9 @@
 import { route } from "@/lib/api/route";
 import { listMessages } from "@/lib/message/messages";
-import { messageLogQuery } from "@/lib/message/schema";
+import { messageList, messageLogQuery } from "@/lib/message/schema";
 
 /** The log of letters: drafts, and what was sent or copied by whom and when. */
-export const GET = route({ permission: "message:write", query: messageLogQuery }, async ({ query, viewer }) =>
-  Response.json(await listMessages({ ...query, viewer })),
+export const GET = route(
+  { permission: "message:write", answer: messageList, query: messageLogQuery },
+  async ({ query, viewer }) => Response.json(await listMessages({ ...query, viewer })),
 );

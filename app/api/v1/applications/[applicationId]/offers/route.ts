@@ -1,11 +1,11 @@
 import { z } from "zod";
 import { route } from "@/lib/api/route";
 import { getOffers, saveOffer } from "@/lib/offer/offers";
-import { saveOfferInput } from "@/lib/offer/schema";
+import { offerDetail, saveOfferInput } from "@/lib/offer/schema";
 
 const params = z.object({ applicationId: z.uuid() });
 
-export const GET = route({ permission: "screening:read", params }, async ({ params, viewer }) =>
+export const GET = route({ permission: "screening:read", answer: offerDetail, params }, async ({ params, viewer }) =>
   Response.json(await getOffers({ ...params, viewer })),
 );
 

@@ -2,11 +2,11 @@ import { z } from "zod";
 import { route } from "@/lib/api/route";
 import { draftInvitations } from "@/lib/message/drafts";
 import { listMessages } from "@/lib/message/messages";
-import { draftInvitationsInput } from "@/lib/message/schema";
+import { draftInvitationsInput, messageList } from "@/lib/message/schema";
 
 const params = z.object({ interviewId: z.uuid() });
 
-export const GET = route({ permission: "message:write", params }, async ({ params, viewer }) =>
+export const GET = route({ permission: "message:write", answer: messageList, params }, async ({ params, viewer }) =>
   Response.json(await listMessages({ ...params, viewer })),
 );
 

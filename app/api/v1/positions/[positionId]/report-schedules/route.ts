@@ -2,12 +2,13 @@ import { getLocale } from "next-intl/server";
 import { z } from "zod";
 import { route } from "@/lib/api/route";
 import { addSchedule, listSchedules } from "@/lib/report/schedules/schedules";
-import { scheduleInput } from "@/lib/report/schedules/schema";
+import { scheduleInput, scheduleView } from "@/lib/report/schedules/schema";
 
 const params = z.object({ positionId: z.uuid() });
 
-export const GET = route({ permission: "screening:read", params }, async ({ params, viewer }) =>
-  Response.json(await listSchedules({ ...params, viewer })),
+export const GET = route(
+  { permission: "screening:read", answer: scheduleView.array(), params },
+  async ({ params, viewer }) => Response.json(await listSchedules({ ...params, viewer })),
 );
 
 export const POST = route(
