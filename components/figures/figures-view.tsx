@@ -48,6 +48,7 @@ export function FiguresView({ figures, asked, positions }: FiguresViewProps) {
           <>
             <Select
               aria-label={t("position")}
+              className="w-52"
               onChange={({ target }) => router.push(address({ positionId: target.value || undefined }))}
               value={asked.positionId ?? ""}
             >
@@ -60,6 +61,7 @@ export function FiguresView({ figures, asked, positions }: FiguresViewProps) {
             </Select>
             <Select
               aria-label={t("months")}
+              className="w-40"
               onChange={({ target }) => router.push(address({ months: Number(target.value) }))}
               value={String(asked.months)}
             >

@@ -21,6 +21,7 @@ export function StartPanel({ interview }: { interview: InterviewDetail }) {
   const [isOpen, setOpen] = useState(false);
   const [way, setWay] = useState<(typeof ways)[number]>("none");
   const [keepsAudio, setKeepsAudio] = useState(false);
+  const canKeepAudio = interview.canKeepAudio && interview.hasTranscription;
   const start = useMutation({
     mutationFn: () => startInterview(interview.id, { consent: interview.isPractice ? "none" : way, keepsAudio }),
     onSuccess: () => {
@@ -42,7 +43,7 @@ export function StartPanel({ interview }: { interview: InterviewDetail }) {
           <div className="flex flex-col gap-4 p-4">
             <p className="text-ink-soft text-sm">{t("consent_text")}</p>
             <blockquote className="rounded-md bg-sunken px-3 py-2 text-sm">
-              {t(`consent_words_${interview.language}`)}
+              {t(`consent_words_${interview.language}`, { keeps: canKeepAudio ? "yes" : "no" })}
             </blockquote>
             <fieldset className="flex flex-col gap-2">
               <legend className="mb-1 font-medium text-ink-soft text-sm">{t("consent_legend")}</legend>
@@ -59,7 +60,7 @@ export function StartPanel({ interview }: { interview: InterviewDetail }) {
                 </label>
               ))}
             </fieldset>
-            {interview.canKeepAudio && interview.hasTranscription && way !== "none" && (
+            {canKeepAudio && way !== "none" && (
               <label className="flex items-start gap-2 text-sm">
                 <input
                   checked={keepsAudio}
