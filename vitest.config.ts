@@ -1,18 +1,17 @@
+import { globSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
 const root = fileURLToPath(new URL(".", import.meta.url));
 
-/** Functions without a state of their own: their test files share a process, and what it has loaded. */
-const pure = [
-  "lib/resume/parsing",
-  "lib/screening/engine",
-  "lib/position/draft",
-  "lib/interview/engine",
-  "lib/gold",
-  "lib/demo",
-].map((folder) => `${folder}/**/*.test.ts`);
-const all = ["{lib,inngest,app,scripts,components}/**/*.test.{ts,tsx}"];
+/** Where a test file names any of these it has a state of its own: a database, the environment, a process, a replaced part. */
+const state =
+  /useWorkspace|\b(?:systemDb|scopedDb|resetEnv|spawn|createServer|globalThis)\b|process\.|\bvi\.|Pool|Postgres/;
+
+const all = globSync("{lib,inngest,app,scripts,components}/**/*.test.{ts,tsx}", { cwd: root });
+/** These share a process, and what it has loaded. */
+const pure = all.filter((path) => !state.test(readFileSync(`${root}${path}`, "utf8")));
+const stateful = all.filter((path) => !pure.includes(path));
 
 export default defineConfig({
   resolve: {
@@ -25,7 +24,7 @@ export default defineConfig({
     hookTimeout: 120_000,
     maxWorkers: 2,
     projects: [
-      { extends: true, test: { name: "stateful", include: all, exclude: [...pure, "**/node_modules/**"] } },
+      { extends: true, test: { name: "stateful", include: stateful } },
       { extends: true, test: { name: "pure", include: pure, isolate: false } },
     ],
   },

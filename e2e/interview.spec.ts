@@ -117,6 +117,17 @@ test.describe("without a connection", () => {
     await again.reload();
     await expect(again.getByText(/^3 \/ \d+$/)).toBeVisible();
     expect((await said()).flat()).toHaveLength(3);
+    // It dies once more, and a colleague ends the interview meanwhile.
+    await context.setOffline(true);
+    await again.keyboard.press("t");
+    await again.keyboard.type("Said at the very end.");
+    await expect(again.getByText(/No connection\./)).toBeVisible();
+    const after = await context.newPage();
+    await again.close();
+    await recruiter.call("POST", `/api/v1/interviews/${id}/finish`);
+    await context.setOffline(false);
+    await after.goto(`/interviews/${id}`);
+    await expect(after.getByRole("region", { name: "What was said" })).toContainText("Said at the very end.");
   });
 });
 

@@ -26,6 +26,16 @@ export const recommendationProseRequested = eventType("recommendation/prose.requ
   schema: z.object({ organisationId: z.uuid(), recommendationId: z.uuid() }),
 });
 
+/** A person sends a letter; its text stands in the database. */
+export const messageSending = eventType("message/sending", {
+  schema: z.object({ organisationId: z.uuid(), messageId: z.uuid() }),
+});
+
+/** Somebody's server is to be told of something. */
+export const webhookQueued = eventType("webhook/queued", {
+  schema: z.object({ organisationId: z.uuid(), deliveryId: z.uuid() }),
+});
+
 export const videoReceived = eventType("video/received", {
   schema: z.object({ organisationId: z.uuid(), videoId: z.uuid() }),
 });
@@ -109,5 +119,7 @@ export const reportRequested = eventType("report/requested", {
     reportId: z.uuid(),
     locale: z.enum(["zh", "en"]),
     archive: archiveInput.optional(),
+    /** Of a schedule: it stays. */
+    isKept: z.boolean().optional(),
   }),
 });

@@ -2,11 +2,13 @@ import type { InngestFunction } from "inngest";
 import { addSampleDataFunction } from "./functions/add-sample-data.ts";
 import { analyseVideoFunction } from "./functions/analyse-video.ts";
 import { askExpertsFunction } from "./functions/ask-experts.ts";
+import { deliverWebhookFunction } from "./functions/deliver-webhook.ts";
 import { evaluateGroupFunction } from "./functions/evaluate-group.ts";
 import { fillFieldsFunction } from "./functions/fill-fields.ts";
 import { fillWordsFunction } from "./functions/fill-words.ts";
 import { keepPhotoFunction } from "./functions/keep-photo.ts";
 import { makeReportFunction } from "./functions/make-report.ts";
+import { makeScheduledReportsFunction } from "./functions/make-scheduled-reports.ts";
 import { measureSpreadFunction } from "./functions/measure-spread.ts";
 import { ocrResumeFunction } from "./functions/ocr-resume.ts";
 import { purgeResumesFunction } from "./functions/purge-resumes.ts";
@@ -19,6 +21,7 @@ import { rereadResumesFunction } from "./functions/reread-resumes.ts";
 import { reviewResumeFunction } from "./functions/review-resume.ts";
 import { screenBatchFunction } from "./functions/screen-batch.ts";
 import { screenCandidatesFunction } from "./functions/screen-candidates.ts";
+import { sendMessageFunction } from "./functions/send-message.ts";
 import { transcribeVideoFunction } from "./functions/transcribe-video.ts";
 import { unpackArchiveFunction } from "./functions/unpack-archive.ts";
 import { writeRecommendationFunction } from "./functions/write-recommendation.ts";
@@ -39,6 +42,7 @@ export const functions: InngestFunction.Any[] = [
   fillWordsFunction,
   keepPhotoFunction,
   makeReportFunction,
+  makeScheduledReportsFunction,
   evaluateGroupFunction,
   remakeRecommendationFunction,
   writeRecommendationFunction,
@@ -50,4 +54,6 @@ export const functions: InngestFunction.Any[] = [
   askExpertsFunction,
   measureSpreadFunction,
   writeSummaryFunction,
+  sendMessageFunction,
+  deliverWebhookFunction,
 ];

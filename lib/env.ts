@@ -46,6 +46,15 @@ const schema = z.object({
     .string()
     .default("")
     .transform((hosts) => hosts.split(/[\s,]+/).filter(Boolean)),
+  /** A mail server as smtp://user:password@host:port or smtps://…; without one letters are copied by hand. */
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  /** Who mails come from; without it, the user of SMTP_URL. */
+  MAIL_FROM: text,
+  /** Servers on the own network that webhooks may call, as host or host:port, separated by commas. */
+  WEBHOOK_ALLOWED_HOSTS: z
+    .string()
+    .default("")
+    .transform((hosts) => hosts.split(/[\s,]+/).filter(Boolean)),
   /** Origins of clients elsewhere that may call the compatible addresses, separated by commas. */
   CORS_ORIGINS: z
     .string()

@@ -18,10 +18,16 @@ const InterviewReportView = dynamic(() => import("@/components/interview/after/i
   loading,
 });
 const PlanEditor = dynamic(() => import("@/components/interview/plan/plan-editor"), { ssr: false, loading });
+const InvitationPanel = dynamic(
+  () => import("@/components/message/invitation-panel").then(({ InvitationPanel }) => InvitationPanel),
+  { ssr: false },
+);
 const ConfirmDialog = dynamic(() => import("@/components/ui/confirm-dialog"), { ssr: false });
 
+type InterviewViewProps = { interviewId: string; userId: string; canDelete: boolean; canInvite: boolean };
+
 /** An interview before and after it is held: its plan, or what came of it. */
-export function InterviewView({ interviewId, canDelete }: { interviewId: string; canDelete: boolean }) {
+export function InterviewView({ interviewId, userId, canDelete, canInvite }: InterviewViewProps) {
   const t = useTranslations("interview");
   const states = useTranslations("interviews");
   const format = useFormatter();
@@ -86,7 +92,12 @@ export function InterviewView({ interviewId, canDelete }: { interviewId: string;
       {state === "planned" || state === "live" ? (
         <PlanEditor interview={interview} key={interview.planVersion} />
       ) : (
-        <InterviewReportView interview={interview} />
+        <InterviewReportView interview={interview} userId={userId} />
+      )}
+      {state === "planned" && !isPractice && (
+        <div className="border-line border-t p-5 max-sm:p-4">
+          <InvitationPanel canInvite={canInvite} interview={interview} />
+        </div>
       )}
       {isDeleting && (
         <ConfirmDialog

@@ -1,6 +1,7 @@
 "use client";
 
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import dynamic from "next/dynamic";
 import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
 import { RecommendationView } from "@/components/recommendation/recommendation-view";
@@ -12,10 +13,24 @@ import { Empty, Problem } from "@/components/ui/notices";
 import { makeRecommendation, recommendationQuery } from "@/lib/recommendation/queries";
 import { applicationQuery } from "@/lib/screening/queries";
 
+const LetterPanel = dynamic(() => import("@/components/message/letter-panel").then((file) => file.LetterPanel), {
+  ssr: false,
+});
+const OfferPanel = dynamic(() => import("@/components/offer/offer-panel").then((file) => file.OfferPanel), {
+  ssr: false,
+});
+
 const dossierFormats = ["docx", "xlsx", "csv"] as const;
 
+type RecommendationPageProps = {
+  applicationId: string;
+  canDecide: boolean;
+  /** Letters and offers. */
+  canWrite: boolean;
+};
+
 /** What the system recommends, with all it rests on, and beside it what a person decides. */
-export function RecommendationPage({ applicationId, canDecide }: { applicationId: string; canDecide: boolean }) {
+export function RecommendationPage({ applicationId, canDecide, canWrite }: RecommendationPageProps) {
   const t = useTranslations("recommendation");
   const resumes = useTranslations("resume");
   const dossier = useTranslations("dossier");
@@ -95,13 +110,15 @@ export function RecommendationPage({ applicationId, canDecide }: { applicationId
           )}
         </div>
         <aside aria-label={t("decision")} className="w-90 shrink-0 max-lg:w-full">
-          <div className="lg:sticky lg:top-4">
+          <div className="lg:sticky lg:top-4 lg:max-h-[calc(100dvh-2rem)] lg:overflow-y-auto">
             <DecisionForm
               application={application}
               canDecide={canDecide}
               positionId={position.id}
               recommendationId={found?.id}
             />
+            <OfferPanel applicationId={applicationId} canWrite={canWrite} />
+            {canWrite && !application.isBlind && <LetterPanel application={application} />}
           </div>
         </aside>
       </div>

@@ -131,6 +131,9 @@ export function BoardView({ positionId, canDecide, canScreen, canChangePosition 
               <Button asChild>
                 <Link href={`/positions/${positionId}/finalists`}>{t("finalists")}</Link>
               </Button>
+              <Button asChild>
+                <Link href={`/positions/${positionId}/reports`}>{t("position_report")}</Link>
+              </Button>
               <BoardReports positionId={positionId} />
             </>
           )

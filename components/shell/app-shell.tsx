@@ -1,6 +1,15 @@
 "use client";
 
-import { BriefcaseBusiness, CalendarDays, Files, ListChecks, MessagesSquare, Settings, Video } from "lucide-react";
+import {
+  BriefcaseBusiness,
+  CalendarDays,
+  ChartNoAxesColumn,
+  Files,
+  ListChecks,
+  MessagesSquare,
+  Settings,
+  Video,
+} from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
@@ -33,6 +42,7 @@ export function AppShell({ viewer, canImport, canScreen, canManageTokens, childr
     ...(canScreen ? [{ href: "/screening", label: t("screening"), icon: ListChecks }] : []),
     { href: "/interviews", label: t("interviews"), icon: MessagesSquare },
     { href: "/videos", label: t("videos"), icon: Video },
+    ...(canScreen ? [{ href: "/figures", label: t("figures"), icon: ChartNoAxesColumn }] : []),
     ...(canManageTokens ? [{ href: "/settings", label: t("settings"), icon: Settings }] : []),
   ];
   const isCurrent = (href: string) => (href === "/" ? path === "/" : path.startsWith(href));

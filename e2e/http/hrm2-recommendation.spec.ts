@@ -56,6 +56,15 @@ test("an analysis has five dimensions whose numbers agree, and says where it has
   });
 });
 
+test("the later generation's documentation is ours", async ({ api }) => {
+  const recruiter = api("recruiter");
+  const schema = await (await recruiter.call("GET", "/api/schema/")).json();
+  expect(schema).toMatchObject({ openapi: "3.1.0" });
+  expect(Object.keys(schema.paths)).toContain("/api/recommend/stats/");
+  const docs = await recruiter.call("GET", "/api/");
+  expect(docs.url()).toMatch(/\/docs\/api$/);
+});
+
 test("of what is not there, or not screened yet, there is none", async ({ api }) => {
   const recruiter = api("recruiter");
   const at = `/final-recommend/comprehensive-analysis/${randomUUID()}/`;

@@ -15,7 +15,7 @@ export const makeReportFunction = inngest.createFunction(
     onFailure: ({ event }) => failReport({ ...event.data.event.data, error: "internal" }),
   },
   async ({ event, step }) => {
-    const { organisationId, reportId, locale, archive } = event.data;
+    const { organisationId, reportId, locale, archive, isKept } = event.data;
     const report = { organisationId, reportId };
     if (archive) {
       const { format } = archive;
@@ -28,6 +28,7 @@ export const makeReportFunction = inngest.createFunction(
       }
       await step.run("join", () => joinParts({ ...report, parts }));
     } else await step.run("make", () => makeReport({ ...report, locale }));
+    if (isKept) return;
     await step.sleep("until-it-is-fetched", "1d");
     await step.run("remove", () => removeReport(report));
   },

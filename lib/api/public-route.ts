@@ -5,7 +5,7 @@ import { parse, readJson, refuseForeignOrigin } from "@/lib/api/route";
 
 /** `route()` for the few addresses that strangers may call. */
 export function publicRoute<B>(shapes: { body: z.ZodType<B> }, handle: (input: { body: B }) => Promise<Response>) {
-  return async (request: Request): Promise<Response> => {
+  const answer = async (request: Request): Promise<Response> => {
     try {
       refuseForeignOrigin(request);
       return await handle({ body: parse(shapes.body, await readJson(request), "bad_request") });
@@ -13,4 +13,5 @@ export function publicRoute<B>(shapes: { body: z.ZodType<B> }, handle: (input: {
       return errorResponse(error);
     }
   };
+  return Object.assign(answer, { shapes });
 }

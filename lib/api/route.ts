@@ -12,7 +12,11 @@ type Shapes<P, Q, B> = {
   query?: z.ZodType<Q>;
   /** Read as JSON. Leave it out to read the request's stream in the handler. */
   body?: z.ZodType<B>;
+  /** What a success says, for the API's documentation; missing where it is a file or nothing. */
+  answer?: z.ZodType;
 };
+/** What the documentation is made from. */
+export type RouteShapes = Partial<Shapes<unknown, unknown, unknown>>;
 type Input<P, Q, B> = { params: P; query: Q; body: B; viewer: Viewer; request: Request };
 type Context = { params: Promise<Record<string, string | string[] | undefined>> };
 
@@ -23,7 +27,7 @@ export function route<P = undefined, Q = undefined, B = undefined>(
   shapes: Shapes<P, Q, B>,
   handle: (input: Input<P, Q, B>) => Promise<Response>,
 ) {
-  return async (request: Request, context: Context): Promise<Response> => {
+  const answer = async (request: Request, context: Context): Promise<Response> => {
     try {
       const viewer = await findViewer();
       if (!viewer) throw new AppError("unauthorized", "unauthorized");
@@ -37,6 +41,7 @@ export function route<P = undefined, Q = undefined, B = undefined>(
       return errorResponse(error);
     }
   };
+  return Object.assign(answer, { shapes });
 }
 
 export function parse<T>(shape: z.ZodType<T> | undefined, value: unknown, code: "not_found" | "bad_request"): T {

@@ -19,6 +19,8 @@ const permissions = {
   "application:assign": ["admin", "recruiter"],
   "candidate:open": ["admin", "recruiter"],
   "application:decide": ["admin", "recruiter", "hiring_manager"],
+  "offer:write": ["admin", "recruiter"],
+  "message:write": ["admin", "recruiter"],
   "interview:read": ["admin", "recruiter", "hiring_manager", "interviewer"],
   "interview:hold": ["admin", "recruiter", "hiring_manager", "interviewer"],
   "interview:delete": ["admin", "recruiter"],

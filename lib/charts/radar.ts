@@ -6,18 +6,21 @@ type Radar = {
   series: readonly RadarSeries[];
   max: number;
   min: number;
+  /** The names below, where no list beside it tells them. */
+  hasLegend?: boolean;
   width?: number;
   height?: number;
 };
 
 const rings = 4;
 const labelSize = 9;
+const legendRow = 14;
 
 /**
  * Values on axes around a middle. One that is unknown has no corner: the outline goes from its neighbours straight to
  * the others, dashed, and its axis stays empty.
  */
-export function radarPicture({ axes, series, max, min, width = 320, height = 230 }: Radar): Picture {
+export function radarPicture({ axes, series, max, min, hasLegend, width = 320, height = 230 }: Radar): Picture {
   const middle = { x: width / 2, y: height / 2 + 4 };
   const radius = Math.min(width / 2 - 80, height / 2 - 24);
   const at = (axis: number, share: number): [number, number] => {
@@ -50,7 +53,16 @@ export function radarPicture({ axes, series, max, min, width = 320, height = 230
       ...points.map(([x, y]): Shape => ({ type: "dot", x, y, radius: 2.5, colour })),
     ];
   });
-  return { width, height, shapes: [...grid, ...lines] };
+  if (!hasLegend) return { width, height, shapes: [...grid, ...lines] };
+  const legend = series.flatMap(({ name }, place): Shape[] => {
+    const y = height + place * legendRow + 4;
+    const colour: Colour = seriesColours[place % seriesColours.length] ?? "accent";
+    return [
+      { type: "dot", x: middle.x - 60, y, radius: 3, colour },
+      { type: "text", x: middle.x - 50, y, text: name, size: labelSize, align: "left", colour: "ink" },
+    ];
+  });
+  return { width, height: height + series.length * legendRow + 6, shapes: [...grid, ...lines, ...legend] };
 }
 
 function round(value: number): number {

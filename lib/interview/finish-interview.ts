@@ -10,6 +10,7 @@ import { lockInterview } from "@/lib/interview/get-interview";
 import { loadTurns } from "@/lib/interview/load-live";
 import { loadSubject } from "@/lib/interview/load-subject";
 import type { InterviewReport } from "@/lib/interview/schema";
+import { tellWebhooks } from "@/lib/webhook/tell-webhooks";
 
 type FinishInterview = { interviewId: string; reportNotes?: string; viewer: Viewer };
 
@@ -42,7 +43,9 @@ export async function finishInterview({ interviewId, reportNotes, viewer }: Fini
     });
     if (report) {
       const { organisationId } = viewer;
-      await tellSourcesChanged(tx, { organisationId, applicationIds: [interview.applicationId] });
+      const { applicationId } = interview;
+      await tellSourcesChanged(tx, { organisationId, applicationIds: [applicationId] });
+      await tellWebhooks(tx, { organisationId, type: "interview.finished", data: { interviewId, applicationId } });
     }
     await recordAudit(tx, { viewer, action: "interview.finished", subjectType: "interview", subjectId: interviewId });
     return report;

@@ -20,6 +20,7 @@ import { loadRedacted, type Redacted } from "@/lib/resume/blind/load-redacted";
 import { hidePerson } from "@/lib/screening/blind-application";
 import { findApplication } from "@/lib/screening/find-application";
 import type { ApplicationDetail } from "@/lib/screening/schema";
+import { tellWebhooks } from "@/lib/webhook/tell-webhooks";
 
 type OfApplication = { applicationId: string; viewer: Viewer };
 
@@ -48,6 +49,8 @@ export async function makeRecommendation({ applicationId, viewer }: OfApplicatio
     const id = `recommendation-prose-${recommendationId}`;
     if (wantsProse)
       await enqueue(tx, recommendationProseRequested.create({ organisationId, recommendationId }, { id }));
+    const data = { recommendationId, applicationId, level: result.level, score: result.score?.value ?? null };
+    await tellWebhooks(tx, { organisationId, type: "recommendation.made", data });
     const audited = { action: "recommendation.made", subjectType: "application", subjectId: applicationId };
     await recordAudit(tx, { viewer, ...audited });
   });

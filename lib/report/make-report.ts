@@ -8,6 +8,7 @@ import { candidateContent } from "@/lib/report/candidate-content";
 import { loadDossier } from "@/lib/report/dossier-report";
 import { interviewContent } from "@/lib/report/interview-content";
 import { renderInProcess } from "@/lib/report/pdf/report-pool";
+import { loadPositionReport } from "@/lib/report/position-report";
 import { loadPages } from "@/lib/report/quote-pages";
 import { shortlistContent } from "@/lib/report/shortlist-content";
 import { findApplication } from "@/lib/screening/find-application";
@@ -82,6 +83,7 @@ async function readContent({ kind, subjectId, locale, viewer }: ReadContent): Pr
     const interview = await findInterview({ interviewId: subjectId, viewer });
     return interview?.report ? interviewContent({ interview, locale, now, withConversation: true }) : null;
   }
+  if (kind === "position") return loadPositionReport({ positionId: subjectId, viewer, locale, now });
   const board = await findBoard({ positionId: subjectId, viewer });
   return board && shortlistContent({ board, locale, now });
 }

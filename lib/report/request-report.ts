@@ -75,6 +75,8 @@ async function positionTitle(asked: { positionId: string; viewer: Viewer }) {
   return `${position.title} v${position.version}`;
 }
 
+export const reportViewSelect = { id: true, fileName: true, state: true, progress: true } as const;
+
 type OneReport = { reportId: string; viewer: Viewer };
 
 /** Only who asked for a report gets it: it says what that person may see. */
@@ -93,7 +95,7 @@ export async function getReportFile({ reportId, viewer }: OneReport) {
 async function findOwn({ reportId, viewer }: OneReport) {
   const report = await scopedDb(viewer.organisationId).report.findFirst({
     where: { id: reportId, createdById: viewer.userId },
-    select: { id: true, kind: true, fileName: true, mediaType: true, state: true, progress: true, storageKey: true },
+    select: { ...reportViewSelect, kind: true, mediaType: true, storageKey: true },
   });
   if (!report) throw new AppError("not_found", "report_not_found");
   assertMay(report.kind, viewer);

@@ -15,6 +15,7 @@ export const requestReportInput = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("candidate"), subjectId: application }),
   z.object({ kind: z.literal("dossier"), subjectId: application }),
   z.object({ kind: z.literal("interview"), subjectId: z.uuid() }),
+  z.object({ kind: z.literal("position"), subjectId: position }),
   z.object({ kind: z.literal("shortlist"), subjectId: position }),
   archiveInput.extend({ kind: z.literal("archive"), subjectId: position }),
 ]);

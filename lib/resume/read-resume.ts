@@ -16,6 +16,7 @@ import { failReviews, startReviews } from "@/lib/resume/review/request-review";
 import type { SensitiveFields } from "@/lib/resume/sensitive";
 import { idCardKeys, sealSensitive } from "@/lib/resume/vault/seal-sensitive";
 import { storage } from "@/lib/storage/storage";
+import { tellWebhooks } from "@/lib/webhook/tell-webhooks";
 
 /** Rises when the same file may give other fields. */
 export const parserVersion = "5";
@@ -186,6 +187,7 @@ export async function saveReading(
     if (count === 0) throw new ResumeGoneError();
     const isCorrected = (await tx.resumeCorrection.count({ where: { resumeId } })) > 0;
     if (!isAgain) await startReviews(tx, { organisationId, resumeId });
+    await tellWebhooks(tx, { organisationId, type: "resume.read", data: { resumeId, isAgain } });
     if (isCorrected || filled.length > 0) await updateIndex(tx, { organisationId, resumeId });
     if (isAgain) await tx.resumeRereading.deleteMany({ where: { resumeId } });
     if (wantsModel && duplicateOfId === null)

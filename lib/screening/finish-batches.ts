@@ -1,5 +1,6 @@
 import "server-only";
 import { scopedDb } from "@/lib/db";
+import { tellWebhooks } from "@/lib/webhook/tell-webhooks";
 
 type FinishBatches = { organisationId: string; batchIds: (string | null)[] };
 
@@ -14,7 +15,7 @@ export async function finishBatches({ organisationId, batchIds }: FinishBatches)
     await tx.$queryRaw`
       select id from screening_batch
       where id = any(${ids}::uuid[]) and organisation_id = ${organisationId}::uuid order by id for update`;
-    await tx.$executeRaw`
+    const finished = await tx.$queryRaw<{ batchId: string; positionId: string; state: string }[]>`
       update screening_batch batch
       set finished_at = now(), paused_at = null,
         state = case
@@ -22,6 +23,8 @@ export async function finishBatches({ organisationId, batchIds }: FinishBatches)
           when exists (select from screening_run where batch_id = batch.id and state = 'completed') then 'completed'
           else 'failed' end::work_state
       where id = any(${ids}::uuid[]) and organisation_id = ${organisationId}::uuid and state in ('pending', 'running')
-        and not exists (select from screening_run where batch_id = batch.id and state in ('pending', 'running'))`;
+        and not exists (select from screening_run where batch_id = batch.id and state in ('pending', 'running'))
+      returning id as "batchId", position_id as "positionId", state::text as state`;
+    if (finished.length > 0) await tellWebhooks(tx, { organisationId, type: "screening.finished", data: finished });
   });
 }

@@ -6,6 +6,7 @@ import type { Viewer } from "@/lib/auth/viewer";
 import { scopedDb } from "@/lib/db";
 import type { rejectionReasons } from "@/lib/screening/kinds";
 import type { ApplicationDetail, BoardChoice, DecidedOnMany } from "@/lib/screening/schema";
+import { tellWebhooks } from "@/lib/webhook/tell-webhooks";
 import { chooseStage } from "./choose-stage";
 
 type RecordDecisions = {
@@ -75,6 +76,10 @@ export async function recordDecisions(input: RecordDecisions): Promise<DecidedOn
         details: { outcome, stageAfter },
       })),
     );
+    const told = decisions.map(({ id: decisionId, applicationId, outcome, stageAfter }) => ({
+      ...{ decisionId, applicationId, outcome, stageAfter },
+    }));
+    await tellWebhooks(tx, { organisationId, type: "decision.made", data: told });
     return decisions.map(({ id, applicationId, stageAfter }) => ({ id, applicationId, stage: stageAfter }));
   });
 }

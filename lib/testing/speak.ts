@@ -68,11 +68,12 @@ export function speak(sentence: string): { samples: Float32Array; words: SpokenW
   return { samples, words };
 }
 
-/** Digits are spelled as so many vowels: a number takes the time a number takes. */
+const digits = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"];
+
 function soundsOf(word: string): Sound[] {
   const letters = word
     .toLowerCase()
-    .replace(/\d/g, "nain")
+    .replace(/\d/g, (digit) => digits[Number(digit)] ?? "")
     .replace(/[^a-z]/g, "");
   return (letters.match(/ee|ea|oo|ou|ai|er|sh|ch|th|[a-z]/g) ?? []).map((letter) => sounds[letter] ?? gap);
 }

@@ -5,18 +5,22 @@ import { ModelPanel } from "@/components/settings/model-panel";
 import { ParseAccountPanel } from "@/components/settings/parse-account-panel";
 import { RecordingPanel } from "@/components/settings/recording-panel";
 import { RereadingPanel } from "@/components/settings/rereading-panel";
+import { TemplatePanel } from "@/components/settings/template-panel";
 import { TokenPanel } from "@/components/settings/token-panel";
 import { UserPanel } from "@/components/settings/user-panel";
+import { WebhookPanel } from "@/components/settings/webhook-panel";
 import { PageHeader } from "@/components/shell/page-header";
 import { readModelSettings } from "@/lib/ai/settings/read-model-settings";
 import { requireViewer } from "@/lib/auth/find-viewer";
 import { can } from "@/lib/auth/permissions";
 import { readHealth } from "@/lib/health/read-health";
+import { listTemplates } from "@/lib/message/templates";
 import { readOrganisationSettings } from "@/lib/organisation/settings";
 import { listParseAccounts } from "@/lib/parse-account/parse-accounts";
 import { largestFileBytes } from "@/lib/resume/schema";
 import { listApiTokens } from "@/lib/user/api-tokens";
 import { listUsers } from "@/lib/user/list-users";
+import { listEndpoints } from "@/lib/webhook/endpoints";
 
 export async function generateMetadata() {
   return { title: (await getTranslations("settings"))("title") };
@@ -26,7 +30,7 @@ export default async function SettingsPage() {
   const viewer = await requireViewer();
   if (!can(viewer, "token:manage")) notFound();
   const isAdmin = can(viewer, "settings:read");
-  const [t, users, tokens, health, model, organisation, parseAccounts] = await Promise.all([
+  const [t, users, tokens, health, model, organisation, parseAccounts, templates, webhooks] = await Promise.all([
     getTranslations("settings"),
     isAdmin ? listUsers({ viewer }) : null,
     listApiTokens({ viewer }),
@@ -34,6 +38,8 @@ export default async function SettingsPage() {
     isAdmin ? readModelSettings({ viewer }) : null,
     isAdmin ? readOrganisationSettings(viewer.organisationId) : null,
     isAdmin ? listParseAccounts({ viewer }) : null,
+    isAdmin ? listTemplates({ viewer }) : null,
+    isAdmin ? listEndpoints({ viewer }) : null,
   ]);
   const limits = [
     [t("limit_file"), t("megabytes", { count: largestFileBytes / 1024 / 1024 })],
@@ -51,6 +57,8 @@ export default async function SettingsPage() {
         {organisation && <RecordingPanel settings={organisation} />}
         <TokenPanel tokens={tokens} />
         {parseAccounts && <ParseAccountPanel accounts={parseAccounts} />}
+        {webhooks && <WebhookPanel endpoints={webhooks} />}
+        {templates && <TemplatePanel templates={templates} />}
         <section aria-labelledby="limits">
           <h2 className="mb-2 font-semibold text-lg" id="limits">
             {t("limits")}

@@ -4,6 +4,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { AnswerQuotes } from "@/components/interview/after/answer-quotes";
 import { AnswerRatings } from "@/components/interview/after/answer-ratings";
+import { LeftBehind } from "@/components/interview/after/left-behind";
 import { ReportLinks } from "@/components/interview/after/report-links";
 import { ReportNotes } from "@/components/interview/after/report-notes";
 import { ScorecardForm } from "@/components/interview/after/scorecard-form";
@@ -17,7 +18,7 @@ import { sayInterview } from "@/lib/interview/statements";
 import { toClock } from "@/lib/interview/to-clock";
 
 /** What came of an interview: what was shown, what stays open, who rated what, and every word. */
-export default function InterviewReportView({ interview }: { interview: InterviewDetail }) {
+export default function InterviewReportView({ interview, userId }: { interview: InterviewDetail; userId: string }) {
   const t = useTranslations("interview");
   const engines = useTranslations("engines");
   const locale = useReaderLocale();
@@ -26,6 +27,7 @@ export default function InterviewReportView({ interview }: { interview: Intervie
   const soundOf = (segmentId: string) => (heard.has(segmentId) ? audioAddress(interview.id, segmentId) : null);
   return (
     <div className="flex max-w-260 flex-col gap-8 p-5 max-sm:p-4">
+      {interview.state === "completed" && <LeftBehind interview={interview} userId={userId} />}
       {report && (
         <section aria-label={t("report")} className="flex flex-col gap-4">
           <header className="flex flex-wrap items-center gap-x-4 gap-y-2">

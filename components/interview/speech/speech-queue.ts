@@ -20,16 +20,16 @@ export type SpeechQueueState = { waiting: number; isUnreachable: boolean };
 
 const retryMs = 2000;
 
+export function openSpeechOutbox(whose: Whose) {
+  return openOutbox<Spoken>({ ...whose, database: "hireglass-speech", idOf: ({ id }) => id, editOf: () => 0 });
+}
+
 /**
  * Speech on its way to the recogniser, one piece after the other in the order it was said. It is kept in the browser
  * until it is recognised: a lost connection or a closed tab delays words and loses none.
  */
 export function createSpeechQueue({ interviewId, userId, onHeard, onChange }: SpeechQueueOptions) {
-  const outbox = openOutbox<Spoken>({
-    ...{ interviewId, userId, database: "hireglass-speech" },
-    idOf: ({ id }) => id,
-    editOf: () => 0,
-  });
+  const outbox = openSpeechOutbox({ interviewId, userId });
   const waiting: Spoken[] = [];
   const last = new Map<Heard["speaker"], string>();
   let said = "";

@@ -18,7 +18,7 @@ export type Call = { viewer: Viewer; request: Request /** The integer of the pat
 type Operation = (call: Call) => Promise<Answer>;
 
 /** By method and what follows /api/resumes; `#` is an integer, `*` the rest. */
-const operations: Record<string, Operation> = {
+export const operations: Record<string, Operation> = {
   "GET ": listResumes,
   "POST upload": upload,
   "GET statistics": getStatistics,

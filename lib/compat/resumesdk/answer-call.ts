@@ -1,6 +1,7 @@
 import "server-only";
 import { env } from "@/lib/env";
-import { FetchRefusedError, fetchPublicFile } from "@/lib/http/fetch-public-file";
+import { fetchPublicFile } from "@/lib/http/fetch-public-file";
+import { FetchRefusedError } from "@/lib/http/open-public";
 import { log } from "@/lib/log";
 import {
   type AccountUsage,

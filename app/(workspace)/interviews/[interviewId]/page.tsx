@@ -22,7 +22,12 @@ export default async function InterviewPage({ params }: InterviewPageProps) {
   queryClient.setQueryData(interviewQuery(interviewId).queryKey, interview);
   return (
     <HydrationBoundary state={dehydrate(queryClient)}>
-      <InterviewView canDelete={can(viewer, "interview:delete")} interviewId={interviewId} />
+      <InterviewView
+        canDelete={can(viewer, "interview:delete")}
+        canInvite={can(viewer, "message:write")}
+        interviewId={interviewId}
+        userId={viewer.userId}
+      />
     </HydrationBoundary>
   );
 }

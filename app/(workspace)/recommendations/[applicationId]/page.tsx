@@ -31,7 +31,11 @@ export default async function Page({ params }: PageProps) {
   );
   return (
     <HydrationBoundary state={dehydrate(queryClient)}>
-      <RecommendationPage applicationId={applicationId} canDecide={can(viewer, "application:decide")} />
+      <RecommendationPage
+        applicationId={applicationId}
+        canDecide={can(viewer, "application:decide")}
+        canWrite={can(viewer, "message:write")}
+      />
     </HydrationBoundary>
   );
 }

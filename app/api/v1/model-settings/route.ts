@@ -1,9 +1,9 @@
-import { saveModelSettingsInput } from "@/lib/ai/schema";
+import { modelSettingsView, saveModelSettingsInput } from "@/lib/ai/schema";
 import { readModelSettings } from "@/lib/ai/settings/read-model-settings";
 import { saveModelSettings } from "@/lib/ai/settings/save-model-settings";
 import { route } from "@/lib/api/route";
 
-export const GET = route({ permission: "settings:read" }, async ({ viewer }) =>
+export const GET = route({ permission: "settings:read", answer: modelSettingsView }, async ({ viewer }) =>
   Response.json(await readModelSettings({ viewer })),
 );
 

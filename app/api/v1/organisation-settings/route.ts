@@ -1,8 +1,8 @@
 import { route } from "@/lib/api/route";
-import { saveOrganisationSettingsInput } from "@/lib/organisation/schema";
+import { organisationSettings, saveOrganisationSettingsInput } from "@/lib/organisation/schema";
 import { readOrganisationSettings, saveOrganisationSettings } from "@/lib/organisation/settings";
 
-export const GET = route({ permission: "settings:read" }, async ({ viewer }) =>
+export const GET = route({ permission: "settings:read", answer: organisationSettings }, async ({ viewer }) =>
   Response.json(await readOrganisationSettings(viewer.organisationId)),
 );
 

@@ -1,11 +1,12 @@
 import { route } from "@/lib/api/route";
 import { createParseAccount, listParseAccounts } from "@/lib/parse-account/parse-accounts";
-import { createParseAccountInput } from "@/lib/parse-account/schema";
+import { createdParseAccount, createParseAccountInput } from "@/lib/parse-account/schema";
 
 export const GET = route({ permission: "settings:read" }, async ({ viewer }) =>
   Response.json(await listParseAccounts({ viewer })),
 );
 
-export const POST = route({ permission: "settings:write", body: createParseAccountInput }, async ({ body, viewer }) =>
-  Response.json(await createParseAccount({ ...body, viewer }), { status: 201 }),
+export const POST = route(
+  { permission: "settings:write", answer: createdParseAccount, body: createParseAccountInput },
+  async ({ body, viewer }) => Response.json(await createParseAccount({ ...body, viewer }), { status: 201 }),
 );

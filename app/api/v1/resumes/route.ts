@@ -6,10 +6,11 @@ import { isArchiveName, largestArchiveBytes } from "@/lib/resume/archive/limits"
 import { deleteResumes } from "@/lib/resume/delete-resumes";
 import { listResumesQuery } from "@/lib/resume/filter";
 import { listResumes } from "@/lib/resume/list-resumes";
-import { largestFileBytes } from "@/lib/resume/schema";
+import { deletedCount, largestFileBytes, resumePage } from "@/lib/resume/schema";
 
-export const GET = route({ permission: "resume:read", query: listResumesQuery }, async ({ query, viewer }) =>
-  Response.json(await listResumes({ ...query, viewer })),
+export const GET = route(
+  { permission: "resume:read", answer: resumePage, query: listResumesQuery },
+  async ({ query, viewer }) => Response.json(await listResumes({ ...query, viewer })),
 );
 
 const statusOf = { accepted: 201, archive: 202, duplicate_file: 200, unpacked: 200, refused: 422 };
@@ -26,6 +27,7 @@ export const POST = route({ permission: "resume:import", query: uploadQuery }, a
 
 const resumeIds = z.object({ resumeIds: z.array(z.uuid()).min(1).max(1000) });
 
-export const DELETE = route({ permission: "resume:delete", body: resumeIds }, async ({ body, viewer }) =>
-  Response.json(await deleteResumes({ ...body, viewer })),
+export const DELETE = route(
+  { permission: "resume:delete", answer: deletedCount, body: resumeIds },
+  async ({ body, viewer }) => Response.json(await deleteResumes({ ...body, viewer })),
 );

@@ -1,11 +1,12 @@
 import { route } from "@/lib/api/route";
 import { createApiToken, listApiTokens } from "@/lib/user/api-tokens";
-import { createTokenInput } from "@/lib/user/schema";
+import { createdToken, createTokenInput } from "@/lib/user/schema";
 
 export const GET = route({ permission: "token:manage" }, async ({ viewer }) =>
   Response.json(await listApiTokens({ viewer })),
 );
 
-export const POST = route({ permission: "token:manage", body: createTokenInput }, async ({ body, viewer }) =>
-  Response.json(await createApiToken({ ...body, viewer }), { status: 201 }),
+export const POST = route(
+  { permission: "token:manage", answer: createdToken, body: createTokenInput },
+  async ({ body, viewer }) => Response.json(await createApiToken({ ...body, viewer }), { status: 201 }),
 );

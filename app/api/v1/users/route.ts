@@ -1,12 +1,13 @@
 import { route } from "@/lib/api/route";
 import { createUser } from "@/lib/user/create-user";
 import { listUsers } from "@/lib/user/list-users";
-import { createUserInput } from "@/lib/user/schema";
+import { createdUser, createUserInput } from "@/lib/user/schema";
 
 export const GET = route({ permission: "settings:read" }, async ({ viewer }) =>
   Response.json(await listUsers({ viewer })),
 );
 
-export const POST = route({ permission: "settings:write", body: createUserInput }, async ({ body, viewer }) =>
-  Response.json(await createUser({ ...body, viewer }), { status: 201 }),
+export const POST = route(
+  { permission: "settings:write", answer: createdUser, body: createUserInput },
+  async ({ body, viewer }) => Response.json(await createUser({ ...body, viewer }), { status: 201 }),
 );

@@ -3,9 +3,12 @@ import { receive } from "@/lib/api/read-upload";
 import { parse, route } from "@/lib/api/route";
 import { AppError } from "@/lib/errors";
 import { listVideos } from "@/lib/video/list-videos";
+import { storedVideo, videoListItem } from "@/lib/video/schema";
 import { addVideo, receiveVideo } from "@/lib/video/store-video";
 
-export const GET = route({ permission: "video:read" }, async ({ viewer }) => Response.json(await listVideos(viewer)));
+export const GET = route({ permission: "video:read", answer: videoListItem.array() }, async ({ viewer }) =>
+  Response.json(await listVideos(viewer)),
+);
 
 /** Names come in a header, as file names do: an address would end up in logs. */
 const described = z.object({
@@ -16,7 +19,7 @@ const described = z.object({
 });
 
 /** A recording as the request's body, kept while it comes. */
-export const POST = route({ permission: "video:write" }, async ({ viewer, request }) => {
+export const POST = route({ permission: "video:write", answer: storedVideo }, async ({ viewer, request }) => {
   const given = readDescription(request.headers.get("x-video"));
   const declaredType = request.headers.get("content-type") ?? "";
   const received = await receiveVideo(viewer, receive(request));

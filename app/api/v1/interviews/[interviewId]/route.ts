@@ -4,15 +4,18 @@ import { AppError } from "@/lib/errors";
 import { changeInterview } from "@/lib/interview/change-interview";
 import { findInterview } from "@/lib/interview/find-interview";
 import { deleteInterview } from "@/lib/interview/hold-interview";
-import { changeInterviewInput } from "@/lib/interview/page-schema";
+import { changeInterviewInput, interviewDetail } from "@/lib/interview/page-schema";
 
 const params = z.object({ interviewId: z.uuid() });
 
-export const GET = route({ permission: "interview:read", params }, async ({ params, viewer }) => {
-  const interview = await findInterview({ ...params, viewer });
-  if (!interview) throw new AppError("not_found", "interview_not_found");
-  return Response.json(interview);
-});
+export const GET = route(
+  { permission: "interview:read", answer: interviewDetail, params },
+  async ({ params, viewer }) => {
+    const interview = await findInterview({ ...params, viewer });
+    if (!interview) throw new AppError("not_found", "interview_not_found");
+    return Response.json(interview);
+  },
+);
 
 export const PATCH = route(
   { permission: "interview:hold", params, body: changeInterviewInput },

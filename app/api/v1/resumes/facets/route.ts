@@ -1,8 +1,8 @@
 import { route } from "@/lib/api/route";
 import { countFacet } from "@/lib/resume/count-facet";
-import { facetQuery } from "@/lib/resume/filter";
+import { facet, facetQuery } from "@/lib/resume/filter";
 
-export const GET = route({ permission: "resume:read", query: facetQuery }, async ({ query, viewer }) => {
+export const GET = route({ permission: "resume:read", answer: facet, query: facetQuery }, async ({ query, viewer }) => {
   const { field, ...filter } = query;
   return Response.json(await countFacet({ field, filter, viewer }));
 });

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { route } from "@/lib/api/route";
 import { assignResumes } from "@/lib/application/assign-resumes";
 import { listApplications } from "@/lib/application/list-applications";
-import { assignResumesInput, undoAssignmentInput } from "@/lib/application/schema";
+import { assignment, assignResumesInput, undoAssignmentInput, undoneAssignment } from "@/lib/application/schema";
 import { undoAssignment } from "@/lib/application/undo-assignment";
 
 const params = z.object({ positionId: z.uuid() });
@@ -12,12 +12,12 @@ export const GET = route({ permission: "position:read", params }, async ({ param
 );
 
 export const POST = route(
-  { permission: "application:assign", params, body: assignResumesInput },
+  { permission: "application:assign", answer: assignment, params, body: assignResumesInput },
   async ({ params, body, viewer }) =>
     Response.json(await assignResumes({ ...params, ...body, viewer }), { status: 201 }),
 );
 
 export const DELETE = route(
-  { permission: "application:assign", params, body: undoAssignmentInput },
+  { permission: "application:assign", answer: undoneAssignment, params, body: undoAssignmentInput },
   async ({ params, body, viewer }) => Response.json(await undoAssignment({ ...params, ...body, viewer })),
 );

@@ -1,11 +1,11 @@
 import { z } from "zod";
 import { route } from "@/lib/api/route";
 import { calibrate } from "@/lib/screening/calibration/calibrate";
-import { calibrationInput } from "@/lib/screening/calibration/schema";
+import { calibration, calibrationInput } from "@/lib/screening/calibration/schema";
 
 const params = z.object({ positionId: z.uuid() });
 
 export const POST = route(
-  { permission: "screening:read", params, body: calibrationInput },
+  { permission: "screening:read", answer: calibration, params, body: calibrationInput },
   async ({ params, body, viewer }) => Response.json(await calibrate({ ...params, ...body, viewer })),
 );
