@@ -33,6 +33,7 @@ const config = {
     "inngest",
     "pdfkit",
     "docx",
+    "nodemailer",
   ],
   outputFileTracingIncludes: { "/api/**": workerFiles },
   outputFileTracingExcludes: { "/**": ["./.data/**", "./.runtime/**", "./e2e/**", "./docs/**"] },

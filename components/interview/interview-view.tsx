@@ -30,10 +30,12 @@ type InterviewViewProps = { interviewId: string; userId: string; canDelete: bool
 export function InterviewView({ interviewId, userId, canDelete, canInvite }: InterviewViewProps) {
   const t = useTranslations("interview");
   const states = useTranslations("interviews");
+  const letters = useTranslations("messages");
   const format = useFormatter();
   const router = useRouter();
   const queryClient = useQueryClient();
   const [isDeleting, setDeleting] = useState(false);
+  const [isInviting, setInviting] = useState(false);
   const { data: interview } = useQuery(interviewQuery(interviewId));
   const remove = useMutation({
     mutationFn: () => deleteInterview(interviewId),
@@ -61,6 +63,9 @@ export function InterviewView({ interviewId, userId, canDelete, canInvite }: Int
               </Button>
             )}
             {state === "planned" && <StartPanel interview={interview} />}
+            {state === "planned" && !isPractice && (
+              <Button onClick={() => setInviting(true)}>{letters("appointment")}</Button>
+            )}
             {(state === "live" || state === "planned") && (
               <Button disabled={giveUp.isPending} onClick={() => giveUp.mutate()} variant="quiet">
                 {t("give_up")}
@@ -94,11 +99,7 @@ export function InterviewView({ interviewId, userId, canDelete, canInvite }: Int
       ) : (
         <InterviewReportView interview={interview} userId={userId} />
       )}
-      {state === "planned" && !isPractice && (
-        <div className="border-line border-t p-5 max-sm:p-4">
-          <InvitationPanel canInvite={canInvite} interview={interview} />
-        </div>
-      )}
+      {isInviting && <InvitationPanel canInvite={canInvite} interview={interview} onClose={() => setInviting(false)} />}
       {isDeleting && (
         <ConfirmDialog
           confirmLabel={t("delete")}

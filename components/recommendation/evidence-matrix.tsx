@@ -65,7 +65,8 @@ function Row({ row, columns }: { row: MatrixRow; columns: readonly MatrixColumn[
       {columns.map(({ key }) => {
         const entries = row.entries.filter(({ column }) => column === key);
         return (
-          <td className="whitespace-normal py-1.5 align-top" key={key}>
+          // Relative, so that what only a screen reader sees is not laid out beyond a narrow page.
+          <td className="relative whitespace-normal py-1.5 align-top" key={key}>
             {entries.length === 0 && (
               <span className="text-ink-faint">
                 <span aria-hidden="true">–</span>

@@ -48,9 +48,11 @@ export async function recordDecisions(input: RecordDecisions): Promise<DecidedOn
       const code = outcome === "reject" ? reasonCode : null;
       const id = crypto.randomUUID();
       const decision = { id, outcome, reason, reasonCode: code, decidedById, decidedByName, stageAfter };
+      const { reason: words, ...sealed } = decision;
+      // A person's words may name somebody whom the snapshot hides: they are sealed by their hash.
       const snapshot = {
         ...{ applicationId, position, requirements, run, stage, recommendation },
-        decision: { ...decision, createdAt: createdAt.toISOString() },
+        decision: { ...sealed, reasonHash: hashSnapshot(words), createdAt: createdAt.toISOString() },
       };
       return [
         {

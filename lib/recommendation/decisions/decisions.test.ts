@@ -36,9 +36,11 @@ test("a decision freezes the recommendation that was on the screen, with its eng
   });
   expect(found?.snapshot.recommendation?.result.engine).toEqual({ name: "built-in", version: "2" });
 
+  await db.decision.updateMany({ data: { reason: "another reason" } });
+  expect(await findDecision({ decisionId, viewer })).toMatchObject({ isIntact: false });
   const { snapshot } = await db.decision.findFirstOrThrow();
-  const changed = JSON.parse(JSON.stringify(snapshot).replace("别人更合适", "另有安排"));
-  await db.decision.updateMany({ data: { snapshot: changed } });
+  const changed = JSON.parse(JSON.stringify(snapshot).replace('"outcome":"reject"', '"outcome":"hire"'));
+  await db.decision.updateMany({ data: { snapshot: changed, reason: input.reason } });
   expect(await findDecision({ decisionId, viewer })).toMatchObject({ isIntact: false });
 });
 

@@ -31,7 +31,7 @@ export async function findDecision({ decisionId, viewer }: FindDecision): Promis
     decidedBy: row.decidedByName || (account?.name ?? ""),
     createdAt: createdAt.toISOString(),
     revokedAt: revokedAt?.toISOString() ?? null,
-    isIntact: hashSnapshot(snapshot) === snapshotHash,
+    isIntact: isIntact({ snapshot, snapshotHash, reason: row.reason }),
   });
   const hidden = (await loadRedacted(viewer, [application.resumeId])).get(application.resumeId);
   if (!hidden) return shown;
@@ -42,4 +42,11 @@ export async function findDecision({ decisionId, viewer }: FindDecision): Promis
     reason: hidden.redact(shown.reason),
     snapshot: { ...hidePerson(written, hidden), requirements, position },
   };
+}
+
+/** The words of the reason stand beside the snapshot, which has their hash. */
+function isIntact({ snapshot, snapshotHash, reason }: { snapshot: unknown; snapshotHash: string; reason: string }) {
+  const sealed = z.object({ decision: z.object({ reasonHash: z.string() }) }).safeParse(snapshot).data;
+  const isReason = !sealed || sealed.decision.reasonHash === hashSnapshot(reason);
+  return isReason && hashSnapshot(snapshot) === snapshotHash;
 }

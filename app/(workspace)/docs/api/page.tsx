@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { TryOperation } from "@/components/api-docs/try-operation";
 import { PageHeader } from "@/components/shell/page-header";
@@ -9,11 +10,16 @@ export async function generateMetadata() {
   return { title: (await getTranslations("api_docs"))("title") };
 }
 
+type ApiDocsPageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
 /** Every address of the API with what it takes and gives, to be tried as who is signed in. Nothing is fetched from elsewhere. */
-export default async function ApiDocsPage() {
+export default async function ApiDocsPage({ searchParams }: ApiDocsPageProps) {
   await requireViewer();
   const t = await getTranslations("api_docs");
   const tags = [...readDocument()];
+  const { part } = await searchParams;
+  // One part at a time: all of them are hundreds of addresses.
+  const [shown, operations] = tags.find(([tag]) => tag === part) ?? tags[0] ?? ["", []];
   return (
     <>
       <PageHeader
@@ -29,22 +35,25 @@ export default async function ApiDocsPage() {
       <div className="flex flex-col gap-8 p-5 max-sm:p-4">
         <p className="max-w-160 text-ink-soft text-sm">{t("note")}</p>
         <nav aria-label={t("parts")} className="flex flex-wrap gap-x-4 gap-y-1 text-sm">
-          {tags.map(([tag, operations]) => (
-            <a className="text-accent hover:underline" href={`#${tag}`} key={tag}>
-              {tag} <span className="tabular text-ink-faint text-xs">{operations.length}</span>
-            </a>
+          {tags.map(([tag, { length }]) => (
+            <Link
+              aria-current={tag === shown ? "page" : undefined}
+              className="text-accent hover:underline aria-[current]:font-medium aria-[current]:text-ink"
+              href={`/docs/api?part=${tag}`}
+              key={tag}
+            >
+              {tag} <span className="tabular text-ink-faint text-xs">{length}</span>
+            </Link>
           ))}
         </nav>
-        {tags.map(([tag, operations]) => (
-          <section aria-labelledby={tag} key={tag}>
-            <h2 className="mb-2 font-semibold text-lg" id={tag}>
-              {tag}
-            </h2>
-            {operations.map((operation) => (
-              <Operation key={operation.id} operation={operation} />
-            ))}
-          </section>
-        ))}
+        <section aria-labelledby="part">
+          <h2 className="mb-2 font-semibold text-lg" id="part">
+            {shown}
+          </h2>
+          {operations.map((operation) => (
+            <Operation key={operation.id} operation={operation} />
+          ))}
+        </section>
       </div>
     </>
   );
