@@ -15,7 +15,7 @@ test("every page comes up without jumping, can be read by anybody, in light and 
   page,
   api,
 }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(180_000);
   const scenario = await makeContent(api("admin"));
   await watchLayoutShift(page);
   const problems: string[] = [];
@@ -34,7 +34,7 @@ test("every page comes up without jumping, can be read by anybody, in light and 
 });
 
 test("no page scrolls sideways on a phone, nor jumps, nor is too narrow for long words", async ({ page, api }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(180_000);
   const scenario = await makeContent(api("admin"));
   await page.setViewportSize({ width: 390, height: 844 });
   await watchLayoutShift(page);
