@@ -10,6 +10,7 @@ import { measureOcr } from "./bench/ocr.ts";
 import { measureGrowth, measureParsing } from "./bench/parsing.ts";
 import { measureScripts } from "./bench/scripts.ts";
 import { openBenchServer } from "./bench/server.ts";
+import { measureUpload } from "./bench/upload.ts";
 import { measureVitals } from "./bench/vitals.ts";
 import { buildApplication } from "./lib/bundles.ts";
 import { readSecrets } from "./lib/data-dir.ts";
@@ -71,6 +72,7 @@ async function measureSmall(): Promise<[string, string, string][]> {
   const imported = await measureImport(server);
   const screening = await measureScreening(server);
   const interview = await measureInterview(server, screening.positionId);
+  const upload = await measureUpload(server);
   const scripts = await measureScripts(server, { positionId: screening.positionId, interviewId: interview.id });
   const { resumes } = await server.call<{ resumes: { id: string }[] }>("GET", "/api/v1/resumes?q=java&limit=1");
   const ids = { positionId: screening.positionId, resumeId: resumes[0]?.id ?? "" };
@@ -114,6 +116,11 @@ async function measureSmall(): Promise<[string, string, string][]> {
       "Interview, speech to text",
       `p50 ${interview.speech.p50.toFixed(0)} ms, p95 ${interview.speech.p95.toFixed(0)} ms`,
       `${interview.pieceSeconds} s of speech, beside what the endpoint takes, over HTTP`,
+    ],
+    [
+      "Recording of 1 GB",
+      `${upload.seconds.toFixed(0)} s`,
+      `sent in parts; the server's process at most ${upload.peak?.toFixed(0)} MB, ${upload.atRest?.toFixed(0)} MB at rest`,
     ],
     ...scripts.map(({ page, bytes, files }): [string, string, string] => [
       `Script of ${page}`,

@@ -15,7 +15,7 @@ export type BenchServer = {
   readyMs: number;
   call: <T>(method: string, path: string, body?: unknown) => Promise<T>;
   /** A body that is no JSON. */
-  send: (path: string, bytes: Uint8Array, type: string) => Promise<void>;
+  send: (path: string, bytes: Uint8Array, type: string, method?: string) => Promise<void>;
   upload: (name: string, bytes: Uint8Array, batchId: string) => Promise<{ resumeId: string | null }>;
   /** The cookie of a signed-in session. */
   cookie: string;
@@ -54,10 +54,10 @@ export async function openBenchServer(dataDir: string, known?: Admin): Promise<B
         throw new Error(`${method} ${path}: ${response.status} ${await response.text()}\n${endOfLog(dataDir)}`);
       return response.status === 204 ? null : response.json();
     },
-    send: async (path, bytes, type) => {
+    send: async (path, bytes, type, method = "POST") => {
       const body = new Uint8Array(bytes);
       const response = await fetch(`${url}${path}`, {
-        method: "POST",
+        method,
         headers: { ...headers, "content-type": type },
         body,
       });
