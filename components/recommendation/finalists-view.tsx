@@ -21,6 +21,7 @@ export function FinalistsView({ found }: { found: Finalists }) {
   const f = useTranslations("finalists");
   const stages = useTranslations("stages");
   const resumes = useTranslations("resume");
+  const report = useTranslations("report");
   const format = useFormatter();
   const { position, finalists, others, requirements } = found;
   const nameOf = (name: string | null) => name ?? resumes("unnamed");
@@ -41,6 +42,19 @@ export function FinalistsView({ found }: { found: Finalists }) {
   return (
     <>
       <PageHeader
+        actions={
+          finalists.length > 0 &&
+          (["csv", "xlsx"] as const).map((kind) => (
+            <Button asChild key={kind}>
+              <a
+                download
+                href={`/api/v1/positions/${position.id}/finalists/export?applications=${ids.join(",")}&format=${kind}`}
+              >
+                {report(`format_${kind}`)}
+              </a>
+            </Button>
+          ))
+        }
         title={
           <>
             {f("title")}{" "}

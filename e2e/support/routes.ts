@@ -247,6 +247,7 @@ export const rules: Record<Address, Rule> = {
   "GET /api/v1/decisions/agreement": { roles: deciders },
   "GET /api/v1/decisions/[decisionId]": { roles: deciders },
   "GET /api/v1/positions/[positionId]/finalists": { roles: deciders },
+  "GET /api/v1/positions/[positionId]/finalists/export": { roles: deciders },
   "POST /api/v1/positions/[positionId]/decisions": {
     roles: deciders,
     body: { choice: "hold", reason: "none", applications: [{ id: someId, runId: null }] },

@@ -8,6 +8,7 @@ import { finishInterview } from "@/lib/interview/finish-interview";
 import { startInterview } from "@/lib/interview/hold-interview";
 import { saveScorecard } from "@/lib/interview/save-scorecard";
 import { setBlind } from "@/lib/position/set-blind";
+import { exportFinalists } from "@/lib/report/export-finalists";
 import { makeApplication, makeRecruiter, makeResume, makeViewer, screen } from "@/lib/testing/factories";
 import { useWorkspace } from "@/lib/testing/workspace";
 import { findFinalists } from "./find-finalists";
@@ -153,6 +154,13 @@ test("finalists stand beside each other with what is known of each", async () =>
   ]);
   expect(both?.finalists[1]?.recommendation?.marks).toHaveLength(both?.requirements.length ?? 0);
   expect(await findFinalists({ positionId, viewer: await makeRecruiter() })).toBeNull();
+
+  const exported = { positionId, format: "csv", locale: "en" } as const;
+  const { body } = await exportFinalists({ ...exported, viewer });
+  expect(String(body)).toMatch(/Aspect,.+\r\nRecommendation,/);
+  await expect(exportFinalists({ ...exported, viewer: await makeRecruiter() })).rejects.toMatchObject({
+    code: "not_found",
+  });
 });
 
 test("it is made for who may see screenings of the position, and names nobody who is hidden", async () => {

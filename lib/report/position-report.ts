@@ -128,7 +128,8 @@ function summary({ funnel, time }: Figures, board: Board, t: Translate): ReportB
   ];
 }
 
-function finalistBlocks({ finalists, requirements }: Finalists, t: Translate): ReportBlock[] {
+/** Those with a recommendation beside each other, with the picture of their dimensions. */
+export function finalistBlocks({ finalists, requirements }: Finalists, t: Translate): ReportBlock[] {
   const known = finalists.flatMap(({ recommendation, ...one }) => (recommendation ? [{ ...one, recommendation }] : []));
   const [first] = known;
   if (!first) return [];
