@@ -7,9 +7,9 @@ import type { ReactNode } from "react";
 import { Picture } from "@/components/charts/picture";
 import { figureAddress } from "@/components/figures/figure-address";
 import { PageHeader } from "@/components/shell/page-header";
-import { Button } from "@/components/ui/button";
 import { Select } from "@/components/ui/field";
 import { Table } from "@/components/ui/table";
+import { TableLinks } from "@/components/ui/table-links";
 import { barsPicture } from "@/lib/charts/bars";
 import { type FigureKey, figureMonths } from "@/lib/figures/kinds";
 import type { Figures, FiguresQuery } from "@/lib/figures/schema";
@@ -71,13 +71,7 @@ export function FiguresView({ figures, asked, positions }: FiguresViewProps) {
                 </option>
               ))}
             </Select>
-            {(["csv", "xlsx"] as const).map((kind) => (
-              <Button asChild key={kind}>
-                <a download href={`/api/v1/figures/export${address({})}&format=${kind}`}>
-                  {report(`format_${kind}`)}
-                </a>
-              </Button>
-            ))}
+            <TableLinks address={`/api/v1/figures/export${address({})}`} />
           </>
         }
         title={t("title")}

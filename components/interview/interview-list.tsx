@@ -12,6 +12,7 @@ import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { ListStates } from "@/components/ui/list-states";
 import { Empty } from "@/components/ui/notices";
+import { TableLinks } from "@/components/ui/table-links";
 import { interviewsQuery } from "@/lib/interview/queries";
 
 const NewInterviewDialog = dynamic(() => import("@/components/interview/new-interview-dialog"), { ssr: false });
@@ -33,7 +34,15 @@ export function InterviewList() {
   const isOpen = (state: string) => state === "planned" || state === "live";
   return (
     <>
-      <PageHeader actions={create} title={t("title")} />
+      <PageHeader
+        actions={
+          <>
+            {!isPractice && <TableLinks address="/api/v1/tables/interviews" />}
+            {create}
+          </>
+        }
+        title={t("title")}
+      />
       <fieldset className="flex gap-1 border-line border-b px-5 py-2 max-sm:px-4">
         <legend className="sr-only">{t("filter")}</legend>
         {tabs.map((key) => (

@@ -11,6 +11,7 @@ import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { ListStates } from "@/components/ui/list-states";
 import { Empty } from "@/components/ui/notices";
+import { TableLinks } from "@/components/ui/table-links";
 import { positionStates } from "@/lib/position/kinds";
 import { positionsQuery } from "@/lib/position/queries";
 
@@ -23,7 +24,16 @@ export function PositionList({ canWrite }: { canWrite: boolean }) {
 
   return (
     <>
-      <PageHeader actions={create} note={query.data && t("count", { count: query.data.length })} title={t("title")} />
+      <PageHeader
+        actions={
+          <>
+            <TableLinks address="/api/v1/tables/positions" />
+            {create}
+          </>
+        }
+        note={query.data && t("count", { count: query.data.length })}
+        title={t("title")}
+      />
       <fieldset className="flex gap-1 border-line border-b px-5 py-2 max-sm:px-4">
         <legend className="sr-only">{t("filter")}</legend>
         {positionStates.map((option) => (

@@ -10,6 +10,7 @@ import { PageHeader } from "@/components/shell/page-header";
 import { Button } from "@/components/ui/button";
 import { Empty } from "@/components/ui/notices";
 import { Table } from "@/components/ui/table";
+import { TableLinks } from "@/components/ui/table-links";
 import { radarPicture } from "@/lib/charts/radar";
 import { seriesColours } from "@/lib/charts/shapes";
 import { mostFinalists, recommendationDimensions } from "@/lib/recommendation/kinds";
@@ -21,7 +22,6 @@ export function FinalistsView({ found }: { found: Finalists }) {
   const f = useTranslations("finalists");
   const stages = useTranslations("stages");
   const resumes = useTranslations("resume");
-  const report = useTranslations("report");
   const format = useFormatter();
   const { position, finalists, others, requirements } = found;
   const nameOf = (name: string | null) => name ?? resumes("unnamed");
@@ -43,17 +43,9 @@ export function FinalistsView({ found }: { found: Finalists }) {
     <>
       <PageHeader
         actions={
-          finalists.length > 0 &&
-          (["csv", "xlsx"] as const).map((kind) => (
-            <Button asChild key={kind}>
-              <a
-                download
-                href={`/api/v1/positions/${position.id}/finalists/export?applications=${ids.join(",")}&format=${kind}`}
-              >
-                {report(`format_${kind}`)}
-              </a>
-            </Button>
-          ))
+          finalists.length > 0 && (
+            <TableLinks address={`/api/v1/positions/${position.id}/finalists/export?applications=${ids.join(",")}`} />
+          )
         }
         title={
           <>

@@ -9,6 +9,7 @@ import { Button } from "@/components/ui/button";
 import { ListStates } from "@/components/ui/list-states";
 import { Empty } from "@/components/ui/notices";
 import { Table } from "@/components/ui/table";
+import { TableLinks } from "@/components/ui/table-links";
 import { batchesQuery, isRunning } from "@/lib/screening/queries";
 import type { BatchView } from "@/lib/screening/schema";
 
@@ -18,7 +19,7 @@ export function BatchList({ canScreen }: { canScreen: boolean }) {
   const query = useQuery(batchesQuery());
   return (
     <>
-      <PageHeader title={t("title")} />
+      <PageHeader actions={<TableLinks address="/api/v1/tables/screenings" />} title={t("title")} />
       <ListStates
         empty={({ length }) =>
           length === 0 && (

@@ -10,6 +10,7 @@ import { Button } from "@/components/ui/button";
 import { ListStates } from "@/components/ui/list-states";
 import { Empty } from "@/components/ui/notices";
 import { Table } from "@/components/ui/table";
+import { TableLinks } from "@/components/ui/table-links";
 import { InviteList } from "@/components/video/invite/invite-list";
 import { videosQuery } from "@/lib/video/queries";
 
@@ -34,7 +35,15 @@ export function VideoList({ canWrite, canTranscribe }: { canWrite: boolean; canT
   const megabytes = (bytes: number) => format.number(bytes / 1e6, { maximumFractionDigits: 1 });
   return (
     <>
-      <PageHeader actions={add} title={t("title")} />
+      <PageHeader
+        actions={
+          <>
+            <TableLinks address="/api/v1/tables/videos" />
+            {add}
+          </>
+        }
+        title={t("title")}
+      />
       <ListStates
         empty={({ length }) => length === 0 && <Empty action={add} text={t("empty_text")} title={t("empty")} />}
         query={query}

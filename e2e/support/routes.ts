@@ -43,6 +43,7 @@ export const rules: Record<Address, Rule> = {
   "GET /api/v1/model-settings": { roles: admins },
   "PUT /api/v1/model-settings": { roles: admins, body: modelSettings() },
   "POST /api/v1/model-settings/test": { roles: admins },
+  "GET /api/v1/tables/[table]": { roles: everyone },
   "GET /api/v1/organisation-settings": { roles: admins },
   "PATCH /api/v1/organisation-settings": { roles: admins, body: { keepsInterviewAudio: false } },
   "GET /api/v1/parse-accounts": { roles: admins },

@@ -9,10 +9,9 @@ import type { FigureListQuery, FigureRow, FiguresQuery } from "@/lib/figures/sch
 import type { Locale } from "@/lib/i18n/locale";
 import { type Translate, translator } from "@/lib/i18n/translator";
 import type { ReportBlock } from "@/lib/report/blocks";
-import { toCsvTables } from "@/lib/report/to-csv";
-import { toWorkbook } from "@/lib/report/to-workbook";
+import { type TableFormat, writeTables } from "@/lib/report/tables/write-table";
 
-type Asked = (FigureListQuery | (FiguresQuery & { figure?: undefined })) & { format: "csv" | "xlsx" };
+type Asked = (FigureListQuery | (FiguresQuery & { figure?: undefined })) & { format: TableFormat };
 type ExportFigures = Asked & { viewer: Viewer; locale: Locale };
 
 /** The figures, or the list behind one of their numbers, as a table to work on. */
@@ -25,9 +24,7 @@ export async function exportFigures({ format, viewer, locale, ...asked }: Export
     ...{ viewer, action: "figures.exported", subjectType: "figures", subjectId: null },
     details: { format, figure: asked.figure ?? "all" },
   });
-  const content = { blocks, footer: "" };
-  const body = format === "csv" ? toCsvTables(content) : await toWorkbook(content);
-  return { fileName: `figures-${new Date().toISOString().slice(0, 10)}.${format}`, format, body };
+  return writeTables("figures", blocks, format);
 }
 
 function listTable(rows: readonly FigureRow[], t: Translate): ReportBlock {

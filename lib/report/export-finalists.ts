@@ -7,13 +7,12 @@ import type { Locale } from "@/lib/i18n/locale";
 import { translator } from "@/lib/i18n/translator";
 import { findFinalists } from "@/lib/recommendation/find-finalists";
 import { finalistBlocks } from "@/lib/report/position-report";
-import { toCsvTables } from "@/lib/report/to-csv";
-import { toWorkbook } from "@/lib/report/to-workbook";
+import { type TableFormat, writeTables } from "@/lib/report/tables/write-table";
 
 type ExportFinalists = {
   positionId: string;
   applicationIds?: readonly string[];
-  format: "csv" | "xlsx";
+  format: TableFormat;
   viewer: Viewer;
   locale: Locale;
 };
@@ -30,7 +29,5 @@ export async function exportFinalists({ positionId, applicationIds, format, view
     ...{ viewer, action: "finalists.exported", subjectType: "position", subjectId: positionId },
     details: { format, count: found.finalists.length },
   });
-  const content = { blocks: finalistBlocks(found, translator(locale)), footer: "" };
-  const body = format === "csv" ? toCsvTables(content) : await toWorkbook(content);
-  return { fileName: `finalists-${new Date().toISOString().slice(0, 10)}.${format}`, format, body };
+  return writeTables("finalists", finalistBlocks(found, translator(locale)), format);
 }

@@ -2,6 +2,7 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { MessageList } from "@/components/message/message-list";
 import { PageHeader } from "@/components/shell/page-header";
+import { TableLinks } from "@/components/ui/table-links";
 import { requireViewer } from "@/lib/auth/find-viewer";
 import { can } from "@/lib/auth/permissions";
 
@@ -16,7 +17,7 @@ export default async function Page() {
   const t = await getTranslations("messages");
   return (
     <>
-      <PageHeader note={t("note")} title={t("log")} />
+      <PageHeader actions={<TableLinks address="/api/v1/tables/letters" />} note={t("note")} title={t("log")} />
       <div className="max-w-200 p-5 max-sm:p-4">
         <MessageList of={{ all: true }} />
       </div>

@@ -4,9 +4,10 @@ import { reportResponse } from "@/lib/api/report-response";
 import { route } from "@/lib/api/route";
 import { chosenFinalists } from "@/lib/recommendation/find-finalists";
 import { exportFinalists } from "@/lib/report/export-finalists";
+import { tableFormats } from "@/lib/report/tables/kinds";
 
 const params = z.object({ positionId: z.uuid() });
-const query = z.object({ applications: chosenFinalists, format: z.enum(["csv", "xlsx"]) });
+const query = z.object({ applications: chosenFinalists, format: z.enum(tableFormats) });
 
 export const GET = route({ permission: "screening:read", params, query }, async ({ params, query, viewer }) => {
   const { applications: applicationIds, format } = query;
