@@ -46,8 +46,8 @@ test("half an hour of speech, with the tab killed, the network cut and the recog
   test.setTimeout((seconds + 120) * 1000);
   const answerSeconds = Math.max(12, seconds / 15);
   const next = createCandidate();
-  const before = recordAnswers(next, { seconds: seconds * 0.4, answerSeconds });
-  const after = recordAnswers(next, { seconds: seconds * 0.6, answerSeconds });
+  const before = recordAnswers(next, { seconds: seconds * 0.4, answerSeconds, endsWhole: false });
+  const after = recordAnswers(next, { seconds: seconds * 0.6, answerSeconds, endsWhole: true });
   const recognise = recogniserOf([before, after]);
   let isAway = false;
   const away = (is: boolean) => async () => {
@@ -83,9 +83,12 @@ test("half an hour of speech, with the tab killed, the network cut and the recog
     let asked = 1;
     async function ask(page: Page) {
       asked += 1;
+      const question = `What was the work of part ${asked} about?`;
       await page.keyboard.press("a");
-      await page.keyboard.type(`What was the work of part ${asked} about?`);
-      await page.keyboard.press("Enter");
+      const box = page.getByRole("textbox", { name: "My own" });
+      await box.fill(question);
+      await box.press("Enter");
+      await expect(page.getByRole("region", { name: "Current question" })).toContainText(question);
     }
 
     /** Asks in the pauses between the answers; what happens between is told by second. */

@@ -14,10 +14,13 @@ const betweenAnswers = 6;
 const betweenSentences = 1.1;
 const frame = voiceRate / 50;
 
-/** Sentences spoken one after the other, in answers of about so long, until the time is over. */
+/**
+ * Sentences spoken one after the other, in answers of about so long, until the time is over: in the middle of one, or
+ * after the last that fits.
+ */
 export function recordAnswers(
   nextSentence: () => string,
-  { seconds, answerSeconds }: { seconds: number; answerSeconds: number },
+  { seconds, answerSeconds, endsWhole }: { seconds: number; answerSeconds: number; endsWhole: boolean },
 ): Recording {
   const samples = new Float32Array(Math.round(seconds * voiceRate));
   const words: SpokenWord[] = [];
@@ -28,13 +31,17 @@ export function recordAnswers(
     for (const end = at + answerSeconds; at < Math.min(end, seconds); at += betweenSentences) {
       const sentence = nextSentence();
       const spoken = speak(sentence);
+      if (endsWhole && at + spoken.samples.length / voiceRate > seconds) {
+        at = seconds;
+        break;
+      }
       samples.set(spoken.samples.slice(0, Math.max(0, samples.length - at * voiceRate)), Math.round(at * voiceRate));
       words.push(...spoken.words.map(({ word, start, end }) => ({ word, start: start + at, end: end + at })));
       answer.sentences.push(sentence);
       at += spoken.samples.length / voiceRate;
     }
     answer.endSeconds = at;
-    answers.push(answer);
+    if (answer.sentences.length > 0) answers.push(answer);
     at += betweenAnswers;
   }
   return { wav: writeWav(samples, voiceRate), answers, words, levels: levelsOf(samples) };
