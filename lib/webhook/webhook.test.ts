@@ -18,6 +18,7 @@ import {
   removeEndpoint,
   replayDelivery,
 } from "./endpoints";
+import { removeOldDeliveries } from "./remove-old-deliveries";
 import { isSignedBy, signWebhook } from "./sign";
 
 useWorkspace();
@@ -99,6 +100,23 @@ test("a try that fails is kept, a redirect is not followed, and a failed event i
   expect(await deliverWebhook({ organisationId, deliveryId })).toEqual({ outcome: "delivered" });
   const [delivery] = await listDeliveries({ endpointId, viewer });
   expect(delivery?.attempts.map((attempt) => attempt.status)).toEqual([500, 302, 200]);
+});
+
+test("deliveries go after three months, those that are still tried do not", async () => {
+  const viewer = await makeViewer("admin");
+  const { organisationId } = viewer;
+  const { id: endpointId } = await addEndpoint({ url: `http://${host}/hook`, events: ["decision.made"], viewer });
+  const make = (state: string, days: number) =>
+    scopedDb(organisationId).webhookDelivery.create({
+      data: {
+        ...{ organisationId, endpointId, type: "decision.made", payload: {}, state },
+        createdAt: new Date(Date.now() - days * 86_400_000),
+      },
+    });
+  await make("delivered", 91);
+  const kept = [await make("delivered", 89), await make("pending", 91)].map(({ id }) => id);
+  expect(await removeOldDeliveries()).toEqual({ isMore: false });
+  expect((await listDeliveries({ endpointId, viewer })).map(({ id }) => id)).toEqual(kept);
 });
 
 test("who is gone for good is told of nothing more", async () => {
