@@ -228,11 +228,11 @@ export function BoardView({ positionId, canDecide, canScreen, canChangePosition 
               isBusy={decision.isPending}
               key={`${pending.choice} ${pending.ids[0]}`}
               onCancel={() => setPending(null)}
-              onDecide={(reason) => {
+              onDecide={(reason, reasonCode) => {
                 const applications = rowsOf(pending.ids).map(({ applicationId: id, run }) => ({
                   ...{ id, runId: run?.id ?? null, score: run?.comprehensive.value ?? null },
                 }));
-                decision.mutate({ choice: pending.choice, reason, applications });
+                decision.mutate({ choice: pending.choice, reason, reasonCode, applications });
               }}
               subject={subjectOf(rowsOf(pending.ids), (count) => selection("candidates", { count }))}
             />

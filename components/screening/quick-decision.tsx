@@ -4,9 +4,9 @@ import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { type FormEvent, type KeyboardEvent, useId, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
-import { Input } from "@/components/ui/field";
+import { Input, Select } from "@/components/ui/field";
 import { Problem } from "@/components/ui/notices";
-import { decisionOutcomes } from "@/lib/screening/kinds";
+import { decisionOutcomes, type RejectionReason, rejectionReasons } from "@/lib/screening/kinds";
 import { recentReasonsQuery } from "@/lib/screening/queries";
 import type { BoardChoice } from "@/lib/screening/schema";
 
@@ -16,7 +16,8 @@ type QuickDecisionProps = {
   choice: BoardChoice;
   isBusy: boolean;
   error: Error | null;
-  onDecide: (reason: string) => void;
+  /** With what stands for it in the list, of a rejection. */
+  onDecide: (reason: string, reasonCode: RejectionReason | null) => void;
   onCancel: () => void;
 };
 
@@ -29,6 +30,8 @@ export function QuickDecision({ subject, choice, isBusy, error, onDecide, onCanc
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
   const [reason, setReason] = useState("");
+  const [reasonCode, setReasonCode] = useState<RejectionReason | null>(null);
+  const isRejection = choice === "reject" || choice === "rejected";
   const [wasTried, setTried] = useState(false);
   const [at, setAt] = useState(-1);
   const { data: recent = [] } = useQuery(recentReasonsQuery());
@@ -38,7 +41,7 @@ export function QuickDecision({ subject, choice, isBusy, error, onDecide, onCanc
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
-    if (reason.trim() && !isBusy) onDecide(reason.trim());
+    if (reason.trim() && !isBusy) onDecide(reason.trim(), reasonCode);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === "Escape") {
@@ -78,6 +81,21 @@ export function QuickDecision({ subject, choice, isBusy, error, onDecide, onCanc
           ref={input}
           value={reason}
         />
+        {isRejection && (
+          <Select
+            aria-label={decision("reason_code")}
+            className="w-48"
+            onChange={({ target }) => setReasonCode(rejectionReasons.find((code) => code === target.value) ?? null)}
+            value={reasonCode ?? ""}
+          >
+            <option value="">{decision("choose_reason")}</option>
+            {rejectionReasons.map((code) => (
+              <option key={code} value={code}>
+                {decision(`reason_${code}`)}
+              </option>
+            ))}
+          </Select>
+        )}
         <Button disabled={isBusy} type="submit" variant="primary">
           {decision("save")}
         </Button>

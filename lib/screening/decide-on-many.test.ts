@@ -27,6 +27,17 @@ async function stages({ positionId, viewer }: Pick<Awaited<ReturnType<typeof mak
   return ((await findBoard({ positionId, viewer }))?.rows ?? []).map(({ stage }) => stage);
 }
 
+test("of a rejection the reason from the list is kept beside the words, of nothing else", async () => {
+  const board = await makeBoard(2);
+  const [first, second] = board.applications;
+  if (!first || !second) throw new Error("Two were made");
+  const reasonCode = "less_experience" as const;
+  await decideOnMany({ ...board, reasonCode, choice: "rejected", applications: [first] });
+  await decideOnMany({ ...board, reasonCode, choice: "offer", applications: [second] });
+  const decisions = await scopedDb(board.viewer.organisationId).decision.findMany({ orderBy: { createdAt: "asc" } });
+  expect(decisions.map((decision) => decision.reasonCode)).toEqual([reasonCode, null]);
+});
+
 test("many are moved with one reason, each with a decision of their own, and moved back again once", async () => {
   const board = await makeBoard(3);
   const { viewer, positionId, applications } = board;

@@ -17,7 +17,7 @@ const readAtOnce = 10;
  * @throws not_found when the viewer may not see the position
  */
 export async function decideOnMany(input: DecideOnMany): Promise<DecidedOnMany> {
-  const { positionId, choice, reason, viewer } = input;
+  const { positionId, choice, reason, reasonCode, viewer } = input;
   assertCan(viewer, "application:decide");
   if (!(await findPosition({ positionId, viewer }))) throw new AppError("not_found", "position_not_found");
   const asked = [...new Map(input.applications.map((application) => [application.id, application])).values()];
@@ -35,6 +35,6 @@ export async function decideOnMany(input: DecideOnMany): Promise<DecidedOnMany> 
       }),
     );
   }
-  const decisions = await recordDecisions({ applications, choice, reason, viewer });
+  const decisions = await recordDecisions({ applications, choice, reason, reasonCode, viewer });
   return { decisions, skipped: asked.length - decisions.length };
 }

@@ -67,6 +67,7 @@ export const rejectionReasons = [
   "position_closed",
   "other",
 ] as const;
+export type RejectionReason = (typeof rejectionReasons)[number];
 
 /** `move` is to a stage that is neither further on nor the end: taken back, or withdrawn. */
 export const recordedOutcomes = [...decisionOutcomes, "move"] as const;

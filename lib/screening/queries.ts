@@ -2,6 +2,7 @@ import { queryOptions } from "@tanstack/react-query";
 import type { z } from "zod";
 import { callApi, noContent } from "@/lib/api/call-api";
 import type { SavePositionInput } from "@/lib/position/schema";
+import type { RejectionReason } from "@/lib/screening/kinds";
 import type {
   BoardChoice,
   changeBatchInput,
@@ -107,17 +108,18 @@ type DecideOnMany = {
   positionId: string;
   choice: BoardChoice;
   reason: string;
+  reasonCode: RejectionReason | null;
   applications: { id: string; runId: string | null }[];
 };
 
 const sentAtOnce = 500;
 
 /** One choice for many, sent in parts: what was sent before a part failed stands. */
-export async function decideOnMany({ positionId, choice, reason, applications }: DecideOnMany): Promise<DecidedOnMany> {
+export async function decideOnMany({ positionId, applications, ...decision }: DecideOnMany): Promise<DecidedOnMany> {
   const shape = async () => (await schema()).decidedOnMany;
   const done: DecidedOnMany = { decisions: [], skipped: 0 };
   for (let start = 0; start < applications.length; start += sentAtOnce) {
-    const json = { choice, reason, applications: applications.slice(start, start + sentAtOnce) };
+    const json = { ...decision, applications: applications.slice(start, start + sentAtOnce) };
     const part = await callApi(`/api/v1/positions/${positionId}/decisions`, shape, { method: "POST", json });
     done.decisions.push(...part.decisions);
     done.skipped += part.skipped;

@@ -326,6 +326,8 @@ export type BoardChoice = z.infer<typeof boardChoice>;
 export const decideOnManyInput = z.object({
   choice: boardChoice,
   reason,
+  /** Of a rejection, from the list. */
+  reasonCode: z.enum(rejectionReasons).nullable().optional(),
   /** Each with the run that was on the screen. */
   applications: z
     .array(
