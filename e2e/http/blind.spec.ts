@@ -56,16 +56,23 @@ const asked = [
   ],
   ...["csv", "xlsx", "json"].map((format) => `/api/v1/resumes/export?format=${format}`),
   ...["degree", "tier", "city", "skill", "tag", "source"].map((field) => `/api/v1/resumes/facets?field=${field}`),
+  ...["positions", "screenings", "interviews", "videos", "letters"].map(
+    (table) => `/api/v1/tables/${table}?format=csv`,
+  ),
+  ...["csv", "xlsx"].map((format) => `/api/v1/positions/[positionId]/finalists/export?format=${format}`),
+  ...["csv", "xlsx"].map((format) => `/api/v1/figures/export?months=6&format=${format}`),
   ...["md", "json", "docx"].map((format) => `/api/v1/applications/[applicationId]/report?format=${format}`),
   ...["md", "json", "docx", "xlsx"].map((format) => `/api/v1/positions/[positionId]/report?format=${format}`),
 ];
+
+const askedAtOnce = 6;
 
 test("no address tells who a candidate of a blind position is, whoever asks, until somebody may", async ({
   api,
   organisation,
   pool,
 }) => {
-  test.setTimeout(60_000);
+  test.setTimeout(120_000);
   const recruiter = api("recruiter");
   const resumeIds = await recruiter.importAll(files);
   const { rows } = await pool.query("select batch_id from import_item where resume_id = $1", [resumeIds[0]]);
@@ -90,11 +97,15 @@ test("no address tells who a candidate of a blind position is, whoever asks, unt
   // An admin sees what a recruiter does.
   for (const role of roles.filter((one) => one !== "admin")) {
     const asking = api(role);
-    for (const path of [...own, ...others]) {
-      const response = await asking.call("GET", path);
-      if (response.ok()) answered += 1;
-      await expectNobody(response, `${role}: ${path}`);
-    }
+    const paths = [...own, ...others];
+    for (let start = 0; start < paths.length; start += askedAtOnce)
+      await Promise.all(
+        paths.slice(start, start + askedAtOnce).map(async (path) => {
+          const response = await asking.call("GET", path);
+          if (response.ok()) answered += 1;
+          await expectNobody(response, `${role}: ${path}`);
+        }),
+      );
   }
   expect(answered).toBeGreaterThan(100);
   for (const [path, body] of [
