@@ -6,7 +6,7 @@ import { exportTable } from "@/lib/report/tables/export-table";
 import { tableFormats, tableKinds } from "@/lib/report/tables/kinds";
 
 const params = z.object({ table: z.enum(tableKinds) });
-const query = z.object({ format: z.enum(tableFormats) });
+const query = z.object({ format: z.enum(tableFormats).default("csv") });
 
 /** A list of the pages as a file. Who may not see the list is refused. */
 export const GET = route({ permission: "position:read", params, query }, async ({ params, query, viewer }) => {

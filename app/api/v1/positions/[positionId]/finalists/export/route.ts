@@ -7,7 +7,7 @@ import { exportFinalists } from "@/lib/report/export-finalists";
 import { tableFormats } from "@/lib/report/tables/kinds";
 
 const params = z.object({ positionId: z.uuid() });
-const query = z.object({ applications: chosenFinalists, format: z.enum(tableFormats) });
+const query = z.object({ applications: chosenFinalists, format: z.enum(tableFormats).default("csv") });
 
 export const GET = route({ permission: "screening:read", params, query }, async ({ params, query, viewer }) => {
   const { applications: applicationIds, format } = query;
