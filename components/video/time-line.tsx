@@ -21,7 +21,8 @@ const looks: Record<Marker["kind"], string> = {
 /** The whole recording as a line, with questions, conflicts and pauses where they are. */
 export function TimeLine({ markers, durationSeconds, seconds, onPlay }: TimeLineProps) {
   const t = useTranslations("videos");
-  if (durationSeconds <= 0) return null;
+  // Its place is kept until the player knows how long the recording is.
+  if (durationSeconds <= 0) return <div className="mx-1 h-6 rounded bg-sunken" />;
   const at = (time: number) => `${Math.min(100, (100 * time) / durationSeconds)}%`;
   const kinds = (["question", "conflict", "pause"] as const).filter((kind) =>
     markers.some((marker) => marker.kind === kind),

@@ -60,6 +60,9 @@ export async function makeContent(api: Api): Promise<Content> {
   const { id: videoId } = await (await api.form("/video-analysis/", { video_file: recording, ...whose })).json();
   const words = Buffer.from("Candidate: I split the order system.");
   await api.call("PUT", `/api/v1/videos/${videoId}/transcript`, words, { "content-type": "text/plain" });
+  // Of a page that is looked at for jumping, nothing is still being made.
+  const analysed = async () => (await api.json<{ state: string }>("GET", `/api/v1/videos/${videoId}`)).state;
+  await expect.poll(analysed, { timeout: 20_000 }).toBe("completed");
   return { ...scenario, interviews: { planned, live, over }, videoId };
 }
 
