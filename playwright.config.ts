@@ -4,7 +4,7 @@ export default defineConfig({
   testDir: "e2e",
   testMatch: "**/*.spec.ts",
   // Half an hour of listening each: run by hand, with E2E_LONG set.
-  testIgnore: process.env.E2E_LONG ? [] : ["long/**"],
+  testIgnore: process.env.E2E_LONG ? [] : ["**/e2e/long/**"],
   globalSetup: "./e2e/global-setup.ts",
   // One more than processors: much of a test is waiting.
   workers: 3,
