@@ -84,11 +84,13 @@ export function createLiveStore({ initial, notes: written, outbox, server }: Liv
     for (const listener of listeners) listener();
   }
 
-  function put(change: Waiting) {
+  /** Done when the browser has kept it. */
+  function put(change: Waiting): Promise<void> {
     waiting.set(idOf(change), change);
-    void outbox.keep(change);
+    const kept = outbox.keep(change);
     tell();
     if (failures === 0) plan(pauseMs);
+    return kept;
   }
 
   function plan(waitMs: number) {
@@ -162,16 +164,16 @@ export function createLiveStore({ initial, notes: written, outbox, server }: Liv
     seconds,
     ask(question: AskedQuestion): string {
       const turn: WaitingTurn = { id: crypto.randomUUID(), question, startSeconds: seconds() };
-      put({ kind: "turn", turn });
+      void put({ kind: "turn", turn });
       return turn.id;
     },
     /** Adds to what was said, or writes it anew; an empty text takes it back. */
-    say(segment: Segment) {
-      put({ kind: "segment", segment: { ...segment, edit: nextEdit() } });
+    say(segment: Segment): Promise<void> {
+      return put({ kind: "segment", segment: { ...segment, edit: nextEdit() } });
     },
     note(text: string) {
       notes = { text, edit: nextEdit() };
-      put({ kind: "notes", notes });
+      void put({ kind: "notes", notes });
     },
     /** For what another part of the page had the server do. */
     take(answer: LiveInterview | null) {

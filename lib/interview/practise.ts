@@ -1,6 +1,5 @@
 import "server-only";
 import { ModelError } from "@/lib/ai/model-error";
-import { findModel } from "@/lib/ai/settings/find-model";
 import type { Viewer } from "@/lib/auth/viewer";
 import { scopedDb } from "@/lib/db";
 import { AppError } from "@/lib/errors";
@@ -41,18 +40,16 @@ export async function practise({ interviewId, turnId, viewer, signal }: Practise
   return loadLive({ interviewId, after: null, viewer });
 }
 
-/** Null without a model, and where it fails. */
+/** Null without a model, and where it fails: the interview and its subject are known to be there. */
 async function playIfPossible(
   asked: Omit<Practise, "turnId">,
   question: string,
   before: Parameters<typeof playByModel>[1],
 ): Promise<string | null> {
-  const model = await findModel({ organisationId: asked.viewer.organisationId, task: "interview" }).catch(() => null);
-  if (!model) return null;
   try {
     return await playByModel({ ...asked, question }, before);
   } catch (error) {
-    if (error instanceof ModelError) return null;
+    if (error instanceof ModelError || error instanceof AppError) return null;
     throw error;
   }
 }

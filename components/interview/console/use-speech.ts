@@ -29,7 +29,7 @@ export function useSpeech({ interview, userId, store, turnId }: UseSpeech) {
 
   function onHeard(heard: Heard) {
     setProblem(null);
-    store.say(heard);
+    return store.say(heard);
   }
 
   async function begin(way: ListeningWay) {

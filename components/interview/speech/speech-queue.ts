@@ -12,7 +12,8 @@ export type Spoken = Omit<Heard, "text" | "source"> & {
 };
 
 type SpeechQueueOptions = Whose & {
-  onHeard: (heard: Heard) => void;
+  /** Done when the words are kept: until then their sound is. */
+  onHeard: (heard: Heard) => Promise<void>;
   /** Whenever it grows or shrinks, and whether the server answers. */
   onChange: (state: SpeechQueueState) => void;
 };
@@ -48,17 +49,16 @@ export function createSpeechQueue({ interviewId, userId, onHeard, onChange }: Sp
     const heard = await recognise(audio, place.id);
     const before = isContinued ? (last.get(place.speaker) ?? "") : "";
     const text = heard && withoutOverlap(before, heard);
-    isBusy = false;
     isUnreachable = text === null;
     if (text !== null && waiting[0] === first) {
-      waiting.shift();
-      void outbox.forget([first]);
       last.set(place.speaker, heard ?? "");
-      if (text) {
-        said = `${said} ${text}`.slice(-400);
-        onHeard({ ...place, text, source: "endpoint" });
-      }
+      said = `${said} ${text}`.slice(-400);
+      // Nothing new in it: what was shown of it while it grew is taken back.
+      if (heard) await onHeard({ ...place, text, source: "endpoint" });
+      await outbox.forget([first]);
+      if (waiting[0] === first) waiting.shift();
     }
+    isBusy = false;
     tell();
     if (waiting.length > 0) timer = setTimeout(() => void work(), text === null ? retryMs : 0);
   }
