@@ -4,17 +4,16 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { CandidateFields, type ChosenCandidate } from "@/components/application/candidate-fields";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Field, Input, Select } from "@/components/ui/field";
 import { Problem } from "@/components/ui/notices";
 import { useReaderLocale } from "@/components/ui/use-reader-locale";
-import { applicationsQuery } from "@/lib/application/queries";
 import { mentionableQuery } from "@/lib/comment/queries";
 import { candidateLevels } from "@/lib/interview/kinds";
 import { createInterview, interviewsKey, templatesQuery } from "@/lib/interview/queries";
 import type { CandidateLevel, InterviewLanguage } from "@/lib/interview/schema";
-import { positionsQuery } from "@/lib/position/queries";
 
 type NewInterviewDialogProps = {
   isPractice?: boolean;
@@ -30,12 +29,10 @@ export default function NewInterviewDialog({ isPractice = false, application, on
   const router = useRouter();
   const queryClient = useQueryClient();
   const locale = useReaderLocale();
-  const [positionId, setPositionId] = useState("");
-  const [applicationId, setApplicationId] = useState(application?.id ?? "");
-  const { data: positions = [] } = useQuery({ ...positionsQuery(), enabled: !application });
-  const { data: candidates = [] } = useQuery({ ...applicationsQuery(positionId), enabled: positionId !== "" });
+  const [candidate, setCandidate] = useState<ChosenCandidate | null>(null);
+  const applicationId = application?.id ?? candidate?.applicationId ?? "";
+  const resumeId = application?.resumeId ?? candidate?.resumeId ?? "";
   const { data: templates = [] } = useQuery(templatesQuery());
-  const resumeId = application?.resumeId ?? candidates.find(({ id }) => id === applicationId)?.resumeId ?? "";
   const { data: people = [] } = useQuery({
     ...mentionableQuery(resumeId, applicationId),
     enabled: resumeId !== "" && !isPractice,
@@ -71,51 +68,7 @@ export default function NewInterviewDialog({ isPractice = false, application, on
         }}
       >
         {isPractice && <p className="text-ink-soft text-sm">{t("practice_text")}</p>}
-        {application ? (
-          <p className="font-medium">{application.label}</p>
-        ) : (
-          <div className="grid grid-cols-2 gap-3 max-sm:grid-cols-1">
-            <Field label={t("column_position")}>
-              {(props) => (
-                <Select
-                  {...props}
-                  onChange={(event) => {
-                    setPositionId(event.target.value);
-                    setApplicationId("");
-                  }}
-                  value={positionId}
-                >
-                  <option value="">{t("choose")}</option>
-                  {positions.map(({ id, title }) => (
-                    <option key={id} value={id}>
-                      {title}
-                    </option>
-                  ))}
-                </Select>
-              )}
-            </Field>
-            <Field
-              hint={positionId && candidates.length === 0 ? t("no_candidates") : undefined}
-              label={t("column_candidate")}
-            >
-              {(props) => (
-                <Select
-                  {...props}
-                  disabled={positionId === ""}
-                  onChange={(event) => setApplicationId(event.target.value)}
-                  value={applicationId}
-                >
-                  <option value="">{t("choose")}</option>
-                  {candidates.map(({ id, candidateName, fileName }) => (
-                    <option key={id} value={id}>
-                      {candidateName ?? fileName}
-                    </option>
-                  ))}
-                </Select>
-              )}
-            </Field>
-          </div>
-        )}
+        {application ? <p className="font-medium">{application.label}</p> : <CandidateFields onChoose={setCandidate} />}
         <div className="grid grid-cols-3 gap-3 max-sm:grid-cols-1">
           <Field label={t("language")}>
             {(props) => (

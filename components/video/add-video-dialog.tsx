@@ -4,11 +4,12 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
+import { CandidateFields, type ChosenCandidate } from "@/components/application/candidate-fields";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Field, Input } from "@/components/ui/field";
 import { Problem } from "@/components/ui/notices";
-import { CandidateFields, type ChosenCandidate } from "@/components/video/candidate-fields";
+import { ProgressBar } from "@/components/ui/progress-bar";
 import { uploadVideo, videosKey } from "@/lib/video/queries";
 
 /** A recording of a candidate on a position. */
@@ -50,18 +51,7 @@ export default function AddVideoDialog({ canTranscribe, onClose }: { canTranscri
             {t("agreed_to_transcription")}
           </label>
         )}
-        {upload.isPending && (
-          <div
-            aria-label={t("uploading")}
-            aria-valuemax={100}
-            aria-valuemin={0}
-            aria-valuenow={Math.round(share * 100)}
-            className="h-1.5 overflow-hidden rounded-full bg-hover"
-            role="progressbar"
-          >
-            <div className="h-full bg-accent" style={{ width: `${share * 100}%` }} />
-          </div>
-        )}
+        {upload.isPending && <ProgressBar label={t("uploading")} share={share} />}
         {upload.error && (
           <Problem>
             {upload.error.message} {share > 0 && t("upload_goes_on")}

@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { ProgressBar } from "@/components/ui/progress-bar";
 import { workSteps } from "@/lib/video/kinds";
 
 /** Which part is being made just now. */
@@ -14,15 +15,8 @@ export function AnalysisProgress({ step }: { step: string | null }) {
       <p>
         {at < 0 ? t("state_running") : t("step_of", { step: t(`step_${workSteps[at] ?? "read"}`, { part, parts }) })}
       </p>
-      <div
-        aria-label={t("analysis")}
-        aria-valuemax={workSteps.length}
-        aria-valuemin={0}
-        aria-valuenow={Math.max(0, at)}
-        className="mt-1 h-1.5 overflow-hidden rounded-full bg-hover"
-        role="progressbar"
-      >
-        <div className="h-full bg-accent" style={{ width: `${(100 * Math.max(0, at)) / workSteps.length}%` }} />
+      <div className="mt-1">
+        <ProgressBar label={t("analysis")} share={Math.max(0, at) / workSteps.length} />
       </div>
     </div>
   );

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { namedModels } from "../../lib/testing/model-settings";
 import type { Role } from "./organisation";
 import { savePosition } from "./scenario";
 
@@ -267,16 +268,7 @@ export const rules: Record<Address, Rule> = {
 
 /** A model that nobody serves. */
 export function modelSettings(change: Record<string, unknown> = {}) {
-  const modelNames = {
-    default: "",
-    draft: "",
-    summary: "",
-    fields: "",
-    experts: "",
-    interview: "",
-    review: "",
-    recommendation: "",
-  };
+  const modelNames = namedModels();
   const limits = { prices: [], currency: "CNY", monthlyTokenCap: null, monthlyCostCap: null };
   return { baseUrl: "", apiKey: null, modelNames, fillsFields: false, asksExperts: false, ...limits, ...change };
 }

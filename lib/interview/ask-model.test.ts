@@ -9,6 +9,7 @@ import { findInterview } from "@/lib/interview/find-interview";
 import { startInterview } from "@/lib/interview/hold-interview";
 import { practise } from "@/lib/interview/practise";
 import { makeApplication, makeRecruiter, makeViewer } from "@/lib/testing/factories";
+import { namedModels } from "@/lib/testing/model-settings";
 import { fails, type ModelServer, says, startModelServer, streams } from "@/lib/testing/openai-server";
 import { useWorkspace } from "@/lib/testing/workspace";
 
@@ -31,16 +32,7 @@ async function makeInterview({ withModel = true, isPractice = false } = {}) {
 
 async function useModel(viewer: Viewer) {
   const admin = await makeViewer("admin", { colleague: viewer });
-  const names = {
-    default: "",
-    draft: "",
-    summary: "",
-    fields: "",
-    experts: "",
-    interview: "asks-well",
-    review: "",
-    recommendation: "",
-  };
+  const names = namedModels({ interview: "asks-well" });
   const limits = { prices: [], currency: "CNY" as const, monthlyTokenCap: null, monthlyCostCap: null };
   const model = { baseUrl: server.baseUrl, apiKey: "sk-test", modelNames: names };
   await saveModelSettings({ ...model, fillsFields: false, asksExperts: false, ...limits, viewer: admin });

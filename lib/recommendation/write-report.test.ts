@@ -4,6 +4,7 @@ import { scopedDb } from "@/lib/db";
 import type { Locale } from "@/lib/i18n/locale";
 import { translator } from "@/lib/i18n/translator";
 import { makeApplication, makeRecruiter, makeViewer } from "@/lib/testing/factories";
+import { namedModels } from "@/lib/testing/model-settings";
 import { type ModelServer, says, saysOn, startModelServer } from "@/lib/testing/openai-server";
 import { useWorkspace } from "@/lib/testing/workspace";
 import { findRecommendation, makeRecommendation } from "./make-recommendation";
@@ -30,10 +31,9 @@ function report(result: Parameters<typeof writeReport>[0], locale: Locale) {
 
 async function withModel() {
   const viewer = await makeViewer("admin");
-  const names = { default: "", draft: "", summary: "", fields: "", experts: "", interview: "", review: "" };
   await saveModelSettings({
     ...{ viewer, baseUrl: server.baseUrl, apiKey: "sk-test", fillsFields: false, asksExperts: false },
-    ...{ modelNames: { ...names, recommendation: "writer" }, prices: [], currency: "CNY" },
+    ...{ modelNames: namedModels({ recommendation: "writer" }), prices: [], currency: "CNY" },
     ...{ monthlyTokenCap: null, monthlyCostCap: null },
   });
   const { id: applicationId } = await makeApplication({ owner: viewer });

@@ -14,6 +14,7 @@ import { findApplication } from "@/lib/screening/find-application";
 import { startScreening } from "@/lib/screening/start-screening";
 import { makePosition, makeRequirement, makeResume, makeViewer } from "@/lib/testing/factories";
 import { until } from "@/lib/testing/jobs-harness";
+import { namedModels } from "@/lib/testing/model-settings";
 import { type ModelServer, saysOn, startModelServer } from "@/lib/testing/openai-server";
 import { useWorkspace } from "@/lib/testing/workspace";
 
@@ -130,16 +131,7 @@ const obeys = saysOn(({ messages }) => {
 
 async function screened(fileName: string, bytes: Buffer) {
   const viewer = await makeViewer("admin");
-  const modelNames = {
-    default: "",
-    draft: "",
-    summary: "",
-    fields: "",
-    experts: "judge-1",
-    interview: "",
-    review: "",
-    recommendation: "",
-  };
+  const modelNames = namedModels({ experts: "judge-1" });
   const model = { baseUrl: server.baseUrl, apiKey: "sk", modelNames, fillsFields: false, asksExperts: true };
   await saveModelSettings({
     ...{ viewer, ...model, prices: [], currency: "CNY" },

@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { useEffect, useMemo, useRef } from "react";
 import { Button } from "@/components/ui/button";
 import { Problem } from "@/components/ui/notices";
+import { ProgressBar } from "@/components/ui/progress-bar";
 import { useRecorder } from "@/components/video/answer/use-recorder";
 import type { InviteQuestion, RecordingEvent } from "@/lib/video/invites/schema";
 
@@ -72,18 +73,7 @@ export function AnswerRecorder({ question, number, stream, isSending, share, err
             src={url}
           />
           {error && <Problem>{error.message}</Problem>}
-          {isSending && (
-            <div
-              aria-label={t("sending")}
-              aria-valuemax={100}
-              aria-valuemin={0}
-              aria-valuenow={Math.round(share * 100)}
-              className="h-1.5 overflow-hidden rounded-full bg-hover"
-              role="progressbar"
-            >
-              <div className="h-full bg-accent" style={{ width: `${share * 100}%` }} />
-            </div>
-          )}
+          {isSending && <ProgressBar label={t("sending")} share={share} />}
           <div className="flex flex-wrap gap-2">
             <Button disabled={isSending} onClick={() => onSend(recording.blob)} size="lg" variant="primary">
               {isSending ? t("sending") : t("send")}

@@ -3,12 +3,12 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
+import { CandidateFields, type ChosenCandidate } from "@/components/application/candidate-fields";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Field, Input, Textarea } from "@/components/ui/field";
 import { Problem } from "@/components/ui/notices";
 import { useReaderLocale } from "@/components/ui/use-reader-locale";
-import { CandidateFields, type ChosenCandidate } from "@/components/video/candidate-fields";
 import { createInvite, videosKey } from "@/lib/video/queries";
 
 /** Questions that a candidate answers before a camera, by a link that is told once. */

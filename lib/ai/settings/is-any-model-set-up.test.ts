@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { resetEnv } from "@/lib/env";
 import { readHealth } from "@/lib/health/read-health";
 import { makeViewer } from "@/lib/testing/factories";
+import { namedModels } from "@/lib/testing/model-settings";
 import { useWorkspace } from "@/lib/testing/workspace";
 import { saveModelSettings } from "./save-model-settings";
 
@@ -18,48 +19,21 @@ test("health says whether there is a model beside the built-in engine", async ()
     viewer,
     ...settings,
     baseUrl,
-    modelNames: {
-      default: "",
-      draft: "",
-      summary: "",
-      fields: "",
-      experts: "",
-      interview: "",
-      review: "",
-      recommendation: "",
-    },
+    modelNames: namedModels(),
   });
   expect(await engine()).toBe("built-in");
   await saveModelSettings({
     viewer,
     ...settings,
     baseUrl,
-    modelNames: {
-      default: "",
-      draft: "qwen3",
-      summary: "",
-      fields: "",
-      experts: "",
-      interview: "",
-      review: "",
-      recommendation: "",
-    },
+    modelNames: namedModels({ draft: "qwen3" }),
   });
   expect(await engine()).toBe("model");
   await saveModelSettings({
     viewer,
     ...settings,
     baseUrl: "",
-    modelNames: {
-      default: "",
-      draft: "",
-      summary: "",
-      fields: "",
-      experts: "",
-      interview: "",
-      review: "",
-      recommendation: "",
-    },
+    modelNames: namedModels(),
   });
   expect(await engine()).toBe("built-in");
   process.env.OPENAI_API_KEY = "sk-environment";

@@ -1,9 +1,11 @@
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { modelTasks } from "@/lib/ai/kinds";
 import type { SaveModelSettingsInput } from "@/lib/ai/schema";
 import type { Viewer } from "@/lib/auth/viewer";
 import { systemDb } from "@/lib/db";
 import { resetEnv } from "@/lib/env";
 import { makeRecruiter, makeViewer } from "@/lib/testing/factories";
+import { namedModels } from "@/lib/testing/model-settings";
 import { fails, hangs, type ModelServer, says, startModelServer } from "@/lib/testing/openai-server";
 import { useWorkspace } from "@/lib/testing/workspace";
 import { decryptApiKey, encryptApiKey } from "./api-key";
@@ -33,16 +35,7 @@ afterEach(() => {
 });
 
 function settings(change: Partial<SaveModelSettingsInput> = {}): SaveModelSettingsInput {
-  const modelNames = {
-    default: "some-model",
-    draft: "",
-    summary: "",
-    fields: "",
-    experts: "",
-    interview: "",
-    review: "",
-    recommendation: "",
-  };
+  const modelNames = namedModels({ default: "some-model" });
   const limits = { currency: "CNY" as const, prices: [], monthlyTokenCap: null, monthlyCostCap: null };
   return {
     baseUrl: server.baseUrl,
@@ -79,29 +72,11 @@ test("nothing is set up until there is a server and a model name", async () => {
   const viewer = await makeViewer("admin");
   expect(await find(viewer)).toBeNull();
   await save(viewer, {
-    modelNames: {
-      default: "",
-      draft: "",
-      summary: "",
-      fields: "",
-      experts: "",
-      interview: "",
-      review: "",
-      recommendation: "",
-    },
+    modelNames: namedModels(),
   });
   expect(await find(viewer)).toBeNull();
   await save(viewer, {
-    modelNames: {
-      default: "",
-      draft: "",
-      summary: "only-summaries",
-      fields: "",
-      experts: "",
-      interview: "",
-      review: "",
-      recommendation: "",
-    },
+    modelNames: namedModels({ summary: "only-summaries" }),
   });
   expect(await find(viewer)).toMatchObject({ name: "only-summaries", apiKey: "sk-stored", baseUrl: server.baseUrl });
   expect(await findModel({ organisationId: viewer.organisationId, task: "draft" })).toBeNull();
@@ -119,15 +94,7 @@ test("the key is kept encrypted, is never shown, and stays when the rest is save
   const view = await readModelSettings({ viewer });
   expect(view).toMatchObject({
     hasApiKey: true,
-    active: {
-      draft: "some-model",
-      summary: "some-model",
-      fields: "some-model",
-      experts: "some-model",
-      interview: "some-model",
-      review: "some-model",
-      recommendation: "some-model",
-    },
+    active: Object.fromEntries(modelTasks.map((task) => [task, "some-model"])),
   });
   expect(JSON.stringify(view)).not.toMatch(/sk-stored|v1\./);
   await save(viewer, { apiKey: null, baseUrl: `${server.baseUrl}/` });
@@ -163,15 +130,8 @@ test("the environment's server wins whole, and its model names each", async () =
   expect(await find(viewer)).toMatchObject({ apiKey: "sk-environment", name: "everywhere" });
   setEnv({ OPENAI_MODEL_SUMMARY: "for-summaries" });
   expect((await readModelSettings({ viewer })).active).toEqual({
-    ...{
-      draft: "everywhere",
-      summary: "for-summaries",
-      fields: "everywhere",
-      experts: "everywhere",
-      interview: "everywhere",
-      review: "everywhere",
-      recommendation: "everywhere",
-    },
+    ...Object.fromEntries(modelTasks.map((task) => [task, "everywhere"])),
+    summary: "for-summaries",
   });
   expect(JSON.stringify(await readModelSettings({ viewer }))).not.toContain("sk-environment");
 });

@@ -9,6 +9,7 @@ import { rereadSome } from "@/lib/resume/rereading/reread-some";
 import { retryResumes } from "@/lib/resume/retry-resumes";
 import { storage } from "@/lib/storage/storage";
 import { makeResume, makeViewer } from "@/lib/testing/factories";
+import { namedModels } from "@/lib/testing/model-settings";
 import { fails, type ModelAnswer, type ModelServer, says, startModelServer } from "@/lib/testing/openai-server";
 import { useWorkspace } from "@/lib/testing/workspace";
 import { fillFields } from "./fill-fields";
@@ -58,16 +59,7 @@ type Read = { lines?: string[]; script?: ModelAnswer[]; fillsFields?: boolean };
 async function read({ lines = english, script = [says({ facts: [] })], fillsFields = true }: Read = {}) {
   const viewer = await makeViewer("admin");
   const limits = { prices: [], currency: "CNY" as const, monthlyTokenCap: null, monthlyCostCap: null };
-  const modelNames = {
-    default: "",
-    draft: "",
-    summary: "",
-    fields: "finder-1",
-    experts: "",
-    interview: "",
-    review: "",
-    recommendation: "",
-  };
+  const modelNames = namedModels({ fields: "finder-1" });
   await saveModelSettings({
     viewer,
     baseUrl: server.baseUrl,

@@ -3,6 +3,7 @@ import { saveModelSettings } from "@/lib/ai/settings/save-model-settings";
 import type { Viewer } from "@/lib/auth/viewer";
 import { scopedDb } from "@/lib/db";
 import { makeResume, makeViewer } from "@/lib/testing/factories";
+import { namedModels } from "@/lib/testing/model-settings";
 import { fails, type ModelServer, says, startModelServer } from "@/lib/testing/openai-server";
 import { useWorkspace } from "@/lib/testing/workspace";
 import { middleZh } from "./fixtures/resumes";
@@ -22,16 +23,7 @@ beforeEach(async () => {
   viewer = await makeViewer("admin");
 });
 
-const modelNames = {
-  default: "",
-  draft: "",
-  summary: "",
-  fields: "",
-  experts: "",
-  interview: "",
-  review: "writer-1",
-  recommendation: "",
-};
+const modelNames = namedModels({ review: "writer-1" });
 const limits = { prices: [], currency: "CNY" as const, monthlyTokenCap: null, monthlyCostCap: null };
 const setUp = () =>
   saveModelSettings({

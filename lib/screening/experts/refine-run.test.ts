@@ -20,6 +20,7 @@ import { startSpread } from "@/lib/screening/spread/start-spread";
 import { startScreening } from "@/lib/screening/start-screening";
 import { makePosition, makeRequirement, makeResume, makeViewer } from "@/lib/testing/factories";
 import { until } from "@/lib/testing/jobs-harness";
+import { namedModels } from "@/lib/testing/model-settings";
 import {
   fails,
   hangs,
@@ -104,16 +105,7 @@ type Prepare = { monthlyTokenCap?: number | null; asksExperts?: boolean; resumeL
 
 async function prepare({ monthlyTokenCap = null, asksExperts = true, resumeLines = lines }: Prepare = {}) {
   const viewer = await makeViewer("admin");
-  const modelNames = {
-    default: "",
-    draft: "",
-    summary: "",
-    fields: "",
-    experts: "judge-1",
-    interview: "",
-    review: "",
-    recommendation: "",
-  };
+  const modelNames = namedModels({ experts: "judge-1" });
   const prices = [{ model: "judge-1", input: 2, output: 8 }];
   const settings = { baseUrl: server.baseUrl, apiKey: "sk", modelNames, fillsFields: false, asksExperts, prices };
   await saveModelSettings({ viewer, ...settings, currency: "CNY", monthlyTokenCap, monthlyCostCap: null });

@@ -7,21 +7,29 @@ import { Field, Select } from "@/components/ui/field";
 import { applicationsQuery } from "@/lib/application/queries";
 import { positionsQuery } from "@/lib/position/queries";
 
-export type ChosenCandidate = { resumeId: string; candidateName: string; positionApplied: string };
+export type ChosenCandidate = {
+  applicationId: string;
+  resumeId: string;
+  candidateName: string;
+  positionApplied: string;
+};
 
-/** Whom a recording is of: a position, and one of its candidates. */
+/** A position, and one of its candidates. */
 export function CandidateFields({ onChoose }: { onChoose: (candidate: ChosenCandidate | null) => void }) {
-  const t = useTranslations("videos");
+  const t = useTranslations("interviews");
   const [positionId, setPositionId] = useState("");
   const { data: positions = [] } = useQuery(positionsQuery());
-  const { data: candidates = [] } = useQuery({ ...applicationsQuery(positionId), enabled: positionId !== "" });
+  const { data: candidates = [], isSuccess } = useQuery({
+    ...applicationsQuery(positionId),
+    enabled: positionId !== "",
+  });
 
   function choose(applicationId: string) {
     const position = positions.find(({ id }) => id === positionId);
     const candidate = candidates.find(({ id }) => id === applicationId);
     if (!position || !candidate) return onChoose(null);
     const { resumeId, candidateName, fileName } = candidate;
-    onChoose({ resumeId, candidateName: candidateName ?? fileName, positionApplied: position.title });
+    onChoose({ applicationId, resumeId, candidateName: candidateName ?? fileName, positionApplied: position.title });
   }
 
   return (
@@ -46,7 +54,10 @@ export function CandidateFields({ onChoose }: { onChoose: (candidate: ChosenCand
           </Select>
         )}
       </Field>
-      <Field label={t("column_candidate")}>
+      <Field
+        hint={positionId && isSuccess && candidates.length === 0 ? t("no_candidates") : undefined}
+        label={t("column_candidate")}
+      >
         {(props) => (
           <Select
             {...props}
