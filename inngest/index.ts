@@ -16,7 +16,7 @@ import { purgeVideosFunction } from "./functions/purge-videos.ts";
 import { readResumeFunction } from "./functions/read-resume.ts";
 import { readVideoFunction } from "./functions/read-video.ts";
 import { remakeRecommendationFunction } from "./functions/remake-recommendation.ts";
-import { removeOldDeliveriesFunction } from "./functions/remove-old-deliveries.ts";
+import { removeOldRecordsFunction } from "./functions/remove-old-records.ts";
 import { removeUnfinishedUploadsFunction } from "./functions/remove-unfinished-uploads.ts";
 import { rereadResumesFunction } from "./functions/reread-resumes.ts";
 import { reviewResumeFunction } from "./functions/review-resume.ts";
@@ -48,7 +48,7 @@ export const functions: InngestFunction.Any[] = [
   remakeRecommendationFunction,
   writeRecommendationFunction,
   purgeResumesFunction,
-  removeOldDeliveriesFunction,
+  removeOldRecordsFunction,
   removeUnfinishedUploadsFunction,
   unpackArchiveFunction,
   screenBatchFunction,

@@ -246,7 +246,6 @@ export const rules: Record<Address, Rule> = {
   "GET /api/v1/webhooks/[endpointId]/deliveries": { roles: admins },
   "POST /api/v1/webhooks/[endpointId]/deliveries/[deliveryId]/replays": { roles: admins },
   "GET /api/v1/decisions/reasons": { roles: deciders },
-  "GET /api/v1/decisions/agreement": { roles: deciders },
   "GET /api/v1/decisions/[decisionId]": { roles: deciders },
   "GET /api/v1/positions/[positionId]/finalists": { roles: deciders },
   "GET /api/v1/positions/[positionId]/finalists/export": { roles: deciders },
