@@ -100,7 +100,7 @@ function Dimension({ dimension: { key, weight, score, subScores }, children }: D
         {subScores.map((one) => (
           <div className="flex gap-1.5" key={one.key}>
             <dt className="text-ink-soft">{t(`sub_${one.key}`)}</dt>
-            <dd className="tabular">{one.value === null ? t("nothing_known") : oneDecimal(format, one.value)}</dd>
+            <dd className="tabular">{one.value === null ? t("unknown") : oneDecimal(format, one.value)}</dd>
           </div>
         ))}
       </dl>
