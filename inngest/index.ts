@@ -6,6 +6,7 @@ import { deliverWebhookFunction } from "./functions/deliver-webhook.ts";
 import { evaluateGroupFunction } from "./functions/evaluate-group.ts";
 import { fillFieldsFunction } from "./functions/fill-fields.ts";
 import { fillWordsFunction } from "./functions/fill-words.ts";
+import { forgetOldWindowsFunction } from "./functions/forget-old-windows.ts";
 import { keepPhotoFunction } from "./functions/keep-photo.ts";
 import { makeReportFunction } from "./functions/make-report.ts";
 import { makeScheduledReportsFunction } from "./functions/make-scheduled-reports.ts";
@@ -50,6 +51,7 @@ export const functions: InngestFunction.Any[] = [
   purgeResumesFunction,
   removeOldRecordsFunction,
   removeUnfinishedUploadsFunction,
+  forgetOldWindowsFunction,
   unpackArchiveFunction,
   screenBatchFunction,
   screenCandidatesFunction,

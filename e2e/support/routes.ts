@@ -170,6 +170,8 @@ export const rules: Record<Address, Rule> = {
   "GET /api/v1/videos/[videoId]": { roles: everyone },
   "DELETE /api/v1/videos/[videoId]": { roles: recruiters },
   "GET /api/v1/videos/[videoId]/file": { roles: everyone },
+  "GET /api/v1/videos/[videoId]/poster": { roles: everyone },
+  "PUT /api/v1/videos/[videoId]/poster": { roles: recruiters, body: "a" },
   "PUT /api/v1/videos/[videoId]/transcript": { roles: recruiters, body: "a" },
   "PATCH /api/v1/videos/[videoId]/transcript": {
     roles: recruiters,
@@ -186,6 +188,7 @@ export const rules: Record<Address, Rule> = {
   "GET /api/v1/videos/uploads/[uploadId]": { roles: recruiters },
   "DELETE /api/v1/videos/uploads/[uploadId]": { roles: recruiters },
   "PUT /api/v1/videos/uploads/[uploadId]/parts/[part]": { roles: recruiters, body: "a" },
+  "POST /api/v1/videos/uploads/[uploadId]/token": { roles: recruiters, body: { head: "" } },
   "POST /api/v1/videos/uploads/[uploadId]/video": { roles: recruiters },
   "GET /api/v1/video-invites": { roles: recruiters },
   "POST /api/v1/video-invites": {

@@ -19,6 +19,7 @@ export const modelNames = z.object({
   interview: modelName.default(""),
   review: modelName.default(""),
   recommendation: modelName.default(""),
+  video: modelName.default(""),
 });
 export type ModelNames = z.infer<typeof modelNames>;
 

@@ -4,6 +4,7 @@ import Credentials from "next-auth/providers/credentials";
 import { signIn } from "@/lib/auth/sign-in";
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
+import { callerAddress } from "@/lib/http/caller-address";
 
 const idleSeconds = 12 * 60 * 60;
 
@@ -23,7 +24,7 @@ export function authOptions(): NextAuthOptions {
         credentials: { email: {}, password: {} },
         authorize: async (credentials, request) => {
           const forwarded: unknown = request.headers?.["x-forwarded-for"];
-          const ip = typeof forwarded === "string" ? (forwarded.split(",").at(-1)?.trim() ?? "") : "";
+          const ip = callerAddress(forwarded);
           const { email = "", password = "" } = credentials ?? {};
           return signIn({ email, password, ip }).catch((error) => {
             // The page tells these two apart by the code.
