@@ -44,7 +44,7 @@ const config = {
       {
         // Downloads carry a stricter policy of their own (lib/api/file-response.ts), which this would replace.
         source:
-          "/((?!api/v1/resumes/[^/]+/file|api/v1/resumes/export|api/v1/[^/]+/[^/]+/(?:report|export|file|dossier|position-report)).*)",
+          "/((?!api/v1/resumes/[^/]+/file|api/v1/(?:resumes|audit)/export|api/v1/[^/]+/[^/]+/(?:report|export|file|dossier|position-report)).*)",
         headers: [
           { key: "X-Content-Type-Options", value: "nosniff" },
           { key: "X-Frame-Options", value: "DENY" },

@@ -37,7 +37,11 @@ export function pages(content: Content): [string, string][] {
     ["/figures/list?figure=funnel&of=applied", "tbody tr"],
     ["/videos", "tbody tr"],
     [`/videos/${videoId}`, "video"],
+    [`/resumes/${resumeIds[0]}?tab=privacy`, "h2"],
     ["/settings", "#users"],
+    ["/settings/audit", "tbody tr"],
+    ["/settings/privacy", "#retention"],
+    ["/account", "#sessions"],
   ];
 }
 
