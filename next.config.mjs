@@ -55,7 +55,7 @@ const config = {
         // Pages have theirs from proxy.ts, with a nonce. Files carry their own (lib/api/file-response.ts), which this
         // would replace.
         source:
-          "/:service(api|ResumeParser|position-settings|resume-screening|video-analysis|final-recommend|interview-assist)/:rest((?!v1/resumes/[^/]+/file|v1/resumes/export|v1/[^/]+/[^/]+/(?:report|export|file|dossier|position-report)).*)",
+          "/:service(api|ResumeParser|position-settings|resume-screening|video-analysis|final-recommend|interview-assist)/:rest((?!v1/resumes/[^/]+/file|v1/(?:resumes|audit)/export|v1/[^/]+/[^/]+/(?:report|export|file|dossier|position-report)).*)",
         headers: [
           {
             key: "Content-Security-Policy",

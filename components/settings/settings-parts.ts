@@ -2,7 +2,16 @@ import { can } from "@/lib/auth/permissions";
 import type { Viewer } from "@/lib/auth/viewer";
 
 /** The pages of the settings, in their order. */
-export const settingsParts = ["people", "model", "recording", "access", "letters", "system"] as const;
+export const settingsParts = [
+  "people",
+  "model",
+  "recording",
+  "access",
+  "letters",
+  "privacy",
+  "audit",
+  "system",
+] as const;
 export type SettingsPart = (typeof settingsParts)[number];
 
 /** Which of them somebody has: all for admins, the way in for programs for who may make tokens. */

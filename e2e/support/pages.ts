@@ -44,6 +44,10 @@ export function pages(content: Content): [string, string][] {
     ["/settings/access", "#tokens"],
     ["/settings/letters", "#templates"],
     ["/settings/system", "#health"],
+    [`/resumes/${resumeIds[0]}?tab=privacy`, "h2"],
+    ["/settings/audit", "tbody tr"],
+    ["/settings/privacy", "#retention"],
+    ["/account", "#sessions"],
   ];
 }
 
