@@ -47,7 +47,8 @@ function Answering({ invite, token }: AnswerFlowProps) {
   const question = questions[at];
 
   useEffect(() => {
-    if (preview.current) preview.current.srcObject = camera.stream;
+    // Given again it would begin anew, dark for a moment, with every move of the loudness.
+    if (preview.current && preview.current.srcObject !== camera.stream) preview.current.srcObject = camera.stream;
   });
 
   // After a reload, on with the first question that has no answer yet.
