@@ -75,6 +75,11 @@ export const rereadingRequested = eventType("resumes/rereading.requested", {
   schema: z.object({ organisationId: z.uuid() }),
 });
 
+/** The rows of a person have gone; the files follow. Their keys stand on the erasure. */
+export const personErased = eventType("person/erased", {
+  schema: z.object({ organisationId: z.uuid(), erasureId: z.uuid() }),
+});
+
 export const archiveReceived = eventType("archive/received", {
   schema: z.object({ organisationId: z.uuid(), importItemId: z.uuid() }),
 });

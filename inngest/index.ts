@@ -1,6 +1,7 @@
 import type { InngestFunction } from "inngest";
 import { addSampleDataFunction } from "./functions/add-sample-data.ts";
 import { analyseVideoFunction } from "./functions/analyse-video.ts";
+import { applyRetentionFunction } from "./functions/apply-retention.ts";
 import { askExpertsFunction } from "./functions/ask-experts.ts";
 import { deliverWebhookFunction } from "./functions/deliver-webhook.ts";
 import { evaluateGroupFunction } from "./functions/evaluate-group.ts";
@@ -17,7 +18,8 @@ import { purgeVideosFunction } from "./functions/purge-videos.ts";
 import { readResumeFunction } from "./functions/read-resume.ts";
 import { readVideoFunction } from "./functions/read-video.ts";
 import { remakeRecommendationFunction } from "./functions/remake-recommendation.ts";
-import { removeOldDeliveriesFunction } from "./functions/remove-old-deliveries.ts";
+import { removeErasedFilesFunction } from "./functions/remove-erased-files.ts";
+import { removeOldRecordsFunction } from "./functions/remove-old-records.ts";
 import { removeUnfinishedUploadsFunction } from "./functions/remove-unfinished-uploads.ts";
 import { rereadResumesFunction } from "./functions/reread-resumes.ts";
 import { reviewResumeFunction } from "./functions/review-resume.ts";
@@ -49,7 +51,9 @@ export const functions: InngestFunction.Any[] = [
   remakeRecommendationFunction,
   writeRecommendationFunction,
   purgeResumesFunction,
-  removeOldDeliveriesFunction,
+  removeErasedFilesFunction,
+  applyRetentionFunction,
+  removeOldRecordsFunction,
   removeUnfinishedUploadsFunction,
   forgetOldWindowsFunction,
   unpackArchiveFunction,

@@ -1,5 +1,6 @@
 import { startJobs } from "@/inngest/start";
 import { env } from "@/lib/env";
+import { markClientAddresses } from "@/lib/http/mark-client-addresses";
 import { log } from "@/lib/log";
 import { closeReportPool } from "@/lib/report/pdf/report-pool";
 import { closeOcrPool } from "@/lib/resume/ocr-pool";
@@ -13,6 +14,7 @@ const drainMs = 20_000;
 export async function startBackground() {
   if (globals.hireglassBackground || process.env.NEXT_PHASE === "phase-production-build") return;
   globals.hireglassBackground = true;
+  markClientAddresses();
   const { DATABASE_URL, JOB_CONCURRENCY, HIREGLASS_LAUNCHER_PID } = env();
   const jobs = await startJobs({ connectionString: DATABASE_URL, concurrency: JOB_CONCURRENCY, logger: log });
   const stop = async () => {

@@ -38,6 +38,10 @@ const schema = z.object({
   MODEL_CONCURRENCY: z.coerce.number().int().min(1).max(64).default(4),
   /** For one try of one call. */
   MODEL_TIMEOUT_SECONDS: z.coerce.number().min(0.1).max(600).default(60),
+  /** Proxies of our own that a request passes: the address of its sender is what the outermost of them saw. */
+  TRUSTED_PROXY_HOPS: z.coerce.number().int().min(0).max(10).default(0),
+  /** Keys of the vault, "2:secret 1:secret", the one that seals first; without it NEXTAUTH_SECRET is the only one. */
+  VAULT_KEYS: text,
   /** Set by the launcher: the server leaves when that process is gone. */
   HIREGLASS_LAUNCHER_PID: z.coerce.number().int().optional(),
   /** Processes that read files; each takes up to 512 MB. */

@@ -5,7 +5,7 @@ import { can } from "@/lib/auth/permissions";
 import { storage } from "@/lib/storage/storage";
 
 export default async function WorkspaceLayout({ children }: { children: React.ReactNode }) {
-  const viewer = await requireViewer();
+  const viewer = await requireViewer({ isAccountPage: true });
   const { name, email, role, userId } = viewer;
   const canImport = can(viewer, "resume:import");
   return (

@@ -51,8 +51,8 @@ export function SetUpForm() {
           <Input
             {...props}
             autoComplete="new-password"
-            maxLength={200}
-            minLength={10}
+            maxLength={256}
+            minLength={8}
             name="password"
             required
             type="password"

@@ -23,6 +23,8 @@ const BlindNotice = dynamic(() => import("@/components/resume/blind-notice"));
 
 type ResumeViewProps = {
   resumeId: string;
+  /** Whose data it is, for who may see to that. */
+  candidateId: string | null;
   /** Of the search that led here. */
   words: string[];
   canAssign: boolean;
@@ -37,6 +39,7 @@ const noWords: string[] = [];
 
 /** The original on the left, what is known of it on the right; a field points at its place. */
 export function ResumeView({ resumeId, words, canSeeScreenings, canSeeSensitive, canWrite, ...may }: ResumeViewProps) {
+  const { candidateId, ...actions } = may;
   const t = useTranslations("resume");
   const blind = useTranslations("blind");
   const searched = useSearchParams().get("q");
@@ -64,7 +67,9 @@ export function ResumeView({ resumeId, words, canSeeScreenings, canSeeSensitive,
   return (
     <div className="print-open flex h-dvh flex-col max-lg:h-auto">
       <PageHeader
-        actions={<ResumeActions {...may} canWrite={canWrite} dialog={dialog} onDialog={setDialog} resume={resume} />}
+        actions={
+          <ResumeActions {...actions} canWrite={canWrite} dialog={dialog} onDialog={setDialog} resume={resume} />
+        }
         note={!resume.blind && <span className="break-all">{resume.fileName}</span>}
         title={
           <>
@@ -104,7 +109,8 @@ export function ResumeView({ resumeId, words, canSeeScreenings, canSeeSensitive,
           tabIndex={0}
         >
           <ResumePanel
-            canDelete={may.canDelete}
+            candidateId={candidateId}
+            canDelete={actions.canDelete}
             canScreen={canSeeScreenings}
             canSeeSensitive={canSeeSensitive && !resume.blind}
             canWrite={canWrite && !resume.blind}

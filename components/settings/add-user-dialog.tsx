@@ -60,8 +60,8 @@ export default function AddUserDialog({ onClose }: { onClose: () => void }) {
             <Input
               {...props}
               autoComplete="new-password"
-              maxLength={200}
-              minLength={10}
+              maxLength={256}
+              minLength={8}
               name="password"
               required
               type="password"

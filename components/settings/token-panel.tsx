@@ -6,7 +6,7 @@ import { useFormatter, useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
 import { SecretOnce } from "@/components/settings/secret-once";
 import { Button } from "@/components/ui/button";
-import { Input } from "@/components/ui/field";
+import { Input, Select } from "@/components/ui/field";
 import { Problem } from "@/components/ui/notices";
 import { Table } from "@/components/ui/table";
 import { useToast } from "@/components/ui/toast";
@@ -22,7 +22,8 @@ export function TokenPanel({ tokens }: { tokens: TokenView[] }) {
   const toast = useToast();
   const [secret, setSecret] = useState<string | null>(null);
   const create = useMutation({
-    mutationFn: (name: string) => callApi("/api/v1/tokens", created, { method: "POST", json: { name } }),
+    mutationFn: (json: { name: string; scopes: string[]; days: number | null }) =>
+      callApi("/api/v1/tokens", created, { method: "POST", json }),
     onSuccess: ({ token }) => {
       setSecret(token);
       router.refresh();
@@ -38,7 +39,10 @@ export function TokenPanel({ tokens }: { tokens: TokenView[] }) {
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = event.currentTarget;
-    create.mutate(String(new FormData(form).get("name")), { onSuccess: () => form.reset() });
+    const data = new FormData(form);
+    const scopes = data.get("scope") === "read" ? ["read"] : [];
+    const days = Number(data.get("days")) || null;
+    create.mutate({ name: String(data.get("name")), scopes, days }, { onSuccess: () => form.reset() });
   };
 
   return (
@@ -49,8 +53,27 @@ export function TokenPanel({ tokens }: { tokens: TokenView[] }) {
       <p className="mb-3 text-ink-soft text-sm">{t("tokens_text")}</p>
       {(create.error ?? revoke.error) && <Problem>{(create.error ?? revoke.error)?.message}</Problem>}
       {secret && <SecretOnce onKept={() => setSecret(null)} secrets={[{ value: secret }]} />}
-      <form className="mb-3 flex max-w-100 gap-2" onSubmit={submit}>
-        <Input aria-label={t("token_name")} maxLength={100} name="name" placeholder={t("token_name")} required />
+      <form className="mb-3 flex flex-wrap gap-2" onSubmit={submit}>
+        <Input
+          aria-label={t("token_name")}
+          className="w-56"
+          maxLength={100}
+          name="name"
+          placeholder={t("token_name")}
+          required
+        />
+        <Select aria-label={t("token_scope")} className="w-auto" name="scope">
+          <option value="all">{t("token_scope_all")}</option>
+          <option value="read">{t("token_scope_read")}</option>
+        </Select>
+        <Select aria-label={t("token_expiry")} className="w-auto" defaultValue="90" name="days">
+          {[30, 90, 365].map((days) => (
+            <option key={days} value={days}>
+              {t("token_days", { count: days })}
+            </option>
+          ))}
+          <option value="">{t("token_forever")}</option>
+        </Select>
         <Button disabled={create.isPending} type="submit">
           {t("create_token")}
         </Button>
@@ -60,16 +83,26 @@ export function TokenPanel({ tokens }: { tokens: TokenView[] }) {
           columns={[
             { label: t("token_name") },
             { label: t("token_prefix") },
+            { label: t("token_scope"), look: "max-sm:hidden" },
+            { label: t("token_expiry"), look: "max-sm:hidden" },
             { label: t("token_owner"), look: "max-sm:hidden" },
             { label: t("token_last_used"), look: "max-sm:hidden" },
             { label: t("actions"), isLabelHidden: true },
           ]}
         >
-          {tokens.map(({ id, name, prefix, owner, lastUsedAt }) => (
+          {tokens.map(({ id, name, prefix, owner, scopes, expiresAt, lastUsedAt }) => (
             <tr key={id}>
               <td className="font-medium">{name}</td>
               <td>
                 <code>{prefix}…</code>
+              </td>
+              <td className="max-w-60 text-ink-soft max-sm:hidden">
+                {scopes.length === 0
+                  ? t("token_scope_all")
+                  : scopes.map((scope) => (scope === "read" ? t("token_scope_read") : scope)).join(", ")}
+              </td>
+              <td className="tabular text-ink-faint max-sm:hidden">
+                {expiresAt ? format.dateTime(new Date(expiresAt), { dateStyle: "medium" }) : t("token_forever")}
               </td>
               <td className="text-ink-soft max-sm:hidden">{owner}</td>
               <td className="tabular text-ink-faint max-sm:hidden">

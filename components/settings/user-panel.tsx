@@ -24,7 +24,7 @@ export function UserPanel({ users, viewerId }: { users: UserView[]; viewerId: st
   const toast = useToast();
   const [isAdding, setAdding] = useState(false);
   const update = useMutation({
-    mutationFn: ({ id, ...change }: { id: string; role?: string; isDisabled?: boolean }) =>
+    mutationFn: ({ id, ...change }: { id: string; role?: string; isDisabled?: boolean; resetsSecondFactor?: true }) =>
       callApi(`/api/v1/users/${id}`, noContent, { method: "PATCH", json: change }),
     onSuccess: () => toast(t("user_saved")),
     onSettled: () => router.refresh(),
@@ -50,7 +50,7 @@ export function UserPanel({ users, viewerId }: { users: UserView[]; viewerId: st
           { label: t("actions"), isLabelHidden: true },
         ]}
       >
-        {users.map(({ id, name, email, role, isDisabled, lastSignInAt }) => (
+        {users.map(({ id, name, email, role, isDisabled, hasSecondFactor, lastSignInAt }) => (
           <tr key={id}>
             <td className={isDisabled ? "text-ink-faint line-through" : "font-medium"}>{name}</td>
             <td className="break-all text-ink-soft max-sm:hidden">{email}</td>
@@ -73,6 +73,17 @@ export function UserPanel({ users, viewerId }: { users: UserView[]; viewerId: st
               {lastSignInAt ? format.dateTime(new Date(lastSignInAt), { dateStyle: "medium" }) : t("never")}
             </td>
             <td className="text-right">
+              {hasSecondFactor && (
+                <Button
+                  disabled={update.isPending}
+                  onClick={() => update.mutate({ id, resetsSecondFactor: true })}
+                  size="sm"
+                  title={t("second_factor_reset_text")}
+                  variant="quiet"
+                >
+                  {t("second_factor_reset")}
+                </Button>
+              )}
               {id !== viewerId && (
                 <Button
                   disabled={update.isPending}

@@ -1,6 +1,6 @@
 "use client";
 
-import { Languages, LogOut, Moon, PanelsTopLeft, Sun } from "lucide-react";
+import { Languages, LogOut, Moon, PanelsTopLeft, ShieldCheck, Sun } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
 import { DropdownMenu } from "radix-ui";
@@ -48,6 +48,10 @@ export default function ViewerMenuItems({ email, more, trigger }: ViewerMenuItem
           sideOffset={6}
         >
           <DropdownMenu.Label className="truncate px-2 py-1.5 text-ink-faint text-xs">{email}</DropdownMenu.Label>
+          <DropdownMenu.Item className={itemLook} onSelect={() => router.push("/account")}>
+            <ShieldCheck className="size-4" />
+            {t("own_account")}
+          </DropdownMenu.Item>
           {more.map(({ href, label }) => (
             <DropdownMenu.Item className={itemLook} key={href} onSelect={() => router.push(href)}>
               <PanelsTopLeft className="size-4" />

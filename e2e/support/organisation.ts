@@ -40,6 +40,10 @@ export async function createPerson(pool: pg.Pool, organisationId: string, role: 
     "insert into api_token (id, organisation_id, user_id, name, token_hash, prefix) values ($1, $2, $3, 'test', $4, $5)",
     [randomUUID(), organisationId, id, createHash("sha256").update(token).digest("hex"), token.slice(0, 8)],
   );
-  const cookie = await encode({ token: { sub: id, sessionVersion: 1 }, secret: testSecret, maxAge: 3600 });
+  const sessionId = randomUUID();
+  await pool.query("insert into user_session (id, organisation_id, user_id) values ($1, $2, $3)", [
+    ...[sessionId, organisationId, id],
+  ]);
+  const cookie = await encode({ token: { sub: id, sessionVersion: 1, sessionId }, secret: testSecret, maxAge: 3600 });
   return { id, role, name, email, token, cookie };
 }

@@ -35,9 +35,19 @@ export function pages(content: Content): [string, string][] {
     ["/docs/api", "details"],
     ["/figures", "tbody tr"],
     ["/figures/list?figure=funnel&of=applied", "tbody tr"],
+    ["/figures/calls?month=2026-11&task=summary&model=none", "main p"],
     ["/videos", "tbody tr"],
     [`/videos/${videoId}`, "video"],
-    ["/settings", "#users"],
+    ["/settings/people", "#users"],
+    ["/settings/model", "#model"],
+    ["/settings/recording", "#recording"],
+    ["/settings/access", "#tokens"],
+    ["/settings/letters", "#templates"],
+    ["/settings/system", "#health"],
+    [`/resumes/${resumeIds[0]}?tab=privacy`, "h2"],
+    ["/settings/audit", "tbody tr"],
+    ["/settings/privacy", "#retention"],
+    ["/account", "#sessions"],
   ];
 }
 

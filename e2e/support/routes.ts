@@ -14,7 +14,7 @@ const recruiters: Role[] = ["admin", "recruiter"];
 const admins: Role[] = ["admin"];
 const someId = "5f0c8a4e-8d3b-4f43-9e0e-0d9a3a0f7b11";
 
-/** Addresses a stranger may call, each for a reason: signing in, load balancers, the way to the documentation, Inngest (404 here), the set-up link, ResumeSDK's clients (their own accounts), candidates who have a link. */
+/** Addresses a stranger may call, each for a reason: signing in, load balancers, the way to the documentation, Inngest (404 here), the set-up link, invitations, ResumeSDK's clients (their own accounts), candidates who have a link. */
 export const publicAddresses: Address[] = [
   "GET /api/auth/[...nextauth]",
   "POST /api/auth/[...nextauth]",
@@ -26,6 +26,7 @@ export const publicAddresses: Address[] = [
   "POST /api/inngest",
   "PUT /api/inngest",
   "POST /api/v1/set-up",
+  "POST /api/v1/invitations/accepted",
   "POST /api/parse",
   "POST /api/ResumeParser",
   "POST /api/v1/answers/[token]/consent",
@@ -41,6 +42,31 @@ export const rules: Record<Address, Rule> = {
   "GET /api/v1/users": { roles: admins },
   "POST /api/v1/users": { roles: admins, body: { email: "taken", name: "", role: "recruiter", password: "short" } },
   "PATCH /api/v1/users/[userId]": { roles: admins, body: { name: "Renamed" } },
+  "GET /api/v1/audit": { roles: admins },
+  "GET /api/v1/audit/export": { roles: admins },
+  "GET /api/v1/account": { roles: everyone },
+  // Of a browser only: a token gets 409, whoever's it is.
+  "POST /api/v1/account/password": { roles: everyone, body: { password: "x", newPassword: "y" } },
+  "POST /api/v1/account/second-factor": { roles: everyone },
+  "PUT /api/v1/account/second-factor": { roles: everyone, body: { code: "000000" } },
+  "DELETE /api/v1/account/second-factor": { roles: everyone, body: { password: "x" } },
+  "POST /api/v1/account/recovery-codes": { roles: everyone, body: { password: "x" } },
+  "DELETE /api/v1/account/sessions": { roles: everyone },
+  "DELETE /api/v1/account/sessions/[sessionId]": { roles: everyone },
+  "GET /api/v1/invitations": { roles: admins },
+  "POST /api/v1/invitations": { roles: admins, body: { email: "taken", name: "", role: "recruiter" } },
+  "DELETE /api/v1/invitations/[invitationId]": { roles: admins },
+  "GET /api/v1/candidates/[candidateId]/privacy": { roles: recruiters },
+  "POST /api/v1/candidates/[candidateId]/privacy": {
+    roles: recruiters,
+    body: { kind: "notice", way: "email", at: "2026-11-01" },
+  },
+  "GET /api/v1/candidates/[candidateId]/export": { roles: admins },
+  "POST /api/v1/candidates/[candidateId]/erasure": { roles: admins, body: { confirmation: "" } },
+  "PUT /api/v1/candidates/[candidateId]/legal-hold": { roles: admins, body: { reason: null } },
+  "GET /api/v1/retention": { roles: admins },
+  "POST /api/v1/retention": { roles: admins, body: { count: 1 } },
+  "GET /api/v1/erasures": { roles: admins },
   "GET /api/v1/model-settings": { roles: admins },
   "PUT /api/v1/model-settings": { roles: admins, body: modelSettings() },
   "POST /api/v1/model-settings/test": { roles: admins },
@@ -249,7 +275,6 @@ export const rules: Record<Address, Rule> = {
   "GET /api/v1/webhooks/[endpointId]/deliveries": { roles: admins },
   "POST /api/v1/webhooks/[endpointId]/deliveries/[deliveryId]/replays": { roles: admins },
   "GET /api/v1/decisions/reasons": { roles: deciders },
-  "GET /api/v1/decisions/agreement": { roles: deciders },
   "GET /api/v1/decisions/[decisionId]": { roles: deciders },
   "GET /api/v1/positions/[positionId]/finalists": { roles: deciders },
   "GET /api/v1/positions/[positionId]/finalists/export": { roles: deciders },

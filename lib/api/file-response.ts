@@ -51,6 +51,11 @@ export async function streamResponse({ chunks, ...file }: StreamedFile) {
   return new Response(body, { headers: downloadHeaders(file) });
 }
 
+/** A ZIP that is written while it is sent. */
+export function zipResponse({ body, fileName }: { body: ReadableStream<Uint8Array>; fileName: string }) {
+  return new Response(body, { headers: downloadHeaders({ fileName, mediaType: "application/zip" }) });
+}
+
 function downloadHeaders({ fileName, mediaType }: { fileName: string; mediaType: string }) {
   return {
     "content-type": mediaType,

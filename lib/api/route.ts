@@ -1,6 +1,7 @@
 import "server-only";
 import type { z } from "zod";
 import { errorResponse } from "@/lib/api/error-response";
+import { recordRefusal } from "@/lib/audit/record-refusal";
 import { findViewer } from "@/lib/auth/find-viewer";
 import { assertCan, type Permission } from "@/lib/auth/permissions";
 import type { Viewer } from "@/lib/auth/viewer";
@@ -28,8 +29,9 @@ export function route<P = undefined, Q = undefined, B = undefined>(
   handle: (input: Input<P, Q, B>) => Promise<Response>,
 ) {
   const answer = async (request: Request, context: Context): Promise<Response> => {
+    let viewer: Viewer | null = null;
     try {
-      const viewer = await findViewer();
+      viewer = await findViewer();
       if (!viewer) throw new AppError("unauthorized", "unauthorized");
       refuseForeignOrigin(request);
       assertCan(viewer, shapes.permission);
@@ -38,6 +40,7 @@ export function route<P = undefined, Q = undefined, B = undefined>(
       const body = shapes.body ? parse(shapes.body, await readJson(request), "bad_request") : (undefined as B);
       return await handle({ params, query, body, viewer, request });
     } catch (error) {
+      await recordRefusal({ error, viewer, request });
       return errorResponse(error);
     }
   };

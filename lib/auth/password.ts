@@ -7,8 +7,6 @@ const parameters = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 /** A hash nobody's password gives; checking against it takes as long as checking a real one. */
 const decoy = "$argon2id$v=19$m=19456,t=2,p=1$c29tZXNhbHRzb21lc2FsdA$R1vdnnFEdc0bYnTHzgUzkNYQ0ZDuFn9vnnGWCrJvJWU";
 
-export const shortestPassword = 10;
-
 export function hashPassword(password: string): Promise<string> {
   return hash(password.normalize("NFKC"), parameters);
 }

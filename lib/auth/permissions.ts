@@ -29,13 +29,30 @@ const permissions = {
   "settings:read": ["admin"],
   "settings:write": ["admin"],
   "token:manage": ["admin", "recruiter"],
+  "audit:read": ["admin"],
+  "privacy:read": ["admin", "recruiter"],
+  "privacy:write": ["admin", "recruiter"],
+  "person:export": ["admin"],
+  "person:erase": ["admin"],
+  "account:own": ["admin", "recruiter", "hiring_manager", "interviewer"],
 } as const satisfies Record<string, readonly UserRole[]>;
 
 export type Permission = keyof typeof permissions;
 
-export function can(viewer: Pick<Viewer, "role">, permission: Permission): boolean {
+/** What the role may do and, of a token with scopes, what those allow. */
+export function can(viewer: Pick<Viewer, "role" | "scopes" | "needsSecondFactor">, permission: Permission): boolean {
   const roles: readonly UserRole[] = permissions[permission];
-  return roles.includes(viewer.role);
+  if (!roles.includes(viewer.role)) return false;
+  if (viewer.needsSecondFactor) return permission === "account:own";
+  return !viewer.scopes || viewer.scopes.some((scope) => scopeAllows(scope, permission));
+}
+
+/** `read` for whatever only reads, or a permission's own name. */
+export const tokenScopes = ["read", ...(Object.keys(permissions) as Permission[])] as const;
+export type TokenScope = (typeof tokenScopes)[number];
+
+function scopeAllows(scope: string, permission: Permission) {
+  return scope === permission || (scope === "read" && permission.endsWith(":read"));
 }
 
 export function assertCan(viewer: Viewer, permission: Permission) {

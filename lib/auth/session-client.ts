@@ -1,12 +1,17 @@
-export type SignInFailure = "wrong" | "rate_limited" | "unavailable";
+export type SignInFailure = "wrong" | "rate_limited" | "unavailable" | "code_needed" | "code_wrong";
+const told: readonly SignInFailure[] = ["rate_limited", "code_needed", "code_wrong"];
 
 /** Signs in with NextAuth's own addresses; its browser package weighs more than all of this page. Null: done. */
-export async function signIn(credentials: { email: string; password: string }): Promise<SignInFailure | null> {
+export async function signIn(credentials: {
+  email: string;
+  password: string;
+  code?: string;
+}): Promise<SignInFailure | null> {
   try {
     const url = await post("/api/auth/callback/credentials", credentials);
     const error = new URL(url, location.origin).searchParams.get("error");
     if (!error) return null;
-    return error === "CredentialsSignin" ? "wrong" : error === "rate_limited" ? "rate_limited" : "unavailable";
+    return error === "CredentialsSignin" ? "wrong" : (told.find((failure) => failure === error) ?? "unavailable");
   } catch {
     return "unavailable";
   }

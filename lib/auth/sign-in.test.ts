@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises";
 import { expect, test } from "vitest";
 import { systemDb } from "@/lib/db";
 import { makeRecruiter } from "@/lib/testing/factories";
@@ -8,6 +9,7 @@ import { signIn } from "./sign-in";
 useWorkspace();
 
 const password = "correct horse battery";
+const wrong = { outcome: "wrong" };
 
 async function makeAccount() {
   const viewer = await makeRecruiter();
@@ -17,35 +19,34 @@ async function makeAccount() {
 
 test("the right password opens, also with the address in another form", async () => {
   const { email, userId } = await makeAccount();
-  expect(await signIn({ email, password, ip: "10.0.0.1" })).toMatchObject({ id: userId });
+  expect(await signIn({ email, password, ip: "10.0.0.1" })).toEqual({ outcome: "in", id: userId });
   const fullWidth = ` ${email.toUpperCase().replace("@", "＠")} `;
-  expect(await signIn({ email: fullWidth, password, ip: "10.0.0.1" })).toMatchObject({ id: userId });
-  const user = await systemDb().user.findUniqueOrThrow({ where: { id: userId } });
-  expect(user.lastSignInAt).not.toBeNull();
+  expect(await signIn({ email: fullWidth, password, ip: "10.0.0.1" })).toEqual({ outcome: "in", id: userId });
 });
 
 test("a wrong password, an unknown address and a disabled account give one answer", async () => {
   const { email, userId } = await makeAccount();
-  expect(await signIn({ email, password: "wrong password", ip: "10.0.0.2" })).toBeNull();
-  expect(await signIn({ email: "nobody@example.com", password, ip: "10.0.0.2" })).toBeNull();
-  expect(await signIn({ email: "no address", password, ip: "10.0.0.2" })).toBeNull();
+  expect(await signIn({ email, password: "wrong password", ip: "10.0.0.2" })).toEqual(wrong);
+  expect(await signIn({ email: "nobody@example.com", password, ip: "10.0.0.2" })).toEqual(wrong);
+  expect(await signIn({ email: "no address", password, ip: "10.0.0.2" })).toEqual(wrong);
   await systemDb().user.update({ where: { id: userId }, data: { disabledAt: new Date() } });
-  expect(await signIn({ email, password, ip: "10.0.0.2" })).toBeNull();
+  expect(await signIn({ email, password, ip: "10.0.0.2" })).toEqual(wrong);
 });
 
 test("an unknown address takes as long as a known one", async () => {
   const { email } = await makeAccount();
-  const median = async (address: string, ip: string) => {
-    const times: number[] = [];
-    for (let index = 0; index < 9; index += 1) {
+  const addresses = [email, "nobody@example.com"] as const;
+  const times: [number[], number[]] = [[], []];
+  // In turns, so that whatever else the machine does falls on both.
+  for (let round = 0; round < 15; round += 1)
+    for (const [index, address] of addresses.entries()) {
       const startedAt = performance.now();
-      await signIn({ email: address, password: "wrong password", ip });
-      times.push(performance.now() - startedAt);
+      await signIn({ email: address, password: "wrong password", ip: `10.0.1.${round}` });
+      times[index]?.push(performance.now() - startedAt);
+      await setTimeout(20);
     }
-    return times.sort((a, b) => a - b)[4] ?? 0;
-  };
-  const [known, unknown] = [await median(email, "10.0.1.1"), await median("nobody@example.com", "10.0.1.2")];
-  expect(Math.abs(known - unknown)).toBeLessThan(30);
+  const [known, unknown] = times.map((list) => list.sort((a, b) => a - b)[7] ?? 0);
+  expect(Math.abs((known ?? 0) - (unknown ?? 0))).toBeLessThan(30);
 });
 
 test("the eleventh try from one place is refused; from elsewhere the person still gets in", async () => {
@@ -53,7 +54,7 @@ test("the eleventh try from one place is refused; from elsewhere the person stil
   for (let index = 0; index < 10; index += 1) await signIn({ email, password: "wrong password", ip: "10.0.0.3" });
   const eleventh = signIn({ email, password, ip: "10.0.0.3" });
   await expect(eleventh).rejects.toMatchObject({ code: "rate_limited", retryAfterSeconds: expect.any(Number) });
-  expect(await signIn({ email, password, ip: "10.0.0.4" })).toMatchObject({ id: userId });
+  expect(await signIn({ email, password, ip: "10.0.0.4" })).toEqual({ outcome: "in", id: userId });
 });
 
 test("one place cannot try many addresses", async () => {

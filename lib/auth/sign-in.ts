@@ -1,21 +1,59 @@
 import "server-only";
+import { recordAudit } from "@/lib/audit/record-audit";
 import { emailAddress } from "@/lib/auth/email";
 import { verifyPassword } from "@/lib/auth/password";
 import { limitRate } from "@/lib/auth/rate-limit";
-import { systemDb } from "@/lib/db";
+import { checkSecondFactor } from "@/lib/auth/second-factor";
+import { scopedDb, systemDb } from "@/lib/db";
+import { log } from "@/lib/log";
+
+type SignIn = { email: string; password: string; code?: string; ip: string };
+export type SignedIn = { outcome: "in"; id: string } | { outcome: "wrong" | "code_needed" | "code_wrong" };
 
 /**
- * The user with this e-mail and password, or null; the answer and its time are the same for an unknown
- * address. Limited per address and origin together, so that nobody can lock someone else out.
+ * Who has this e-mail, password and, where one is set up, second factor; the answer and its time are the same for an
+ * unknown address. Limited per address and origin together, so that nobody can lock someone else out.
  */
-export async function signIn({ email, password, ip }: { email: string; password: string; ip: string }) {
+export async function signIn({ email, password, code = "", ip }: SignIn): Promise<SignedIn> {
   const parsed = emailAddress.safeParse(email);
   await limitRate({ key: `sign-in:${ip}:${parsed.data ?? "?"}`, limit: 10, windowSeconds: 900 });
   await limitRate({ key: `sign-in:${ip}`, limit: 50, windowSeconds: 900 });
 
   const user = parsed.success ? await systemDb().user.findUnique({ where: { email: parsed.data } }) : null;
   const isRight = await verifyPassword(user?.passwordHash ?? null, password.slice(0, 1000));
-  if (!user || !isRight || user.disabledAt) return null;
-  await systemDb().user.update({ where: { id: user.id }, data: { lastSignInAt: new Date() } });
-  return { id: user.id, sessionVersion: user.sessionVersion };
+  if (!user || !isRight || user.disabledAt) {
+    // Not waited for: how long it takes would tell that there is such an account.
+    void recordRefused({ user, ip, reason: !user ? "unknown" : user.disabledAt ? "disabled" : "password" });
+    return { outcome: "wrong" };
+  }
+  const { id, organisationId, totpEnabledAt, totpSecret: sealed } = user;
+  if (totpEnabledAt && sealed) {
+    if (!code) return { outcome: "code_needed" };
+    if (!(await checkSecondFactor({ organisationId, userId: id, sealed, code, ip }))) {
+      await recordRefused({ user, ip, reason: "code" });
+      return { outcome: "code_wrong" };
+    }
+  }
+  return { outcome: "in", id };
+}
+
+type Refused = { user: { id: string; organisationId: string } | null; ip: string; reason: string };
+
+/** An unknown address belongs to nobody's log, unless there is one organisation only. */
+async function recordRefused({ user, ip, reason }: Refused) {
+  try {
+    const organisationId = user?.organisationId ?? (await findOnlyOrganisation());
+    if (!organisationId) return;
+    const by = { organisationId, kind: "stranger" as const, ip };
+    const subject = { subjectType: "user", subjectId: user?.id ?? null };
+    const event = { by, action: "session.refused", ...subject, outcome: "refused" as const };
+    await recordAudit(scopedDb(organisationId), { ...event, details: { reason } });
+  } catch {
+    log.error({ code: "audit_failed" }, "a refusal was not put on record");
+  }
+}
+
+async function findOnlyOrganisation(): Promise<string | null> {
+  const [one, other] = await systemDb().organisation.findMany({ select: { id: true }, take: 2 });
+  return one && !other ? one.id : null;
 }

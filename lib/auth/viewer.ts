@@ -1,8 +1,12 @@
 import { z } from "zod";
+import type { ActorKind } from "@/lib/audit/kinds";
 import { userRoles } from "@/lib/auth/roles";
 
 export const userRole = z.enum(userRoles);
 export type UserRole = z.infer<typeof userRole>;
+
+/** How a viewer came: for the audit log. */
+export type ViewerOrigin = { via: ActorKind; ip: string | null; requestId: string | null };
 
 /** Who looks or acts; every verb that reads or changes something takes one. */
 export type Viewer = {
@@ -11,4 +15,11 @@ export type Viewer = {
   role: UserRole;
   name: string;
   email: string;
+  /** Of an API token that may do less than the account: `tokenScopes`. */
+  scopes?: readonly string[];
+  /** Has to set up a second factor before anything else. */
+  needsSecondFactor?: true;
+  /** Of a browser: what its cookie names. */
+  sessionId?: string;
+  origin?: ViewerOrigin;
 };

@@ -7,7 +7,7 @@ export async function announceSetUp(): Promise<number> {
   if (!(await needsSetUp())) return 0;
   const { ADMIN_EMAIL, ADMIN_PASSWORD, NEXTAUTH_URL } = env();
   if (ADMIN_EMAIL && ADMIN_PASSWORD) {
-    if (!password.safeParse(ADMIN_PASSWORD).success) throw new Error("ADMIN_PASSWORD: at least 10 characters");
+    if (!password.safeParse(ADMIN_PASSWORD).success) throw new Error("ADMIN_PASSWORD: at least 8 characters");
     await createFirstAdmin({
       email: ADMIN_EMAIL,
       name: ADMIN_EMAIL.split("@")[0] ?? "Admin",

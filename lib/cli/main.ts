@@ -11,6 +11,11 @@ const usage = `Usage: npm run -s cli -- COMMAND
   user reset-password --email E
                                                     both print a generated password unless --password P is given
   corrections export                                what people corrected beside what was read, as JSON lines
+  audit verify [--head SEQ:HASH]                    whether the audit log's chain holds, and its head to note
+  vault status                                      under which keys secrets and sensitive fields are sealed
+  vault key                                         a new key, to put first into VAULT_KEYS
+  vault rotate [--new-key]                          seals everything under the current key; goes on where it stopped.
+                                                    --new-key makes one first, where the keys lie in the data folder
   demo [--seed N]                                   sixty made-up resumes and six positions, screened; npm run demo
   demo remove                                       takes them away again`;
 
@@ -24,6 +29,8 @@ const { positionals, values } = parseArgs({
     password: { type: "string" },
     limit: { type: "string" },
     seed: { type: "string" },
+    head: { type: "string" },
+    "new-key": { type: "boolean" },
     help: { type: "boolean" },
   },
 });
@@ -40,6 +47,10 @@ const commands: Record<string, () => Promise<number>> = {
   demo: async () => (await import("@/lib/cli/demo")).addDemo(values),
   "demo remove": async () => (await import("@/lib/cli/demo")).removeDemo(),
   "corrections export": async () => (await import("@/lib/cli/export-corrections")).exportCorrections(),
+  "audit verify": async () => (await import("@/lib/cli/audit")).verifyAuditFromTerminal(values),
+  "vault status": async () => (await import("@/lib/cli/vault")).rotateVaultFromTerminal({ isChanging: false }),
+  "vault rotate": async () => (await import("@/lib/cli/vault")).rotateVaultFromTerminal({ isChanging: true }),
+  "vault key": async () => (await import("@/lib/cli/vault")).printVaultKey(),
   "set-up": async () => (await import("@/lib/cli/announce-set-up")).announceSetUp(),
 };
 

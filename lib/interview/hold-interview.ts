@@ -48,8 +48,8 @@ export async function deleteInterview({ interviewId, viewer }: OfInterview) {
   assertCan(viewer, "interview:delete");
   await scopedDb(viewer.organisationId).$transaction(async (tx) => {
     await lockInterview(tx, { interviewId, viewer });
-    await tx.interview.delete({ where: { id: interviewId } });
     await recordAudit(tx, { viewer, action: "interview.deleted", subjectType: "interview", subjectId: interviewId });
+    await tx.interview.delete({ where: { id: interviewId } });
   });
   await removeAudioFiles([interviewId]);
 }

@@ -23,12 +23,13 @@ type SaveOrganisationSettings = { settings: SaveOrganisationSettingsInput; viewe
 export async function saveOrganisationSettings({ settings, viewer }: SaveOrganisationSettings) {
   assertCan(viewer, "settings:write");
   const { organisationId } = viewer;
+  const { secondFactorRoles, ...rest } = settings;
   await scopedDb(organisationId).$transaction(async (tx) => {
     await tx.$executeRaw`
       update organisation set settings = settings || ${JSON.stringify(settings)}::jsonb where id = ${organisationId}::uuid`;
     await recordAudit(tx, {
       ...{ viewer, action: "organisation_settings.saved", subjectType: "organisation", subjectId: organisationId },
-      details: settings,
+      details: { ...rest, ...(secondFactorRoles && { secondFactorRoles: secondFactorRoles.join(" ") }) },
     });
   });
 }

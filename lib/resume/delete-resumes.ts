@@ -1,7 +1,7 @@
 import "server-only";
 import { resumesDeleted } from "@/inngest/events";
 import { enqueue, wakeJobs } from "@/inngest/outbox";
-import { recordAudit } from "@/lib/audit/record-audit";
+import { recordAudits } from "@/lib/audit/record-audit";
 import { assertCan, visibleResumes } from "@/lib/auth/permissions";
 import type { Viewer } from "@/lib/auth/viewer";
 import { scopedDb, type Transaction } from "@/lib/db";
@@ -25,8 +25,11 @@ export async function deleteResumes({ resumeIds, viewer }: DeleteResumes): Promi
       data: { removedAt: now, deleteAt },
       select: { id: true },
     });
-    for (const { id } of rows)
-      await recordAudit(tx, { viewer, action: "resume.deleted", subjectType: "resume", subjectId: id });
+    const event = { viewer, action: "resume.deleted", subjectType: "resume" };
+    await recordAudits(
+      tx,
+      rows.map(({ id }) => ({ ...event, subjectId: id })),
+    );
     if (rows.length > 0) await enqueue(tx, resumesDeleted.create({ organisationId, deleteAt: deleteAt.toISOString() }));
     return rows.map(({ id }) => id);
   });
@@ -43,8 +46,11 @@ export async function restoreResumes({ resumeIds, viewer }: DeleteResumes): Prom
       data: { removedAt: null, deleteAt: null },
       select: { id: true },
     });
-    for (const { id } of rows)
-      await recordAudit(tx, { viewer, action: "resume.restored", subjectType: "resume", subjectId: id });
+    const event = { viewer, action: "resume.restored", subjectType: "resume" };
+    await recordAudits(
+      tx,
+      rows.map(({ id }) => ({ ...event, subjectId: id })),
+    );
     return { restored: rows.length };
   });
 }

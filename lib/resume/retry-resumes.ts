@@ -1,7 +1,7 @@
 import "server-only";
 import { resumeReceived } from "@/inngest/events";
 import { enqueue, wakeJobs } from "@/inngest/outbox";
-import { recordAudit } from "@/lib/audit/record-audit";
+import { recordAudits } from "@/lib/audit/record-audit";
 import { assertCan, visibleResumes } from "@/lib/auth/permissions";
 import type { Viewer } from "@/lib/auth/viewer";
 import { scopedDb } from "@/lib/db";
@@ -31,8 +31,11 @@ export async function retryResumes({
     const read = await tx.resume.findMany({ where: { ...visible, state: "COMPLETED" }, select: { id: true } });
     const ids = read.map(({ id }) => id);
     await requestRereading(tx, { organisationId, resumeIds: ids });
-    for (const id of ids)
-      await recordAudit(tx, { viewer, action: "resume.reread", subjectType: "resume", subjectId: id });
+    const event = { viewer, action: "resume.reread", subjectType: "resume" };
+    await recordAudits(
+      tx,
+      ids.map((subjectId) => ({ ...event, subjectId })),
+    );
     return failed.length + ids.length;
   });
   wakeJobs();

@@ -1,5 +1,5 @@
 import "server-only";
-import { recordAudit } from "@/lib/audit/record-audit";
+import { recordAudits } from "@/lib/audit/record-audit";
 import { assertCan, visibleResumes } from "@/lib/auth/permissions";
 import type { Viewer } from "@/lib/auth/viewer";
 import { scopedDb } from "@/lib/db";
@@ -33,8 +33,12 @@ export async function tagResumes({ resumeIds, add, remove, viewer }: TagResumes)
     const details = { added: add.length, removed: remove.length };
     for (const { id, tags } of changes) {
       await tx.resume.update({ where: { id }, data: { tags } });
-      await recordAudit(tx, { viewer, action: "resume.tagged", subjectType: "resume", subjectId: id, details });
     }
+    const event = { viewer, action: "resume.tagged", subjectType: "resume", details };
+    await recordAudits(
+      tx,
+      changes.map(({ id }) => ({ ...event, subjectId: id })),
+    );
     return { changed: changes.length };
   });
 }

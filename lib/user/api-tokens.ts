@@ -1,6 +1,6 @@
 import "server-only";
 import { recordAudit } from "@/lib/audit/record-audit";
-import { assertCan, can } from "@/lib/auth/permissions";
+import { assertCan, can, type TokenScope } from "@/lib/auth/permissions";
 import { createSecretToken } from "@/lib/auth/secret-token";
 import type { Viewer } from "@/lib/auth/viewer";
 import { scopedDb } from "@/lib/db";
@@ -10,18 +10,28 @@ import type { TokenView } from "@/lib/user/schema";
 /** A token that acts as the viewer. It is returned here once and never again: only its hash is kept. */
 export async function createApiToken({
   name,
+  scopes = [],
+  days = null,
   viewer,
 }: {
   name: string;
+  /** Of `tokenScopes`; none for whatever the account may do. */
+  scopes?: readonly TokenScope[];
+  days?: number | null;
   viewer: Viewer;
 }): Promise<{ id: string; token: string }> {
   assertCan(viewer, "token:manage");
+  // A token makes none that may do more than itself.
+  if (viewer.scopes && (scopes.length === 0 || scopes.some((scope) => !viewer.scopes?.includes(scope))))
+    throw new AppError("forbidden", "forbidden");
+  const expiresAt = days === null ? null : new Date(Date.now() + days * 86_400_000);
   const { token, tokenHash } = createSecretToken("hgt_");
   const { organisationId, userId } = viewer;
   const id = await scopedDb(organisationId).$transaction(async (tx) => {
-    const data = { organisationId, userId, name, tokenHash, prefix: token.slice(0, 8) };
+    const data = { organisationId, userId, name, tokenHash, prefix: token.slice(0, 8), scopes: [...scopes], expiresAt };
+    const details = { scopes: scopes.join(" "), days };
     const row = await tx.apiToken.create({ data, select: { id: true } });
-    await recordAudit(tx, { viewer, action: "token.created", subjectType: "api_token", subjectId: row.id });
+    await recordAudit(tx, { viewer, action: "token.created", subjectType: "api_token", subjectId: row.id, details });
     return row.id;
   });
   return { id, token };
@@ -35,11 +45,13 @@ export async function listApiTokens({ viewer }: { viewer: Viewer }): Promise<Tok
     orderBy: { createdAt: "desc" },
     include: { user: { select: { name: true } } },
   });
-  return rows.map(({ id, name, prefix, user, createdAt, lastUsedAt }) => ({
+  return rows.map(({ id, name, prefix, user, scopes, expiresAt, createdAt, lastUsedAt }) => ({
     id,
     name,
     prefix,
     owner: user.name,
+    scopes,
+    expiresAt: expiresAt?.toISOString() ?? null,
     createdAt: createdAt.toISOString(),
     lastUsedAt: lastUsedAt?.toISOString() ?? null,
   }));

@@ -1,6 +1,7 @@
 import "server-only";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { hashPassword } from "@/lib/auth/password";
+import { assertGoodPassword } from "@/lib/auth/password-policy";
 import { assertCan } from "@/lib/auth/permissions";
 import type { Viewer } from "@/lib/auth/viewer";
 import { Prisma, scopedDb } from "@/lib/db";
@@ -15,6 +16,7 @@ export async function createUser({
 }: CreateUserInput & { viewer: Viewer }): Promise<{ id: string }> {
   assertCan(viewer, "settings:write");
   const { organisationId } = viewer;
+  await assertGoodPassword({ password, ...user });
   const passwordHash = await hashPassword(password);
   try {
     return await scopedDb(organisationId).$transaction(async (tx) => {

@@ -1,6 +1,7 @@
 import "server-only";
 import { emailAddress } from "@/lib/auth/email";
 import { hashPassword } from "@/lib/auth/password";
+import { assertGoodPassword } from "@/lib/auth/password-policy";
 import { createSecretToken, hashSecretToken } from "@/lib/auth/secret-token";
 import { systemDb } from "@/lib/db";
 import { AppError } from "@/lib/errors";
@@ -43,6 +44,7 @@ export async function setUpWithToken({ token, ...admin }: Admin & { token: strin
 /** @throws conflict when there is a user already */
 export async function createFirstAdmin({ email, name, password }: Admin) {
   const address = emailAddress.parse(email);
+  await assertGoodPassword({ password, email: address, name });
   const passwordHash = await hashPassword(password);
   await systemDb().$transaction(async (tx) => {
     await tx.$executeRaw`select pg_advisory_xact_lock(hashtext('hireglass-set-up'))`;

@@ -2,6 +2,7 @@ import "server-only";
 import type { z } from "zod";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { assertCan } from "@/lib/auth/permissions";
+import { clearSecondFactor } from "@/lib/auth/second-factor";
 import type { Viewer } from "@/lib/auth/viewer";
 import { scopedDb } from "@/lib/db";
 import { AppError } from "@/lib/errors";
@@ -14,14 +15,14 @@ type UpdateUser = z.infer<typeof updateUserInput> & { userId: string; viewer: Vi
  *
  * @throws conflict when the last admin would be gone
  */
-export async function updateUser({ userId, viewer, isDisabled, ...change }: UpdateUser) {
+export async function updateUser({ userId, viewer, isDisabled, resetsSecondFactor, ...change }: UpdateUser) {
   assertCan(viewer, "settings:write");
   await scopedDb(viewer.organisationId).$transaction(async (tx) => {
     // Two admins who demote each other at once take turns.
     await tx.$executeRaw`select id from user_account where organisation_id = ${viewer.organisationId}::uuid and role = 'admin' for update`;
     const user = await tx.user.findFirst({ where: { id: userId } });
     if (!user) throw new AppError("not_found", "user_not_found");
-    const endsSessions = (change.role && change.role !== user.role) || isDisabled === true;
+    const endsSessions = (change.role && change.role !== user.role) || isDisabled === true || resetsSecondFactor;
     await tx.user.update({
       where: { id: userId },
       data: {
@@ -30,6 +31,7 @@ export async function updateUser({ userId, viewer, isDisabled, ...change }: Upda
         ...(endsSessions && { sessionVersion: user.sessionVersion + 1 }),
       },
     });
+    if (resetsSecondFactor) await clearSecondFactor(tx, { viewer, userId });
     const admins = await tx.user.count({ where: { role: "admin", disabledAt: null } });
     if (admins === 0) throw new AppError("conflict", "last_admin");
     await recordAudit(tx, {
@@ -37,7 +39,7 @@ export async function updateUser({ userId, viewer, isDisabled, ...change }: Upda
       action: "user.changed",
       subjectType: "user",
       subjectId: userId,
-      details: { role: change.role ?? null },
+      details: { role: change.role ?? null, disabled: isDisabled ?? null },
     });
   });
 }

@@ -1,4 +1,5 @@
 import "server-only";
+import { recordAudit } from "@/lib/audit/record-audit";
 import { scopedDb } from "@/lib/db";
 import { storage } from "@/lib/storage/storage";
 
@@ -17,14 +18,13 @@ export async function removeVideoFor({ organisationId, videoId, actorId, action 
       include: { _count: { select: { outsideAnalyses: true } } },
     });
     if (!video) return [];
-    await tx.video.delete({ where: { id: videoId } });
     const details = {
       ...{ transcript: video.transcript !== null, analysis: video.analysis !== null },
       ...{ outsideAnalyses: video._count.outsideAnalyses, bytes: Number(video.fileSize) },
     };
-    await tx.auditEvent.create({
-      data: { organisationId, actorId, action, subjectType: "video", subjectId: videoId, details },
-    });
+    const by = { organisationId, kind: actorId ? "user" : "job", id: actorId } as const;
+    await recordAudit(tx, { by, action, subjectType: "video", subjectId: videoId, details });
+    await tx.video.delete({ where: { id: videoId } });
     return filesOf(video);
   });
   for (const key of keys) await storage().remove(key);

@@ -2,6 +2,7 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import { videoReceived } from "@/inngest/events";
 import { enqueue, wakeJobs } from "@/inngest/outbox";
+import { recordAudit } from "@/lib/audit/record-audit";
 import { assertCan, visibleResumes } from "@/lib/auth/permissions";
 import type { Viewer } from "@/lib/auth/viewer";
 import { type Prisma, scopedDb, type Transaction } from "@/lib/db";
@@ -90,9 +91,8 @@ export async function storeVideo({ received, organisationId, createdById, within
         select: { createdAt: true },
       });
       await enqueue(tx, videoReceived.create({ organisationId, videoId: id }, { id: `video-received-${id}` }));
-      await tx.auditEvent.create({
-        data: { organisationId, actorId: createdById, action: "video.added", subjectType: "video", subjectId: id },
-      });
+      const by = { organisationId, kind: createdById ? "user" : "candidate", id: createdById } as const;
+      await recordAudit(tx, { by, action: "video.added", subjectType: "video", subjectId: id });
       return video;
     });
     wakeJobs();

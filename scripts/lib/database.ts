@@ -7,6 +7,8 @@ export type OpenDatabase = {
   env: Record<string, string>;
   /** Where the embedded cluster lies; null for a configured database. */
   folder: string | null;
+  /** False when another process of ours runs the server: then somebody may be at work in it. */
+  isOwner: boolean;
   applied: string[];
   stop: () => Promise<void>;
 };
@@ -20,16 +22,24 @@ export async function openDatabase(): Promise<OpenDatabase> {
         "With DATABASE_URL set, NEXTAUTH_SECRET is needed too: 32 random bytes, the same for every process.",
       );
     }
-    return { env: {}, folder: null, applied: await applyMigrations(configured), stop: async () => undefined };
+    return {
+      env: {},
+      folder: null,
+      isOwner: false,
+      applied: await applyMigrations(configured),
+      stop: async () => undefined,
+    };
   }
   const secrets = readSecrets();
   const postgres = await startPostgres({ dataDir, password: secrets.databasePassword });
   try {
     const applied = await applyMigrations(postgres.url);
+    const vaultKeys = process.env.VAULT_KEYS ?? secrets.vaultKeys;
     const nextauthSecret = process.env.NEXTAUTH_SECRET ?? secrets.nextauthSecret;
     return {
-      env: { DATABASE_URL: postgres.url, NEXTAUTH_SECRET: nextauthSecret },
+      env: { DATABASE_URL: postgres.url, NEXTAUTH_SECRET: nextauthSecret, ...(vaultKeys && { VAULT_KEYS: vaultKeys }) },
       folder: postgres.folder,
+      isOwner: postgres.isOwner,
       applied,
       stop: postgres.stop,
     };

@@ -117,8 +117,23 @@ async function openEngine(url: string) {
   // One connection that closes itself when idle: the engine has no way to be closed, and a database with an open
   // connection cannot be copied or dropped.
   const pool = { connectionString: url, max: 2, idleTimeoutMillis: 1, allowExitOnIdle: true };
-  const adapter = bindMigrationAwareSqlAdapterFactory(new PrismaPg(pool));
+  const factory = new PrismaPg(pool);
+  const connect = factory.connect.bind(factory);
+  // The adapter cuts scripts at every semicolon, those inside functions too. Sent whole, a script is one transaction.
+  factory.connect = async () =>
+    Object.assign(await connect(), { executeScript: (script: string) => runScript(url, script) });
+  const adapter = bindMigrationAwareSqlAdapterFactory(factory);
   return glue.SchemaEngine.new({ datamodels }, () => undefined, adapter);
+}
+
+async function runScript(url: string, script: string) {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    await client.query(script);
+  } finally {
+    await client.end();
+  }
 }
 
 type Glue = typeof import("@prisma/schema-engine-wasm/schema_engine_bg");

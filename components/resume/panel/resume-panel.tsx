@@ -27,6 +27,7 @@ const CandidateInterviews = dynamic(() => import("@/components/interview/candida
   loading,
 });
 const CommentList = dynamic(() => import("@/components/comment/comment-list"), { ssr: false, loading });
+const PrivacyPanel = dynamic(() => import("@/components/privacy/privacy-panel"), { ssr: false, loading });
 const ActivityList = dynamic(() => import("@/components/resume/panel/activity-list"), { ssr: false, loading });
 const UnreadablePanel = dynamic(() => import("@/components/resume/unreadable/unreadable-panel"), {
   ssr: false,
@@ -38,10 +39,12 @@ const SensitivePanel = dynamic(
   { ssr: false },
 );
 
-const tabKeys = ["fields", "timeline", "runs", "interviews", "versions", "comments", "activity"] as const;
+const tabKeys = ["fields", "timeline", "runs", "interviews", "versions", "comments", "activity", "privacy"] as const;
 
 type ResumePanelProps = {
   resume: ResumeDetail;
+  /** Whose data it is, for who may see to that. */
+  candidateId: string | null;
   canWrite: boolean;
   canScreen: boolean;
   canDelete: boolean;
@@ -54,16 +57,18 @@ type ResumePanelProps = {
 
 /** What is known of a resume, beside its original. The tab stands in the address. */
 export function ResumePanel(props: ResumePanelProps) {
-  const { resume, canWrite, canScreen, canDelete, canSeeSensitive, marked, onMark, chosen, onDelete } = props;
+  const { resume, candidateId, canWrite, canScreen, canDelete, canSeeSensitive, marked, onMark, chosen, onDelete } =
+    props;
   const t = useTranslations("resume_page");
   const texts = useTranslations("resume");
   const params = useSearchParams();
   const { data: related } = useQuery(relatedQuery(resume.id));
   const asked = tabKeys.find((key) => key === params.get("tab"));
-  const current = asked && (canScreen || asked !== "runs") ? asked : "fields";
+  const isShown = (key: string) => (key !== "runs" || canScreen) && (key !== "privacy" || candidateId !== null);
+  const current = asked && isShown(asked) ? asked : "fields";
   const counts = { versions: related && related.versions.length + related.sameText.length };
   const tabs = tabKeys
-    .filter((key) => key !== "runs" || canScreen)
+    .filter(isShown)
     .map((key) => ({ key, title: t(`tab_${key}`), count: key === "versions" ? counts.versions : undefined }));
 
   return (
@@ -114,6 +119,7 @@ export function ResumePanel(props: ResumePanelProps) {
         {current === "versions" && <VersionList canWrite={canWrite} resumeId={resume.id} />}
         {current === "comments" && <CommentList resumeId={resume.id} />}
         {current === "activity" && <ActivityList resumeId={resume.id} />}
+        {current === "privacy" && candidateId && <PrivacyPanel candidateId={candidateId} />}
       </Tabs>
     </>
   );

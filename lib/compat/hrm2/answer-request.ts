@@ -3,7 +3,9 @@ import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { outline } from "@/lib/api/error-response";
 import { refuseForeignOrigin } from "@/lib/api/route";
+import { recordRefusal } from "@/lib/audit/record-refusal";
 import { findViewer } from "@/lib/auth/find-viewer";
+import type { Viewer } from "@/lib/auth/viewer";
 import { AppError } from "@/lib/errors";
 import { allowOrigin, preflight } from "@/lib/http/cross-origin";
 import { log } from "@/lib/log";
@@ -16,9 +18,10 @@ type Generation = "classic" | "next";
 
 /** The one way in for HRM2's clients: finds the operation, signs in, runs it, and words what went wrong as they know it. */
 async function answer(request: Request, generation: Generation): Promise<Response> {
+  let viewer: Viewer | null = null;
   try {
     const operation = findOperation(request, generation);
-    const viewer = await findViewer();
+    viewer = await findViewer();
     if (!viewer) throw new AppError("unauthorized", "unauthorized");
     refuseForeignOrigin(request);
     const { searchParams: query } = new URL(request.url);
@@ -28,6 +31,7 @@ async function answer(request: Request, generation: Generation): Promise<Respons
     if (result instanceof Response) return result;
     return wrap(generation === "next" ? { ...result, data: result.data ?? null } : result, operation.envelope);
   } catch (error) {
+    await recordRefusal({ error, viewer, request });
     return toError(error, generation);
   }
 }

@@ -1,6 +1,7 @@
 import "server-only";
 import { outline } from "@/lib/api/error-response";
 import { refuseForeignOrigin } from "@/lib/api/route";
+import { recordRefusal } from "@/lib/audit/record-refusal";
 import { findViewer } from "@/lib/auth/find-viewer";
 import type { Viewer } from "@/lib/auth/viewer";
 import { AppError } from "@/lib/errors";
@@ -35,16 +36,18 @@ const maxAgeSeconds = 3600;
 
 /** The one way in for interview-guide's clients. */
 async function answer(request: Request): Promise<Response> {
+  let viewer: Viewer | null = null;
   try {
     const path = new URL(request.url).pathname.split("/").filter(Boolean).slice(2);
     if (request.method === "GET" && path.join("/") === "health") return succeed({ data: health });
-    const viewer = await findViewer();
+    viewer = await findViewer();
     if (!viewer) throw new AppError("unauthorized", "unauthorized");
     refuseForeignOrigin(request);
     const { run, number } = findOperation(request.method, path);
     const result = await run({ viewer, request, number, path });
     return result instanceof Response ? result : succeed(result);
   } catch (error) {
+    await recordRefusal({ error, viewer, request });
     return toFailure(error);
   }
 }

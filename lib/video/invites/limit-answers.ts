@@ -1,7 +1,7 @@
 import "server-only";
 import { limitRate } from "@/lib/auth/rate-limit";
 import { hashSecretToken } from "@/lib/auth/secret-token";
-import { callerAddress } from "@/lib/http/caller-address";
+import { clientAddress } from "@/lib/http/client-address";
 
 const quarterSeconds = 900;
 /** Many people answer from one network; twelve long answers in parts take about 200 calls. */
@@ -19,7 +19,7 @@ type Limit = { headers: Headers; token: string; isHeavy?: boolean };
  * @throws rate_limited
  */
 export async function limitAnswers({ headers, token, isHeavy = false }: Limit) {
-  const address = callerAddress(headers.get("x-forwarded-for"));
+  const address = clientAddress(headers);
   const link = hashSecretToken(token);
   await limitRate({ key: `answers:${address}`, limit: ofAddress, windowSeconds: quarterSeconds });
   await limitRate({ key: `answers-link:${link}`, limit: ofLink, windowSeconds: quarterSeconds });

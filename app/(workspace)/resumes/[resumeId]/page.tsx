@@ -4,6 +4,7 @@ import { getTranslations } from "next-intl/server";
 import { ResumeView } from "@/components/resume/resume-view";
 import { requireViewer } from "@/lib/auth/find-viewer";
 import { can } from "@/lib/auth/permissions";
+import { findCandidateId } from "@/lib/privacy/find-candidate-id";
 import { resumeFilter } from "@/lib/resume/filter";
 import { findRelated } from "@/lib/resume/find-related";
 import { findResume } from "@/lib/resume/find-resume";
@@ -36,6 +37,7 @@ export default async function ResumePage({ params, searchParams }: ResumePagePro
   return (
     <HydrationBoundary state={dehydrate(queryClient)}>
       <ResumeView
+        candidateId={can(viewer, "privacy:read") ? await findCandidateId({ resumeId, viewer }) : null}
         canAssign={can(viewer, "application:assign")}
         canDelete={can(viewer, "resume:delete")}
         canScreen={can(viewer, "screening:start")}
