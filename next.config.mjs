@@ -42,23 +42,24 @@ const config = {
   async headers() {
     return [
       {
-        // Downloads carry a stricter policy of their own (lib/api/file-response.ts), which this would replace.
-        source:
-          "/((?!api/v1/resumes/[^/]+/file|api/v1/(?:resumes|audit)/export|api/v1/[^/]+/[^/]+/(?:report|export|file|dossier|position-report)).*)",
+        source: "/:path*",
         headers: [
           { key: "X-Content-Type-Options", value: "nosniff" },
           { key: "X-Frame-Options", value: "DENY" },
           { key: "Referrer-Policy", value: "same-origin" },
           { key: "Permissions-Policy", value: "camera=(self), microphone=(self), geolocation=()" },
+          { key: "Cross-Origin-Opener-Policy", value: "same-origin" },
+        ],
+      },
+      {
+        // Pages have theirs from proxy.ts, with a nonce. Files carry their own (lib/api/file-response.ts), which this
+        // would replace.
+        source:
+          "/:service(api|ResumeParser|position-settings|resume-screening|video-analysis|final-recommend|interview-assist)/:rest((?!v1/resumes/[^/]+/file|v1/(?:resumes|audit)/export|v1/[^/]+/[^/]+/(?:report|export|file|dossier|position-report)).*)",
+        headers: [
           {
             key: "Content-Security-Policy",
-            value:
-              "default-src 'self'; script-src 'self' 'unsafe-inline'" +
-              (process.env.NODE_ENV === "production" ? "" : " 'unsafe-eval'") +
-              "; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; media-src 'self' blob:; font-src 'self'; connect-src 'self'" +
-              // Where the client of Vercel Blob sends files to.
-              (process.env.BLOB_READ_WRITE_TOKEN ? " https://vercel.com" : "") +
-              "; worker-src 'self' blob:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
+            value: "sandbox; default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
           },
         ],
       },

@@ -17,7 +17,7 @@ const writer = saysOn(({ messages }) => {
 
 test("an admin sets up a model, tests it, and sees what it cost; the key is not shown again", async ({ page }) => {
   const server = await startModelServer(writer);
-  await page.goto("/settings");
+  await page.goto("/settings/model");
   await page.waitForLoadState("networkidle");
   const panel = page.getByRole("region", { name: "Model and cost" });
   await expect(panel.getByRole("button", { name: "Test the connection" })).toBeDisabled();

@@ -86,7 +86,7 @@ test.describe("an admin", () => {
   }) => {
     await api("recruiter").importAll(mixedFiles(6, 4200));
     await pool.query(makeOutdated, [organisation.id]);
-    await page.goto("/settings");
+    await page.goto("/settings/system");
     const panel = page.getByRole("region", { name: "Reading" });
     await expect(panel.getByText("6 resumes were read by an older reader.")).toBeVisible();
     await expect(panel).toContainText("0 / 6");

@@ -5,7 +5,7 @@ test.use({ role: "admin", expectedErrors: [/409/] });
 
 test("an admin adds a user, changes the role and disables the account", async ({ page, organisation, openPage }) => {
   const email = `new-${organisation.id.slice(0, 8)}@example.com`;
-  await page.goto("/settings");
+  await page.goto("/settings/people");
   await page.waitForLoadState("networkidle");
   const add = async () => {
     await page.getByRole("button", { name: "Add user" }).first().click();
@@ -46,7 +46,7 @@ test("an admin adds a user, changes the role and disables the account", async ({
 });
 
 test("a token is shown once, works, and stops working when revoked", async ({ page, request }) => {
-  await page.goto("/settings");
+  await page.goto("/settings/access");
   await page.waitForLoadState("networkidle");
   await page.getByLabel("Purpose").fill("Our careers page");
   await page.getByRole("button", { name: "Create token" }).click();
@@ -62,7 +62,7 @@ test("a token is shown once, works, and stops working when revoked", async ({ pa
 });
 
 test("an account of the ResumeSDK service is shown once, works, and can be switched off", async ({ page, request }) => {
-  await page.goto("/settings");
+  await page.goto("/settings/access");
   const panel = page.getByRole("region", { name: "ResumeSDK accounts" });
   await panel.getByLabel("Client").fill("Careers site");
   await panel.getByLabel("Calls", { exact: true }).fill("5");

@@ -57,6 +57,8 @@ test("a candidate answers on a phone by a link, in Chinese, and what was recorde
 
   await page.goto("/videos");
   await expect(page.getByRole("region", { name: "Links sent to candidates" })).toContainText("answered");
+  const picture = page.getByRole("table").locator("img").first();
+  await expect.poll(() => picture.evaluate((one: HTMLImageElement) => one.naturalWidth)).toBe(480);
   await page.getByRole("table").getByRole("link").first().click();
   await expect(page.getByText("Question 1: recorded again")).toBeVisible();
   const player = page.locator("video");

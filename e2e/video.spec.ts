@@ -1,4 +1,7 @@
+import { readFile, writeFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
+import { writeWav } from "../lib/testing/transcription-server";
+import type { VideoDetail } from "../lib/video/schema";
 import { expect, test } from "./fixtures";
 import { findAxeProblems } from "./support/page-checks";
 import { screenedPosition } from "./support/scenario";
@@ -26,10 +29,7 @@ test("a recording is added, played, read along and deleted", async ({ page, api 
   test.setTimeout(90_000);
   await screenedPosition(api("recruiter"));
   await page.goto("/videos");
-  await page.getByRole("button", { name: "Add a recording" }).first().click();
-  await page.getByLabel("Position").selectOption("Backend engineer");
-  await expect(page.getByRole("option", { name: "Jane Miller" })).toHaveCount(1);
-  await page.getByLabel("Candidate", { exact: true }).selectOption("Jane Miller");
+  await openUpload(page);
   const upload = async (name: string, buffer: Buffer) => {
     await page.getByLabel("File").setInputFiles({ name, mimeType: "video/webm", buffer });
     await page.getByRole("button", { name: "Upload", exact: true }).click();
@@ -42,6 +42,8 @@ test("a recording is added, played, read along and deleted", async ({ page, api 
   await expect(page.getByText("there is no transcript yet")).toBeVisible();
   const player = page.locator("video");
   await expect.poll(() => player.evaluate((video: HTMLVideoElement) => video.videoWidth)).toBeGreaterThan(0);
+  // What was drawn of it in this browser is what the player shows before it plays.
+  expect(await pictureWidth(page, await player.evaluate((video: HTMLVideoElement) => video.poster))).toBe(160);
   expect(await findAxeProblems(page)).toEqual([]);
   const give = page.getByLabel("Give a transcript");
   await give.setInputFiles({ name: "empty.vtt", mimeType: "text/vtt", buffer: Buffer.from("  ") });
@@ -104,9 +106,96 @@ test("a recording is added, played, read along and deleted", async ({ page, api 
   await expect(page.getByText("No recordings yet")).toBeVisible();
 });
 
+test("an MP4 as this browser's recorder makes it is read, played and has its picture", async ({ page, api }) => {
+  await screenedPosition(api("recruiter"));
+  await page.goto("/videos");
+  const mp4 = await record(page, "video/mp4;codecs=vp9,opus");
+  expect(mp4.toString("latin1", 4, 8)).toBe("ftyp");
+  await openUpload(page);
+  // Its name lies about what it is.
+  await page.getByLabel("File").setInputFiles({ name: "interview.webm", mimeType: "video/webm", buffer: mp4 });
+  await page.getByRole("button", { name: "Upload", exact: true }).click();
+  await expect(page).toHaveURL(/\/videos\/[0-9a-f-]+$/);
+  await expect(page.getByText("there is no transcript yet")).toBeVisible();
+  const player = page.locator("video");
+  await expect.poll(() => player.evaluate((video: HTMLVideoElement) => video.videoWidth)).toBe(160);
+  await expect.poll(() => player.evaluate((video: HTMLVideoElement) => video.duration)).toBeGreaterThan(1);
+  expect(await pictureWidth(page, await player.evaluate((video: HTMLVideoElement) => video.poster))).toBe(160);
+  const id = page.url().split("/").at(-1);
+  const { kind, facts, durationSeconds } = await api("recruiter").json<VideoDetail>("GET", `/api/v1/videos/${id}`);
+  expect(kind).toBe("mp4");
+  expect(facts?.tracks.map(({ codec }) => codec).sort()).toEqual(["opus", "vp9"]);
+  expect(durationSeconds).toBeGreaterThan(1);
+});
+
+test.describe("over a bad connection", () => {
+  test.use({ expectedErrors: [/ERR_CONNECTION_RESET|ERR_INTERNET_DISCONNECTED/] });
+  test("an upload goes on where it was cut, also after the page was closed, while another one runs", async ({
+    page,
+    context,
+    api,
+  }, { outputPath }) => {
+    await screenedPosition(api("recruiter"));
+    // Three parts and a bit, that differ.
+    const loud = (from: number) =>
+      writeWav(
+        Float32Array.from({ length: 6_200_000 }, (_, at) => Math.sin((from + at) / 99)),
+        48_000,
+      );
+    const files = [outputPath("one.wav"), outputPath("two.wav")] as const;
+    for (const [index, file] of files.entries()) await writeFile(file, loud(index * 1000));
+    const sent: string[] = [];
+    page.on("requestfinished", (request) => {
+      if (request.method() === "PUT") sent.push(new URL(request.url()).pathname.split("/").slice(-3).join("/"));
+    });
+    await page.route(/parts\/1$/, (route) => route.abort("connectionreset"));
+    await page.goto("/videos");
+    await openUpload(page);
+    await page.getByLabel("File").setInputFiles(files[0]);
+    await page.getByRole("button", { name: "Upload", exact: true }).click();
+    await expect.poll(() => sent.length).toBe(1);
+    const share = async () => Number(await page.getByRole("progressbar").getAttribute("aria-valuenow"));
+    await expect.poll(share).toBeGreaterThan(0);
+
+    const other = await context.newPage();
+    await other.goto("/videos");
+    await openUpload(other);
+    await other.getByLabel("File").setInputFiles(files[1]);
+    await page.goto("/resumes");
+    await page.unroute(/parts\/1$/);
+    await page.goto("/videos");
+    await openUpload(page);
+    await page.getByLabel("File").setInputFiles(files[0]);
+    await Promise.all([page, other].map((one) => one.getByRole("button", { name: "Upload", exact: true }).click()));
+    for (const one of [page, other]) await expect(one).toHaveURL(/\/videos\/[0-9a-f-]+$/, { timeout: 30_000 });
+    expect(sent.filter((path) => path.endsWith("/parts/0"))).toHaveLength(1);
+    expect(sent.filter((path) => /\/parts\/[123]$/.test(path))).toHaveLength(3);
+    for (const [index, one] of [page, other].entries()) {
+      const file = await api("recruiter").call("GET", `/api/v1/videos/${one.url().split("/").at(-1)}/file`);
+      expect((await file.body()).equals(await readFile(files[index] ?? ""))).toBe(true);
+    }
+  });
+});
+
+async function openUpload(page: Page) {
+  await page.getByRole("button", { name: "Add a recording" }).first().click();
+  await page.getByLabel("Position").selectOption("Backend engineer");
+  await expect(page.getByRole("option", { name: "Jane Miller" })).toHaveCount(1);
+  await page.getByLabel("Candidate", { exact: true }).selectOption("Jane Miller");
+}
+
+function pictureWidth(page: Page, address: string): Promise<number> {
+  return page.evaluate(async (src) => {
+    const picture = new Image();
+    picture.src = src;
+    await picture.decode();
+    return picture.naturalWidth;
+  }, address);
+}
+
 /** Two seconds of a picture that changes and a tone, as this browser records them. */
-async function record(page: Page): Promise<Buffer> {
-  const base64 = await page.evaluate(async () => {
+async function record(page: Page, mimeType = "video/webm"): Promise<Buffer> {
+  const base64 = await page.evaluate(async (mimeType) => {
     const canvas = document.createElement("canvas");
     canvas.width = 160;
     canvas.height = 90;
@@ -117,7 +206,7 @@ async function record(page: Page): Promise<Buffer> {
     tone.connect(ear);
     tone.start();
     const stream = new MediaStream([...canvas.captureStream(10).getTracks(), ...ear.stream.getTracks()]);
-    const recorder = new MediaRecorder(stream, { mimeType: "video/webm" });
+    const recorder = new MediaRecorder(stream, { mimeType });
     const parts: Blob[] = [];
     recorder.ondataavailable = ({ data }) => parts.push(data);
     const stopped = new Promise((resolve) => {
@@ -135,6 +224,6 @@ async function record(page: Page): Promise<Buffer> {
     await stopped;
     const bytes = new Uint8Array(await new Blob(parts).arrayBuffer());
     return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""));
-  });
+  }, mimeType);
   return Buffer.from(base64, "base64");
 }

@@ -7,6 +7,7 @@ import { deliverWebhookFunction } from "./functions/deliver-webhook.ts";
 import { evaluateGroupFunction } from "./functions/evaluate-group.ts";
 import { fillFieldsFunction } from "./functions/fill-fields.ts";
 import { fillWordsFunction } from "./functions/fill-words.ts";
+import { forgetOldWindowsFunction } from "./functions/forget-old-windows.ts";
 import { keepPhotoFunction } from "./functions/keep-photo.ts";
 import { makeReportFunction } from "./functions/make-report.ts";
 import { makeScheduledReportsFunction } from "./functions/make-scheduled-reports.ts";
@@ -18,7 +19,7 @@ import { readResumeFunction } from "./functions/read-resume.ts";
 import { readVideoFunction } from "./functions/read-video.ts";
 import { remakeRecommendationFunction } from "./functions/remake-recommendation.ts";
 import { removeErasedFilesFunction } from "./functions/remove-erased-files.ts";
-import { removeOldDeliveriesFunction } from "./functions/remove-old-deliveries.ts";
+import { removeOldRecordsFunction } from "./functions/remove-old-records.ts";
 import { removeUnfinishedUploadsFunction } from "./functions/remove-unfinished-uploads.ts";
 import { rereadResumesFunction } from "./functions/reread-resumes.ts";
 import { reviewResumeFunction } from "./functions/review-resume.ts";
@@ -52,8 +53,9 @@ export const functions: InngestFunction.Any[] = [
   purgeResumesFunction,
   removeErasedFilesFunction,
   applyRetentionFunction,
-  removeOldDeliveriesFunction,
+  removeOldRecordsFunction,
   removeUnfinishedUploadsFunction,
+  forgetOldWindowsFunction,
   unpackArchiveFunction,
   screenBatchFunction,
   screenCandidatesFunction,

@@ -25,6 +25,7 @@ const schema = z.object({
   OPENAI_MODEL_INTERVIEW: text,
   OPENAI_MODEL_REVIEW: text,
   OPENAI_MODEL_RECOMMENDATION: text,
+  OPENAI_MODEL_VIDEO: text,
   /** An OpenAI-compatible server with /audio/transcriptions; without one interviews are typed or heard by the browser. */
   TRANSCRIPTION_BASE_URL: z.url({ protocol: /^https?$/ }).optional(),
   TRANSCRIPTION_API_KEY: text,

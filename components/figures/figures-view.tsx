@@ -24,9 +24,10 @@ export function FiguresView({ figures, asked, positions }: FiguresViewProps) {
   const report = useTranslations("report");
   const sources = useTranslations("sources");
   const model = useTranslations("model");
+  const levels = useTranslations("recommendation");
   const format = useFormatter();
   const router = useRouter();
-  const { funnel, time, agreement, load, spend } = figures;
+  const { funnel, time, agreement, recommendation, load, spend } = figures;
   const address = (change: Partial<FiguresQuery>) => {
     const { positionId, months } = { ...asked, ...change };
     return `?${new URLSearchParams({ months: String(months), ...(positionId && { positionId }) })}`;
@@ -40,7 +41,6 @@ export function FiguresView({ figures, asked, positions }: FiguresViewProps) {
       </Link>
     );
   const largest = Math.max(1, ...funnel.map(({ reached }) => reached));
-  const judged = agreement.agreed + agreement.differed;
   return (
     <>
       <PageHeader
@@ -141,14 +141,7 @@ export function FiguresView({ figures, asked, positions }: FiguresViewProps) {
           </Table>
         </Part>
         <Part note={t("agreement_note")} title={t("agreement")}>
-          {judged > 0 && (
-            <p className="text-sm">
-              {t("agreed", { judged, percent: Math.round((agreement.agreed / judged) * 100) })}{" "}
-              <Link className="hover:underline" href={figureAddress(asked, { figure: "agreement", of: "differed" })}>
-                {t("differed", { count: agreement.differed })}
-              </Link>
-            </p>
-          )}
+          <Agreement asked={asked} figure="agreement" of={agreement} />
           <Table
             columns={[
               { label: report("advice") },
@@ -166,23 +159,24 @@ export function FiguresView({ figures, asked, positions }: FiguresViewProps) {
               </tr>
             ))}
           </Table>
-          {agreement.months.length > 0 && (
-            <Table
-              columns={[
-                { label: t("month") },
-                { label: t("agreed_count"), look: "number" },
-                { label: t("differed_count"), look: "number" },
-              ]}
-            >
-              {agreement.months.map(({ month, agreed, differed }) => (
-                <tr key={month}>
-                  <td className="tabular">{month}</td>
-                  <td className="number">{behind(agreed, "agreement", "agreed", month)}</td>
-                  <td className="number">{behind(differed, "agreement", "differed", month)}</td>
-                </tr>
-              ))}
-            </Table>
-          )}
+        </Part>
+        <Part note={t("recommendation_note")} title={t("recommendation")}>
+          <Agreement asked={asked} figure="recommendation" of={recommendation} />
+          <Table
+            columns={[
+              { label: t("level") },
+              { label: t("agreed_count"), look: "number" },
+              { label: t("differed_count"), look: "number" },
+            ]}
+          >
+            {recommendation.rows.map(({ level, agreed, differed }) => (
+              <tr key={level}>
+                <td>{levels(`level_${level}`)}</td>
+                <td className="number">{behind(agreed, "recommendation", "agreed", level)}</td>
+                <td className="number">{behind(differed, "recommendation", "differed", level)}</td>
+              </tr>
+            ))}
+          </Table>
         </Part>
         <Part note={t("load_note")} title={t("load")}>
           {load.length === 0 ? (
@@ -227,7 +221,7 @@ export function FiguresView({ figures, asked, positions }: FiguresViewProps) {
                 {spend.map((line) => (
                   <tr key={`${line.month} ${line.task} ${line.model} ${line.currency}`}>
                     <td className="tabular">
-                      <Link className="hover:underline" href="/settings#model">
+                      <Link className="hover:underline" href={callsAddress(line)}>
                         {line.month}
                       </Link>
                     </td>
@@ -237,7 +231,11 @@ export function FiguresView({ figures, asked, positions }: FiguresViewProps) {
                         : line.task}
                     </td>
                     <td>{line.model}</td>
-                    <td className="number">{format.number(line.calls)}</td>
+                    <td className="number">
+                      <Link className="hover:underline" href={callsAddress(line)}>
+                        {format.number(line.calls)}
+                      </Link>
+                    </td>
                     <td className="number">{format.number(line.tokens)}</td>
                     <td className="number">
                       {line.cost === null
@@ -253,6 +251,71 @@ export function FiguresView({ figures, asked, positions }: FiguresViewProps) {
       </div>
     </>
   );
+}
+
+type AgreementProps = {
+  asked: FiguresQuery;
+  figure: "agreement" | "recommendation";
+  of: Pick<Figures["recommendation"], "agreed" | "differed" | "months">;
+};
+
+/** How often people chose what was advised: in words, and by month as a picture with its numbers below. */
+function Agreement({ asked, figure, of: { agreed, differed, months } }: AgreementProps) {
+  const t = useTranslations("figures");
+  const format = useFormatter();
+  const judged = agreed + differed;
+  if (judged === 0) return null;
+  const behind = (value: number, of: string, part?: string) =>
+    value === 0 ? (
+      <span className="text-ink-faint">–</span>
+    ) : (
+      <Link className="hover:underline" href={figureAddress(asked, { figure, of, part })}>
+        {format.number(value)}
+      </Link>
+    );
+  return (
+    <>
+      <p className="text-sm">
+        {t(`${figure}_agreed`, { judged, percent: Math.round((agreed / judged) * 100) })}{" "}
+        <Link className="hover:underline" href={figureAddress(asked, { figure, of: "differed" })}>
+          {t("differed", { count: differed })}
+        </Link>
+      </p>
+      {months.length > 1 && (
+        <Picture
+          className="max-w-120"
+          label={t(`${figure}_by_month`)}
+          picture={barsPicture({
+            max: 1,
+            bars: months.map(({ month, ...of }) => ({
+              label: month,
+              value: of.agreed / (of.agreed + of.differed),
+              text: t("agreed_of", { agreed: of.agreed, judged: of.agreed + of.differed }),
+            })),
+          })}
+        />
+      )}
+      <Table
+        columns={[
+          { label: t("month") },
+          { label: t("agreed_count"), look: "number" },
+          { label: t("differed_count"), look: "number" },
+        ]}
+      >
+        {months.map(({ month, ...of }) => (
+          <tr key={month}>
+            <td className="tabular">{month}</td>
+            <td className="number">{behind(of.agreed, "agreed", month)}</td>
+            <td className="number">{behind(of.differed, "differed", month)}</td>
+          </tr>
+        ))}
+      </Table>
+    </>
+  );
+}
+
+function callsAddress({ month, task, model }: { month: string; task: string; model: string }): string {
+  return `/figures/calls?${new URLSearchParams({ month, task, model })}`;
 }
 
 function Part({ title, note, children }: { title: string; note?: string; children: ReactNode }) {

@@ -11,14 +11,17 @@ import { sayRecommendation } from "@/lib/recommendation/statements";
 /** Requirements and parts of the score by source: rows whose sources differ come first. */
 export function EvidenceMatrix({ matrix }: { matrix: Recommendation["matrix"] }) {
   const t = useTranslations("recommendation");
+  const format = useFormatter();
   const columnName = useColumnName();
+  const rowName = useRowName();
   const { columns, rows } = matrix;
   if (columns.length === 0) return null;
   const groups = [
     { key: "conflict", rows: rows.filter(({ isConflict }) => isConflict) },
     { key: "requirement", rows: rows.filter(({ isConflict, kind }) => !isConflict && kind !== "sub_score") },
-    { key: "sub_score", rows: rows.filter(({ isConflict, kind }) => !isConflict && kind === "sub_score") },
+    { key: "sub_score", rows: rows.filter((row) => !row.isConflict && row.kind === "sub_score" && !isEmpty(row)) },
   ] as const;
+  const silent = rows.filter((row) => row.kind === "sub_score" && isEmpty(row));
   return (
     <section aria-label={t("matrix")}>
       <h2 className="mb-2 font-semibold">{t("matrix")}</h2>
@@ -46,8 +49,16 @@ export function EvidenceMatrix({ matrix }: { matrix: Recommendation["matrix"] })
               ],
         )}
       </Table>
+      {silent.length > 0 && (
+        <p className="mt-2 text-ink-faint text-sm">{t("rows_silent", { names: format.list(silent.map(rowName)) })}</p>
+      )}
     </section>
   );
+}
+
+/** No source says anything: it stands among what nobody knows. */
+function isEmpty({ entries }: MatrixRow): boolean {
+  return entries.length === 0;
 }
 
 function Row({ row, columns }: { row: MatrixRow; columns: readonly MatrixColumn[] }) {

@@ -97,6 +97,11 @@ export function RecommendationPage({ applicationId, canDecide, canWrite }: Recom
       />
       <div className="flex gap-8 p-5 max-lg:flex-col max-sm:p-4">
         <div className="flex min-w-0 flex-1 flex-col gap-6">
+          {canDecide && found && (
+            <a className="text-accent text-sm hover:underline lg:hidden" href="#decision">
+              {t("to_decision")}
+            </a>
+          )}
           {make.error && <Problem>{make.error.message}</Problem>}
           {found?.isOutdated && (
             <p className="rounded-md bg-accent-soft px-3 py-2 text-sm">
@@ -109,7 +114,7 @@ export function RecommendationPage({ applicationId, canDecide, canWrite }: Recom
             <Empty action={again} text={t("empty_text")} title={t("empty")} />
           )}
         </div>
-        <aside aria-label={t("decision")} className="w-90 shrink-0 max-lg:w-full">
+        <aside aria-label={t("decision")} className="w-90 shrink-0 scroll-mt-4 max-lg:w-full" id="decision">
           <div className="lg:sticky lg:top-4 lg:max-h-[calc(100dvh-2rem)] lg:overflow-y-auto">
             <DecisionForm
               application={application}

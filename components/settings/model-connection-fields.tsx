@@ -2,7 +2,9 @@ import { useTranslations } from "next-intl";
 import { Field, Input } from "@/components/ui/field";
 import type { ModelSettingsView } from "@/lib/ai/schema";
 
-const names = ["default", "draft", "summary", "fields", "experts", "interview", "review", "recommendation"] as const;
+const names = [
+  ...(["default", "draft", "summary", "fields", "experts", "interview", "review", "recommendation", "video"] as const),
+] as const;
 
 /** Address, key and model names. What the environment names is shown and cannot be changed here. */
 export function ModelConnectionFields({ settings }: { settings: ModelSettingsView }) {

@@ -22,6 +22,7 @@ export function readModelForm(form: HTMLFormElement, settings: ModelSettingsView
       interview: read("model_interview", modelNames.interview),
       review: read("model_review", modelNames.review),
       recommendation: read("model_recommendation", modelNames.recommendation),
+      video: read("model_video", modelNames.video),
     },
     fillsFields: data.has("fillsFields"),
     asksExperts: data.has("asksExperts"),

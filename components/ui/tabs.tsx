@@ -11,6 +11,14 @@ type TabsProps<T extends string> = {
   children: ReactNode;
 };
 
+/** Of a tab, and of a link among those that lead through the parts of a page. */
+export function tabLook(isCurrent: boolean): string {
+  return cn(
+    "h-9 shrink-0 border-b-2 px-2 text-sm",
+    isCurrent ? "border-accent font-medium text-ink" : "border-transparent text-ink-soft hover:text-ink",
+  );
+}
+
 /** A row of tabs over what the chosen one shows; arrow keys go along the row. */
 export function Tabs<T extends string>({ label, tabs, current, onChange, children }: TabsProps<T>) {
   const id = useId();
@@ -40,12 +48,7 @@ export function Tabs<T extends string>({ label, tabs, current, onChange, childre
           <button
             aria-controls={`${id}-panel`}
             aria-selected={key === current}
-            className={cn(
-              "h-9 shrink-0 border-b-2 px-2 text-sm",
-              key === current
-                ? "border-accent font-medium text-ink"
-                : "border-transparent text-ink-soft hover:text-ink",
-            )}
+            className={tabLook(key === current)}
             data-tab={key}
             id={`${id}-${key}`}
             key={key}

@@ -5,6 +5,7 @@ import { useReaderLocale } from "@/components/ui/use-reader-locale";
 import { ConsistencyView } from "@/components/video/consistency-view";
 import { DeliveryTable } from "@/components/video/delivery-table";
 import { ExchangeList } from "@/components/video/exchange-list";
+import { ModelFailed } from "@/components/video/model-failed";
 import { PlayQuote } from "@/components/video/play-quote";
 import { TraitHints } from "@/components/video/trait-hints";
 import type { Quote } from "@/lib/screening/schema";
@@ -23,7 +24,7 @@ export default function AnalysisView({ analysis, onPlay, onResume }: AnalysisVie
   const t = useTranslations("videos");
   const locale = useReaderLocale();
   const format = useFormatter();
-  const { quality, summary, consistency, exchanges, delivery, confidence, traits, engine } = analysis;
+  const { quality, summary, consistency, exchanges, delivery, confidence, traits, prose, engine } = analysis;
   const share = (value: number) => format.number(value, { style: "percent" });
   return (
     <div className="flex flex-col gap-6">
@@ -47,6 +48,24 @@ export default function AnalysisView({ analysis, onPlay, onResume }: AnalysisVie
       {summary && (
         <section aria-label={t("summary")}>
           <h2 className="font-semibold">{t("summary")}</h2>
+          {prose && <ModelFailed {...prose} />}
+          {prose && prose.sentences.length > 0 && (
+            <>
+              <ul className="mt-2 flex flex-col gap-3 text-sm">
+                {prose.sentences.map((sentence) => (
+                  <li className="flex flex-col gap-1" key={sentence.zh}>
+                    <p>{sentence[locale]}</p>
+                    {sentence.quotes.map((quote) => (
+                      <PlayQuote key={`${quote.line} ${quote.text}`} onPlay={onPlay} quote={quote} />
+                    ))}
+                  </li>
+                ))}
+              </ul>
+              <p className="mt-3 mb-1 text-ink-faint text-xs">
+                {t("written_by", { model: prose.model ?? t("a_model") })}
+              </p>
+            </>
+          )}
           <ul className="mt-2 flex flex-col gap-3 text-sm">
             {summary.map(({ statement, quotes }) => (
               <li className="flex flex-col gap-1" key={`${statement.code} ${JSON.stringify(statement.values)}`}>

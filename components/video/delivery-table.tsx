@@ -42,6 +42,11 @@ export function DeliveryTable({ delivery, language, onPlay }: DeliveryTableProps
           );
         })}
       </Table>
+      <details className="mt-2 text-ink-faint text-xs">
+        <summary className="cursor-pointer">{t("delivery_sources")}</summary>
+        <p className="mt-1">{t(`delivery_sources_${language}`)}</p>
+        <p className="mt-1">{t("delivery_sources_rest")}</p>
+      </details>
       {delivery.fillers.length > 0 && (
         <p className="mt-2 text-ink-soft text-sm">
           {t("fillers")} {delivery.fillers.map(({ text, count }) => `${text} ${format.number(count)}`).join(", ")}

@@ -2,26 +2,16 @@
 
 import { useTranslations } from "next-intl";
 import { toClock } from "@/lib/interview/to-clock";
+import { type IntegrityFact, listIntegrity } from "@/lib/video/list-integrity";
 import type { VideoDetail } from "@/lib/video/schema";
 
-/** So long somebody may think without its being a fact. */
-const longSilenceSeconds = 8;
+type IntegrityFactsProps = { video: VideoDetail; onPlay: (seconds: number) => void };
 
 /** What happened beside the answers of a recording made here: listed, and part of no score. */
-export function IntegrityFacts({ video: { recordedHere, analysis, transcript } }: { video: VideoDetail }) {
+export function IntegrityFacts({ video, onPlay }: IntegrityFactsProps) {
   const t = useTranslations("videos");
-  if (!recordedHere) return null;
-  const silences = (analysis?.delivery?.pauses ?? []).filter((pause) => pause.durationSeconds >= longSilenceSeconds);
-  const voices = new Set(transcript?.lines.map(({ speaker }) => speaker).filter((name) => name !== ""));
-  const facts = [
-    ...recordedHere.events.map(({ kind, question, seconds, durationSeconds }) =>
-      t(`event_${kind}`, { number: question + 1, seconds, duration: durationSeconds ?? 0 }),
-    ),
-    ...silences.map((pause) =>
-      t("event_silence", { time: toClock(pause.seconds), duration: Math.round(pause.durationSeconds) }),
-    ),
-    ...(voices.size > 1 ? [t("event_second_voice", { count: voices.size })] : []),
-  ];
+  if (!video.recordedHere) return null;
+  const facts = listIntegrity(video).map((fact) => ({ text: say(fact), at: placeOf(fact) }));
   return (
     <section aria-label={t("integrity")} className="text-sm">
       <h2 className="font-semibold">{t("integrity")}</h2>
@@ -30,11 +20,34 @@ export function IntegrityFacts({ video: { recordedHere, analysis, transcript } }
         <p className="mt-1 text-ink-soft">{t("integrity_none")}</p>
       ) : (
         <ul className="mt-1 list-disc pl-5">
-          {[...new Set(facts)].map((fact) => (
-            <li key={fact}>{fact}</li>
+          {[...new Map(facts.map((fact) => [fact.text, fact])).values()].map(({ text, at }) => (
+            <li key={text}>
+              {text}{" "}
+              {at !== null && (
+                <button className="tabular text-accent hover:underline" onClick={() => onPlay(at)} type="button">
+                  {t("play_from", { time: toClock(at) })}
+                </button>
+              )}
+            </li>
           ))}
         </ul>
       )}
     </section>
   );
+
+  function say(fact: IntegrityFact): string {
+    if (fact.kind === "voices_unknown") return t("event_voices_unknown");
+    if (fact.kind === "silence")
+      return t("event_silence", { time: toClock(fact.seconds), duration: Math.round(fact.durationSeconds) });
+    if (fact.kind === "second_voice")
+      return fact.seconds === null
+        ? t("event_second_voice_untimed", { count: fact.voices })
+        : t("event_second_voice", { count: fact.voices, time: toClock(fact.seconds) });
+    const { kind, question, seconds, durationSeconds } = fact;
+    return t(`event_${kind}`, { number: question + 1, seconds, duration: durationSeconds ?? 0 });
+  }
+}
+
+function placeOf(fact: IntegrityFact): number | null {
+  return fact.kind === "silence" || fact.kind === "second_voice" ? fact.seconds : null;
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import { useFormatter, useTranslations } from "next-intl";
+import { ModelFailed } from "@/components/video/model-failed";
 import { PlayQuote } from "@/components/video/play-quote";
 import type { Traits } from "@/lib/video/analysis-schema";
 
@@ -13,6 +14,16 @@ export function TraitHints({ traits, onPlay }: { traits: Traits; onPlay: (second
     <section aria-label={t("traits")} className="text-sm">
       <h2 className="font-semibold">{t("traits")}</h2>
       <p className="text-ink-soft">{t("traits_validity")}</p>
+      <details className="mt-1 text-ink-faint text-xs">
+        <summary className="cursor-pointer">{t("traits_sources")}</summary>
+        <p className="mt-1">{t("traits_sources_text")}</p>
+      </details>
+      {state === "hinted" && (
+        <p className="mt-1 text-ink-faint text-xs">
+          {traits.model ? t("traits_by_model", { model: traits.model }) : t("traits_by_rules")}
+        </p>
+      )}
+      <ModelFailed {...traits} />
       {state === "hinted" ? (
         <dl className="mt-2 flex flex-col gap-3">
           {hints.map(({ trait, value, low, high, up, down, quotes }) => (

@@ -12,6 +12,7 @@ import { Empty } from "@/components/ui/notices";
 import { Table } from "@/components/ui/table";
 import { TableLinks } from "@/components/ui/table-links";
 import { InviteList } from "@/components/video/invite/invite-list";
+import { VideoPoster } from "@/components/video/video-poster";
 import { videosQuery } from "@/lib/video/queries";
 
 const InviteDialog = dynamic(() => import("@/components/video/invite/invite-dialog"), { ssr: false });
@@ -62,7 +63,11 @@ export function VideoList({ canWrite, canTranscribe }: { canWrite: boolean; canT
             {videos.map((video) => (
               <tr key={video.id}>
                 <td>
-                  <Link className="font-medium hover:underline" href={`/videos/${video.id}`}>
+                  <Link
+                    className="flex items-center gap-3 font-medium hover:underline max-sm:gap-2"
+                    href={`/videos/${video.id}`}
+                  >
+                    <VideoPoster video={video} />
                     {video.candidateName}
                   </Link>
                 </td>

@@ -19,7 +19,7 @@ import { usePlayer } from "@/components/video/use-player";
 import type { Quote } from "@/lib/screening/schema";
 import { isSoundOnly, videoErrors } from "@/lib/video/kinds";
 import { listMarkers } from "@/lib/video/list-markers";
-import { analyseAgain, deleteVideo, videoQuery, videosKey, videosQuery } from "@/lib/video/queries";
+import { analyseAgain, deleteVideo, posterAddress, videoQuery, videosKey, videosQuery } from "@/lib/video/queries";
 
 const AnalysisView = dynamic(() => import("@/components/video/analysis-view"));
 const ConfirmDialog = dynamic(() => import("@/components/ui/confirm-dialog"), { ssr: false });
@@ -93,6 +93,7 @@ export function VideoView({ videoId, canWrite }: { videoId: string; canWrite: bo
                 aria-label={t("player")}
                 className={isSoundOnly(video.kind) ? "h-14 w-full" : "aspect-video w-full rounded-md bg-black"}
                 controls
+                poster={video.hasPoster ? posterAddress(videoId) : "/recording.svg"}
                 preload="metadata"
                 ref={player}
                 src={`/api/v1/videos/${videoId}/file`}
@@ -127,7 +128,7 @@ export function VideoView({ videoId, canWrite }: { videoId: string; canWrite: bo
               }}
             />
           )}
-          {video.recordedHere && <IntegrityFacts video={video} />}
+          {video.recordedHere && <IntegrityFacts onPlay={playFrom} video={video} />}
           <OutsideAnalyses analyses={video.outsideAnalyses} />
         </div>
         <section aria-label={t("beside")} className="flex w-105 shrink-0 flex-col gap-3 max-lg:w-full">

@@ -189,6 +189,30 @@ test("a file's own policy lets nothing of it run", async ({ api }) => {
   expect(response.headers()["content-security-policy"]).toBe("sandbox; default-src 'none'");
 });
 
+test("a page's scripts carry the nonce of its own policy, each time another, and no answer of the API may run any", async ({
+  api,
+  request,
+  organisation,
+}) => {
+  const nonces = new Set<string>();
+  for (const path of ["/", "/resumes", "/sign-in", "/no-such-page"]) {
+    const response = await request.get(path, { headers: session(organisation.people.admin.cookie) });
+    const policy = response.headers()["content-security-policy"] ?? "";
+    const nonce = /script-src 'self' 'nonce-(\w{32})' 'strict-dynamic';/.exec(policy)?.[1] ?? "";
+    expect(nonce, path).not.toBe("");
+    nonces.add(nonce);
+    const scripts = (await response.text()).match(/<script\b[^>]*>/g) ?? [];
+    expect(scripts.length, path).toBeGreaterThan(0);
+    for (const script of scripts) expect(script, path).toContain(`nonce="${nonce}"`);
+  }
+  expect(nonces.size).toBe(4);
+  const { headers } = await api("recruiter")
+    .call("GET", "/api/v1/positions")
+    .then((response) => ({ headers: response.headers() }));
+  expect(headers["content-security-policy"]).toContain("sandbox; default-src 'none'");
+  expect(headers).toMatchObject({ "x-frame-options": "DENY", "x-content-type-options": "nosniff" });
+});
+
 test("a report is downloaded as Markdown, JSON, Word and a workbook", async ({ api }) => {
   const recruiter = api("recruiter");
   const { positionId, applicationIds } = await screenedPosition(recruiter, { title: "Data engineer" });

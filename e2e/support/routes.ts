@@ -196,6 +196,8 @@ export const rules: Record<Address, Rule> = {
   "GET /api/v1/videos/[videoId]": { roles: everyone },
   "DELETE /api/v1/videos/[videoId]": { roles: recruiters },
   "GET /api/v1/videos/[videoId]/file": { roles: everyone },
+  "GET /api/v1/videos/[videoId]/poster": { roles: everyone },
+  "PUT /api/v1/videos/[videoId]/poster": { roles: recruiters, body: "a" },
   "PUT /api/v1/videos/[videoId]/transcript": { roles: recruiters, body: "a" },
   "PATCH /api/v1/videos/[videoId]/transcript": {
     roles: recruiters,
@@ -212,6 +214,7 @@ export const rules: Record<Address, Rule> = {
   "GET /api/v1/videos/uploads/[uploadId]": { roles: recruiters },
   "DELETE /api/v1/videos/uploads/[uploadId]": { roles: recruiters },
   "PUT /api/v1/videos/uploads/[uploadId]/parts/[part]": { roles: recruiters, body: "a" },
+  "POST /api/v1/videos/uploads/[uploadId]/token": { roles: recruiters, body: { head: "" } },
   "POST /api/v1/videos/uploads/[uploadId]/video": { roles: recruiters },
   "GET /api/v1/video-invites": { roles: recruiters },
   "POST /api/v1/video-invites": {
@@ -272,7 +275,6 @@ export const rules: Record<Address, Rule> = {
   "GET /api/v1/webhooks/[endpointId]/deliveries": { roles: admins },
   "POST /api/v1/webhooks/[endpointId]/deliveries/[deliveryId]/replays": { roles: admins },
   "GET /api/v1/decisions/reasons": { roles: deciders },
-  "GET /api/v1/decisions/agreement": { roles: deciders },
   "GET /api/v1/decisions/[decisionId]": { roles: deciders },
   "GET /api/v1/positions/[positionId]/finalists": { roles: deciders },
   "GET /api/v1/positions/[positionId]/finalists/export": { roles: deciders },

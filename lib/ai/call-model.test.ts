@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { scopedDb } from "@/lib/db";
 import { env, resetEnv } from "@/lib/env";
-import { makeModel, makeRecruiter } from "@/lib/testing/factories";
+import { makeModel, makeRecruiter, makeViewer } from "@/lib/testing/factories";
 import { after, fails, hangs, type ModelServer, says, startModelServer } from "@/lib/testing/openai-server";
 import { useWorkspace } from "@/lib/testing/workspace";
 import { callModel } from "./call-model";
-import { listUsage, monthOf } from "./ledger";
+import { listCalls, listUsage, monthOf } from "./ledger";
 import type { ModelConfig } from "./models";
+import { removeOldCalls } from "./remove-old-calls";
 
 useWorkspace();
 
@@ -149,6 +151,22 @@ test("the ledger adds up calls, tokens and cost per task, model and month", asyn
   expect(draft?.inputTokens).toBeGreaterThan(0);
   expect(await listUsage({ organisationId, month: "2020-01" })).toEqual([]);
   expect(await listUsage({ organisationId: (await makeRecruiter()).organisationId, month: monthOf() })).toEqual([]);
+
+  const admin = await makeViewer("admin", { colleague: viewer });
+  const asked = { month: monthOf(), task: "summary", model: "test-model", page: 1 };
+  const { total, rows } = await listCalls({ ...asked, viewer: admin });
+  expect([total, rows.length]).toEqual([4, 4]);
+  expect(rows.filter(({ failure }) => failure === "unauthorised")).toMatchObject([{ inputTokens: 0, outputTokens: 0 }]);
+  expect(rows.filter(({ cost }) => cost === null)).toHaveLength(1);
+  expect(rows.reduce((sum, { cost }) => sum + (cost ?? 0), 0)).toBeCloseTo(summary?.cost ?? 0, 10);
+  expect((await listCalls({ ...asked, page: 2, viewer: admin })).rows).toEqual([]);
+  await expect(listCalls({ ...asked, viewer })).rejects.toMatchObject({ code: "forbidden" });
+
+  const old = rows.slice(0, 3).map(({ id }) => id);
+  const createdAt = new Date(Date.now() - 400 * 86_400_000);
+  await scopedDb(organisationId).modelCall.updateMany({ where: { id: { in: old } }, data: { createdAt } });
+  expect(await removeOldCalls()).toEqual({ isMore: false });
+  expect((await listCalls({ ...asked, viewer: admin })).total).toBe(1);
 });
 
 test("at the cap a call is refused before it is made", async () => {

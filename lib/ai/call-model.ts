@@ -76,13 +76,13 @@ export async function metered<T extends { tokens: Tokens }>({ model, signal }: M
     await assertWithinCap(model);
     const startedAt = performance.now();
     const outcome = await work().catch((caught: unknown) => toModelError(caught, signal));
+    const durationMs = Math.round(performance.now() - startedAt);
     if (!(outcome instanceof ModelError)) {
-      await recordCall(model, outcome.tokens);
+      await recordCall(model, { tokens: outcome.tokens, durationMs });
       return outcome;
     }
-    const durationMs = Math.round(performance.now() - startedAt);
     log.warn({ task: model.task, reason: outcome.reason, durationMs }, "a model did not answer");
-    await recordCall(model, null);
+    await recordCall(model, { failure: outcome.reason, durationMs });
     throw outcome;
   });
 }

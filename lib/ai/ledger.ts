@@ -1,7 +1,15 @@
 import "server-only";
 import { ModelError } from "@/lib/ai/model-error";
 import type { ModelConfig } from "@/lib/ai/models";
-import type { ModelUsageLine } from "@/lib/ai/schema";
+import {
+  type ModelCalls,
+  type ModelCallsQuery,
+  type ModelFailure,
+  type ModelUsageLine,
+  modelFailure,
+} from "@/lib/ai/schema";
+import { assertCan } from "@/lib/auth/permissions";
+import type { Viewer } from "@/lib/auth/viewer";
 import { scopedDb } from "@/lib/db";
 
 /** Months are UTC's. */
@@ -35,12 +43,24 @@ export async function spentThisMonth({ organisationId, currency }: Pick<ModelCon
 
 export type Tokens = { input: number; output: number; isEstimated: boolean };
 
-/** Adds a call to the month's line; null tokens for a call that failed. */
-export async function recordCall({ organisationId, task, name, currency, price }: ModelConfig, tokens: Tokens | null) {
+type Outcome = { tokens: Tokens; failure?: undefined } | { tokens?: undefined; failure: ModelFailure };
+
+/** Lists a call and adds it to the month's line; one that failed has no tokens. */
+export async function recordCall(
+  model: ModelConfig,
+  { tokens, failure, durationMs }: Outcome & { durationMs: number },
+) {
+  const { organisationId, task, name, currency, price } = model;
   const { input = 0, output = 0, isEstimated = false } = tokens ?? {};
   const cost = price ? (input * price.input + output * price.output) / 1_000_000 : 0;
-  const [failed, estimated, unpriced] = [Number(!tokens), Number(isEstimated), Number(tokens !== null && !price)];
+  const [failed, estimated, unpriced] = [Number(!tokens), Number(isEstimated), Number(Boolean(tokens) && !price)];
   await scopedDb(organisationId).$executeRaw`
+    with call as (
+      insert into model_call (organisation_id, id, task, model, currency, failure, is_estimated,
+        input_tokens, output_tokens, cost, duration_ms)
+      values (${organisationId}::uuid, gen_random_uuid(), ${task}, ${name}, ${currency}, ${failure ?? null},
+        ${isEstimated}, ${input}, ${output}, ${price ? cost : null}, ${Math.round(durationMs)})
+    )
     insert into model_usage as line (organisation_id, month, task, model, currency,
       calls, failed_calls, estimated_calls, unpriced_calls, input_tokens, output_tokens, cost)
     values (${organisationId}::uuid, ${monthOf()}, ${task}, ${name}, ${currency},
@@ -53,6 +73,38 @@ export async function recordCall({ organisationId, task, name, currency, price }
       input_tokens = line.input_tokens + excluded.input_tokens,
       output_tokens = line.output_tokens + excluded.output_tokens,
       cost = line.cost + excluded.cost`;
+}
+
+type ListCalls = ModelCallsQuery & { viewer: Viewer };
+const callsPerPage = 100;
+
+/**
+ * The calls that a line of the ledger sums up, the newest first, a page of them.
+ *
+ * @throws forbidden for who may not see what models cost
+ */
+export async function listCalls({ month, task, model, page, viewer }: ListCalls): Promise<ModelCalls> {
+  assertCan(viewer, "settings:read");
+  const from = new Date(`${month}-01T00:00:00Z`);
+  const until = new Date(from);
+  until.setUTCMonth(until.getUTCMonth() + 1);
+  const where = { task, model, createdAt: { gte: from, lt: until } };
+  const db = scopedDb(viewer.organisationId);
+  const [total, rows] = await Promise.all([
+    db.modelCall.count({ where }),
+    db.modelCall.findMany({
+      ...{ where, take: callsPerPage, skip: (page - 1) * callsPerPage },
+      orderBy: [{ createdAt: "desc" }, { id: "asc" }],
+      omit: { organisationId: true, task: true, model: true },
+    }),
+  ]);
+  return {
+    total,
+    rows: rows.map(({ createdAt, failure, ...row }) => ({
+      ...{ ...row, at: createdAt.toISOString() },
+      failure: failure === null ? null : modelFailure.catch("not_understood").parse(failure),
+    })),
+  };
 }
 
 export async function listUsage({ organisationId, month }: { organisationId: string; month: string }) {

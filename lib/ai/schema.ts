@@ -19,6 +19,7 @@ export const modelNames = z.object({
   interview: modelName.default(""),
   review: modelName.default(""),
   recommendation: modelName.default(""),
+  video: modelName.default(""),
 });
 export type ModelNames = z.infer<typeof modelNames>;
 
@@ -69,6 +70,40 @@ export const modelUsageLine = z.object({
   cost: z.number().nullable(),
 });
 export type ModelUsageLine = z.infer<typeof modelUsageLine>;
+
+export const modelCallsQuery = z.object({
+  /** UTC, "2026-11". */
+  month: z
+    .string()
+    .regex(/^\d{4}-(?:0[1-9]|1[0-2])$/)
+    .default(() => new Date().toISOString().slice(0, 7)),
+  task: z.string().max(40).default(""),
+  model: z.string().max(200).default(""),
+  page: z.coerce.number().int().min(1).max(100_000).default(1),
+});
+export type ModelCallsQuery = z.infer<typeof modelCallsQuery>;
+
+export const modelCalls = z.object({
+  total: z.int(),
+  /** Of the page asked for: at most 100. */
+  rows: z.array(
+    z.object({
+      id: z.uuid(),
+      at: z.iso.datetime(),
+      currency: z.string(),
+      /** Null for a call that was answered. */
+      failure: modelFailure.nullable(),
+      /** The server did not count. */
+      isEstimated: z.boolean(),
+      inputTokens: z.int(),
+      outputTokens: z.int(),
+      /** Null where the model had no price. */
+      cost: z.number().nullable(),
+      durationMs: z.int(),
+    }),
+  ),
+});
+export type ModelCalls = z.infer<typeof modelCalls>;
 
 export const modelSettingsView = saveModelSettingsInput.omit({ apiKey: true }).extend({
   hasApiKey: z.boolean(),

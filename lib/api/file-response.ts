@@ -16,6 +16,21 @@ export function fileResponse({
   });
 }
 
+/** A small picture for an `img` of our own pages; opened by itself it can do nothing. */
+export function pictureResponse({ bytes, mediaType }: { bytes: Uint8Array; mediaType: string }) {
+  return new Response(new Uint8Array(bytes), {
+    headers: {
+      "content-type": mediaType,
+      "content-length": String(bytes.length),
+      "content-disposition": "inline",
+      "content-security-policy": "sandbox; default-src 'none'",
+      "cross-origin-resource-policy": "same-origin",
+      "cache-control": "private, no-store",
+      "x-content-type-options": "nosniff",
+    },
+  });
+}
+
 type StreamedFile = { chunks: AsyncGenerator<string>; fileName: string; mediaType: string };
 
 /** Like {@link fileResponse}, for what is written while it is sent. Its first part decides on success or error. */

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { useWorkspace } from "@/lib/testing/workspace";
+import { forgetOldWindows } from "./forget-old-windows";
 import { limitRate } from "./rate-limit";
 
 useWorkspace();
@@ -31,4 +32,12 @@ test("keys do not share, and the wait is told", async () => {
   expect(await countAllowed("two", 10, at(0))).toBe(10);
   const refused = limitRate({ key: "one", limit: 10, windowSeconds: 60, now: at(15) });
   await expect(refused).rejects.toMatchObject({ code: "rate_limited", retryAfterSeconds: 45 });
+});
+
+test("who called when is forgotten once no limit asks for it, and not before", async () => {
+  const hour = { key: "forgotten", limit: 1, windowSeconds: 3600 };
+  await limitRate({ ...hour, now: at(0) });
+  expect(await forgetOldWindows(at(7000))).toEqual({ removed: 0 });
+  await expect(limitRate({ ...hour, now: at(3600) })).rejects.toMatchObject({ code: "rate_limited" });
+  expect((await forgetOldWindows(at(30_000))).removed).toBeGreaterThanOrEqual(2);
 });

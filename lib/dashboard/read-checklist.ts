@@ -39,9 +39,9 @@ export async function readChecklist({ viewer }: { viewer: Viewer }): Promise<Che
     { key: "screening", href: "/resumes", isDone: found.screening, isOptional: false },
   ];
   if (can(viewer, "settings:write"))
-    needed.push({ key: "colleague", href: "/settings#users", isDone: found.colleague, isOptional: false });
+    needed.push({ key: "colleague", href: "/settings/people", isDone: found.colleague, isOptional: false });
   if (needed.every(({ isDone }) => isDone)) return null;
   if (!can(viewer, "settings:write")) return needed;
   const isDone = await hasModel({ organisationId, task: "draft" });
-  return [...needed, { key: "model", href: "/settings#model", isDone, isOptional: true }];
+  return [...needed, { key: "model", href: "/settings/model", isDone, isOptional: true }];
 }

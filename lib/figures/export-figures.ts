@@ -3,7 +3,7 @@ import { recordAudit } from "@/lib/audit/record-audit";
 import type { Viewer } from "@/lib/auth/viewer";
 import { scopedDb } from "@/lib/db";
 import { figureTables } from "@/lib/figures/figure-tables";
-import { listBehind } from "@/lib/figures/list-behind";
+import { listAllBehind } from "@/lib/figures/list-behind";
 import { readFigures } from "@/lib/figures/read-figures";
 import type { FigureListQuery, FigureRow, FiguresQuery } from "@/lib/figures/schema";
 import type { Locale } from "@/lib/i18n/locale";
@@ -18,7 +18,7 @@ type ExportFigures = Asked & { viewer: Viewer; locale: Locale };
 export async function exportFigures({ format, viewer, locale, ...asked }: ExportFigures) {
   const t = translator(locale);
   const blocks = asked.figure
-    ? [listTable(await listBehind({ ...asked, viewer }), t)]
+    ? [listTable(await listAllBehind({ ...asked, viewer }), t)]
     : figureTables(await readFigures({ ...asked, viewer }), t);
   await recordAudit(scopedDb(viewer.organisationId), {
     ...{ viewer, action: "figures.exported", subjectType: "figures", subjectId: null },

@@ -5,7 +5,7 @@ import type { ReportBlock, ReportCell } from "@/lib/report/blocks";
 
 /** Every figure as a table under its heading: for files and for the position report. */
 export function figureTables(figures: Figures, t: Translate): ReportBlock[] {
-  const { funnel, time, sources, agreement, load, spend } = figures;
+  const { funnel, time, sources, agreement, recommendation, load, spend } = figures;
   const table = (title: string, head: string[], rows: ReportCell[][]): ReportBlock[] =>
     rows.length === 0
       ? []
@@ -40,6 +40,18 @@ export function figureTables(figures: Figures, t: Translate): ReportBlock[] {
       agreement.rows.map(({ advice, onward, held, rejected }) => [
         ...[t(`advice.${advice}` as "advice.interview"), onward, held, rejected],
       ]),
+    ),
+    ...table(
+      t("figures.recommendation"),
+      [t("figures.level"), t("figures.agreed_count"), t("figures.differed_count")],
+      recommendation.rows.map(({ level, agreed, differed }) => [t(`recommendation.level_${level}`), agreed, differed]),
+    ),
+    ...[agreement, recommendation].flatMap(({ months }, place) =>
+      table(
+        t(place === 0 ? "figures.agreement_by_month" : "figures.recommendation_by_month"),
+        [t("figures.month"), t("figures.agreed_count"), t("figures.differed_count")],
+        months.map(({ month, agreed, differed }) => [month, agreed, differed]),
+      ),
     ),
     ...table(
       t("figures.load"),

@@ -6,7 +6,7 @@ import { decide } from "@/lib/screening/decide";
 import { makePosition, makeRecruiter, makeResume, makeViewer, screen } from "@/lib/testing/factories";
 import { useWorkspace } from "@/lib/testing/workspace";
 import { exportFigures } from "./export-figures";
-import { listBehind } from "./list-behind";
+import { listAllBehind, listBehind } from "./list-behind";
 import { readFigures } from "./read-figures";
 
 useWorkspace();
@@ -36,8 +36,12 @@ test("every number of a figure is as long as the list behind it", async () => {
   const asked = { language: "zh", level: "senior", minutes: 30, isPractice: false, scheduledAt: null } as const;
   await createInterview({ ...asked, applicationId: applications[0]?.id ?? "", participantIds: [], viewer });
   const figures = await readFigures({ viewer, months });
-  const length = async (query: Omit<Parameters<typeof listBehind>[0], "viewer" | "months">) =>
-    (await listBehind({ ...query, viewer, months })).length;
+  const length = async (query: Pick<Parameters<typeof listBehind>[0], "figure" | "of" | "part">) => {
+    const { total, rows } = await listBehind({ ...query, viewer, months, page: 1 });
+    expect(rows).toHaveLength(total);
+    expect(await listAllBehind({ ...query, viewer, months, page: 1 })).toEqual(rows);
+    return total;
+  };
   for (const { stage, reached, now } of figures.funnel) {
     expect(await length({ figure: "funnel", of: stage, part: "" }), stage).toBe(reached);
     expect(await length({ figure: "funnel", of: stage, part: "now" }), stage).toBe(now);
@@ -93,8 +97,8 @@ test("figures are of what the viewer sees, and models' cost is the admin's", asy
   const manager = await makeViewer("hiring_manager", { colleague: viewer });
   expect((await readFigures({ viewer: manager, months })).funnel[0]?.reached).toBe(0);
   expect(
-    await listBehind({ viewer: await makeRecruiter(), months, figure: "funnel", of: "applied", part: "" }),
-  ).toEqual([]);
+    await listBehind({ viewer: await makeRecruiter(), months, figure: "funnel", of: "applied", part: "", page: 1 }),
+  ).toEqual({ total: 0, rows: [] });
   expect((await readFigures({ viewer, months, positionId: randomUUID() })).funnel[0]?.reached).toBe(0);
   const interviewer = await makeViewer("interviewer", { colleague: viewer });
   await expect(readFigures({ viewer: interviewer, months })).rejects.toMatchObject({ code: "forbidden" });

@@ -1,132 +1,136 @@
 import "server-only";
-import { can, visibleInterviews } from "@/lib/auth/permissions";
+import { can } from "@/lib/auth/permissions";
 import type { Viewer } from "@/lib/auth/viewer";
-import { scopedDb } from "@/lib/db";
-import { type Journey, loadJourneys, sinceOf } from "@/lib/figures/load-journeys";
+import { ofVisiblePosition } from "@/lib/auth/visible-sql";
+import { Prisma, scopedDb } from "@/lib/db";
+import { beside, journeys, sinceOf, way } from "@/lib/figures/journeys";
 import type { Figures, FiguresQuery } from "@/lib/figures/schema";
+import { recommendationLevels } from "@/lib/recommendation/kinds";
 import { findUserNames } from "@/lib/resume/find-user-names";
 import { advices } from "@/lib/screening/kinds";
 import type { ApplicationStage } from "@/lib/screening/schema";
 
 type ReadFigures = FiguresQuery & { viewer: Viewer; now?: Date };
-
-/** Stages that follow each other; a rejection or withdrawal lies beside them. */
-export const way: ApplicationStage[] = ["applied", "screened", "interview", "offer", "hired"];
-const beside: ApplicationStage[] = ["rejected", "withdrawn"];
+type Within = ReadFigures & { now: Date };
 
 /** How recruiting goes: what the dashboard and the position report count. */
-export async function readFigures({ viewer, now = new Date(), ...asked }: ReadFigures): Promise<Figures> {
-  const [journeys, load, spend] = await Promise.all([
-    loadJourneys({ ...asked, viewer }, now),
-    readLoad({ ...asked, viewer, now }),
-    can(viewer, "settings:read") && !asked.positionId ? readSpend({ ...asked, viewer, now }) : null,
+export async function readFigures({ now = new Date(), ...asked }: ReadFigures): Promise<Figures> {
+  const within = { ...asked, now };
+  const [counted, time, agreement, recommendation, load, spend] = await Promise.all([
+    readFunnel(within),
+    readTime(within),
+    readAgreement(within),
+    readRecommendation(within),
+    readLoad(within),
+    can(asked.viewer, "settings:read") && !asked.positionId ? readSpend(within) : null,
   ]);
+  return { ...counted, time, agreement, recommendation, load, spend };
+}
+
+type Standing = { source: string; stage: ApplicationStage; furthest: number; count: number };
+
+/** Where they stand now and how far they ever came, together and by where they came from. */
+async function readFunnel(within: Within): Promise<Pick<Figures, "funnel" | "sources">> {
+  const rows = await scopedDb(within.viewer.organisationId).$queryRaw<Standing[]>`
+    ${journeys(within)}
+    select source, stage::text as stage, furthest, count(*)::int as count from journey group by source, stage, furthest`;
+  const reached = (of: readonly Standing[], stage: ApplicationStage) =>
+    sum(of, (row) => (beside.includes(stage) ? row.stage === stage : row.furthest >= way.indexOf(stage)));
   return {
     funnel: [...way, ...beside].map((stage) => ({
-      ...{ stage, reached: journeys.filter((journey) => hasReached(journey, stage)).length },
-      now: journeys.filter((journey) => journey.stage === stage).length,
+      ...{ stage, reached: reached(rows, stage), now: sum(rows, (row) => row.stage === stage) },
     })),
-    time: way.slice(0, -1).flatMap((stage) => {
-      const days = journeys.flatMap(({ stays }) =>
-        stays.filter((stay) => stay.stage === stage).map((stay) => stay.days),
-      );
-      if (days.length === 0) return [];
-      const sorted = days.toSorted((a, b) => a - b);
-      return [{ stage, count: days.length, medianDays: at(sorted, 0.5), slowDays: at(sorted, 0.9) }];
-    }),
-    sources: [...Map.groupBy(journeys, ({ source }) => source)]
+    sources: [...Map.groupBy(rows, ({ source }) => source)]
       .map(([source, of]) => ({
-        ...{ source, candidates: of.length },
-        interviewed: of.filter((journey) => hasReached(journey, "interview")).length,
-        hired: of.filter((journey) => hasReached(journey, "hired")).length,
+        ...{ source, candidates: sum(of, () => true) },
+        ...{ interviewed: reached(of, "interview"), hired: reached(of, "hired") },
       }))
       .toSorted((a, b) => b.candidates - a.candidates),
-    agreement: agreementOf(journeys),
-    ...{ load, spend },
   };
 }
 
-/** Whether somebody was ever at a stage of the way, or beyond it. */
-export function hasReached({ stays, stage: now }: Journey, stage: ApplicationStage): boolean {
-  if (beside.includes(stage)) return now === stage;
-  const furthest = Math.max(...stays.map((stay) => way.indexOf(stay.stage)), way.indexOf(now));
-  return furthest >= way.indexOf(stage);
+async function readTime(within: Within): Promise<Figures["time"]> {
+  const rows = await scopedDb(within.viewer.organisationId).$queryRaw<Figures["time"]>`
+    ${journeys(within)}
+    select stage::text as stage, count(*)::int as count,
+      round((percentile_disc(0.5) within group (order by days))::numeric, 1)::float8 as "medianDays",
+      round((percentile_disc(0.9) within group (order by days))::numeric, 1)::float8 as "slowDays"
+    from stay group by stage`;
+  return way.slice(0, -1).flatMap((stage) => rows.find((row) => row.stage === stage) ?? []);
 }
 
-/** How the first decision that was no waiting stands to the screening's advice; null where neither says yes or no. */
-export function firstDecision({ decisions }: Journey) {
-  const decided = decisions.find(({ advice, outcome }) => advice !== null && outcome !== "move");
-  if (!decided?.advice) return null;
-  const { advice, outcome, createdAt } = decided;
-  const kind = outcome === "reject" ? "rejected" : outcome === "hold" ? "held" : "onward";
-  const agrees = kind === "held" || advice === "reserve" ? null : (kind === "onward") === (advice === "interview");
-  return { advice, kind, agrees, month: createdAt.toISOString().slice(0, 7) } as const;
-}
+type Judged = { agrees: boolean | null; month: string; count: number };
 
-function agreementOf(journeys: readonly Journey[]): Figures["agreement"] {
-  const decided = journeys.flatMap((journey) => firstDecision(journey) ?? []);
-  const judged = decided.filter(({ agrees }) => agrees !== null);
-  const count = (some: typeof judged) => {
-    const agreed = some.filter(({ agrees }) => agrees).length;
-    return { agreed, differed: some.length - agreed };
-  };
+async function readAgreement(within: Within): Promise<Figures["agreement"]> {
+  const rows = await scopedDb(within.viewer.organisationId).$queryRaw<(Judged & { advice: string; kind: string })[]>`
+    ${journeys(within)}
+    select advice, kind, agrees, month, count(*)::int as count from verdict group by advice, kind, agrees, month`;
   return {
-    ...count(judged),
-    months: [...Map.groupBy(judged, ({ month }) => month)]
-      .map(([month, some]) => ({ month, ...count(some) }))
-      .toSorted((a, b) => a.month.localeCompare(b.month)),
+    ...byMonth(rows),
     rows: advices.map((advice) => {
-      const of = (kind: (typeof decided)[number]["kind"]) =>
-        decided.filter((one) => one.advice === advice && one.kind === kind).length;
+      const of = (kind: string) => sum(rows, (row) => row.advice === advice && row.kind === kind);
       return { advice, onward: of("onward"), rejected: of("rejected"), held: of("held") };
     }),
   };
 }
 
-type Within = ReadFigures & { now: Date };
+async function readRecommendation(within: Within): Promise<Figures["recommendation"]> {
+  const rows = await scopedDb(within.viewer.organisationId).$queryRaw<(Judged & { level: string })[]>`
+    ${journeys(within)}
+    select level, agrees, month, count(*)::int as count from counsel group by level, agrees, month`;
+  return {
+    ...byMonth(rows),
+    rows: recommendationLevels.map((level) => ({ level, ...agreed(rows.filter((row) => row.level === level)) })),
+  };
+}
 
-/** Interviews by who holds them; owed are scorecards of interviews that are over. */
+function byMonth(rows: readonly Judged[]) {
+  const judged = rows.filter(({ agrees }) => agrees !== null);
+  return {
+    ...agreed(judged),
+    months: [...Map.groupBy(judged, ({ month }) => month)]
+      .map(([month, of]) => ({ month, ...agreed(of) }))
+      .toSorted((a, b) => a.month.localeCompare(b.month)),
+  };
+}
+
+function agreed(rows: readonly Judged[]) {
+  return {
+    ...{ agreed: sum(rows, ({ agrees }) => agrees === true), differed: sum(rows, ({ agrees }) => agrees === false) },
+  };
+}
+
+function sum<T extends { count: number }>(rows: readonly T[], isMeant: (row: T) => boolean): number {
+  return rows.reduce((total, row) => total + (isMeant(row) ? row.count : 0), 0);
+}
+
+/** Interviews by who holds them, as long as they took, or as was planned where nobody ended them the same day. */
 async function readLoad({ viewer, positionId, months, now }: Within): Promise<Figures["load"]> {
   const { organisationId } = viewer;
-  const rows = await scopedDb(organisationId).interviewParticipant.findMany({
-    where: {
-      interview: {
-        AND: [visibleInterviews(viewer), positionId ? { application: { positionId } } : {}],
-        ...{ isPractice: false, state: { not: "abandoned" }, createdAt: { gte: sinceOf(months, now) } },
-      },
-    },
-    select: {
-      ...{ userId: true, submittedAt: true },
-      interview: { select: { state: true, minutes: true, startedAt: true, finishedAt: true } },
-    },
-  });
+  const rows = await scopedDb(organisationId).$queryRaw<Omit<Figures["load"][number], "name">[]>`
+    select participant.user_id as "userId",
+      count(*) filter (where interview.state = 'planned')::int as planned,
+      count(*) filter (where interview.state = 'completed')::int as held,
+      count(*) filter (where interview.state = 'completed' and participant.submitted_at is null)::int as owed,
+      coalesce(round(sum(case when finished_at - started_at <= interval '1 day'
+        then extract(epoch from finished_at - started_at) / 60 else minutes end)
+        filter (where interview.state = 'completed')), 0)::int as minutes
+    from interview_participant participant
+    join interview on interview.id = participant.interview_id
+    join application on application.id = interview.application_id
+    join resume on resume.id = application.resume_id and resume.delete_at is null
+    where participant.organisation_id = ${organisationId}::uuid and not interview.is_practice
+      and interview.state <> 'abandoned' and interview.created_at >= ${sinceOf(months, now)}
+      and ${positionId ? Prisma.sql`application.position_id = ${positionId}::uuid` : Prisma.sql`true`}
+      and ${ofVisiblePosition(viewer)}
+    group by participant.user_id`;
   const names = await findUserNames(
     organisationId,
     rows.map(({ userId }) => userId),
   );
-  return [...Map.groupBy(rows, ({ userId }) => userId)]
-    .map(([userId, of]) => {
-      const held = of.filter(({ interview }) => interview.state === "completed");
-      return {
-        ...{
-          userId,
-          name: names.get(userId) ?? "",
-          planned: of.filter((one) => one.interview.state === "planned").length,
-        },
-        held: held.length,
-        minutes: Math.round(held.reduce((sum, { interview }) => sum + minutesOf(interview), 0)),
-        owed: held.filter(({ submittedAt }) => submittedAt === null).length,
-      };
-    })
+  return rows
+    .map((row) => ({ ...row, name: names.get(row.userId) ?? "" }))
     .toSorted((a, b) => b.held + b.planned - (a.held + a.planned));
-}
-
-type Held = { minutes: number; startedAt: Date | null; finishedAt: Date | null };
-
-/** As long as it took, or as it was planned where nobody ended it the same day. */
-function minutesOf({ minutes, startedAt, finishedAt }: Held): number {
-  const taken = startedAt && finishedAt ? (finishedAt.getTime() - startedAt.getTime()) / 60_000 : minutes;
-  return taken > 24 * 60 ? minutes : taken;
 }
 
 async function readSpend({ viewer, months, now }: Within): Promise<Figures["spend"]> {
@@ -138,10 +142,4 @@ async function readSpend({ viewer, months, now }: Within): Promise<Figures["spen
     ...{ month, task, model, currency, calls, tokens: Number(inputTokens + outputTokens) },
     cost: unpricedCalls === calls && calls > 0 ? null : cost,
   }));
-}
-
-/** The value below which that share of them lies, one decimal. */
-function at(sorted: readonly number[], share: number): number {
-  const value = sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0;
-  return Math.round(value * 10) / 10;
 }

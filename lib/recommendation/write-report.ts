@@ -140,9 +140,16 @@ function conclusion(result: Recommendation, tell: Tell, list: List, names: Repor
     one ? [tell(key, { name: names.dimension(one.key), score: one.score })] : [];
   return [
     tell("conclusion", { score: score.value, low: score.low, high: score.high, level: names.level(level) }),
-    [tell("basis_of", { parts: list(parts) }), tell("known_dimensions", { known: known.length })].join(between),
+    [tell("basis_of", { parts: list(parts.map(inSentence)) }), tell("known_dimensions", { known: known.length })].join(
+      between,
+    ),
     ...(best?.score === worst?.score ? [] : [[...told("highest", best), ...told("lowest", worst)].join(between)]),
   ];
+}
+
+/** Not the beginning of it. */
+function inSentence(part: string): string {
+  return part.charAt(0).toLowerCase() + part.slice(1);
 }
 
 function inDimension(

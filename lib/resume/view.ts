@@ -26,7 +26,7 @@ export const resumeListSelect = {
   isSample: true,
 } as const satisfies Prisma.ResumeSelect;
 
-type ResumeRow = Prisma.ResumeGetPayload<{ select: typeof resumeListSelect }>;
+export type ResumeRow = Prisma.ResumeGetPayload<{ select: typeof resumeListSelect }>;
 
 export function toResumeListItem({ ocrPages, ocrPagesDone, ...row }: ResumeRow) {
   return {

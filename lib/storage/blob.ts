@@ -1,6 +1,6 @@
 import "server-only";
 import { Readable } from "node:stream";
-import { BlobNotFoundError, del, get, list, put } from "@vercel/blob";
+import { BlobNotFoundError, del, get, head, list, put } from "@vercel/blob";
 import type { Storage } from "@/lib/storage/storage";
 
 const filesPerPage = 1000;
@@ -47,6 +47,13 @@ export function blobStorage(token: string): Storage {
         throw error;
       });
       return found?.stream ? new Uint8Array(await new Response(found.stream).arrayBuffer()) : null;
+    },
+    sizeOf: async (key) => {
+      const found = await head(key, { token }).catch((error) => {
+        if (error instanceof BlobNotFoundError) return null;
+        throw error;
+      });
+      return found?.size ?? null;
     },
     remove: (key) => del(key, { token }),
     list: async function* (folder) {

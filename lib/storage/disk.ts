@@ -41,6 +41,7 @@ export function diskStorage(folder: string): Storage {
         if (error.code === "ENOENT") return null;
         throw error;
       }),
+    sizeOf: async (key) => (await stat(pathOf(key)).catch(() => null))?.size ?? null,
     remove: (key) => rm(pathOf(key), { force: true }),
     list: async function* (prefix) {
       const entries = await readdir(join(folder, prefix), { recursive: true, withFileTypes: true }).catch(

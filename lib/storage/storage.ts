@@ -15,6 +15,8 @@ export type Storage = {
   getRange: (key: string, start: number, end: number) => Promise<ReadableStream<Uint8Array> | null>;
   /** Null when there is no such file. */
   get: (key: string) => Promise<Uint8Array | null>;
+  /** Length in bytes; null when there is no such file. */
+  sizeOf: (key: string) => Promise<number | null>;
   /** Does nothing when there is no such file. */
   remove: (key: string) => Promise<void>;
   /** The files whose keys begin with a folder, `uploads/`, in no order. */

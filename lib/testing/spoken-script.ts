@@ -52,15 +52,25 @@ export function recordAnswers(
  * loudness, and says the words that lie there whole. Sound that was lost or cut off is not said.
  */
 export function recogniserOf(recordings: readonly Recording[]) {
-  return (samples: Float32Array): string => {
+  const hear = listenerOf(recordings);
+  return (samples: Float32Array): string =>
+    hear(samples)
+      .map(({ word }) => word)
+      .join(" ");
+}
+
+/** The same with when each word stands in the piece. */
+export function listenerOf(recordings: readonly Recording[]) {
+  return (samples: Float32Array): SpokenWord[] => {
     const piece = levelsOf(samples);
     const found = recordings
       .map((recording) => ({ recording, ...bestPlace(recording.levels, piece) }))
       .reduce((a, b) => (b.likeness > a.likeness ? b : a));
     const start = found.place / 50;
     const end = start + piece.length / 50;
-    const whole = found.recording.words.filter((word) => word.start > start - 0.06 && word.end < end + 0.06);
-    return whole.map(({ word }) => word).join(" ");
+    return found.recording.words
+      .filter((word) => word.start > start - 0.06 && word.end < end + 0.06)
+      .map((word) => ({ ...word, start: Math.max(0, word.start - start), end: word.end - start }));
   };
 }
 

@@ -5,7 +5,7 @@ import { buffer } from "node:stream/consumers";
 
 /** What was sent to be turned into text. */
 export type HeardSpeech = {
-  /** Of a piece of an interview; 0 for sound of any other kind. */
+  /** Of a WAV; 0 for sound of any other kind. */
   seconds: number;
   language: string;
   prompt: string;
@@ -14,11 +14,20 @@ export type HeardSpeech = {
   bytes: Buffer;
   format: string;
 };
-/** `answer` in the place of a plain text: what a server with segments and words says, or nonsense. */
+export type TranscriptionAnswer = {
+  status?: number;
+  text: string;
+  /** In the place of a plain text: what a server with segments and words says. */
+  answer?: unknown;
+  /** In the place of JSON. */
+  raw?: string;
+  /** Never answers, or stops in the middle of its answer, or hangs up. */
+  breaks?: "silent" | "halfway" | "hangs up";
+};
 type Script = (
   heard: HeardSpeech & { samples: Float32Array },
   count: number,
-) => { status?: number; text: string; answer?: unknown };
+) => TranscriptionAnswer | Promise<TranscriptionAnswer>;
 
 /** A server with OpenAI's audio transcriptions on the loopback, which says what its script says. */
 export async function startTranscriptionServer(script: Script) {
@@ -37,7 +46,7 @@ export async function startTranscriptionServer(script: Script) {
     const fileName = file instanceof File ? file.name : "";
     const field = (name: string) => String(form.get(name) ?? "");
     const speech = {
-      seconds: fileName === "speech.wav" ? secondsOf(wav) : 0,
+      seconds: fileName.endsWith(".wav") ? secondsOf(wav) : 0,
       ...{ fileName, bytes: wav, format: field("response_format") },
       language: field("language"),
       prompt: field("prompt"),
@@ -48,8 +57,20 @@ export async function startTranscriptionServer(script: Script) {
       status = 200,
       text,
       answer = { text },
-    } = script({ ...speech, samples: fileName === "speech.wav" ? samplesOf(wav) : new Float32Array() }, heard.length);
-    response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(answer));
+      raw = JSON.stringify(answer),
+      breaks,
+    } = await script(
+      { ...speech, samples: fileName.endsWith(".wav") ? samplesOf(wav) : new Float32Array() },
+      heard.length,
+    );
+    if (breaks === "silent") return;
+    if (breaks === "hangs up") {
+      incoming.socket.destroy();
+      return;
+    }
+    response.writeHead(status, { "content-type": "application/json" });
+    if (breaks === "halfway") response.write(raw.slice(0, raw.length / 2));
+    else response.end(raw);
   });
   server.listen(0, "127.0.0.1");
   await once(server, "listening");

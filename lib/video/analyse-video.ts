@@ -1,6 +1,7 @@
 import "server-only";
 import { scopedDb } from "@/lib/db";
 import { readOrganisationSettings } from "@/lib/organisation/settings";
+import { markTraitsByModel, writeProseByModel } from "@/lib/video/add-model-part";
 import { type VideoAnalysis, videoAnalysis } from "@/lib/video/analysis-schema";
 import { checkConsistency } from "@/lib/video/engine/check-consistency";
 import { hintTraits } from "@/lib/video/engine/hint-traits";
@@ -11,7 +12,7 @@ import { type Conversation, readConversation, readExchanges } from "@/lib/video/
 import { type VideoSubject, videoEngine } from "@/lib/video/engine/subject";
 import { summarise } from "@/lib/video/engine/summarise";
 import { jurisdictionOf } from "@/lib/video/jurisdiction";
-import type { AnalysisStep } from "@/lib/video/kinds";
+import { type AnalysisStep, analysisSteps } from "@/lib/video/kinds";
 import { loadVideoSubject } from "@/lib/video/load-subject";
 import { transcript } from "@/lib/video/schema";
 
@@ -40,7 +41,7 @@ export async function runAnalysisStep({ step, ...of }: OfRevision & { step: Anal
   const before = videoAnalysis.safeParse(video.analysis).data;
   const known = before?.revision === revision ? before : emptyAnalysis(revision);
   const analysis = { ...known, ...(await makePart()) };
-  const isOver = step === "summary" || analysis.quality?.passes === false;
+  const isOver = step === analysisSteps.at(-1) || analysis.quality?.passes === false;
   const { count } = await db.video.updateMany({
     where: { id: videoId, revision, state: "running" },
     data: { analysis, ...(isOver && { state: "completed", analysisStep: null, error: null }) },
@@ -56,6 +57,9 @@ export async function runAnalysisStep({ step, ...of }: OfRevision & { step: Anal
     if (step === "delivery") return { delivery: measureDelivery(conversation) };
     if (step === "consistency") return { consistency: checkConsistency(conversation, subject) };
     if (step === "traits") return { traits: await traitsOf(conversation, subject) };
+    if (step === "model_traits")
+      return { traits: await markTraitsByModel(organisationId, known.traits, conversation, subject) };
+    if (step === "model_summary") return { prose: await writeProseByModel(organisationId, known, subject) };
     const { quality, exchanges, consistency } = known;
     if (!quality || !exchanges || !consistency) throw new Error("A step was left out");
     return {
@@ -68,7 +72,7 @@ export async function runAnalysisStep({ step, ...of }: OfRevision & { step: Anal
     const { showsTraits } = await readOrganisationSettings(organisationId);
     if (!showsTraits) return null;
     const where = jurisdictionOf(city);
-    const locked = { words: 0, needed: 0, hints: [] };
+    const locked = { words: 0, needed: 0, hints: [], model: null, failureReason: null };
     return where === "elsewhere"
       ? hintTraits(conversation)
       : { state: where === "eu" ? "locked_eu" : "locked_unknown", ...locked };
@@ -96,6 +100,7 @@ function emptyAnalysis(revision: number): VideoAnalysis {
     traits: null,
     confidence: null,
     summary: null,
+    prose: null,
   };
   return { engine: videoEngine, revision, ...nothing };
 }

@@ -122,6 +122,10 @@ export const traits = z.object({
       quotes: z.array(videoQuote),
     }),
   ),
+  /** Whose marks are counted; null for our own list of words. */
+  model: z.string().nullable().default(null),
+  /** Why a model that was asked is not it. */
+  failureReason: z.string().nullable().default(null),
 });
 export type Traits = z.infer<typeof traits>;
 
@@ -133,6 +137,14 @@ export type Confidence = z.infer<typeof confidence>;
 
 export const summary = z.array(z.object({ statement, quotes: z.array(videoQuote) }));
 export type Summary = z.infer<typeof summary>;
+
+/** The summary in a model's sentences, each resting on what code found; or why there are none. */
+export const prose = z.object({
+  model: z.string().nullable(),
+  sentences: z.array(z.object({ zh: z.string(), en: z.string(), quotes: z.array(videoQuote) })),
+  failureReason: z.string().nullable(),
+});
+export type Prose = z.infer<typeof prose>;
 
 /** Our own reading of a transcript. What has not been made yet, or may not be by this transcript, is null. */
 export const videoAnalysis = z.object({
@@ -147,5 +159,7 @@ export const videoAnalysis = z.object({
   traits: traits.nullable().default(null),
   confidence: confidence.nullable(),
   summary: summary.nullable(),
+  /** Null where no model is set up. */
+  prose: prose.nullable().default(null),
 });
 export type VideoAnalysis = z.infer<typeof videoAnalysis>;

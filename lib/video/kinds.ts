@@ -25,7 +25,11 @@ export const transcriptSources = ["vtt", "srt", "txt", "typed", "endpoint"] as c
 export const speakerRoles = ["candidate", "interviewer"] as const;
 
 /** What is made of a transcript, in this order. */
-export const analysisSteps = ["quality", "exchanges", "delivery", "consistency", "traits", "summary"] as const;
+export const analysisSteps = [
+  ...(["quality", "exchanges", "delivery", "consistency", "traits", "summary"] as const),
+  // Without a model these leave things as they are.
+  ...(["model_traits", "model_summary"] as const),
+] as const;
 export type AnalysisStep = (typeof analysisSteps)[number];
 
 /** All that happens to a recording, in this order, as far as it does. */

@@ -32,7 +32,9 @@ async function hideNames<Item extends VideoListItem>(items: Item[], viewer: View
   );
   return items.map((item) => {
     const blinding = item.resumeId ? blindings.get(item.resumeId) : undefined;
-    return blinding ? { ...item, name: blindName(blinding), candidateName: blindName(blinding) } : item;
+    return blinding
+      ? { ...item, name: blindName(blinding), candidateName: blindName(blinding), hasPoster: false }
+      : item;
   });
 }
 

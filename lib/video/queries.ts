@@ -73,7 +73,22 @@ export async function uploadVideo({ file, onProgress, ...described }: UploadVide
   const description = { ...described, fileName: file.name, declaredType: file.type.slice(0, 100) };
   // No name of a person: this stays in the browser.
   const memory = `video-upload ${file.size} ${file.lastModified} ${described.resumeId ?? ""}`;
-  return sendInParts({ address: "/api/v1/videos/uploads", file, description, memory, onProgress });
+  const { capturePoster } = await import("@/lib/video/capture-poster");
+  const poster = capturePoster(file);
+  const stored = await sendInParts({ address: "/api/v1/videos/uploads", file, description, memory, onProgress });
+  const picture = await poster;
+  // A recording without its picture is a recording still.
+  if (picture) await savePoster(stored.id, picture).catch(() => undefined);
+  return stored;
+}
+
+export function savePoster(videoId: string, picture: Blob) {
+  const file = new File([picture], "poster", { type: picture.type });
+  return callApi(posterAddress(videoId), noContent, { method: "PUT", file });
+}
+
+export function posterAddress(videoId: string) {
+  return `/api/v1/videos/${videoId}/poster`;
 }
 
 const inviteShapes = () => import("@/lib/video/invites/schema");

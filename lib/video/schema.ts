@@ -79,6 +79,8 @@ export const videoListItem = z.object({
   /** What is being made of it just now. */
   step: z.string().nullable(),
   durationSeconds: z.number().nullable(),
+  /** Whether there is a picture to show before it plays. */
+  hasPoster: z.boolean(),
   /** Nothing can be said of it before somebody gives one. */
   needsTranscript: z.boolean(),
   createdAt: z.iso.datetime(),

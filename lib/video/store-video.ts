@@ -5,7 +5,7 @@ import { enqueue, wakeJobs } from "@/inngest/outbox";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { assertCan, visibleResumes } from "@/lib/auth/permissions";
 import type { Viewer } from "@/lib/auth/viewer";
-import { type Prisma, scopedDb } from "@/lib/db";
+import { type Prisma, scopedDb, type Transaction } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { cleanFileName } from "@/lib/resume/file-name";
 import { storage } from "@/lib/storage/storage";
@@ -66,15 +66,18 @@ type StoreVideo = Omit<AddVideo, "viewer"> & {
   /** Null for who sent it by a link. */
   createdById: string | null;
   recorded?: Prisma.InputJsonObject;
+  /** What has to hold together with the recording's being there: thrown out of, neither is. */
+  within?: (tx: Transaction) => Promise<void>;
 };
 
 /** The same for whoever may; the file is gone when it fails. */
-export async function storeVideo({ received, organisationId, createdById, ...given }: StoreVideo) {
+export async function storeVideo({ received, organisationId, createdById, within, ...given }: StoreVideo) {
   const { id, storageKey, kind, fileSize } = received;
   const { declaredType, candidateName, positionApplied, resumeId = null, recorded } = given;
   const fileName = cleanFileName(given.fileName);
   try {
     const { createdAt } = await scopedDb(organisationId).$transaction(async (tx) => {
+      await within?.(tx);
       if (resumeId) await tx.video.updateMany({ where: { resumeId }, data: { resumeId: null } });
       const video = await tx.video.create({
         data: {

@@ -5,7 +5,11 @@ import { resetEnv } from "@/lib/env";
 import { storage } from "@/lib/storage/storage";
 import { makeRecruiter } from "@/lib/testing/factories";
 import { makeMedia } from "@/lib/testing/media-files";
-import { type HeardSpeech, startTranscriptionServer } from "@/lib/testing/transcription-server";
+import {
+  type HeardSpeech,
+  startTranscriptionServer,
+  type TranscriptionAnswer,
+} from "@/lib/testing/transcription-server";
 import { useWorkspace } from "@/lib/testing/workspace";
 import { findVideo } from "@/lib/video/list-videos";
 import { heardLines, heardPiece, joinHeard } from "./heard";
@@ -17,7 +21,7 @@ import { cutAudio, failTranscription, joinPieces, transcribePiece } from "./tran
 useWorkspace();
 
 let server: Awaited<ReturnType<typeof startTranscriptionServer>>;
-let answer: (heard: HeardSpeech, count: number) => { status?: number; text: string; answer?: unknown };
+let answer: (heard: HeardSpeech, count: number) => TranscriptionAnswer;
 const detailed = {
   ...{ text: "Hello there. I built it.", language: "english" },
   segments: [
@@ -37,11 +41,13 @@ const detailed = {
 beforeAll(async () => {
   server = await startTranscriptionServer((heard, count) => answer(heard, count));
   Object.assign(process.env, { TRANSCRIPTION_BASE_URL: server.baseUrl, TRANSCRIPTION_MAX_MB: "0.1" });
+  process.env.TRANSCRIPTION_TIMEOUT_SECONDS = "1";
   resetEnv();
 });
 afterAll(async () => {
   await server.close();
-  for (const name of ["TRANSCRIPTION_BASE_URL", "TRANSCRIPTION_MAX_MB"]) delete process.env[name];
+  for (const name of ["TRANSCRIPTION_BASE_URL", "TRANSCRIPTION_MAX_MB", "TRANSCRIPTION_TIMEOUT_SECONDS"])
+    delete process.env[name];
   resetEnv();
 });
 
@@ -119,24 +125,38 @@ test("a recording is heard in pieces, at their places, by a server that gives wo
 
 test.each([
   [{ status: 401 }, "transcription_refused"],
+  [{ status: 403 }, "transcription_refused"],
+  [{ status: 404 }, "transcription_refused"],
   [{ status: 413 }, "transcription_too_large"],
   [{ status: 429 }, "transcription_busy"],
+  [{ status: 500 }, "transcription_unreachable"],
   [{ status: 503 }, "transcription_unreachable"],
+  [{ breaks: "hangs up" }, "transcription_unreachable"],
+  [{ breaks: "silent" }, "transcription_timeout"],
+  [{ breaks: "halfway" }, "transcription_timeout"],
   [{ status: 400 }, "transcription_unsupported"],
+  [{ status: 415 }, "transcription_unsupported"],
+  [{ status: 422 }, "transcription_unsupported"],
+  [{ raw: "<html>Bad gateway</html>" }, "transcription_unusable"],
+  [{ raw: '{"text": "Hello' }, "transcription_unusable"],
+  [{ answer: { text: "Hi.", segments: [{ start: -1, end: "x", text: "Hi." }] } }, "transcription_unusable"],
   [{ answer: { words: "none" } }, "transcription_unusable"],
   [{ text: "  " }, "transcription_empty"],
-])("when the server answers %o the recording says %s, and can be tried again", async (said, error) => {
-  const viewer = await makeRecruiter();
-  const videoId = await makeVideo(viewer, await makeMedia({ seconds: 2 }));
-  answer = () => ({ text: "", ...said });
-  await startTranscription({ videoId, viewer });
-  expect(await transcribe(viewer, videoId)).toBe("failed");
-  expect(await findVideo({ videoId, viewer })).toMatchObject({ state: "failed", error, needsTranscript: true });
-  answer = () => ({ text: "", answer: detailed });
-  await startTranscription({ videoId, viewer });
-  expect(await transcribe(viewer, videoId)).toBe("transcribed");
-  expect(await findVideo({ videoId, viewer })).toMatchObject({ error: null, transcript: { lines: [{}, {}] } });
-});
+] satisfies [Partial<TranscriptionAnswer>, string][])(
+  "when the server answers %o the recording says %s, and can be tried again",
+  async (said, error) => {
+    const viewer = await makeRecruiter();
+    const videoId = await makeVideo(viewer, await makeMedia({ seconds: 2 }));
+    answer = () => ({ text: "", ...said });
+    await startTranscription({ videoId, viewer });
+    expect(await transcribe(viewer, videoId)).toBe("failed");
+    expect(await findVideo({ videoId, viewer })).toMatchObject({ state: "failed", error, needsTranscript: true });
+    answer = () => ({ text: "", answer: detailed });
+    await startTranscription({ videoId, viewer });
+    expect(await transcribe(viewer, videoId)).toBe("transcribed");
+    expect(await findVideo({ videoId, viewer })).toMatchObject({ error: null, transcript: { lines: [{}, {}] } });
+  },
+);
 
 test("a server that knows plain answers only is asked for one; its text has no times", async () => {
   const viewer = await makeRecruiter();

@@ -6,6 +6,7 @@ import type { VideoListItem } from "@/lib/video/schema";
 export const videoListSelect = {
   ...{ id: true, name: true, candidateName: true, positionApplied: true, resumeId: true, kind: true },
   ...{ fileSize: true, state: true, createdAt: true, transcript: true, analysisStep: true, durationSeconds: true },
+  posterKey: true,
   _count: { select: { outsideAnalyses: true } },
 } as const satisfies Prisma.VideoSelect;
 type ListedRow = Prisma.VideoGetPayload<{ select: typeof videoListSelect }>;
@@ -15,6 +16,7 @@ export function toVideoListItem({
   createdAt,
   transcript,
   analysisStep,
+  posterKey,
   _count,
   ...row
 }: ListedRow): VideoListItem {
@@ -24,6 +26,7 @@ export function toVideoListItem({
     state: z.enum(videoStates).catch("failed").parse(row.state),
     step: row.state === "running" ? analysisStep : null,
     fileSize: Number(fileSize),
+    hasPoster: posterKey !== null,
     createdAt: createdAt.toISOString(),
     needsTranscript: transcript === null && _count.outsideAnalyses === 0,
   };

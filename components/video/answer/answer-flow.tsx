@@ -8,6 +8,7 @@ import { Problem } from "@/components/ui/notices";
 import { AnswerRecorder } from "@/components/video/answer/answer-recorder";
 import { useCamera } from "@/components/video/answer/use-camera";
 import { callApi, noContent } from "@/lib/api/call-api";
+import { capturePoster, toBase64 } from "@/lib/video/capture-poster";
 import type { OpenInvite, RecordingEvent } from "@/lib/video/invites/schema";
 import { sendInParts } from "@/lib/video/uploads/send-in-parts";
 
@@ -30,6 +31,7 @@ function Answering({ invite, token }: AnswerFlowProps) {
   const { questions } = invite;
   const camera = useCamera();
   const preview = useRef<HTMLVideoElement>(null);
+  const poster = useRef<string | null>(null);
   const [stage, setStage] = useState<"consent" | "check" | "answer" | "done">(
     invite.hasConsented ? "check" : "consent",
   );
@@ -49,8 +51,10 @@ function Answering({ invite, token }: AnswerFlowProps) {
     onSuccess: () => setStage("check"),
   });
   const send = useMutation({
-    mutationFn: (file: Blob) =>
-      sendInParts({ address: `${address}/uploads`, file, description: {}, memory: null, onProgress: setShare }),
+    mutationFn: async (file: Blob) => {
+      if (at === 0) poster.current = await capturePoster(file).then(toBase64);
+      return sendInParts({ address: `${address}/uploads`, file, description: {}, memory: null, onProgress: setShare });
+    },
     onSuccess: ({ id }) => {
       setShare(0);
       const all = [...uploadIds, id];
@@ -60,7 +64,10 @@ function Answering({ invite, token }: AnswerFlowProps) {
   });
   const finish = useMutation({
     mutationFn: (all: string[]) =>
-      callApi(`${address}/video`, noContent, { method: "POST", json: { uploadIds: all, events } }),
+      callApi(`${address}/video`, noContent, {
+        method: "POST",
+        json: { uploadIds: all, events, poster: poster.current },
+      }),
     onSuccess: () => {
       camera.close();
       setStage("done");

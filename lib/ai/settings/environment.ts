@@ -26,5 +26,6 @@ export function environmentModelNames(): ModelNames {
     interview: named.OPENAI_MODEL_INTERVIEW ?? "",
     review: named.OPENAI_MODEL_REVIEW ?? "",
     recommendation: named.OPENAI_MODEL_RECOMMENDATION ?? "",
+    video: named.OPENAI_MODEL_VIDEO ?? "",
   };
 }

@@ -31,6 +31,7 @@ export async function readModelSettings({ viewer }: { viewer: Viewer }): Promise
       interview: modelNameOf({ stored, task: "interview" }),
       review: modelNameOf({ stored, task: "review" }),
       recommendation: modelNameOf({ stored, task: "recommendation" }),
+      video: modelNameOf({ stored, task: "video" }),
     },
     month,
     usage,

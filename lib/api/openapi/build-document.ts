@@ -9,6 +9,8 @@ export type DocumentedRoute = {
   summary: string;
   /** Null where a handler reads the request by itself. */
   shapes: RouteShapes | null;
+  /** Of such a handler, what every answer of its service has. */
+  envelope?: z.ZodType;
 };
 
 type JsonSchema = Record<string, unknown>;
@@ -68,8 +70,8 @@ export function buildDocument(routes: readonly DocumentedRoute[], version: strin
   };
 }
 
-function operation({ method, path, tag, summary, shapes }: DocumentedRoute) {
-  const { params, query, body, answer, permission } = shapes ?? {};
+function operation({ method, path, tag, summary, shapes, envelope }: DocumentedRoute) {
+  const { params, query, body, answer = envelope, permission } = shapes ?? {};
   const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => name);
   const known = params ? propertiesOf(toSchema(params, "input")) : {};
   const asked = query ? toSchema(query, "input") : null;

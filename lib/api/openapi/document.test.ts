@@ -1,8 +1,11 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import type { z } from "zod";
 import type { RouteShapes } from "@/lib/api/route";
-import { classicOperations, nextOperations } from "@/lib/compat/hrm2/operations";
+import { envelopes } from "@/lib/compat/hrm2/answer";
+import { classicOperations, nextOperations, type Operations } from "@/lib/compat/hrm2/operations";
+import { envelope as guideEnvelope } from "@/lib/compat/interview-guide/answer";
 import { operations as guideOperations } from "@/lib/compat/interview-guide/answer-request";
 import manifest from "@/package.json" with { type: "json" };
 import { buildDocument, type DocumentedRoute } from "./build-document";
@@ -53,21 +56,32 @@ async function readRoutes(): Promise<DocumentedRoute[]> {
   return [...found, ...compatible()];
 }
 
+/** What is answered with a file has no envelope. */
+const isFile = /\/(?:download|export)$|\/download-report\/|\*$/;
+
 function compatible(): DocumentedRoute[] {
-  const of = (tag: string, keys: string[], prefix: string) =>
-    keys.map((key): DocumentedRoute => {
+  const of = (tag: string, operations: [key: string, envelope: z.ZodType][], prefix: string) =>
+    operations.map(([key, envelope]): DocumentedRoute => {
       const [method = "", rest = ""] = key.split(" ");
       const path = `${prefix}${rest}`
         .replace(/#/g, "{id}")
         .replace(/\*\}/g, "}")
         .replace(/\*/g, "{path}")
         .replace(/\/$/, "");
-      return { method, path: tag === "HRM2" ? `${path}/` : path, tag, summary: sentence(method, path), shapes: null };
+      const address = tag === "HRM2" ? `${path}/` : path;
+      const summary = sentence(method, path);
+      return { method, path: address, tag, summary, shapes: null, ...(!isFile.test(key) && { envelope }) };
     });
+  const hrm2 = (operations: Operations) =>
+    Object.entries(operations).map(([key, { envelope }]): [string, z.ZodType] => [key, envelopes[envelope]]);
   return [
-    ...of("HRM2", Object.keys(classicOperations), "/"),
-    ...of("HRM2", Object.keys(nextOperations), "/api/"),
-    ...of("interview-guide", Object.keys(guideOperations), "/api/resumes/"),
+    ...of("HRM2", hrm2(classicOperations), "/"),
+    ...of("HRM2", hrm2(nextOperations), "/api/"),
+    ...of(
+      "interview-guide",
+      Object.keys(guideOperations).map((key) => [key, guideEnvelope]),
+      "/api/resumes/",
+    ),
   ];
 }
 

@@ -1,3 +1,5 @@
+import { z } from "zod";
+
 /** What an operation gives back; each generation of clients wraps it in its own way. A Response goes out as it is. */
 export type Answer = { status?: number; message?: string; data?: object | null } | Response;
 
@@ -6,6 +8,13 @@ export type Answer = { status?: number; message?: string; data?: object | null }
  * themselves. Of the later ones always `code`.
  */
 export type Envelope = "code" | "status" | "bare";
+
+/** What {@link wrap} gives out, for the document of the API; what stands in `data` is HRM2's contract's. */
+export const envelopes = {
+  code: z.object({ code: z.int(), message: z.string(), data: z.unknown().optional() }),
+  status: z.object({ status: z.literal("success"), message: z.string(), data: z.unknown().optional() }),
+  bare: z.looseObject({ message: z.string() }),
+} satisfies Record<Envelope, z.ZodType>;
 
 /** A refusal with the status HRM2's clients expect. The sentence is shown as it is. */
 export class Hrm2Error extends Error {

@@ -1,3 +1,5 @@
+import { z } from "zod";
+
 /** The codes of the reference that occur here. */
 export const codes = {
   badRequest: 400,
@@ -33,6 +35,11 @@ export class GuideError extends Error {
 export function resumeNotFound() {
   return new GuideError(codes.notFound, "简历不存在");
 }
+
+/** What {@link succeed} and {@link fail} give out, for the document of the API; `success` is false for other codes than 200. */
+export const envelope = z.object({
+  ...{ code: z.int(), message: z.string(), data: z.unknown().nullable(), success: z.boolean() },
+});
 
 /** What an operation gives back. A Response goes out as it is. */
 export type Answer = { message?: string; data: object | null } | Response;

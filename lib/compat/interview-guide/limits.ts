@@ -2,6 +2,7 @@ import "server-only";
 import { limitRate } from "@/lib/auth/rate-limit";
 import type { Viewer } from "@/lib/auth/viewer";
 import { env } from "@/lib/env";
+import { clientAddress } from "@/lib/http/client-address";
 
 const windowSeconds = 1;
 
@@ -23,11 +24,7 @@ type Limits = { perAddress: number; inAll: number };
 
 async function limitCalls(name: string, { request, viewer }: Limit, { perAddress, inAll }: Limits) {
   const key = `guide-${name}:${viewer.organisationId}`;
-  if (perAddress > 0) await limitRate({ key: `${key}:${addressOf(request)}`, limit: perAddress, windowSeconds });
+  const address = clientAddress(request.headers);
+  if (perAddress > 0) await limitRate({ key: `${key}:${address}`, limit: perAddress, windowSeconds });
   if (inAll > 0) await limitRate({ key, limit: inAll, windowSeconds });
-}
-
-/** As the proxy nearest to us saw it. */
-function addressOf(request: Request): string {
-  return request.headers.get("x-forwarded-for")?.split(",").at(-1)?.trim() ?? "";
 }

@@ -176,7 +176,12 @@ const carriesOn =
 
 function splitClauses(text: string): TextSpan[] {
   const cuts = new Set([...text.matchAll(carriesOn)].map(({ index }) => index));
-  return splitAt(text, (at) => sentenceEnd(text, at) || /[，,：:]/.test(text[at] ?? "") || cuts.has(at));
+  return splitAt(text, (at) => sentenceEnd(text, at) || isComma(text, at) || cuts.has(at));
+}
+
+/** One inside a number parts nothing: 8,000, 10:30. */
+function isComma(text: string, at: number): boolean {
+  return /[，：]/.test(text[at] ?? "") || (/[,:]/.test(text[at] ?? "") && !/^\d.\d$/.test(text.slice(at - 1, at + 2)));
 }
 
 function splitAt(text: string, isCut: (at: number) => boolean): TextSpan[] {

@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
 import { scopedDb } from "@/lib/db";
+import { listBehind } from "@/lib/figures/list-behind";
+import { readFigures } from "@/lib/figures/read-figures";
 import { setBlind } from "@/lib/position/set-blind";
 import { makeRecommendation } from "@/lib/recommendation/make-recommendation";
 import { undoDecisions } from "@/lib/screening/undo-decisions";
@@ -7,7 +9,6 @@ import { makeApplication, makeRecruiter, makeViewer } from "@/lib/testing/factor
 import { useWorkspace } from "@/lib/testing/workspace";
 import { decideOnApplication } from "./decide";
 import { findDecision } from "./find-decision";
-import { isInAgreement, readAgreement } from "./read-agreement";
 
 useWorkspace();
 
@@ -63,7 +64,7 @@ test("hiring ends the way, and a decision taken back is kept and counted nowhere
   ]);
   const found = await findDecision({ decisionId: id, viewer });
   expect(found?.revokedAt).toEqual(expect.any(String));
-  expect(await readAgreement({ viewer })).toMatchObject({ total: { agreed: 0, differed: 0 }, uncounted: 0 });
+  expect((await readFigures({ viewer, months: 1 })).recommendation).toMatchObject({ agreed: 0, differed: 0 });
 });
 
 test("agreement is told by month: the newest decision on a recommendation, and none on hold", async () => {
@@ -71,19 +72,39 @@ test("agreement is told by month: the newest decision on a recommendation, and n
   const decide = (outcome: "hire" | "advance" | "hold" | "reject") =>
     decideOnApplication({ applicationId, runId, viewer, recommendationId, outcome, reason: outcome });
   const level = result.level ?? "cautious";
+  const read = async () => (await readFigures({ viewer, months: 1 })).recommendation;
   await decide("hold");
-  expect(await readAgreement({ viewer })).toMatchObject({ total: { agreed: 0, differed: 0 }, uncounted: 1 });
+  expect(await read()).toMatchObject({ agreed: 0, differed: 0, months: [] });
   await decide("reject");
   await decide("advance");
-  const isAgreed = isInAgreement(level, "advance");
   const month = new Date().toISOString().slice(0, 7);
+  const isAgreed = level !== "not_recommend";
   const line = { agreed: isAgreed ? 1 : 0, differed: isAgreed ? 0 : 1 };
-  const read = await readAgreement({ viewer });
-  expect(read).toMatchObject({ months: [{ month, ...line }], total: line, uncounted: 2 });
-  expect(read.byLevel.find((one) => one.level === level)).toEqual({ level, ...line });
-  expect(isInAgreement("cautious", "hire")).toBe(false);
-  expect(isInAgreement("not_recommend", "reject")).toBe(true);
-  expect(isInAgreement("recommend", "move")).toBeNull();
+  const found = await read();
+  expect(found).toMatchObject({ ...line, months: [{ month, ...line }] });
+  expect(found.rows.find((one) => one.level === level)).toEqual({ level, ...line });
+  const behind = { viewer, months: 1, page: 1, figure: "recommendation" as const };
+  expect(await listBehind({ ...behind, of: isAgreed ? "agreed" : "differed", part: level })).toMatchObject({
+    total: 1,
+  });
+  expect(await listBehind({ ...behind, of: isAgreed ? "differed" : "agreed", part: "" })).toMatchObject({ total: 0 });
+
+  const newest = await scopedDb(viewer.organisationId).decision.findFirstOrThrow({ orderBy: { createdAt: "desc" } });
+  const expected: [string, string, boolean | null][] = [
+    ["cautious", "hire", false],
+    ["cautious", "advance", true],
+    ["not_recommend", "reject", true],
+    ["not_recommend", "hire", false],
+    ["strong_recommend", "reject", false],
+    ["recommend", "hire", true],
+    ["recommend", "move", null],
+  ];
+  for (const [recommendationLevel, outcome, agrees] of expected) {
+    const data = { recommendationLevel, outcome };
+    await scopedDb(viewer.organisationId).decision.update({ where: { id: newest.id }, data });
+    const line = { agreed: agrees === true ? 1 : 0, differed: agrees === false ? 1 : 0 };
+    expect(await read(), `${outcome} after ${recommendationLevel}`).toMatchObject(line);
+  }
 });
 
 test("a decision is for who sees the position, and names nobody who is hidden", async () => {

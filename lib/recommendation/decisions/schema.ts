@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { recommendationLevels } from "@/lib/recommendation/kinds";
 import { recommendationView } from "@/lib/recommendation/schema";
 import { recordedOutcomes, rejectionReasons } from "@/lib/screening/kinds";
 import { applicationDetail, applicationStage } from "@/lib/screening/schema";
@@ -32,15 +31,3 @@ export const decisionRecord = z.object({
   isIntact: z.boolean(),
 });
 export type DecisionRecord = z.infer<typeof decisionRecord>;
-
-/** Whether what people chose is what was recommended: by month, and in all. */
-const agreementLine = z.object({ agreed: z.int(), differed: z.int() });
-export const agreementMonth = agreementLine.extend({ month: z.string() });
-export const agreement = z.object({
-  months: agreementMonth.array(),
-  total: agreementLine,
-  byLevel: z.array(agreementLine.extend({ level: z.enum(recommendationLevels) })),
-  /** Decisions without a recommendation on the screen, or to hold: they count nowhere. */
-  uncounted: z.int(),
-});
-export type Agreement = z.infer<typeof agreement>;

@@ -33,6 +33,5 @@ export async function removeUnfinishedUploads(now = new Date()): Promise<{ remov
   const used = new Set(rows.flat().map(({ storageKey }) => storageKey));
   const unused = old.filter((key) => !used.has(key));
   for (const key of unused) await storage().remove(key);
-  await db.videoUpload.deleteMany({ where: { createdAt: { lt: new Date(now.getTime() - keptMs) } } });
   return { removed: unused.length, isMore: old.length === mostRemoved && unused.length > 0 };
 }

@@ -8,6 +8,7 @@ import { loadRedacted } from "@/lib/resume/blind/load-redacted";
 import { applyCorrections } from "@/lib/resume/corrections/apply-corrections";
 import { loadCorrections } from "@/lib/resume/corrections/load-corrections";
 import type { ResumeFilter } from "@/lib/resume/filter";
+import type { LibraryQuery } from "@/lib/resume/filter-sql";
 import type { Found } from "@/lib/resume/list-cursor";
 import { loadListItems } from "@/lib/resume/load-list-items";
 import { findNewest } from "@/lib/resume/match-resumes";
@@ -41,7 +42,7 @@ export async function* exportRows({ viewer, filter, ids }: ExportRows): AsyncGen
   await recordAudit(scopedDb(viewer.organisationId), { viewer, ...event });
 }
 
-async function withProfiles(query: { viewer: Viewer; filter: ResumeFilter }, found: Found[]): Promise<ExportRow[]> {
+async function withProfiles(query: LibraryQuery, found: Found[]): Promise<ExportRow[]> {
   const ids = found.map(({ id }) => id);
   const db = scopedDb(query.viewer.organisationId);
   const [items, redacted, corrections, contents] = await Promise.all([

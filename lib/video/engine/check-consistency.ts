@@ -3,7 +3,8 @@ import { round } from "@/lib/screening/engine/read-numbers";
 import type { Statement } from "@/lib/screening/schema";
 import type { Agreement, Conflict, Consistency } from "@/lib/video/analysis-schema";
 import type { ClaimKind } from "@/lib/video/kinds";
-import { findAgreements } from "./find-agreements";
+import { compareFigures } from "./compare-figures";
+import { type Agreed, findAgreements } from "./find-agreements";
 import type { Conversation } from "./read-exchanges";
 import type { VideoSubject } from "./subject";
 import { findOwnConflicts } from "./told-claims";
@@ -42,12 +43,21 @@ export function checkConsistency(
     ...{ kind: kindOfCode[reason.code] ?? "figure", reason, said: quote(answer) },
     against: { where: "resume", quote: resume },
   }));
+  const figures = subject.hasResume ? compareFigures(turns, subject) : { agreed: [], differing: [] };
+  for (const { reason, said, resume } of figures.differing) {
+    const told = quote(said);
+    // The same number said twice is one claim; a clause that conflicts in its years does so once.
+    if (conflicts.some((one) => one.said.text === told.text || sameValues(one.reason, reason))) continue;
+    conflicts.push({ kind: "figure", reason, said: told, against: { where: "resume", quote: resume } });
+  }
   for (const { kind, reason, said, before } of findOwnConflicts(turns)) {
     // A claim that the resume contradicts already is one conflict, not two.
     if (conflicts.some((one) => one.kind === kind && [said.text, before.text].includes(one.said.text))) continue;
     conflicts.push({ kind, reason, said: quote(said), against: { where: "recording", quote: quote(before) } });
   }
-  const agreements = subject.hasResume ? agreementsOf(turns, subject, conflicts, quote) : [];
+  const agreements = subject.hasResume
+    ? agreementsOf([...findAgreements(turns, subject), ...figures.agreed], conflicts, quote)
+    : [];
   const weigh = (claims: readonly { kind: ClaimKind }[]) =>
     claims.reduce((sum, { kind }) => sum + claimWeights[kind], 0);
   const checked = conflicts.length + agreements.length;
@@ -59,13 +69,12 @@ export function checkConsistency(
 }
 
 function agreementsOf(
-  turns: Parameters<typeof findAgreements>[0],
-  subject: VideoSubject,
+  agreed: readonly Agreed[],
   conflicts: readonly Conflict[],
   quote: (said: Parameters<typeof toVideoQuote>[0]) => Agreement["said"],
 ): Agreement[] {
   const seen = new Set<string>();
-  return findAgreements(turns, subject).flatMap(({ kind, subject: about, said, resume }) => {
+  return agreed.flatMap(({ kind, subject: about, said, resume }) => {
     const key = `${kind} ${about}`;
     if (seen.has(key)) return [];
     const told = quote(said);
@@ -78,6 +87,10 @@ function agreementsOf(
 
 function isSame({ said, reason }: Conflict, told: Agreement["said"], about: string): boolean {
   return said.text === told.text || (about !== "" && valuesOf(reason).some((value) => value.includes(about)));
+}
+
+function sameValues(one: Statement, other: Statement): boolean {
+  return one.code === other.code && JSON.stringify(one.values) === JSON.stringify(other.values);
 }
 
 function valuesOf({ values }: Statement): string[] {

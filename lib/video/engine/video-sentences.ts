@@ -30,6 +30,7 @@ export const videoSentences: Record<string, readonly [zh: string, en: string]> =
     "Without times nothing plays from the text, and neither pace nor pauses are measured.",
   ],
   video_said_otherwise: ["先说 {before}，后来说 {after}。", "Says {before} first and {after} later."],
+  video_figure_differs: ["说的是“{told}”，简历上写的是“{shown}”。", "Says {told}; the resume says {shown}."],
   video_answers: [
     "问了 {asked} 个问题，回答了 {answered} 个。",
     "{asked:question was|questions were} put and {answered} answered.",

@@ -1,5 +1,4 @@
 import "server-only";
-import { randomUUID } from "node:crypto";
 import { createReadStream, createWriteStream } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -12,8 +11,10 @@ import { scopedDb, systemDb } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { storage } from "@/lib/storage/storage";
 import { joinMedia } from "@/lib/video/container/media-pool";
+import { mediaTypes } from "@/lib/video/kinds";
+import { assertPoster, keepPoster } from "@/lib/video/poster";
 import { storeVideo } from "@/lib/video/store-video";
-import { abandonUpload, beginUpload, readUpload, type Sender } from "@/lib/video/uploads/receive-parts";
+import { abandonUpload, beginUpload, nameWhole, readUpload, type Sender } from "@/lib/video/uploads/receive-parts";
 import { type CompleteAnswersInput, inviteQuestion, type OpenInvite } from "./schema";
 
 /**
@@ -68,15 +69,27 @@ export async function beginAnswer({ token, fileSize }: { token: string; fileSize
 }
 
 /**
- * Makes one recording of the answers, in the order of their questions, and closes the link.
+ * Makes one recording of the answers, in the order of their questions, and closes the link: both or neither. Done twice,
+ * as by somebody whose connection was lost before our answer came, it is the same recording.
  *
  * @throws conflict when there are not as many answers as questions, or a part of one is missing
  */
-export async function completeAnswers({ token, uploadIds, events }: CompleteAnswersInput & { token: string }) {
+export async function completeAnswers(sent: CompleteAnswersInput & { token: string }) {
+  if (await isCompletedWith(sent)) return;
+  await joinAnswers(sent).catch(async (error: unknown) => {
+    // Sent twice at once: the other was faster.
+    if (!(await isCompletedWith(sent))) throw error;
+  });
+}
+
+async function joinAnswers({ token, uploadIds, events, poster }: CompleteAnswersInput & { token: string }) {
   const sender = await inviteSender(token);
   const invite = await openInvite(token);
   const { organisationId, resumeId, questions, positionApplied, consentText, consentedAt } = invite;
-  if (uploadIds.length !== questions.length) throw new AppError("conflict", "answers_missing");
+  const [id] = uploadIds;
+  if (!id || uploadIds.length !== questions.length) throw new AppError("conflict", "answers_missing");
+  const picture = poster === null ? null : Buffer.from(poster, "base64");
+  if (picture) assertPoster(picture);
   const folder = await mkdtemp(join(tmpdir(), "hireglass-answers-"));
   try {
     const paths: string[] = [];
@@ -89,17 +102,8 @@ export async function completeAnswers({ token, uploadIds, events }: CompleteAnsw
     const joined = await joinMedia({ paths, out: join(folder, "joined") });
     if (!joined.ok) throw new AppError("conflict", "answers_unreadable");
     const { kind, starts } = joined.result;
-    const id = randomUUID();
-    const storageKey = `videos/${organisationId}/${id}`;
-    const fileSize = await storage().putStream(storageKey, createReadStream(join(folder, "joined")), "video/webm");
-    const { count } = await scopedDb(organisationId).videoInvite.updateMany({
-      where: { id: invite.id, completedAt: null },
-      data: { completedAt: new Date() },
-    });
-    if (count === 0) {
-      await storage().remove(storageKey);
-      throw new AppError("not_found", "invite_not_found");
-    }
+    const storageKey = await nameWhole({ sender, uploadId: id });
+    const fileSize = await storage().putStream(storageKey, createReadStream(join(folder, "joined")), mediaTypes[kind]);
     const { candidateName, fileName } = invite.resume;
     await storeVideo({
       ...{ organisationId, resumeId, positionApplied, createdById: null },
@@ -110,13 +114,26 @@ export async function completeAnswers({ token, uploadIds, events }: CompleteAnsw
         questions: questions.map(({ text }, index) => ({ text, startSeconds: starts[index] ?? 0 })),
         events,
       },
-    }).catch(async (error: unknown) => {
-      const data = { completedAt: null };
-      await scopedDb(organisationId).videoInvite.updateMany({ where: { id: invite.id }, data });
-      throw error;
+      within: async (tx) => {
+        const data = { completedAt: new Date() };
+        const { count } = await tx.videoInvite.updateMany({ where: { id: invite.id, completedAt: null }, data });
+        if (count === 0) throw new AppError("not_found", "invite_not_found");
+      },
     });
+    if (picture) await keepPoster({ organisationId, videoId: id, bytes: picture });
     for (const uploadId of uploadIds) await abandonUpload({ sender, uploadId });
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** Whether the link was closed by just these answers; who knows their ids sent them. */
+async function isCompletedWith({ token, uploadIds: [first] }: { token: string; uploadIds: readonly string[] }) {
+  const invite = await systemDb().videoInvite.findUnique({
+    where: { tokenHash: hashSecretToken(token) },
+    select: { organisationId: true, resumeId: true, completedAt: true },
+  });
+  if (!invite?.completedAt || !first) return false;
+  const where = { id: first, resumeId: invite.resumeId, createdById: null };
+  return (await scopedDb(invite.organisationId).video.count({ where })) > 0;
 }

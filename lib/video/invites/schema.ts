@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { largestPosterBytes } from "@/lib/video/poster-limits";
 
 export const inviteQuestion = z.object({
   text: z.string().trim().min(1).max(500),
@@ -56,5 +57,11 @@ export const completeAnswersInput = z.object({
   /** One for each question, in their order. */
   uploadIds: z.array(z.uuid()).min(1).max(12),
   events: z.array(recordingEvent).max(500),
+  /** A picture of the first answer, JPEG as base64; null where the browser made none. */
+  poster: z
+    .base64()
+    .max(Math.ceil((largestPosterBytes * 4) / 3) + 4)
+    .nullable()
+    .default(null),
 });
 export type CompleteAnswersInput = z.infer<typeof completeAnswersInput>;

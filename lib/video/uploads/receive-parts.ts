@@ -2,13 +2,13 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import { assertCan } from "@/lib/auth/permissions";
 import type { Viewer } from "@/lib/auth/viewer";
-import { type Prisma, scopedDb } from "@/lib/db";
+import { type Prisma, scopedDb, systemDb } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { storage } from "@/lib/storage/storage";
 import { detectVideoKind, tellingBytes } from "@/lib/video/detect-kind";
 import { type VideoKind, videoKinds } from "@/lib/video/kinds";
 import { type ReceivedVideo, storeVideo } from "@/lib/video/store-video";
-import { bytesOfPart, countParts, partBytes } from "./parts";
+import { bytesOfPart, countParts, directPartBytes, partBytes } from "./parts";
 import { type UploadDescription, uploadDescription, type VideoUploadView } from "./schema";
 
 /** Who sends: a person who signed in, or who has a candidate's link. */
@@ -23,8 +23,11 @@ type Begin = { sender: Sender; description: UploadDescription; fileSize: number 
 
 /** Makes room for a recording that comes in parts, in any order, as often as it takes. */
 export async function beginUpload({ sender, description, fileSize }: Begin): Promise<VideoUploadView> {
+  // A candidate's answers are small, and are joined here.
+  const isDirect = storage().name === "blob" && sender.inviteId === null;
+  const partSize = isDirect ? directPartBytes : partBytes;
   const row = await scopedDb(sender.organisationId).videoUpload.create({
-    data: { ...sender, description, fileSize: BigInt(fileSize), partSize: partBytes },
+    data: { ...sender, description, fileSize: BigInt(fileSize), partSize, isDirect },
     select: viewSelect,
   });
   return toView(row);
@@ -83,20 +86,21 @@ export async function completeUpload(of: OfUpload, more: Prisma.InputJsonObject 
   const known = () => db.video.findFirst({ where: { id: of.uploadId, createdById }, select: { id: true } });
   const done = await known();
   if (done) return done;
-  const { fileSize, partSize, parts, kind, description } = await getUpload(of);
+  const { fileSize, partSize, parts, kind, description, isDirect, wholeKeys } = await getUpload(of);
   const count = countParts(Number(fileSize), partSize);
-  if (new Set(parts).size < count) throw new AppError("conflict", "upload_incomplete");
-  // A file of its own for each try: the one that fails removes only what it wrote.
-  const storageKey = `videos/${organisationId}/${of.uploadId}-${randomUUID()}`;
+  const direct = isDirect ? (wholeKeys[0] ?? "") : null;
+  const isWhole =
+    direct === null ? new Set(parts).size >= count : direct && (await storage().sizeOf(direct)) === Number(fileSize);
+  if (!isWhole) throw new AppError("conflict", "upload_incomplete");
+  const storageKey = direct ?? (await nameWhole(of));
   const received: ReceivedVideo = {
     ...{ id: of.uploadId, storageKey, fileSize: Number(fileSize) },
     kind: videoKinds.find((one) => one === kind) ?? ("mp4" satisfies VideoKind),
   };
-  await storage().putStream(
-    storageKey,
-    joined(of.uploadId, count, Number(fileSize), partSize),
-    "application/octet-stream",
-  );
+  if (direct === null) {
+    const whole = joined(of.uploadId, count, Number(fileSize), partSize);
+    await storage().putStream(storageKey, whole, "application/octet-stream");
+  }
   const { hasAgreed, ...described } = uploadDescription.parse(description);
   const at = new Date().toISOString();
   const consent = hasAgreed ? { consent: { way: "told", at, byId: createdById } } : {};
@@ -108,6 +112,18 @@ export async function completeUpload(of: OfUpload, more: Prisma.InputJsonObject 
   }
   await abandonUpload(of);
   return { id: of.uploadId };
+}
+
+/**
+ * Where the recording of an upload is put: a file of its own for each try, so that the one that fails removes only what
+ * it wrote. Named before it is there, so that what a crash leaves is found.
+ */
+export async function nameWhole({ sender, uploadId }: OfUpload): Promise<string> {
+  const key = `videos/${sender.organisationId}/${uploadId}-${randomUUID()}`;
+  const where = { id: uploadId, createdById: sender.createdById, inviteId: sender.inviteId };
+  const data = { wholeKeys: { push: key } };
+  await scopedDb(sender.organisationId).videoUpload.updateMany({ where, data });
+  return key;
 }
 
 /**
@@ -125,11 +141,31 @@ export async function readUpload(of: OfUpload) {
 /** Takes an upload away with its parts. */
 export async function abandonUpload({ sender, uploadId }: OfUpload) {
   const where = { id: uploadId, createdById: sender.createdById, inviteId: sender.inviteId };
-  const row = await scopedDb(sender.organisationId).videoUpload.findFirst({ where, select: viewSelect });
+  const db = scopedDb(sender.organisationId);
+  const row = await db.videoUpload.findFirst({ where, select: { ...viewSelect, wholeKeys: true } });
   if (!row) return;
-  await scopedDb(sender.organisationId).videoUpload.deleteMany({ where });
+  await db.videoUpload.deleteMany({ where });
   const count = countParts(Number(row.fileSize), row.partSize);
   for (let part = 0; part < count; part += 1) await storage().remove(partKey(uploadId, part));
+  await removeUnused(sender.organisationId, row.wholeKeys);
+}
+
+const keptMs = 24 * 3_600_000;
+
+/** Forgets uploads of more than a day ago, and what crashes left of them; their parts go with their folder. */
+export async function forgetOldUploads(now = new Date()) {
+  const where = { createdAt: { lt: new Date(now.getTime() - keptMs) } };
+  const rows = await systemDb().videoUpload.findMany({ where, select: { organisationId: true, wholeKeys: true } });
+  for (const { organisationId, wholeKeys } of rows) await removeUnused(organisationId, wholeKeys);
+  await systemDb().videoUpload.deleteMany({ where });
+}
+
+/** Files of tries, but for the one that became the recording. */
+async function removeUnused(organisationId: string, keys: readonly string[]) {
+  const where = { storageKey: { in: [...keys] } };
+  const used = await scopedDb(organisationId).video.findMany({ where, select: { storageKey: true } });
+  const isUsed = new Set(used.map(({ storageKey }) => storageKey));
+  for (const key of keys) if (!isUsed.has(key)) await storage().remove(key);
 }
 
 async function* joined(uploadId: string, count: number, fileSize: number, partSize: number) {
@@ -145,7 +181,7 @@ function partKey(uploadId: string, part: number) {
   return `uploads/${uploadId}/${part}`;
 }
 
-const viewSelect = { id: true, fileSize: true, partSize: true, parts: true } as const;
+const viewSelect = { id: true, fileSize: true, partSize: true, parts: true, isDirect: true } as const;
 type UploadRow = Prisma.VideoUploadGetPayload<{ select: typeof viewSelect }>;
 
 function toView({ fileSize, parts, ...row }: UploadRow): VideoUploadView {

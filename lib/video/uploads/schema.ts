@@ -20,7 +20,17 @@ export const videoUpload = z.object({
   id: z.uuid(),
   fileSize: z.number(),
   partSize: z.int(),
-  /** Numbers of the parts that are there, from 0. */
+  /** Numbers of the parts that are there, from 0; of one that goes straight into Blob, Blob knows them. */
   parts: z.array(z.int()),
+  /** Whether the browser puts it into Vercel Blob itself. */
+  isDirect: z.boolean(),
 });
 export type VideoUploadView = z.infer<typeof videoUpload>;
+
+export const directInput = z.object({
+  /** The file's first bytes as base64: what it is, whatever its name says. */
+  head: z.base64().max(200),
+});
+
+export const directAccess = z.object({ pathname: z.string(), token: z.string() });
+export type DirectAccess = z.infer<typeof directAccess>;

@@ -1,4 +1,6 @@
 import { ApiError, callApi, noContent } from "@/lib/api/call-api";
+import { toBase64 } from "@/lib/video/capture-poster";
+import { tellingBytes } from "@/lib/video/detect-kind";
 import { bytesOfPart, countParts } from "./parts";
 import type { UploadDescription, VideoUploadView } from "./schema";
 
@@ -16,6 +18,7 @@ type Send = {
 const tries = 6;
 const firstWaitMs = 500;
 const uploadShape = async () => (await import("./schema")).videoUpload;
+const accessShape = async () => (await import("./schema")).directAccess;
 const storedShape = async () => (await import("@/lib/video/schema")).storedVideo;
 
 /**
@@ -35,6 +38,24 @@ export async function sendInParts({
   const upload = (memory && (await findBegun(address, memory, file.size))) || (await begin());
   const { id, partSize, parts } = upload;
   if (memory) remember(memory, id);
+  if (upload.isDirect) {
+    const { sendDirect } = await import("./send-direct");
+    const head = (await toBase64(file.slice(0, tellingBytes))) ?? "";
+    const place = `${memory ?? "video-upload"} direct ${id}`;
+    await sendDirect({
+      ...{ file, upload, onProgress, signal, patiently: (work) => patiently(work, signal) },
+      askAccess: () => callApi(`${address}/${id}/token`, accessShape, { method: "POST", json: { head }, signal }),
+      recall: () => JSON.parse(recall(place) ?? "null"),
+      remember: (known) => remember(place, JSON.stringify(known)),
+    }).catch((error: unknown) => {
+      // Parts that are not there any more: the next try begins anew.
+      if (error instanceof ApiError && error.code === "forbidden") forget(place);
+      throw error;
+    });
+    const stored = await finish();
+    forget(place);
+    return stored;
+  }
   const there = new Set(parts);
   const count = countParts(file.size, partSize);
   let sent = parts.reduce((sum, part) => sum + bytesOfPart(part, file.size, partSize), 0);
@@ -46,12 +67,16 @@ export async function sendInParts({
     sent += bytes.size;
     onProgress(sent / file.size);
   }
-  const stored = await patiently(
-    () => callApi(`${address}/${id}/video`, storedShape, { method: "POST", signal }),
-    signal,
-  );
-  if (memory) forget(memory);
-  return stored;
+  return finish();
+
+  async function finish() {
+    const stored = await patiently(
+      () => callApi(`${address}/${id}/video`, storedShape, { method: "POST", signal }),
+      signal,
+    );
+    if (memory) forget(memory);
+    return stored;
+  }
 
   function begin() {
     return callApi(address, uploadShape, { method: "POST", json: { ...description, fileSize: file.size }, signal });

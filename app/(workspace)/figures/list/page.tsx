@@ -11,5 +11,5 @@ export default async function Page({ searchParams }: PageProps) {
   const viewer = await requireViewer();
   const asked = figureListQuery.safeParse(await searchParams).data;
   if (!asked || !can(viewer, "screening:read")) notFound();
-  return <FigureList asked={asked} rows={await listBehind({ ...asked, viewer })} />;
+  return <FigureList asked={asked} {...(await listBehind({ ...asked, viewer }))} />;
 }

@@ -2,7 +2,6 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { AuditFilterForm } from "@/components/audit/audit-filter-form";
 import { AuditTable } from "@/components/audit/audit-table";
-import { PageHeader } from "@/components/shell/page-header";
 import { Button } from "@/components/ui/button";
 import { Empty } from "@/components/ui/notices";
 import { listAudit, listAuditChoices } from "@/lib/audit/list-audit";
@@ -11,10 +10,6 @@ import { requireViewer } from "@/lib/auth/find-viewer";
 import { can } from "@/lib/auth/permissions";
 
 type PageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
-
-export async function generateMetadata() {
-  return { title: (await getTranslations("audit"))("title") };
-}
 
 /** Who saw, changed or took out what. */
 export default async function AuditPage({ searchParams }: PageProps) {
@@ -31,21 +26,25 @@ export default async function AuditPage({ searchParams }: PageProps) {
   const withQuery = (path: string, more: Record<string, string> = {}) =>
     `${path}?${new URLSearchParams({ ...Object.fromEntries(asked), ...more })}`;
   return (
-    <>
-      <PageHeader
-        actions={(["csv", "json"] as const).map((format) => (
-          <Button asChild key={format}>
-            <a download href={withQuery("/api/v1/audit/export", { format })}>
-              {t(`export_${format}`)}
-            </a>
-          </Button>
-        ))}
-        note={t("note")}
-        title={t("title")}
-      />
+    <section aria-labelledby="audit" className="flex flex-col gap-3">
+      <div className="flex flex-wrap items-center gap-2">
+        <h2 className="font-semibold text-lg" id="audit">
+          {t("title")}
+        </h2>
+        <div className="ml-auto flex gap-2">
+          {(["csv", "json"] as const).map((format) => (
+            <Button asChild key={format}>
+              <a download href={withQuery("/api/v1/audit/export", { format })}>
+                {t(`export_${format}`)}
+              </a>
+            </Button>
+          ))}
+        </div>
+      </div>
+      <p className="text-ink-soft text-sm">{t("note")}</p>
       <AuditFilterForm choices={choices} filter={filter} />
       {page.events.length === 0 ? <Empty title={t("empty")} /> : <AuditTable events={page.events} />}
-      <div className="flex flex-wrap items-center gap-2 p-5 text-ink-faint text-sm max-sm:p-4">
+      <div className="flex flex-wrap items-center gap-2 text-ink-faint text-sm">
         {before && (
           <Button asChild size="sm">
             <a href={withQuery("/settings/audit")}>{t("newest")}</a>
@@ -58,6 +57,6 @@ export default async function AuditPage({ searchParams }: PageProps) {
         )}
         <span className="ml-auto">{t("verify_text")}</span>
       </div>
-    </>
+    </section>
   );
 }

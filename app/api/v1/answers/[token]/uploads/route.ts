@@ -6,6 +6,6 @@ import { largestVideoBytes } from "@/lib/video/kinds";
 const params = z.object({ token: z.string().max(100) });
 const body = z.object({ fileSize: z.int().min(1).max(largestVideoBytes) });
 
-export const POST = answerRoute({ params, body }, async ({ params, body }) =>
+export const POST = answerRoute({ params, body, isHeavy: true }, async ({ params, body }) =>
   Response.json(await beginAnswer({ ...params, ...body }), { status: 201 }),
 );

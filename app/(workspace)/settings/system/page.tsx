@@ -1,0 +1,40 @@
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { HealthPanel } from "@/components/settings/health-panel";
+import { RereadingPanel } from "@/components/settings/rereading-panel";
+import { requireViewer } from "@/lib/auth/find-viewer";
+import { can } from "@/lib/auth/permissions";
+import { readHealth } from "@/lib/health/read-health";
+import { largestFileBytes } from "@/lib/resume/schema";
+
+export default async function Page() {
+  const viewer = await requireViewer();
+  if (!can(viewer, "settings:read")) notFound();
+  const [t, health] = await Promise.all([getTranslations("settings"), readHealth()]);
+  const limits = [
+    [t("limit_file"), t("megabytes", { count: largestFileBytes / 1024 / 1024 })],
+    [t("limit_types"), "PDF, DOCX, DOC, TXT, MD, HTML, JPG, PNG, BMP, TIFF, GIF"],
+    [t("limit_batch"), t("resumes", { count: 1000 })],
+    [t("limit_reading"), t("seconds", { count: 15 })],
+    [t("limit_sign_in"), t("sign_in_rule", { count: 10, minutes: 15 })],
+  ];
+  return (
+    <>
+      <HealthPanel health={health} />
+      <RereadingPanel />
+      <section aria-labelledby="limits">
+        <h2 className="mb-2 font-semibold text-lg" id="limits">
+          {t("limits")}
+        </h2>
+        <dl className="grid grid-cols-[220px_1fr] gap-y-1.5 text-sm max-sm:grid-cols-2">
+          {limits.map(([label, value]) => (
+            <div className="contents" key={label}>
+              <dt className="text-ink-faint">{label}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+        </dl>
+      </section>
+    </>
+  );
+}
