@@ -22,7 +22,7 @@ type AnswerRecorderProps = {
 /** One question: answered within its time, looked at, recorded again or sent. */
 export function AnswerRecorder({ question, number, stream, isSending, share, error, ...on }: AnswerRecorderProps) {
   const t = useTranslations("answer");
-  const { start, stop, seconds, isRecording, recording } = useRecorder(stream, question.seconds);
+  const { start, stop, seconds, isRecording, isStopping, recording } = useRecorder(stream, question.seconds);
   const { onEvent, onSend } = on;
   const since = useRef(0);
   const now = useRef(0);
@@ -58,7 +58,7 @@ export function AnswerRecorder({ question, number, stream, isSending, share, err
           <p className="tabular text-sm" role="timer">
             {t("seconds_left", { count: left })}
           </p>
-          <Button onClick={stop} size="lg" variant="primary">
+          <Button disabled={isStopping} onClick={stop} size="lg" variant="primary">
             {t("stop")}
           </Button>
         </>

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 
 /** What this browser can record, the smallest to send first. */
 const types = ["video/webm;codecs=vp9,opus", "video/webm;codecs=vp8,opus", "video/webm", "video/mp4"];
@@ -10,6 +10,8 @@ type Recording = { blob: Blob; seconds: number };
 /** Records one answer until it is stopped or its time is over. */
 export function useRecorder(stream: MediaStream | null, mostSeconds: number) {
   const [seconds, setSeconds] = useState<number | null>(null);
+  /** Asked to stop: what the browser still has to encode comes yet. */
+  const [isStopping, setStopping] = useState(false);
   const [recording, setRecording] = useState<Recording | null>(null);
   const recorder = useRef<MediaRecorder | null>(null);
   const startedAt = useRef(0);
@@ -26,6 +28,7 @@ export function useRecorder(stream: MediaStream | null, mostSeconds: number) {
       const blob = new Blob(parts, { type: made.mimeType });
       setRecording({ blob, seconds: (performance.now() - startedAt.current) / 1000 });
       setSeconds(null);
+      setStopping(false);
     };
     recorder.current = made;
     startedAt.current = performance.now();
@@ -34,20 +37,22 @@ export function useRecorder(stream: MediaStream | null, mostSeconds: number) {
     made.start(sliceMs);
   }
 
-  function stop() {
-    if (recorder.current?.state === "recording") recorder.current.stop();
-  }
+  const stop = useCallback(() => {
+    if (recorder.current?.state !== "recording") return;
+    setStopping(true);
+    recorder.current.stop();
+  }, []);
 
   const isRecording = seconds !== null;
   useEffect(() => {
-    if (!isRecording) return;
+    if (!isRecording || isStopping) return;
     const timer = setInterval(() => {
       const past = (performance.now() - startedAt.current) / 1000;
       setSeconds(past);
-      if (past >= mostSeconds && recorder.current?.state === "recording") recorder.current.stop();
+      if (past >= mostSeconds) stop();
     }, 250);
     return () => clearInterval(timer);
-  }, [isRecording, mostSeconds]);
+  }, [isRecording, isStopping, mostSeconds, stop]);
 
-  return { start, stop, seconds, isRecording, recording, clear: () => setRecording(null) };
+  return { start, stop, seconds, isRecording, isStopping, recording, clear: () => setRecording(null) };
 }
