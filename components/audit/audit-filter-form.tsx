@@ -15,7 +15,7 @@ export function AuditFilterForm({ filter, choices }: AuditFilterFormProps) {
   const actions = useTranslations("audit_actions");
   const isNarrowed = Object.values(filter).some(Boolean);
   return (
-    <form className="flex flex-wrap items-end gap-3 border-line border-b px-5 py-3 max-sm:px-4" method="get">
+    <form className="flex flex-wrap items-end gap-3" method="get">
       <Field label={t("who")}>
         {(props) => (
           <Select {...props} defaultValue={filter.actorId ?? ""} name="actorId">

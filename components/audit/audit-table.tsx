@@ -18,7 +18,6 @@ export function AuditTable({ events }: { events: AuditEventView[] }) {
         { label: t("about"), look: "max-lg:hidden" },
         { label: t("details"), look: "max-lg:hidden" },
       ]}
-      isPageWide
       label={t("title")}
     >
       {events.map(({ id, seq, at, actor, action, outcome, subject, candidateId, ip, details, hash }) => (

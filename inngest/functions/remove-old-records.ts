@@ -1,9 +1,10 @@
 import { inngest } from "@/inngest/client";
 import { removeOldCalls } from "@/lib/ai/remove-old-calls";
+import { removeOldSessions } from "@/lib/auth/sessions";
 import { removeOldDeliveries } from "@/lib/webhook/remove-old-deliveries";
 
 const stepsPerRun = 50;
-const kinds = { deliveries: removeOldDeliveries, calls: removeOldCalls };
+const kinds = { deliveries: removeOldDeliveries, calls: removeOldCalls, sessions: removeOldSessions };
 
 /** Hourly, because a machine that is off at night misses a nightly time. */
 export const removeOldRecordsFunction = inngest.createFunction(

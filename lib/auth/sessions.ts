@@ -87,8 +87,8 @@ export async function revokeSessions({ sessionId, viewer }: { sessionId: string 
 }
 
 /** Rows of sessions that ended long ago; the audit log has when they began and ended. */
-export async function removeOldSessions() {
+export async function removeOldSessions(): Promise<{ isMore: boolean }> {
   const old = new Date(Date.now() - 30 * 24 * hourMs);
-  const { count } = await systemDb().userSession.deleteMany({ where: { lastSeenAt: { lt: old } } });
-  return { removed: count };
+  await systemDb().userSession.deleteMany({ where: { lastSeenAt: { lt: old } } });
+  return { isMore: false };
 }

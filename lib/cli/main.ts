@@ -12,6 +12,8 @@ const usage = `Usage: npm run -s cli -- COMMAND
                                                     both print a generated password unless --password P is given
   corrections export                                what people corrected beside what was read, as JSON lines
   audit verify [--head SEQ:HASH]                    whether the audit log's chain holds, and its head to note
+  backup FILE|FOLDER                                database and files in one ZIP, while the server runs
+  restore FILE [--without-keys]                     puts a backup into an empty installation of the same version
   vault status                                      under which keys secrets and sensitive fields are sealed
   vault key                                         a new key, to put first into VAULT_KEYS
   vault rotate [--new-key]                          seals everything under the current key; goes on where it stopped.
@@ -31,6 +33,7 @@ const { positionals, values } = parseArgs({
     seed: { type: "string" },
     head: { type: "string" },
     "new-key": { type: "boolean" },
+    "without-keys": { type: "boolean" },
     help: { type: "boolean" },
   },
 });
@@ -48,13 +51,19 @@ const commands: Record<string, () => Promise<number>> = {
   "demo remove": async () => (await import("@/lib/cli/demo")).removeDemo(),
   "corrections export": async () => (await import("@/lib/cli/export-corrections")).exportCorrections(),
   "audit verify": async () => (await import("@/lib/cli/audit")).verifyAuditFromTerminal(values),
+  backup: async () => (await import("@/lib/cli/backup")).backUpFromTerminal(positionals[1]),
+  restore: async () =>
+    (await import("@/lib/cli/backup")).restoreFromTerminal(positionals[1], {
+      ignoresKeys: values["without-keys"] ?? false,
+    }),
   "vault status": async () => (await import("@/lib/cli/vault")).rotateVaultFromTerminal({ isChanging: false }),
   "vault rotate": async () => (await import("@/lib/cli/vault")).rotateVaultFromTerminal({ isChanging: true }),
   "vault key": async () => (await import("@/lib/cli/vault")).printVaultKey(),
   "set-up": async () => (await import("@/lib/cli/announce-set-up")).announceSetUp(),
 };
 
-const name = positionals[0] === "parse" ? "parse" : positionals.join(" ");
+const withFiles = ["parse", "backup", "restore"];
+const name = withFiles.includes(positionals[0] ?? "") ? (positionals[0] ?? "") : positionals.join(" ");
 try {
   const command = values.help ? undefined : commands[name];
   if (!command) console.log(usage);

@@ -12,16 +12,17 @@ const migratedSchema = join(folder, "migrated-schema.txt");
  * everywhere: the official engine compiled to WebAssembly does the work and keeps `_prisma_migrations`.
  * Two processes at once take turns by an advisory lock.
  *
+ * @param until the name of the last one to apply; all of them without it
  * @returns the names applied now, oldest first
  * @throws when the database holds a migration this version does not know (it belongs to a newer one)
  */
-export async function applyMigrations(url: string): Promise<string[]> {
+export async function applyMigrations(url: string, { until }: { until?: string } = {}): Promise<string[]> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
     // Not the engine's own lock id (72707369), which it takes on a connection of its own and gives up after 10 s.
     await client.query("select pg_advisory_lock(72707370)");
-    const known = await readMigrations();
+    const known = (await readMigrations()).filter(({ name }) => !until || name <= until);
     const applied = await appliedChecksums(client);
     const unknown = [...applied.keys()].filter((name) => !known.some((migration) => migration.name === name));
     if (unknown.length > 0) {

@@ -135,6 +135,9 @@ async function start(home: Home, port: number, dataDir: string) {
     random_page_cost: "1.1",
     timezone: "UTC",
     log_timezone: "UTC",
+    // An error's detail and statement hold values of rows; the log holds no personal data.
+    log_error_verbosity: "terse",
+    log_min_error_statement: "panic",
     jit: "off",
   };
   const flags = Object.entries(settings).map(([key, value]) => `-c ${key}=${value === "" ? "''" : value}`);

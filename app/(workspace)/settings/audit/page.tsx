@@ -11,10 +11,6 @@ import { can } from "@/lib/auth/permissions";
 
 type PageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
-export async function generateMetadata() {
-  return { title: (await getTranslations("audit"))("title") };
-}
-
 /** Who saw, changed or took out what. */
 export default async function AuditPage({ searchParams }: PageProps) {
   const viewer = await requireViewer();
@@ -30,10 +26,11 @@ export default async function AuditPage({ searchParams }: PageProps) {
   const withQuery = (path: string, more: Record<string, string> = {}) =>
     `${path}?${new URLSearchParams({ ...Object.fromEntries(asked), ...more })}`;
   return (
-    <>
-      <header className="flex flex-wrap items-center gap-x-3 gap-y-2 px-5 pt-4 max-sm:px-4">
-        <h2 className="font-semibold text-lg">{t("title")}</h2>
-        <p className="text-ink-soft text-sm">{t("note")}</p>
+    <section aria-labelledby="audit" className="flex flex-col gap-3 p-5 max-sm:p-4">
+      <div className="flex flex-wrap items-center gap-2">
+        <h2 className="font-semibold text-lg" id="audit">
+          {t("title")}
+        </h2>
         <div className="ml-auto flex gap-2">
           {(["csv", "json"] as const).map((format) => (
             <Button asChild key={format}>
@@ -43,10 +40,11 @@ export default async function AuditPage({ searchParams }: PageProps) {
             </Button>
           ))}
         </div>
-      </header>
+      </div>
+      <p className="text-ink-soft text-sm">{t("note")}</p>
       <AuditFilterForm choices={choices} filter={filter} />
       {page.events.length === 0 ? <Empty title={t("empty")} /> : <AuditTable events={page.events} />}
-      <div className="flex flex-wrap items-center gap-2 p-5 text-ink-faint text-sm max-sm:p-4">
+      <div className="flex flex-wrap items-center gap-2 text-ink-faint text-sm">
         {before && (
           <Button asChild size="sm">
             <a href={withQuery("/settings/audit")}>{t("newest")}</a>
@@ -59,6 +57,6 @@ export default async function AuditPage({ searchParams }: PageProps) {
         )}
         <span className="ml-auto">{t("verify_text")}</span>
       </div>
-    </>
+    </section>
   );
 }
