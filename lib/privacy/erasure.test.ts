@@ -115,10 +115,21 @@ async function makePerson({ owner, admin, positionId, canaries }: MakePerson) {
   await db.interviewAudio.create({ data: { segmentId, interviewId, organisationId, bytes: 1 } });
   const [videoId, reportId] = [randomUUID(), randomUUID()];
   const videoKey = `videos/${organisationId}/${videoId}`;
+  const posterKey = `${videoKey}-poster`;
+  const halfKey = `videos/${organisationId}/${randomUUID()}-half`;
+  await db.videoUpload.create({
+    data: { organisationId, description: { resumeId }, fileSize: 10n, partSize: 10, wholeKeys: [halfKey] },
+  });
   await db.video.create({
     data: {
       ...{ id: videoId, organisationId, resumeId, name, fileName: `${name}.mp4`, candidateName: name, kind: "mp4" },
-      ...{ positionApplied: "", fileSize: 10n, storageKey: videoKey, transcript: { lines: [canaries.video] } },
+      ...{
+        positionApplied: "",
+        fileSize: 10n,
+        storageKey: videoKey,
+        posterKey,
+        transcript: { lines: [canaries.video] },
+      },
     },
   });
   const reportKey = `reports/${organisationId}/${reportId}/file`;
@@ -129,7 +140,7 @@ async function makePerson({ owner, admin, positionId, canaries }: MakePerson) {
     },
   });
   await store(`interviews/${interviewId}/${segmentId}`, canaries.audio);
-  await store(videoKey, canaries.video);
+  for (const key of [videoKey, posterKey, halfKey]) await store(key, canaries.video);
   await store(reportKey, canaries.report);
   await recordPrivacy({
     candidateId,

@@ -45,7 +45,7 @@ export async function findPerson(tx: Transaction, candidateId: string) {
         ...resumeIds.map((id) => ({ description: { path: ["resumeId"], equals: id } })),
       ],
     },
-    select: { id: true },
+    select: { id: true, wholeKeys: true },
   });
   const groupIds = applications.flatMap(({ groupId }) => groupId ?? []);
   const reports = await tx.report.findMany({
@@ -66,6 +66,7 @@ export async function findPerson(tx: Transaction, candidateId: string) {
     files: [
       ...[...resumes, ...reports].flatMap(({ storageKey }) => storageKey ?? []),
       ...videos.flatMap((video) => filesOf(video)),
+      ...uploads.flatMap(({ wholeKeys }) => wholeKeys),
     ],
     /** Whatever lies below these goes too. */
     folders: [

@@ -20,49 +20,11 @@ const far = { said: 1.5, roughly: 2.5 };
 const roughly =
   /左右|大概|大约|差不多|好几|几[十百千万]|将近|接近|不到|超过|上下|以上|\b(?:about|around|roughly|almost|nearly|over|more than|less than|up to|some)\b/;
 /** Words that stand beside any number. */
-const anyTopic = new Set([
-  ...["提升", "提高", "降低", "减少", "增长", "下降", "优化", "达到", "缩短", "增加", "平均", "每天", "日均", "每月"],
-  ...[
-    "左右",
-    "大概",
-    "峰值",
-    "最高",
-    "并发",
-    "peak",
-    "大约",
-    "超过",
-    "以上",
-    "从原",
-    "原来",
-    "现在",
-    "负责",
-    "项目",
-    "系统",
-    "公司",
-    "完成",
-    "实现",
-  ],
-  ...["reduc", "improv", "increas", "decreas", "cut", "grew", "grow", "rais", "lower", "drop", "averag", "daily"],
-  ...[
-    "system",
-    "project",
-    "company",
-    "team",
-    "work",
-    "built",
-    "over",
-    "than",
-    "more",
-    "less",
-    "time",
-    "times",
-    "per",
-    "rate",
-    "number",
-    "amount",
-    "level",
-  ],
-]);
+const anyTopic = new Set(
+  "提升 提高 降低 减少 增长 下降 优化 达到 缩短 增加 平均 每天 日均 每月 左右 大概 大约 超过 以上 峰值 最高 并发 从原 原来 现在 负责 项目 系统 公司 完成 实现 reduc reduced improv improved increas increased decreas cut grew grow rais raised lower drop averag daily system project company team work built over than more less time times per rate number amount level peak went got took take down fell fall rose brought reach made became now us after only just handl handle prepar".split(
+    " ",
+  ),
+);
 
 /** A number with the words of its part of the sentence, and those right beside it: what it is of. */
 type Placed = { figure: Figure; topic: readonly string[]; head: readonly string[] };
@@ -130,9 +92,16 @@ const fewestShared = { topic: 1, head: 2 };
 
 function likeness(told: Placed, other: Placed, by: "topic" | "head"): number {
   const shared = told[by].filter((one) => other[by].includes(one));
+  // "Network cost" is not "storage cost": where both name more than they share, two things are meant.
+  if (by === "head" && names(told.head, shared) && names(other.head, shared)) return 0;
   // Times are of anything; only what took them tells which are one.
   if (told.figure.unit === "time" && !shared.some((one) => taking.has(one))) return 0;
   return shared.reduce((sum, one) => sum + (/^[a-z]/.test(one) ? 2 : 1), 0);
+}
+
+function names(head: readonly string[], shared: readonly string[]): boolean {
+  const own = head.filter((one) => !shared.includes(one));
+  return own.some((one) => /^[a-z]/.test(one)) || own.length >= 2;
 }
 
 /** "峰值 QPS 八万": a number of the whole system, when nothing else stands beside it. */
@@ -170,7 +139,7 @@ function placed(folded: string): Placed[] {
       // "from 800 ms to 120 ms": what stands before the first is what both are of.
       const first = own.find(({ unit }) => unit === figure.unit) ?? figure;
       const before = wordsOf(folded.slice(start, first.start)).slice(-beside.before);
-      const behind = wordsOf(folded.slice(figure.end, end)).slice(0, beside.behind);
+      const behind = wordsOf(folded.slice(figure.end, end).split(otherThing)[0] ?? "").slice(0, beside.behind);
       return { figure, topic: topicsOf(bare), head: [...topicsOf(joined(before)), ...topicsOf(joined(behind))] };
     });
   });
@@ -183,6 +152,12 @@ function partsOf(folded: string): { start: number; end: number }[] {
   return starts.map((start, index) => ({ start, end: marks[index] ?? folded.length }));
 }
 
+/** Where something else begins. */
+const otherThing = /\b(?:and|but|which|who|when|while|because|after|before|at|on|in)\b|和|而|但|因为/;
+/** What a number does, and not what it is of. */
+const moves =
+  /(?:提升|提高|降低|减少|增长|下降|缩短|增加|上升|优化|降|升|涨|压缩|做|达)(?:到|至|了|成|为)*|从|由|到|至|把|将|我|了/g;
+
 function wordsOf(text: string): string[] {
   return text.match(/\p{Script=Han}|[a-z][a-z0-9.+#-]*/gu) ?? [];
 }
@@ -192,5 +167,5 @@ function joined(words: readonly string[]): string {
 }
 
 function topicsOf(text: string): string[] {
-  return unitsOf(text).filter((unit) => !anyTopic.has(unit));
+  return unitsOf(text.replace(moves, " ")).filter((unit) => !anyTopic.has(unit));
 }

@@ -6,7 +6,7 @@ export type Figure = { unit: string; value: number; start: number; end: number }
 
 const han = "一二两三四五六七八九十百千";
 const word = Object.keys(englishNumbers).join("|");
-const number = `(?<![\\d.,a-z${han}万亿])(?<number>\\d[\\d,]*(?:\\.\\d+)?\\s*(?:万|亿|千(?!克|米|瓦)|百|thousand\\b|million\\b|billion\\b|k(?![a-z]))?|[${han}]{1,9}(?:万|亿)?|(?:(?:${word})[- ])*(?:${word}|million|billion))`;
+const number = `(?<![\\d.,a-z${han}万亿])(?<number>\\d[\\d,]*(?:\\.\\d+)?\\s*(?:万|亿|千(?!克|米|瓦)|百|thousand\\b|million\\b|billion\\b|k(?![a-z]))?|[${han}零]{1,9}(?:点[${han}零]{1,3})?(?:万|亿)?|(?:(?:${word})[- ])*(?:${word}|million|billion))`;
 const more = "\\s*(?:多|余|来|\\+)?\\s*";
 
 /** Longer times belong to jobs and schools, which are compared as such. */
@@ -49,8 +49,10 @@ function after(unit: string) {
 const hoped = /目标|预计|计划|希望|打算|如果|假如|\b(?:target|goal|aim|plan|expect|hope|would|if)\w*\b/i;
 
 /** Numbers of a folded sentence with their unit or noun, in reading order; none of people, which are compared as teams. */
-export function readFigures(folded: string): Figure[] {
-  if (hoped.test(folded)) return [];
+export function readFigures(text: string): Figure[] {
+  if (hoped.test(text)) return [];
+  // "三百多万" at the same length.
+  const folded = text.replace(/([十百千\d])([多余来])([万亿])/g, "$1$3$2");
   const found: Figure[] = [];
   const add = (figure: Figure) => {
     if (figure.value > 0 && !found.some((other) => figure.start < other.end && other.start < figure.end))
