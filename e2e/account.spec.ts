@@ -24,7 +24,7 @@ test("a role has to have a second factor: it is set up before anything else, and
   expect(refused).toBe(403);
   await recruiter.getByRole("button", { name: "Turn on" }).click();
   await expect(recruiter.getByAltText("Picture to scan")).toBeVisible();
-  const secret = (await recruiter.locator("code").first().innerText()).trim();
+  const secret = ((await recruiter.locator("code").first().textContent()) ?? "").trim();
   const totp = new TOTP({ secret: Secret.fromBase32(secret), digits: 6, period: 30 });
   await recruiter.getByLabel("Six digits").fill("000000");
   await recruiter.getByRole("button", { name: "Confirm" }).click();
@@ -33,7 +33,7 @@ test("a role has to have a second factor: it is set up before anything else, and
   await recruiter.getByRole("button", { name: "Confirm" }).click();
   const codes = recruiter.getByRole("status").locator("li");
   await expect(codes).toHaveCount(10);
-  const code = await codes.first().innerText();
+  const code = (await codes.first().textContent()) ?? "";
   await recruiter.getByRole("button", { name: "I have kept them" }).click();
   await expect(recruiter.getByText("10 recovery codes are left")).toBeVisible();
   await recruiter.goto("/resumes");
@@ -59,7 +59,7 @@ test("an invited person makes their own account, and the link works once", async
   await section.getByLabel("E-mail").fill(`nia-${Date.now()}@example.com`);
   await section.getByLabel("Role").selectOption("interviewer");
   await section.getByRole("button", { name: "Invite" }).click();
-  const link = (await section.locator("code").first().innerText()).trim();
+  const link = ((await section.locator("code").first().textContent()) ?? "").trim();
   expect(link).toContain("/invitation#");
 
   const guest = await openPage(null);
