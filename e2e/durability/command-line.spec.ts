@@ -97,7 +97,7 @@ test("the audit log is verified, a backup goes into another installation, and ke
   const [resumeId] = await api.importAll([pdfFile(7)]);
   await api.json("POST", `/api/v1/resumes/${resumeId}/sensitive`);
   await api.json("POST", `/api/v1/resumes/${resumeId}/comments`, { text: "Kept" });
-  const here = { DATA_DIR: own.dataDir };
+  const here = { DATA_DIR: own.dataDir, NEXTAUTH_SECRET: testSecret };
 
   const intact = await cli(["audit", "verify"], here);
   expect(intact.stdout).toMatch(/: 2 events, the chain is intact\. Head 2:[0-9a-f]{64}/);
