@@ -134,7 +134,7 @@ test.describe("over a bad connection", () => {
     page,
     context,
     api,
-  }, { outputPath }) => {
+  }, testInfo) => {
     await screenedPosition(api("recruiter"));
     // Three parts and a bit, that differ.
     const loud = (from: number) =>
@@ -142,7 +142,7 @@ test.describe("over a bad connection", () => {
         Float32Array.from({ length: 6_200_000 }, (_, at) => Math.sin((from + at) / 99)),
         48_000,
       );
-    const files = [outputPath("one.wav"), outputPath("two.wav")] as const;
+    const files = [testInfo.outputPath("one.wav"), testInfo.outputPath("two.wav")] as const;
     for (const [index, file] of files.entries()) await writeFile(file, loud(index * 1000));
     const sent: string[] = [];
     page.on("requestfinished", (request) => {

@@ -33,7 +33,7 @@ export function VideoList({ canWrite, canTranscribe }: { canWrite: boolean; canT
       </Button>
     </>
   );
-  const megabytes = (bytes: number) => format.number(bytes / 1e6, { maximumFractionDigits: 1 });
+  const megabytes = (bytes: number) => format.number(Math.max(0.1, bytes / 1e6), { maximumFractionDigits: 1 });
   return (
     <>
       <PageHeader

@@ -84,52 +84,57 @@ export function VideoView({ videoId, canWrite }: { videoId: string; canWrite: bo
         }
       />
       <div className="flex gap-6 p-5 max-lg:flex-col max-sm:p-4">
-        <div className="flex min-w-0 flex-1 flex-col gap-4">
-          {video.isBlind ? (
-            <Empty title={t("blind")} />
-          ) : (
-            <>
-              <video
-                aria-label={t("player")}
-                className={isSoundOnly(video.kind) ? "h-14 w-full" : "aspect-video w-full rounded-md bg-black"}
-                controls
-                poster={video.hasPoster ? posterAddress(videoId) : "/recording.svg"}
-                preload="metadata"
-                ref={player}
-                src={`/api/v1/videos/${videoId}/file`}
-                {...listeners}
-              >
-                <track
-                  kind="captions"
-                  label={t("captions")}
-                  src={`/api/v1/videos/${videoId}/captions?revision=${video.revision}`}
+        {/* On a phone what was said comes right below the player. */}
+        <div className="flex min-w-0 flex-1 flex-col gap-4 max-lg:contents">
+          <div className="flex flex-col gap-4">
+            {video.isBlind ? (
+              <Empty title={t("blind")} />
+            ) : (
+              <>
+                <video
+                  aria-label={t("player")}
+                  className={isSoundOnly(video.kind) ? "h-14 w-full" : "aspect-video w-full rounded-md bg-black"}
+                  controls
+                  poster={video.hasPoster ? posterAddress(videoId) : "/recording.svg"}
+                  preload="metadata"
+                  ref={player}
+                  src={`/api/v1/videos/${videoId}/file`}
+                  {...listeners}
+                >
+                  <track
+                    kind="captions"
+                    label={t("captions")}
+                    src={`/api/v1/videos/${videoId}/captions?revision=${video.revision}`}
+                  />
+                </video>
+                <TimeLine
+                  durationSeconds={durationSeconds || (video.durationSeconds ?? 0)}
+                  markers={markers}
+                  onPlay={playFrom}
+                  seconds={seconds}
                 />
-              </video>
-              <TimeLine
-                durationSeconds={durationSeconds || (video.durationSeconds ?? 0)}
-                markers={markers}
+                <p className="text-ink-faint text-xs max-sm:hidden">{t("keys")}</p>
+              </>
+            )}
+            {video.error && <Problem>{t(problemOf(video.error))}</Problem>}
+            {again.error && <Problem>{again.error.message}</Problem>}
+            {isWorking && <AnalysisProgress step={video.step} />}
+            {!transcript && !isWorking && <p className="text-ink-soft text-sm">{t("without_transcript")}</p>}
+          </div>
+          <div className="flex flex-col gap-4 max-lg:order-last">
+            {analysis && (
+              <AnalysisView
+                analysis={analysis}
                 onPlay={playFrom}
-                seconds={seconds}
+                onResume={(quote) => {
+                  setCited(quote);
+                  setPanel("resume");
+                }}
               />
-              <p className="text-ink-faint text-xs max-sm:hidden">{t("keys")}</p>
-            </>
-          )}
-          {video.error && <Problem>{t(problemOf(video.error))}</Problem>}
-          {again.error && <Problem>{again.error.message}</Problem>}
-          {isWorking && <AnalysisProgress step={video.step} />}
-          {!transcript && !isWorking && <p className="text-ink-soft text-sm">{t("without_transcript")}</p>}
-          {analysis && (
-            <AnalysisView
-              analysis={analysis}
-              onPlay={playFrom}
-              onResume={(quote) => {
-                setCited(quote);
-                setPanel("resume");
-              }}
-            />
-          )}
-          {video.recordedHere && <IntegrityFacts onPlay={playFrom} video={video} />}
-          <OutsideAnalyses analyses={video.outsideAnalyses} />
+            )}
+            {video.recordedHere && <IntegrityFacts onPlay={playFrom} video={video} />}
+            <OutsideAnalyses analyses={video.outsideAnalyses} />
+          </div>
         </div>
         <section aria-label={t("beside")} className="flex w-105 shrink-0 flex-col gap-3 max-lg:w-full">
           <Tabs

@@ -248,3 +248,16 @@ test("health tells version and the state of each part", async ({ request }) => {
     engine: { name: expect.stringMatching(/^(built-in|model)$/), state: "up" },
   });
 });
+
+test("a candidate's address answers only so often and says when to come back", async ({ request }) => {
+  const address = `/api/v1/answers/hga_${randomUUID()}/uploads`;
+  const statuses = new Set<number>();
+  for (let call = 0; call < 61; call += 1) {
+    const response = await request.post(address, { data: { fileSize: 100 } });
+    statuses.add(response.status());
+    if (response.status() !== 429) continue;
+    expect(Number(response.headers()["retry-after"])).toBeGreaterThan(0);
+    expect((await response.json()).error.code).toBe("rate_limited");
+  }
+  expect([...statuses]).toEqual([404, 429]);
+});

@@ -38,15 +38,15 @@ export function pages(content: Content): [string, string][] {
     ["/figures/calls?month=2026-11&task=summary&model=none", "main p"],
     ["/videos", "tbody tr"],
     [`/videos/${videoId}`, "video"],
-    [`/resumes/${resumeIds[0]}?tab=privacy`, "h2"],
     ["/settings/people", "#users"],
     ["/settings/model", "#model"],
     ["/settings/recording", "#recording"],
     ["/settings/access", "#tokens"],
     ["/settings/letters", "#templates"],
     ["/settings/system", "#health"],
-    ["/settings/privacy", "#retention"],
+    [`/resumes/${resumeIds[0]}?tab=privacy`, "h2"],
     ["/settings/audit", "tbody tr"],
+    ["/settings/privacy", "#retention"],
     ["/account", "#sessions"],
   ];
 }

@@ -27,11 +27,12 @@ export async function loadLive({ interviewId, after, viewer }: LoadLive): Promis
   const interview = await getInterview({ interviewId, viewer });
   if (after !== null && interview.revision <= after) return null;
   const db = scopedDb(viewer.organisationId);
-  const [turns, participants, subject] = await Promise.all([
+  const [loaded, participants, subject] = await Promise.all([
     loadTurns(db, interviewId),
     listParticipants(interviewId, viewer),
     rememberedSubject(interviewId, viewer),
   ]);
+  const turns = sameTurns(interviewId, loaded);
   const plan = interviewPlan.parse(interview.plan);
   const last = turns.at(-1);
   return {
@@ -71,6 +72,22 @@ export async function listParticipants(interviewId: string, viewer: Viewer) {
     ...{ userId, name: names.get(userId) ?? "" },
     isSubmitted: submittedAt !== null,
   }));
+}
+
+type Known = { json: string; turn: Turn };
+const knownTurns = new Map<string, Map<string, Known>>();
+
+/** Turns that nothing was added to since they were last read, as the same objects: what they were read as is remembered. */
+function sameTurns(interviewId: string, turns: readonly Turn[]): Turn[] {
+  const before = knownTurns.get(interviewId);
+  const now = turns.map((turn): Known => {
+    const json = JSON.stringify(turn);
+    const known = before?.get(turn.id);
+    return known?.json === json ? known : { json, turn };
+  });
+  if (!before && knownTurns.size >= mostRemembered) knownTurns.clear();
+  knownTurns.set(interviewId, new Map(now.map((known) => [known.turn.id, known])));
+  return now.map(({ turn }) => turn);
 }
 
 /** The resume and the position hardly change while people talk: loaded once a minute, not with every word. */

@@ -7,6 +7,20 @@ const filesPerPage = 1000;
 
 /** Vercel Blob, private: nothing is reachable without this token. */
 export function blobStorage(token: string): Storage {
+  const putStream: Storage["putStream"] = async (key, chunks, mediaType) => {
+    let size = 0;
+    const counted = async function* () {
+      for await (const chunk of chunks) {
+        size += chunk.length;
+        yield chunk;
+      }
+    };
+    await put(key, Readable.from(counted(), { objectMode: false }), {
+      ...{ access: "private", token, contentType: mediaType, addRandomSuffix: false, allowOverwrite: true },
+      multipart: true,
+    });
+    return size;
+  };
   return {
     name: "blob",
     put: async (key, bytes, mediaType) => {
@@ -19,20 +33,17 @@ export function blobStorage(token: string): Storage {
         allowOverwrite: true,
       });
     },
-    putStream: async (key, chunks, mediaType) => {
-      let size = 0;
-      const counted = async function* () {
-        for await (const chunk of chunks) {
-          size += chunk.length;
-          yield chunk;
+    concat: async (key, parts, mediaType) => {
+      const chunks = async function* () {
+        for (const part of parts) {
+          const found = await get(part, { access: "private", token, useCache: false });
+          if (!found?.stream) throw new BlobNotFoundError();
+          yield* found.stream;
         }
       };
-      await put(key, Readable.from(counted(), { objectMode: false }), {
-        ...{ access: "private", token, contentType: mediaType, addRandomSuffix: false, allowOverwrite: true },
-        multipart: true,
-      });
-      return size;
+      return putStream(key, chunks(), mediaType);
     },
+    putStream,
     getRange: async (key, start, end) => {
       const headers = { range: `bytes=${start}-${end - 1}` };
       const found = await get(key, { access: "private", token, headers }).catch((error) => {

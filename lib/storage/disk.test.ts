@@ -55,3 +55,14 @@ test.each(["../outside", "/etc/passwd", "a/../b", "a//b", "A", "a.pdf", "", "a\\
     await expect(async () => storage.remove(key)).rejects.toThrow("storage key");
   },
 );
+
+test("files are put one after the other into one; where one is missing there is none", async () => {
+  const parts = [Buffer.alloc(1_500_000, 1), Buffer.alloc(0), Buffer.alloc(10, 2)];
+  for (const [index, bytes] of parts.entries()) await storage.put(`part/${index}`, bytes, type);
+  expect(await storage.sizeOf("part/0")).toBe(1_500_000);
+  expect(await storage.sizeOf("part/9")).toBeNull();
+  expect(await storage.concat("whole", ["part/0", "part/1", "part/2"], type)).toBe(1_500_010);
+  expect(Buffer.from((await storage.get("whole")) ?? []).equals(Buffer.concat(parts))).toBe(true);
+  await expect(storage.concat("other", ["part/0", "part/9"], type)).rejects.toThrow();
+  expect(await storage.get("other")).toBeNull();
+});

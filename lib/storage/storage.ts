@@ -11,6 +11,8 @@ export type Storage = {
   put: (key: string, bytes: Uint8Array, mediaType: string) => Promise<void>;
   /** For files that no memory holds: written as they come. @returns their length in bytes */
   putStream: (key: string, chunks: AsyncIterable<Uint8Array>, mediaType: string) => Promise<number>;
+  /** Writes files one after the other into one, whole or not at all. @returns its length; throws when one is missing */
+  concat: (key: string, parts: readonly string[], mediaType: string) => Promise<number>;
   /** A part of a file, from `start` to before `end`; null when there is no such file. */
   getRange: (key: string, start: number, end: number) => Promise<ReadableStream<Uint8Array> | null>;
   /** Null when there is no such file. */

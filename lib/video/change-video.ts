@@ -9,7 +9,7 @@ import { assertOpen } from "@/lib/resume/blind/blindings";
 import { removeVideoFor } from "@/lib/video/remove-video";
 import { requestAnalysis, restart } from "@/lib/video/request-analysis";
 import { type VideoScores, videoScores } from "@/lib/video/schema";
-import { getOwnResume } from "@/lib/video/store-video";
+import { getOwnResume, holdResume } from "@/lib/video/store-video";
 
 type OfVideo = { videoId: string; viewer: Viewer };
 
@@ -28,11 +28,11 @@ export async function linkVideo({ videoId, resumeId, viewer }: OfVideo & { resum
   assertCan(viewer, "video:write");
   const resume = await getOwnResume(resumeId, viewer);
   const video = await getVideo({ videoId, viewer });
-  const db = scopedDb(viewer.organisationId);
-  const existing = await db.video.findUnique({ where: { resumeId }, select: { id: true } });
-  if (existing) throw new AppError("conflict", "resume_has_video", { values: { videoId: existing.id } });
   if (video.resumeId) throw new AppError("conflict", "video_has_resume");
-  await db.$transaction(async (tx) => {
+  await scopedDb(viewer.organisationId).$transaction(async (tx) => {
+    await holdResume(tx, resumeId);
+    const existing = await tx.video.findUnique({ where: { resumeId }, select: { id: true } });
+    if (existing) throw new AppError("conflict", "resume_has_video", { values: { videoId: existing.id } });
     await hold(tx, viewer, video, resumeId);
     await recordAudit(tx, { viewer, action: "video.linked", subjectType: "video", subjectId: videoId });
   });

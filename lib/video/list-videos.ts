@@ -3,7 +3,7 @@ import { z } from "zod";
 import { findTranscriber } from "@/lib/ai/transcription/ask-transcriber";
 import { assertCan, visibleVideos } from "@/lib/auth/permissions";
 import type { Viewer } from "@/lib/auth/viewer";
-import { scopedDb } from "@/lib/db";
+import { Prisma, scopedDb } from "@/lib/db";
 import { readOrganisationSettings } from "@/lib/organisation/settings";
 import { blindName, findBlindings } from "@/lib/resume/blind/blindings";
 import { videoAnalysis } from "@/lib/video/analysis-schema";
@@ -16,13 +16,23 @@ const most = 500;
 /** Newest first. Of somebody hidden from the viewer, a number. */
 export async function listVideos(viewer: Viewer): Promise<VideoListItem[]> {
   assertCan(viewer, "video:read");
-  const rows = await scopedDb(viewer.organisationId).video.findMany({
+  const db = scopedDb(viewer.organisationId);
+  const rows = await db.video.findMany({
     where: visibleVideos(viewer),
     orderBy: { number: "desc" },
     take: most,
     select: videoListSelect,
   });
-  return hideNames(rows.map(toVideoListItem), viewer);
+  // Whole transcripts are no part of a list.
+  const said = await db.video.findMany({
+    where: { id: { in: rows.map(({ id }) => id) }, transcript: { not: Prisma.DbNull } },
+    select: { id: true },
+  });
+  const transcribed = new Set(said.map(({ id }) => id));
+  return hideNames(
+    rows.map((row) => toVideoListItem(row, transcribed.has(row.id))),
+    viewer,
+  );
 }
 
 async function hideNames<Item extends VideoListItem>(items: Item[], viewer: Viewer): Promise<Item[]> {
@@ -46,6 +56,7 @@ export async function findVideo({ videoId, viewer }: { videoId: string; viewer: 
     where: { id: videoId, ...visibleVideos(viewer) },
     select: {
       ...videoListSelect,
+      transcript: true,
       error: true,
       revision: true,
       analysis: true,
@@ -55,8 +66,8 @@ export async function findVideo({ videoId, viewer }: { videoId: string; viewer: 
     },
   });
   if (!row) return null;
-  const { error, outsideAnalyses, revision, analysis, facts, recorded, ...listed } = row;
-  const [item] = await hideNames([toVideoListItem(listed)], viewer);
+  const { error, outsideAnalyses, revision, analysis, facts, recorded, transcript: spoken, ...listed } = row;
+  const [item] = await hideNames([toVideoListItem(listed, spoken !== null)], viewer);
   if (!item) return null;
   const isBlind = item.resumeId !== null && (await findBlindings(viewer, [item.resumeId])).has(item.resumeId);
   const shown = videoAnalysis.safeParse(analysis).data;
@@ -68,7 +79,7 @@ export async function findVideo({ videoId, viewer }: { videoId: string; viewer: 
     hasAgreed: here?.consent != null,
     recordedHere: here?.questions && !isBlind ? { questions: here.questions, events: here.events ?? [] } : null,
     analysis: isBlind || !shown ? null : { ...shown, ...(!showsTraits && { traits: null }) },
-    transcript: isBlind ? null : transcript.nullable().parse(row.transcript),
+    transcript: isBlind ? null : transcript.nullable().parse(spoken),
     outsideAnalyses: outsideAnalyses.map(({ analyser, scores, summary, createdAt }) =>
       outsideAnalysis.parse({
         analyser,

@@ -78,7 +78,10 @@ export async function storeVideo({ received, organisationId, createdById, within
   try {
     const { createdAt } = await scopedDb(organisationId).$transaction(async (tx) => {
       await within?.(tx);
-      if (resumeId) await tx.video.updateMany({ where: { resumeId }, data: { resumeId: null } });
+      if (resumeId) {
+        await holdResume(tx, resumeId);
+        await tx.video.updateMany({ where: { resumeId }, data: { resumeId: null } });
+      }
       const video = await tx.video.create({
         data: {
           ...{ id, organisationId, resumeId, candidateName, positionApplied, fileName, kind, storageKey, createdById },
@@ -98,6 +101,11 @@ export async function storeVideo({ received, organisationId, createdById, within
     await storage().remove(storageKey);
     throw error;
   }
+}
+
+/** A resume has one recording: who gives it one waits for who is just doing so. */
+export async function holdResume(tx: Transaction, resumeId: string) {
+  await tx.$queryRaw`select id from resume where id = ${resumeId}::uuid for update`;
 }
 
 export async function getOwnResume(resumeId: string, viewer: Viewer) {

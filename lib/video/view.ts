@@ -5,21 +5,16 @@ import type { VideoListItem } from "@/lib/video/schema";
 
 export const videoListSelect = {
   ...{ id: true, name: true, candidateName: true, positionApplied: true, resumeId: true, kind: true },
-  ...{ fileSize: true, state: true, createdAt: true, transcript: true, analysisStep: true, durationSeconds: true },
+  ...{ fileSize: true, state: true, createdAt: true, analysisStep: true, durationSeconds: true },
   posterKey: true,
   _count: { select: { outsideAnalyses: true } },
 } as const satisfies Prisma.VideoSelect;
 type ListedRow = Prisma.VideoGetPayload<{ select: typeof videoListSelect }>;
 
-export function toVideoListItem({
-  fileSize,
-  createdAt,
-  transcript,
-  analysisStep,
-  posterKey,
-  _count,
-  ...row
-}: ListedRow): VideoListItem {
+export function toVideoListItem(
+  { fileSize, createdAt, analysisStep, posterKey, _count, ...row }: ListedRow,
+  hasTranscript: boolean,
+): VideoListItem {
   return {
     ...row,
     kind: z.enum(videoKinds).catch("mp4").parse(row.kind),
@@ -28,6 +23,6 @@ export function toVideoListItem({
     fileSize: Number(fileSize),
     hasPoster: posterKey !== null,
     createdAt: createdAt.toISOString(),
-    needsTranscript: transcript === null && _count.outsideAnalyses === 0,
+    needsTranscript: !hasTranscript && _count.outsideAnalyses === 0,
   };
 }

@@ -19,7 +19,7 @@ export default async function SettingsLayout({ children }: { children: ReactNode
     <>
       <PageHeader title={t("title")} />
       <SettingsNav parts={settingsPartsOf(viewer)} />
-      <div className="flex max-w-230 flex-col gap-10 p-5 max-sm:p-4">{children}</div>
+      {children}
     </>
   );
 }

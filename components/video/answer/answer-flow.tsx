@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Problem } from "@/components/ui/notices";
+import { type AnswerMemory, recallAnswers, rememberAnswers } from "@/components/video/answer/answer-memory";
 import { AnswerRecorder } from "@/components/video/answer/answer-recorder";
 import { useCamera } from "@/components/video/answer/use-camera";
 import { callApi, noContent } from "@/lib/api/call-api";
@@ -39,11 +40,32 @@ function Answering({ invite, token }: AnswerFlowProps) {
   const [events, setEvents] = useState<RecordingEvent[]>([]);
   const [share, setShare] = useState(0);
   const [hasAgreed, setAgreed] = useState(false);
+  const agreement = useRef<HTMLInputElement>(null);
+  // Ticked before the page was alive.
+  useEffect(() => setAgreed(agreement.current?.checked ?? false), []);
   const at = uploadIds.length;
   const question = questions[at];
 
   useEffect(() => {
-    if (preview.current) preview.current.srcObject = camera.stream;
+    // Given again it would begin anew, dark for a moment, with every move of the loudness.
+    if (preview.current && preview.current.srcObject !== camera.stream) preview.current.srcObject = camera.stream;
+  });
+
+  // After a reload, on with the first question that has no answer yet.
+  const recalled = useRef(false);
+  useEffect(() => {
+    if (recalled.current || !invite.hasConsented) return;
+    recalled.current = true;
+    void recallAnswers(token, address).then((known) => {
+      if (!known || known.uploadIds.length > questions.length) return;
+      poster.current = known.poster;
+      setUploadIds(known.uploadIds);
+      setEvents(known.events);
+      if (known.uploadIds.length === questions.length) {
+        setStage("answer");
+        finish.mutate(known);
+      }
+    });
   });
 
   const consent = useMutation({
@@ -59,17 +81,19 @@ function Answering({ invite, token }: AnswerFlowProps) {
       setShare(0);
       const all = [...uploadIds, id];
       setUploadIds(all);
-      if (all.length === questions.length) finish.mutate(all);
+      rememberAnswers(token, { uploadIds: all, events, poster: poster.current });
+      if (all.length === questions.length) finish.mutate({ uploadIds: all, events });
     },
   });
   const finish = useMutation({
-    mutationFn: (all: string[]) =>
+    mutationFn: (sent: Pick<AnswerMemory, "uploadIds" | "events">) =>
       callApi(`${address}/video`, noContent, {
         method: "POST",
-        json: { uploadIds: all, events, poster: poster.current },
+        json: { uploadIds: sent.uploadIds, events: sent.events, poster: poster.current },
       }),
     onSuccess: () => {
       camera.close();
+      rememberAnswers(token, null);
       setStage("done");
     },
   });
@@ -91,6 +115,7 @@ function Answering({ invite, token }: AnswerFlowProps) {
           <input
             checked={hasAgreed}
             className="mt-0.5"
+            ref={agreement}
             onChange={(event) => setAgreed(event.target.checked)}
             type="checkbox"
           />
@@ -125,8 +150,9 @@ function Answering({ invite, token }: AnswerFlowProps) {
             <>
               <meter aria-label={t("level")} className="w-full" max={1} min={0} value={camera.level} />
               <p className="text-ink-soft text-sm">{t("check_text")}</p>
+              {at > 0 && <p className="text-sm">{t("answers_safe", { count: at })}</p>}
               <Button onClick={() => setStage("answer")} size="lg" variant="primary">
-                {t("begin")}
+                {t(at > 0 ? "go_on" : "begin")}
               </Button>
             </>
           ) : (
@@ -150,7 +176,7 @@ function Answering({ invite, token }: AnswerFlowProps) {
       ) : finish.error ? (
         <>
           <Problem>{finish.error.message}</Problem>
-          <Button onClick={() => finish.mutate(uploadIds)} size="lg" variant="primary">
+          <Button onClick={() => finish.mutate({ uploadIds, events })} size="lg" variant="primary">
             {t("try_again")}
           </Button>
         </>

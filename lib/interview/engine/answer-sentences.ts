@@ -91,6 +91,7 @@ export const answerSentences = {
   suggest_planned: ["计划里这道题的追问。", "A follow-up that the plan has for this question."],
   suggest_untouched: ["还没有问到：{requirement}", "Not asked about yet: {requirement}"],
   suggest_thin: ["说得还不够：{requirement}", "Too little said so far: {requirement}"],
+  suggest_beyond: ["计划里的题都问过了。", "Everything planned has been asked."],
   suggest_next: ["计划里的下一题。", "Next in the plan."],
 
   contradicts_total_years: [

@@ -2,6 +2,7 @@ import type { answerKinds } from "@/lib/interview/kinds";
 import type { Turn } from "@/lib/interview/schema";
 import { type Answer, lettersOf, readAnswer } from "./answer";
 import { unitsAround } from "./asked-about";
+import { remembered } from "./remember";
 import { findSigns } from "./signs";
 import type { InterviewSubject } from "./subject";
 import { sharesUnits, unitsOf, withoutFillers } from "./words";
@@ -34,7 +35,7 @@ export function classifyAnswer(turn: Turn, subject: InterviewSubject): AnswerKin
   return kindOf(readAnswer(turn), subject);
 }
 
-export function kindOf(answer: Answer, subject: InterviewSubject): AnswerKind {
+export const kindOf = remembered((answer: Answer, subject: InterviewSubject): AnswerKind => {
   const said = answer.text.trim();
   if (isMostly(clarification, said)) return "clarification";
   if (isMostly(counterQuestion, said) && /[?？]|吗|呢|什么|多少|想问|想了解|\bask\b/.test(said))
@@ -43,7 +44,7 @@ export function kindOf(answer: Answer, subject: InterviewSubject): AnswerKind {
   const units = unitsOf(withoutFillers(answer.told).replace(agreement, " "));
   if (units.length === 0) return "too_short";
   return isOffTopic(answer, units, subject) ? "off_topic" : "answer";
-}
+});
 
 /** Whether a text is what a pattern says and little more. */
 function isMostly(pattern: RegExp, text: string): boolean {

@@ -1,11 +1,12 @@
 import type { Contradiction, Turn } from "@/lib/interview/schema";
-import { readAnswer } from "./answer";
+import { type Answer, readAnswer } from "./answer";
 import { degree, graduation, school } from "./contradictions/education";
 import { employer, employmentDate } from "./contradictions/employers";
 import { type Facts, type FindIn, factsOf } from "./contradictions/facts";
 import { teamSize, title } from "./contradictions/roles";
 import { deniedSkill, neverUsed } from "./contradictions/skills";
 import { skillYears, tenure, totalYears } from "./contradictions/years";
+import { remembered } from "./remember";
 import type { InterviewSubject } from "./subject";
 
 /** Of what one clause says against the resume the first counts. */
@@ -21,7 +22,7 @@ const rules: FindIn[] = [
  */
 export function findContradictions(turns: readonly Turn[], subject: InterviewSubject): Contradiction[] {
   const facts = factsOf(subject);
-  const found = turns.flatMap((turn) => contradictionsIn(turn, facts));
+  const found = turns.flatMap((turn) => contradictionsIn(readAnswer(turn), facts));
   const seen = new Set<string>();
   return found.filter(({ reason, resume }) => {
     const key = `${reason.code} ${JSON.stringify(reason.values)} ${resume.start}`;
@@ -29,14 +30,13 @@ export function findContradictions(turns: readonly Turn[], subject: InterviewSub
   });
 }
 
-function contradictionsIn(turn: Turn, facts: Facts): Contradiction[] {
-  const answer = readAnswer(turn);
-  return answer.clauses.flatMap((clause) => {
+const contradictionsIn = remembered((answer: Answer, facts: Facts): Contradiction[] =>
+  answer.clauses.flatMap((clause) => {
     if (/[?？]\s*$/.test(clause.folded)) return [];
     for (const rule of rules) {
       const one = rule(clause, answer, facts);
       if (one) return [{ reason: one.reason, answer: answer.quoteOf(one.place), resume: one.resume }];
     }
     return [];
-  });
-}
+  }),
+);

@@ -77,6 +77,18 @@ export function planInterview(
   };
 }
 
+/** All that could be asked besides a plan, in the order in which a longer plan would take it. */
+export function furtherQuestions(subject: InterviewSubject): PlanQuestion[] {
+  const context = prepareContext(subject);
+  const drafts = [
+    ...positionQuestions(context),
+    ...resumeQuestions(context).map(({ draft }) => draft),
+    ...factQuestions(context),
+    ...behaviourQuestions(context),
+  ];
+  return drafts.filter(isAskable).map((draft) => toQuestion(draft, context));
+}
+
 export function pointsOf(questions: ResumeQuestion[], count: number): InterestPoint[] {
   const points: InterestPoint[] = [];
   for (const { draft, point } of questions) {

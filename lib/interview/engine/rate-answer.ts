@@ -5,6 +5,7 @@ import { statement } from "@/lib/screening/engine/judgement";
 import { type Answer, fewQuotes, lettersOf } from "./answer";
 import { expectedNames, placesOfName, requirementOf } from "./asked-about";
 import { employerIn, employersOf } from "./employer-names";
+import { remembered } from "./remember";
 import { findSigns, type Signs } from "./signs";
 import type { InterviewSubject } from "./subject";
 import { fillersIn, sharesUnits, unitsOf } from "./words";
@@ -27,7 +28,7 @@ export type Measures = {
   isAdmission: boolean;
 };
 
-export function measure(answer: Answer, subject: InterviewSubject): Measures {
+export const measure = remembered((answer: Answer, subject: InterviewSubject): Measures => {
   const signs = findSigns(answer);
   const expected = expectedNames(answer.turn, subject);
   const asked = expected.flatMap((name) => placesOfName(name, answer));
@@ -45,7 +46,7 @@ export function measure(answer: Answer, subject: InterviewSubject): Measures {
     isOverconfident: absolutes === 1 ? substance === 0 : absolutes > 1 && substance < 2 * absolutes,
     isAdmission: signs.admission.length > 0 && signs.own.length + signs.figures.length + terms.length === 0,
   };
-}
+});
 
 function firstOfEach(found: { canonical: string; start: number; end: number }[]): (TextSpan & { name: string })[] {
   const first = new Map<string, TextSpan & { name: string }>();

@@ -25,6 +25,19 @@ test("then the heaviest uncovered must, before what is nice to have", () => {
   expect(own.indexOf("K8s 集群出过什么问题？")).toBeGreaterThan(own.indexOf("带团队时最难的一件事是什么？"));
 });
 
+test("after the plan's last question there is always another, and none comes twice", () => {
+  const turns: Turn[] = [];
+  for (let asked = 0; asked < planQuestions.length + 25; asked += 1) {
+    const [next] = suggest(...turns);
+    expect(next, `question ${asked + 1}`).toBeDefined();
+    if (!next) return;
+    const { key: _, reason: __, ...question } = next;
+    turns.push(turnOf(next.text, "我们用了 Kafka，效果还不错。", { ...question, round: asked + 1 }));
+  }
+  expect(new Set(turns.map(({ question }) => normalized(question.text))).size).toBe(turns.length);
+  expect(suggest(...turns).at(-1)?.reason.code).toBe("suggest_beyond");
+});
+
 test("a question that was not understood is put again in other words", () => {
   const [first] = suggest(answered("不好意思，您是指分库之后的一致性吗？"));
   expect(first?.reason.code).toBe("suggest_again");

@@ -8,17 +8,21 @@ import { lacksOf } from "./evaluate-answer";
 import { findContradictions } from "./find-contradictions";
 import { findCoverage } from "./find-coverage";
 import { againText, backText, clearUpText, followUpText, moreText } from "./follow-up-questions";
+import { furtherQuestions } from "./plan-interview";
 import { measure } from "./rate-answer";
 import type { InterviewSubject } from "./subject";
 import { normalized } from "./words";
 
 const mostFollowUps = 2;
 const mostSuggestions = 12;
+/** With fewer left, the plan is at its end and the conversation may not be. */
+const fewestSuggestions = 3;
 
 /**
  * What could be asked next, the first to be shown and the others to choose from: the question again where it was not
  * understood; one thing that the last answer left out; what was said against the resume; the plan's next question, by
- * the least covered of the requirements that must be met; then the rest. Nothing that was asked, whatever its marks and
+ * the least covered of the requirements that must be met; then the rest, and beyond the plan's end what a longer one
+ * would ask. Nothing that was asked, whatever its marks and
  * spaces, and no third follow-up in a row.
  */
 export function suggestQuestions(subject: InterviewSubject, plan: InterviewPlan, turns: readonly Turn[]): Suggestion[] {
@@ -28,10 +32,12 @@ export function suggestQuestions(subject: InterviewSubject, plan: InterviewPlan,
   const [next, ...later] = fromPlan(subject, plan, turns);
   const ranked = [...follow.again, ...follow.first, ...clearUps, ...(next ? [next] : []), ...follow.more, ...later];
   const used = new Set(turns.map(({ question }) => normalized(question.text)));
-  const fresh = ranked.filter(({ text }) => {
+  const isFresh = ({ text }: Suggestion) => {
     const key = normalized(text);
     return !used.has(key) && used.add(key);
-  });
+  };
+  const fresh = ranked.filter(isFresh);
+  if (fresh.length < fewestSuggestions) fresh.push(...beyondPlan(subject, turns).filter(isFresh));
   return fresh.slice(0, mostSuggestions);
 }
 
@@ -128,6 +134,21 @@ function fromPlan(subject: InterviewSubject, plan: InterviewPlan, turns: readonl
       const reason = reasonOf(question, requirement, covered);
       return { key: `plan ${key}`, text, planKey: key, requirementKey, skills, difficulty, source, reason };
     });
+}
+
+function beyondPlan(subject: InterviewSubject, turns: readonly Turn[]): Suggestion[] {
+  const covered = new Map(findCoverage(subject, turns).map((one) => [one.requirementKey, one]));
+  const requirements = new Map(subject.position.requirements.map((one) => [one.key, one]));
+  return furtherQuestions(subject)
+    .map((question) => {
+      const requirement = requirements.get(question.requirementKey ?? "");
+      return { question, requirement, covered: covered.get(question.requirementKey ?? "") };
+    })
+    .toSorted((a, b) => rankOf(a.requirement, a.covered) - rankOf(b.requirement, b.covered))
+    .map(({ question: { key, text, requirementKey, skills, difficulty, source } }) => ({
+      ...{ key: `beyond ${key}`, text, planKey: null, requirementKey, skills, difficulty, source },
+      reason: statement("suggest_beyond"),
+    }));
 }
 
 /** The lower the sooner: what must be met before what is nice, untouched before thin before the rest, then by weight. */

@@ -37,7 +37,7 @@ export const videoSentences: Record<string, readonly [zh: string, en: string]> =
   ],
   video_coverage: [
     "岗位的 {total} 条要求，充分谈到 {covered} 条。",
-    "Of the position's {total:requirement|requirements}, {covered} were talked over fully.",
+    "Of the position's {total:requirement|requirements}, {covered:was|were} talked over fully.",
   ],
   video_untouched: ["没有谈到：{requirements}。", "Not talked about: {requirements}."],
   video_told: [

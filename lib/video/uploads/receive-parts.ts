@@ -98,8 +98,9 @@ export async function completeUpload(of: OfUpload, more: Prisma.InputJsonObject 
     kind: videoKinds.find((one) => one === kind) ?? ("mp4" satisfies VideoKind),
   };
   if (direct === null) {
-    const whole = joined(of.uploadId, count, Number(fileSize), partSize);
-    await storage().putStream(storageKey, whole, "application/octet-stream");
+    const keys = Array.from({ length: count }, (_, part) => partKey(of.uploadId, part));
+    const size = await storage().concat(storageKey, keys, "application/octet-stream");
+    if (size !== Number(fileSize)) throw new AppError("conflict", "upload_incomplete");
   }
   const { hasAgreed, ...described } = uploadDescription.parse(description);
   const at = new Date().toISOString();

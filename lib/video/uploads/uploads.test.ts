@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import type { Viewer } from "@/lib/auth/viewer";
 import { scopedDb } from "@/lib/db";
 import { storage } from "@/lib/storage/storage";
-import { makeRecruiter, makeViewer } from "@/lib/testing/factories";
+import { makeRecruiter, makeResume, makeViewer } from "@/lib/testing/factories";
 import { useWorkspace } from "@/lib/testing/workspace";
 import { partBytes } from "./parts";
 import { beginUpload, completeUpload, findUpload, receivePart, senderOf } from "./receive-parts";
@@ -77,6 +77,24 @@ test("two uploads at once do not mix, and nobody sends into somebody else's", as
   }
   const manager = await makeViewer("hiring_manager", { colleague: viewer });
   expect(() => senderOf(manager)).toThrow("forbidden");
+});
+
+test("two recordings of one resume at once: both are kept, the resume has one of them", async () => {
+  const viewer = await makeRecruiter();
+  const { id: resumeId } = await makeResume({ owner: viewer });
+  const sender = senderOf(viewer);
+  const ids = await Promise.all(
+    [0, 1, 2, 3].map(async () => {
+      const file = wav(5000);
+      const { id } = await beginUpload({ sender, description: { ...description, resumeId }, fileSize: file.length });
+      await send(viewer, id, file, 0);
+      return id;
+    }),
+  );
+  await Promise.all(ids.map((uploadId) => completeUpload({ sender, uploadId })));
+  const videos = await scopedDb(viewer.organisationId).video.findMany({ select: { id: true, resumeId: true } });
+  expect(videos.map(({ id }) => id).sort()).toEqual(ids.toSorted());
+  expect(videos.filter((video) => video.resumeId === resumeId)).toHaveLength(1);
 });
 
 test("what is no recording is refused with its first part, and parts of another length are", async () => {

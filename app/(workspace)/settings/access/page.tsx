@@ -1,4 +1,5 @@
 import { ParseAccountPanel } from "@/components/settings/parse-account-panel";
+import { SettingsBody } from "@/components/settings/settings-body";
 import { TokenPanel } from "@/components/settings/token-panel";
 import { WebhookPanel } from "@/components/settings/webhook-panel";
 import { requireViewer } from "@/lib/auth/find-viewer";
@@ -16,10 +17,10 @@ export default async function Page() {
     isAdmin ? listEndpoints({ viewer }) : null,
   ]);
   return (
-    <>
+    <SettingsBody>
       <TokenPanel tokens={tokens} />
       {parseAccounts && <ParseAccountPanel accounts={parseAccounts} />}
       {webhooks && <WebhookPanel endpoints={webhooks} />}
-    </>
+    </SettingsBody>
   );
 }

@@ -26,7 +26,7 @@ export default async function AuditPage({ searchParams }: PageProps) {
   const withQuery = (path: string, more: Record<string, string> = {}) =>
     `${path}?${new URLSearchParams({ ...Object.fromEntries(asked), ...more })}`;
   return (
-    <section aria-labelledby="audit" className="flex flex-col gap-3">
+    <section aria-labelledby="audit" className="flex flex-col gap-3 p-5 max-sm:p-4">
       <div className="flex flex-wrap items-center gap-2">
         <h2 className="font-semibold text-lg" id="audit">
           {t("title")}

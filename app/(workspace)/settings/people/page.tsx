@@ -1,6 +1,7 @@
 import { notFound } from "next/navigation";
 import { InvitationPanel } from "@/components/settings/invitation-panel";
 import { SecondFactorRoles } from "@/components/settings/second-factor-roles";
+import { SettingsBody } from "@/components/settings/settings-body";
 import { UserPanel } from "@/components/settings/user-panel";
 import { requireViewer } from "@/lib/auth/find-viewer";
 import { can } from "@/lib/auth/permissions";
@@ -17,10 +18,10 @@ export default async function Page() {
     readOrganisationSettings(viewer.organisationId),
   ]);
   return (
-    <>
+    <SettingsBody>
       <UserPanel users={users} viewerId={viewer.userId} />
       <InvitationPanel invitations={invitations} />
       <SecondFactorRoles required={secondFactorRoles} />
-    </>
+    </SettingsBody>
   );
 }

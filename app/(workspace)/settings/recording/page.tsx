@@ -1,5 +1,6 @@
 import { notFound } from "next/navigation";
 import { RecordingPanel } from "@/components/settings/recording-panel";
+import { SettingsBody } from "@/components/settings/settings-body";
 import { requireViewer } from "@/lib/auth/find-viewer";
 import { can } from "@/lib/auth/permissions";
 import { readOrganisationSettings } from "@/lib/organisation/settings";
@@ -7,5 +8,9 @@ import { readOrganisationSettings } from "@/lib/organisation/settings";
 export default async function Page() {
   const viewer = await requireViewer();
   if (!can(viewer, "settings:read")) notFound();
-  return <RecordingPanel settings={await readOrganisationSettings(viewer.organisationId)} />;
+  return (
+    <SettingsBody>
+      <RecordingPanel settings={await readOrganisationSettings(viewer.organisationId)} />
+    </SettingsBody>
+  );
 }

@@ -2,6 +2,7 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { HealthPanel } from "@/components/settings/health-panel";
 import { RereadingPanel } from "@/components/settings/rereading-panel";
+import { SettingsBody } from "@/components/settings/settings-body";
 import { requireViewer } from "@/lib/auth/find-viewer";
 import { can } from "@/lib/auth/permissions";
 import { readHealth } from "@/lib/health/read-health";
@@ -19,7 +20,7 @@ export default async function Page() {
     [t("limit_sign_in"), t("sign_in_rule", { count: 10, minutes: 15 })],
   ];
   return (
-    <>
+    <SettingsBody>
       <HealthPanel health={health} />
       <RereadingPanel />
       <section aria-labelledby="limits">
@@ -35,6 +36,6 @@ export default async function Page() {
           ))}
         </dl>
       </section>
-    </>
+    </SettingsBody>
   );
 }
