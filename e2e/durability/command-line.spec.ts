@@ -3,7 +3,7 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { hostileFiles } from "../../lib/testing/hostile-files";
 import { docxFile, mdFile, pdfFile, txtFile } from "../../lib/testing/resume-files";
-import { withoutSettings } from "../support/app";
+import { makeFolder, startApp, testSecret, withoutSettings } from "../support/app";
 import { expect, test } from "../support/own-app";
 
 type Result = { code: number | null; stdout: string; stderr: string };
@@ -84,6 +84,66 @@ test("users and tokens are made from the terminal while the server runs", async 
   expect((await cli(["no", "such", "command"], env)).code).toBe(1);
   // The server and its database were not disturbed.
   expect((await call(token)).status).toBe(200);
+});
+
+test("the audit log is verified, a backup goes into another installation, and keys are changed, all from the terminal", async ({
+  own,
+}) => {
+  // A dozen commands, each of which may start PostgreSQL.
+  test.setTimeout(240_000);
+  const app = await own.start();
+  const { people } = await own.makeOrganisation(app);
+  const api = own.api(app, people.admin.token);
+  const [resumeId] = await api.importAll([pdfFile(7)]);
+  await api.json("POST", `/api/v1/resumes/${resumeId}/sensitive`);
+  await api.json("POST", `/api/v1/resumes/${resumeId}/comments`, { text: "Kept" });
+  const here = { DATA_DIR: own.dataDir, NEXTAUTH_SECRET: testSecret };
+
+  const intact = await cli(["audit", "verify"], here);
+  expect(intact.stdout).toMatch(/: 2 events, the chain is intact\. Head 2:[0-9a-f]{64}/);
+  expect(intact.code).toBe(0);
+  const head = /Head (\S+)/.exec(intact.stdout)?.[1] ?? "";
+  expect((await cli(["audit", "verify", "--head", head], here)).code).toBe(0);
+  expect((await cli(["audit", "verify", "--head", `2:${"0".repeat(64)}`], here)).code).toBe(1);
+
+  const { folder, remove } = await makeFolder("hireglass-elsewhere-");
+  try {
+    const backup = join(own.dataDir, "backup.zip");
+    const written = await cli(["backup", backup], here);
+    expect(written.code, written.stderr).toBe(0);
+    // A key that the running server does not know would shut everything.
+    const refused = await cli(["vault", "rotate", "--new-key"], here);
+    expect([refused.code, refused.stderr]).toEqual([1, expect.stringContaining("Stop the server first")]);
+    await app.stop();
+
+    const there = { DATA_DIR: folder };
+    const withoutKeys = await cli(["restore", backup], there);
+    expect([withoutKeys.code, withoutKeys.stderr]).toEqual([1, expect.stringContaining("Other keys")]);
+    const env = { ...there, NEXTAUTH_SECRET: testSecret };
+    const restored = await cli(["restore", backup], env);
+    expect(restored.code, restored.stderr).toBe(0);
+    expect((await cli(["restore", backup], env)).code).toBe(1);
+    expect((await cli(["audit", "verify", "--head", head], env)).code).toBe(0);
+
+    const rotated = await cli(["vault", "rotate", "--new-key"], env);
+    expect(rotated.code, rotated.stderr).toBe(0);
+    expect(rotated.stdout).toContain("Current key k2");
+    expect(rotated.stdout).toContain("resume_content.sensitive: 1 sealed anew");
+    expect((await cli(["vault", "status"], env)).stdout).toContain(
+      "resume_content.sensitive: 0 under an older key, 1 under the current one",
+    );
+
+    const again = await startApp({ dataDir: folder });
+    try {
+      const kept = own.api(again, people.admin.token);
+      await kept.json("POST", `/api/v1/resumes/${resumeId}/sensitive`);
+      expect((await kept.call("GET", `/api/v1/resumes/${resumeId}/file`)).status()).toBe(200);
+    } finally {
+      await again.stop();
+    }
+  } finally {
+    await remove();
+  }
 });
 
 async function signIn(url: string, email: string, password: string): Promise<boolean> {

@@ -71,12 +71,13 @@ test("a session ends with the next request after signing out, a new role, a disa
   const csrf = await fetch(`${url}/api/auth/csrf`, { headers: { cookie: five } });
   const { csrfToken }: { csrfToken: string } = await csrf.json();
   const cookie = [five, ...csrf.headers.getSetCookie().map((line) => line.split(";")[0])].join("; ");
-  await fetch(`${url}/api/auth/signout`, {
+  const left = await fetch(`${url}/api/auth/signout`, {
     method: "POST",
     redirect: "manual",
     headers: { cookie, "content-type": "application/x-www-form-urlencoded" },
     body: new URLSearchParams({ csrfToken, json: "true" }),
   });
+  expect(left.headers.get("clear-site-data")).toBe('"cache"');
   // A copy of the cookie, kept somewhere, opens nothing.
   expect(await status(five)).toBe(401);
 });

@@ -1,4 +1,5 @@
 import "server-only";
+import { recordAudit } from "@/lib/audit/record-audit";
 import { assertCan } from "@/lib/auth/permissions";
 import type { Viewer } from "@/lib/auth/viewer";
 import { scopedDb } from "@/lib/db";
@@ -30,7 +31,17 @@ export async function openAudio({ interviewId, segmentId, viewer }: OfSegment & 
   const where = { interviewId, segmentId };
   const kept = await scopedDb(viewer.organisationId).interviewAudio.findFirst({ where, select: { bytes: true } });
   if (!kept) throw new AppError("not_found", "no_audio");
+  await recordPlayed({ interviewId, viewer });
   return { storageKey: keyOf({ interviewId, segmentId }), bytes: kept.bytes };
+}
+
+/** That somebody listened to an interview, once an hour. */
+async function recordPlayed({ interviewId, viewer }: { interviewId: string; viewer: Viewer }) {
+  const db = scopedDb(viewer.organisationId);
+  const event = { action: "interview.audio_played", subjectType: "interview", subjectId: interviewId };
+  const createdAt = { gt: new Date(Date.now() - 3_600_000) };
+  const recent = await db.auditEvent.count({ where: { ...event, actorId: viewer.userId, createdAt } });
+  if (recent === 0) await recordAudit(db, { viewer, ...event });
 }
 
 /** Words that were taken back are not kept as sound either. */
