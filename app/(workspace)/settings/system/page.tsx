@@ -22,7 +22,6 @@ export default async function Page() {
   return (
     <SettingsBody>
       <HealthPanel health={health} />
-      <RereadingPanel />
       <section aria-labelledby="limits">
         <h2 className="mb-2 font-semibold text-lg" id="limits">
           {t("limits")}
@@ -36,6 +35,7 @@ export default async function Page() {
           ))}
         </dl>
       </section>
+      <RereadingPanel />
     </SettingsBody>
   );
 }
