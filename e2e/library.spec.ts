@@ -106,7 +106,7 @@ test("⌘K goes to a page, a position, a person by pinyin", async ({ page, api }
   const palette = page.getByRole("dialog", { name: "Go to anything" });
   await palette.getByRole("combobox").fill("settings");
   await page.keyboard.press("Enter");
-  await expect(page).toHaveURL(/\/settings\/people$/);
+  await expect(page).toHaveURL(/\/settings\/access$/);
   await page.keyboard.press("ControlOrMeta+k");
   await palette.getByRole("combobox").fill("xiaoming");
   await expect(palette.getByRole("option", { name: "王小明" })).toBeVisible();

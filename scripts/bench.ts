@@ -8,6 +8,7 @@ import { measureLibrary } from "./bench/library.ts";
 import { fillLibrary } from "./bench/made-up-library.ts";
 import { measureOcr } from "./bench/ocr.ts";
 import { measureGrowth, measureParsing } from "./bench/parsing.ts";
+import { measureReference } from "./bench/reference.ts";
 import { measureScripts } from "./bench/scripts.ts";
 import { openBenchServer } from "./bench/server.ts";
 import { measureUpload } from "./bench/upload.ts";
@@ -21,7 +22,8 @@ import { openScratch } from "./lib/scratch.ts";
  * npm run bench: files imported per second, time to parse a file, screenings per second, script per page, the time of
  * a second start, how soon pages paint and answer, and lists and searches over large libraries, on a production
  * server with a fresh data folder. BENCH_ROWS names the libraries' sizes; 0 leaves them out. BENCH_PARTS=library leaves
- * everything else out, BENCH_PARTS=board all but a board with 5,000 candidates.
+ * everything else out, BENCH_PARTS=board all but a board with 5,000 candidates, BENCH_PARTS=interview all but an
+ * interview.
  */
 const sizes = (process.env.BENCH_ROWS ?? "200000,1000000").split(",").map(Number).filter(Boolean);
 const scratch = await openScratch("hireglass-bench-");
@@ -35,18 +37,20 @@ try {
   console.log(
     `\nMachine   ${cpus().length} × ${cpus()[0]?.model.trim()}, ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.versions.node}`,
   );
-  console.log(`Commit    ${commit()}\n`);
+  console.log(`Commit    ${commit()}`);
+  console.log(`Reference ${measureReference().toFixed(0)} ms to sort and write 400,000 numbers\n`);
 
   process.env.TRANSCRIPTION_BASE_URL = transcription.baseUrl;
   server = await openBenchServer(scratch.folder);
   const parts = process.env.BENCH_PARTS;
   if (!parts) print(await measureSmall());
+  if (parts === "interview") print(interviewRows(await measureInterviewAlone(server)));
   const postgres = await startPostgres({
     dataDir: scratch.folder,
     password: readSecrets(scratch.folder).databasePassword,
   });
-  if (parts !== "library") print(boardRows(await measureBoard(server, postgres.url, scratch.folder)));
-  for (const size of parts === "board" ? [] : sizes) {
+  if (!parts || parts === "board") print(boardRows(await measureBoard(server, postgres.url, scratch.folder)));
+  for (const size of !parts || parts === "library" ? sizes : []) {
     const startedAt = Date.now();
     await fillLibrary(postgres.url, size);
     console.log(`\n${size.toLocaleString("en")} resumes, made in ${((Date.now() - startedAt) / 1000).toFixed(0)} s\n`);
@@ -107,16 +111,7 @@ async function measureSmall(): Promise<[string, string, string][]> {
       `${screening.perSecond.toFixed(0)} runs/s`,
       `batch of ${screening.runs} in ${screening.seconds.toFixed(1)} s, request to finished`,
     ],
-    [
-      "Interview, next question",
-      `p50 ${interview.suggestions.p50.toFixed(0)} ms, p95 ${interview.suggestions.p95.toFixed(0)} ms`,
-      `answer said to suggestions, ${interview.suggestions.count} turns, first ${interview.first.toFixed(0)} ms, over HTTP`,
-    ],
-    [
-      "Interview, speech to text",
-      `p50 ${interview.speech.p50.toFixed(0)} ms, p95 ${interview.speech.p95.toFixed(0)} ms`,
-      `${interview.pieceSeconds} s of speech, beside what the endpoint takes, over HTTP`,
-    ],
+    ...interviewRows(interview),
     [
       "Recording of 1 GB",
       `${upload.seconds.toFixed(0)} s`,
@@ -133,6 +128,30 @@ async function measureSmall(): Promise<[string, string, string][]> {
       "processor slowed down 4 times",
     ]),
     ["Second start", `${(readyMs / 1000).toFixed(1)} s`, "npm start to ready, everything built"],
+  ];
+}
+
+/** With the resumes and the screened position that an interview stands on. */
+async function measureInterviewAlone(on: NonNullable<typeof server>) {
+  await measureImport(on);
+  const { positionId } = await measureScreening(on);
+  return measureInterview(on, positionId);
+}
+
+function interviewRows(interview: Awaited<ReturnType<typeof measureInterview>>): [string, string, string][] {
+  const { suggestions, first, speech, pieceSeconds } = interview;
+  const spreadOf = ({ p50, p95 }: typeof speech) => `p50 ${p50.toFixed(0)} ms, p95 ${p95.toFixed(0)} ms`;
+  return [
+    [
+      "Interview, next question",
+      spreadOf(suggestions),
+      `answer said to suggestions, ${suggestions.count} turns, first ${first.toFixed(0)} ms, over HTTP`,
+    ],
+    [
+      "Interview, speech to text",
+      spreadOf(speech),
+      `${pieceSeconds} s of speech, beside what the endpoint takes, over HTTP`,
+    ],
   ];
 }
 
