@@ -1,4 +1,5 @@
 import { startJobs } from "@/inngest/start";
+import { findSeparation } from "@/lib/db";
 import { env } from "@/lib/env";
 import { markClientAddresses } from "@/lib/http/mark-client-addresses";
 import { log } from "@/lib/log";
@@ -17,6 +18,7 @@ export async function startBackground() {
   markClientAddresses();
   const { DATABASE_URL, JOB_CONCURRENCY, HIREGLASS_LAUNCHER_PID } = env();
   const jobs = await startJobs({ connectionString: DATABASE_URL, concurrency: JOB_CONCURRENCY, logger: log });
+  void warnWithoutSeparation();
   const stop = async () => {
     await jobs.stop({ timeoutMs: drainMs });
     await closeParsePool();
@@ -26,6 +28,12 @@ export async function startBackground() {
   };
   for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => void stop());
   if (HIREGLASS_LAUNCHER_PID) leaveWith(HIREGLASS_LAUNCHER_PID);
+}
+
+/** A login that passes row-level security and may make no roles: lib/db.ts alone keeps organisations apart. */
+async function warnWithoutSeparation() {
+  const separation = await findSeparation().catch(() => null);
+  if (separation === "none") log.warn("row-level security does not hold this database's login; see docs/security.md");
 }
 
 /** After a kill -9 of the launcher nobody would stop this process, and it holds the port. */

@@ -5,11 +5,12 @@ import type { readHealth } from "@/lib/health/read-health";
 export function HealthPanel({ health }: { health: Awaited<ReturnType<typeof readHealth>> }) {
   const t = useTranslations("settings");
   const format = useFormatter();
-  const { version, database, storage, jobs, engine } = health;
+  const { version, database, separation, storage, jobs, engine } = health;
   const counts = "queued" in jobs ? jobs : null;
   const rows = [
     [t("version"), version],
     [t("database"), t(database)],
+    [t("separation"), t(`separation_${separation}`)],
     [t("storage"), `${t(`storage_${storage.kind}`)} · ${t(storage.state)}`],
     [t("jobs"), t(`jobs_${jobs.runner}`)],
     ...(counts

@@ -5,13 +5,14 @@ import { RereadingPanel } from "@/components/settings/rereading-panel";
 import { SettingsBody } from "@/components/settings/settings-body";
 import { requireViewer } from "@/lib/auth/find-viewer";
 import { can } from "@/lib/auth/permissions";
+import { outsideRequest } from "@/lib/database/viewing";
 import { readHealth } from "@/lib/health/read-health";
 import { largestFileBytes } from "@/lib/resume/schema";
 
 export default async function Page() {
   const viewer = await requireViewer();
   if (!can(viewer, "settings:read")) notFound();
-  const [t, health] = await Promise.all([getTranslations("settings"), readHealth()]);
+  const [t, health] = await Promise.all([getTranslations("settings"), outsideRequest(readHealth)]);
   const limits = [
     [t("limit_file"), t("megabytes", { count: largestFileBytes / 1024 / 1024 })],
     [t("limit_types"), "PDF, DOCX, DOC, TXT, MD, HTML, JPG, PNG, BMP, TIFF, GIF"],
