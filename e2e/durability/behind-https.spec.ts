@@ -1,6 +1,6 @@
 import { request as sendPlain } from "node:http";
 import { freePort } from "../../scripts/lib/postgres";
-import { testPassword } from "../support/organisation";
+import { createPerson, testPassword } from "../support/organisation";
 import { expect, test } from "../support/own-app";
 import { startTlsProxy } from "../support/tls-proxy";
 
@@ -17,7 +17,8 @@ test("behind HTTPS the cookie is bound to this host, and no request's Host or ca
   const app = await own.start({ env: { NEXTAUTH_URL: url, TRUSTED_PROXY_HOPS: "1" } });
   const proxy = await startTlsProxy(port, app.url);
   try {
-    const { people } = await own.makeOrganisation(app);
+    const { people, id: organisationId } = await own.makeOrganisation(app);
+    const pool = own.connect(app);
     const signIn = async () => {
       await page.getByLabel("E-mail").fill(people.admin.email);
       await page.getByLabel("Password").fill(testPassword);
@@ -124,7 +125,7 @@ test("behind HTTPS the cookie is bound to this host, and no request's Host or ca
               await post("/api/auth/callback/credentials"),
             ];
           },
-          [callbackUrl, people.admin.email, testPassword],
+          [callbackUrl, (await createPerson(pool, organisationId, "recruiter")).email, testPassword],
         );
         for (const location of locations)
           expect(new URL(String(location), url).origin, `${callbackUrl} → ${location}`).toBe(url);

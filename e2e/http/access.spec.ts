@@ -37,15 +37,26 @@ for (const role of roles) {
 }
 
 test("in embedded mode the jobs' address is not there", async ({ request }) => {
-  for (const method of ["GET", "POST", "PUT"]) {
+  for (const method of ["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD"]) {
     const response = await request.fetch("/api/inngest?fnId=hireglass-read-resume&stepId=step", { method, data: {} });
-    expect(response.status()).toBe(404);
+    expect(response.status(), method).toBe(["PATCH", "DELETE"].includes(method) ? 405 : 404);
   }
 });
 
-test("another method than those of an address is refused", async ({ api }) => {
+test("another method than those of an address is refused, and no header makes it one", async ({
+  api,
+  request,
+  organisation,
+}) => {
   expect((await api("admin").call("DELETE", "/api/v1/positions")).status()).toBe(405);
   expect((await api("admin").call("PUT", "/api/health")).status()).toBe(405);
+  const { token } = organisation.people.admin;
+  for (const name of ["x-http-method-override", "x-http-method", "x-method-override"]) {
+    const headers = { authorization: `Bearer ${token}`, [name]: "DELETE" };
+    expect((await request.post("/api/v1/views", { headers, data: { name, query: "q=java" } })).status()).toBe(201);
+    expect((await request.get("/api/v1/tokens", { headers })).status()).toBe(200);
+  }
+  expect((await request.fetch("/api/v1/positions", { method: "TRACE" })).status()).toBeGreaterThanOrEqual(400);
 });
 
 test("files of the repository and the store are served nowhere", async ({ request }) => {

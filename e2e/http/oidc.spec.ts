@@ -35,8 +35,9 @@ function openBrowser(url: string) {
     enter: async () => {
       const away = await send(await post("/api/auth/signin/oidc"));
       const back = await send(away.headers.get("location") ?? "");
-      const failed = back.headers.get("location") ?? "";
-      return failed.includes("/api/auth/") ? (await send(failed)).headers.get("location") : failed;
+      let led = back.headers.get("location") ?? "";
+      while (led.includes("/api/auth/")) led = (await send(led)).headers.get("location") ?? "";
+      return led;
     },
   };
 }
@@ -60,6 +61,8 @@ test("people sign in with the company's provider, as far as the rules of this se
     });
     const { people, id: organisationId } = await own.makeOrganisation(app);
     const pool = own.connect(app);
+    // The empty one of the set-up link: domains count where there is one organisation only.
+    await pool.query("delete from organisation where id <> $1", [organisationId]);
     const { email, id } = people.recruiter;
     const ada = { sub: "ada", email, email_verified: true };
 
@@ -91,7 +94,7 @@ test("people sign in with the company's provider, as far as the rules of this se
       for (const fault of faults) {
         provider.say(ada, fault);
         const browser = openBrowser(app.url);
-        expect(await browser.enter(), String(fault)).toContain("/sign-in?error=OAuthCallback");
+        expect(await browser.enter(), String(fault)).toMatch(/^\/sign-in\?.*error=OAuthCallback/);
         expect(await browser.account(), String(fault)).toBe(401);
       }
       provider.say(ada);
@@ -165,14 +168,14 @@ test("people sign in with the company's provider, as far as the rules of this se
       const { email: another } = await createPerson(pool, organisationId, "recruiter");
       provider.say({ sub: "rita", email: another, email_verified: true });
       await page.goto(`${app.url}/sign-in?error=provider_unknown`);
-      await expect(page.getByRole("alert")).toContainText("There is no account here");
+      await expect(page.locator("p[role=alert]")).toContainText("There is no account here");
       expect(await findAxeProblems(page)).toEqual([]);
       await page.context().addCookies([{ name: "hireglass-locale", value: "zh", url: app.url }]);
       await page.goto(`${app.url}/sign-in?error=provider_unverified`);
-      await expect(page.getByRole("alert")).toContainText("没有确认您的邮箱");
+      await expect(page.locator("p[role=alert]")).toContainText("没有确认您的邮箱");
       // Words of others are not shown.
       await page.goto(`${app.url}/sign-in?error=${encodeURIComponent("<b>Call 555</b>")}`);
-      await expect(page.getByRole("alert")).toContainText("现在无法登录");
+      await expect(page.locator("p[role=alert]")).toContainText("现在无法登录");
       await page.context().clearCookies({ name: "hireglass-locale" });
       await page.goto(`${app.url}/sign-in`);
       await page.waitForLoadState("networkidle");

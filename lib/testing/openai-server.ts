@@ -124,12 +124,12 @@ export function withoutResponseFormat(answer: ModelAnswer): ModelAnswer {
       : answer(response, request);
 }
 
-type Streamed = Said & { breaksOff?: boolean };
+type Streamed = Said & { breaksOff?: boolean; everyMs?: number };
 
 /** The pieces as server-sent events. */
 export function streams(
   pieces: string[],
-  { breaksOff, finishReason = "stop", usage = usualUsage }: Streamed = {},
+  { breaksOff, everyMs = 5, finishReason = "stop", usage = usualUsage }: Streamed = {},
 ): ModelAnswer {
   return async (response) => {
     response.writeHead(200, { "content-type": "text/event-stream" });
@@ -139,7 +139,7 @@ export function streams(
       );
     for (const content of pieces) {
       send({ choices: [{ index: 0, delta: { role: "assistant", content }, finish_reason: null }] });
-      await sleep(5);
+      await sleep(everyMs);
     }
     if (breaksOff) return void response.destroy();
     send({ choices: [{ index: 0, delta: {}, finish_reason: finishReason }] });

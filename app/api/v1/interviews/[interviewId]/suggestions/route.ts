@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { errorResponse } from "@/lib/api/error-response";
 import { route } from "@/lib/api/route";
+import { whileSignedIn } from "@/lib/auth/watch-session";
 import { suggestByModel } from "@/lib/interview/ask-model";
 import { getInterview } from "@/lib/interview/get-interview";
 
@@ -18,7 +19,9 @@ export const POST = route({ permission: "interview:hold", params }, async ({ par
     async start(controller) {
       const send = (line: unknown) => controller.enqueue(encoder.encode(`${JSON.stringify(line)}\n`));
       try {
-        send(await suggestByModel({ ...params, viewer, signal: request.signal, onText: (text) => send({ text }) }));
+        const onText = (text: string) => send({ text });
+        const work = (signal: AbortSignal) => suggestByModel({ ...params, viewer, signal, onText });
+        send(await whileSignedIn({ viewer, signal: request.signal, work }));
       } catch (error) {
         if (!request.signal.aborted) send(await (await errorResponse(error)).json());
       }
