@@ -9,6 +9,8 @@ const schema = z.object({
   NEXTAUTH_URL: text,
   DATA_DIR: z.string().default(".data"),
   BLOB_READ_WRITE_TOKEN: text,
+  /** For one file to or from a store elsewhere; recordings, which go in parts, take longer. */
+  STORAGE_TIMEOUT_SECONDS: z.coerce.number().min(0.1).max(600).default(20),
   INNGEST_EVENT_KEY: text,
   INNGEST_SIGNING_KEY: text,
   INNGEST_BASE_URL: text,

@@ -80,6 +80,18 @@ export function diskStorage(folder: string): Storage {
         if (found) yield { key, storedAt: found.mtime };
       }
     },
+    removeUnfinished: async (before) => {
+      let removed = 0;
+      const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
+      for (const { name, parentPath } of entries) {
+        const path = join(parentPath, name);
+        const found = name.endsWith(".part") ? await stat(path).catch(() => null) : null;
+        if (!found?.isFile() || found.mtime >= before) continue;
+        await rm(path, { force: true });
+        removed += 1;
+      }
+      return removed;
+    },
     check: async () => {
       await mkdir(folder, { recursive: true, mode: 0o700 });
       await access(folder, constants.W_OK);
