@@ -5,6 +5,7 @@ import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import { env } from "@/lib/env";
 import { addressBehind, clientAddressHeader } from "@/lib/http/client-address";
 import { requestContext } from "@/lib/http/request-context";
+import { areaOf, type Metrics, metrics } from "@/lib/metrics/registry";
 
 type Started = { request: IncomingMessage; response: ServerResponse; server: Server };
 
@@ -19,6 +20,7 @@ const idleEveryMs = 100;
  */
 export function watchRequests() {
   const { TRUSTED_PROXY_HOPS: hops } = env();
+  const kept = metrics();
   subscribe("http.server.request.start", (message) => {
     const { request, response, server } = message as Started;
     servers.add(server);
@@ -30,6 +32,21 @@ export function watchRequests() {
     request.headers["x-request-id"] = requestId;
     response.setHeader("x-request-id", requestId);
     requestContext().enterWith({ requestId });
+    if (kept) countWhenDone({ request, response, kept });
+  });
+}
+
+type Counted = Pick<Started, "request" | "response"> & { kept: Promise<Metrics> };
+
+function countWhenDone({ request, response, kept }: Counted) {
+  const startedAt = performance.now();
+  const { method = "", url = "" } = request;
+  response.once("close", async () => {
+    const { requests, failures } = await kept;
+    const status = response.writableFinished ? response.statusCode : 0;
+    const area = areaOf(url, status);
+    requests.observe({ method, area, status: String(status) }, (performance.now() - startedAt) / 1000);
+    if (status >= 500) failures.inc({ status: String(status) });
   });
 }
 

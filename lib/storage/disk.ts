@@ -1,12 +1,12 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
-import { constants } from "node:fs";
-import { access, type FileHandle, mkdir, open, readdir, readFile, rename, rm, stat } from "node:fs/promises";
+import { type FileHandle, mkdir, open, readdir, readFile, rename, rm, stat, statfs, writeFile } from "node:fs/promises";
 import { dirname, join, relative, sep } from "node:path";
 import { Readable } from "node:stream";
 import type { Storage } from "@/lib/storage/storage";
 
 const copiedBytes = 1_000_000;
+const probeBytes = 4096;
 const keyForm = /^[a-z0-9-]+(\/[a-z0-9-]+)*$/;
 
 /** Files below `folder`. A file appears whole or not at all, and is on the disk before `put` returns. */
@@ -94,7 +94,17 @@ export function diskStorage(folder: string): Storage {
     },
     check: async () => {
       await mkdir(folder, { recursive: true, mode: 0o700 });
-      await access(folder, constants.W_OK);
+      // Written, because a full disk lets everything else pass.
+      const probe = join(folder, `${randomUUID()}.part`);
+      try {
+        await writeFile(probe, Buffer.alloc(probeBytes, 1));
+      } finally {
+        await rm(probe, { force: true });
+      }
+    },
+    room: async () => {
+      const { bavail, blocks, bsize } = await statfs(folder);
+      return { freeBytes: bavail * bsize, totalBytes: blocks * bsize };
     },
   };
 }

@@ -27,6 +27,8 @@ export type Storage = {
   pathOf?: (key: string) => string;
   /** Removes what was begun before and never finished; undefined where a file appears whole. @returns how many */
   removeUnfinished?: (before: Date) => Promise<number>;
+  /** How much room there is; undefined where nobody says. */
+  room?: () => Promise<{ freeBytes: number; totalBytes: number }>;
   /** Throws when files cannot be written. */
   check: () => Promise<void>;
 };

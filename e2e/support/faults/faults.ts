@@ -154,22 +154,22 @@ export type FaultName = keyof typeof faults;
 
 /** How often each comes in a hundred seeds. */
 const shares: Record<FaultName, number> = {
-  "kill -9 of the server": 9,
-  "stop of the server": 4,
+  "kill -9 of the server": 5,
+  "stop of the server": 2,
   "kill -9 of the database": 6,
   "stop of the database": 3,
-  "kill -9 of server and database": 2,
-  "connections to the database break": 11,
+  "kill -9 of server and database": 1,
+  "connections to the database break": 13,
   "no way to the database": 8,
   "the database hangs": 6,
-  "callers' connections break": 9,
+  "callers' connections break": 11,
   "a full disk": 8,
   "a broken disk": 6,
   "a disk that hangs": 5,
   "a model that fails": 6,
   "a model that hangs": 4,
-  "leases that are lost": 6,
-  "every job once more": 7,
+  "leases that are lost": 8,
+  "every job once more": 8,
 };
 
 const order = Object.entries(shares).flatMap(([name, share]) => Array.from({ length: share }, () => name as FaultName));

@@ -166,14 +166,14 @@ async function checkFiles({ pool, filesFolder }: World, { deleted }: Ledger) {
 
 /** What the pages count is what there is, and the newest file comes back as it was sent. */
 async function checkCounts(world: World, { resumes }: Ledger) {
-  const api = world.recruiter();
-  const page = await api.json<{ total?: number; resumes: unknown[] }>("GET", "/api/v1/resumes?limit=1");
+  const get = (path: string) => onceMore(() => world.recruiter().call("GET", path));
+  const page: { total?: number } = await (await get("/api/v1/resumes?limit=1")).json();
   const { rows } = await world.pool.query<{ candidates: number; owned: number }>(
     `select (select count(*)::int from candidate) as candidates,
        (select count(distinct candidate_id)::int from resume) as owned`,
   );
   const newest = resumes.at(-1);
-  const file = newest && (await api.call("GET", `/api/v1/resumes/${newest.resumeId}/file`));
+  const file = newest && (await get(`/api/v1/resumes/${newest.resumeId}/file`));
   const sha256 =
     file &&
     createHash("sha256")
@@ -188,6 +188,11 @@ async function checkCounts(world: World, { resumes }: Ledger) {
       : [`${rows[0]?.candidates} candidates, ${rows[0]?.owned} with a resume`]),
     ...(sha256 === newest?.sha256 ? [] : ["a file does not come back as it was sent"]),
   ];
+}
+
+/** A connection that was kept open over a kill breaks when it is used. */
+function onceMore<T>(call: () => Promise<T>): Promise<T> {
+  return call().catch(call).catch(call);
 }
 
 /** Keys below the store's folder, half-written ones apart. */

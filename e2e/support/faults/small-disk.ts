@@ -1,9 +1,12 @@
 import { execFile } from "node:child_process";
 import { mkdir, open, rename, rm, truncate, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { promisify } from "node:util";
 
 const run = promisify(execFile);
+const yes = () => true;
+const no = () => false;
 const megabytes = 24;
 
 export type SmallDisk = {
@@ -22,10 +25,7 @@ export type SmallDisk = {
 export async function makeSmallDisk(folder: string): Promise<SmallDisk> {
   const image = `${folder}.img`;
   await mkdir(folder, { recursive: true });
-  const isReal = await mount(image, folder).then(
-    () => true,
-    () => false,
-  );
+  const isReal = await mount(image, folder).then(yes, no);
   const aside = `${folder}.aside`;
   const filler = join(folder, "filler.part");
   let isMended = async () => {};
@@ -60,15 +60,17 @@ export async function makeSmallDisk(folder: string): Promise<SmallDisk> {
     },
     break: async () => {
       if (!isReal) return breakFolder();
-      await run("mount", ["-o", "remount,ro", folder]).catch(async () => {
-        // A file is being written: PostgreSQL is not on it, so it can wait a moment.
-        await run("mount", ["-o", "remount,ro,force", folder]).catch(() => breakByFreeze());
-      });
-      isMended = async () => void (await run("mount", ["-o", "remount,rw", folder]));
+      isMended = () => remount("rw");
+      // While a file is being written it cannot be made read-only.
+      for (let attempt = 0; attempt < 100; attempt += 1) {
+        if (await remount("ro").then(yes, no)) return;
+        await sleep(5);
+      }
     },
     freeze: async () => {
       if (!isReal) return breakFolder();
-      await breakByFreeze();
+      await run("fsfreeze", ["-f", folder]);
+      isMended = async () => void (await run("fsfreeze", ["-u", folder]));
     },
     remove: async () => {
       await mend().catch(() => undefined);
@@ -77,9 +79,8 @@ export async function makeSmallDisk(folder: string): Promise<SmallDisk> {
     },
   };
 
-  async function breakByFreeze() {
-    await run("fsfreeze", ["-f", folder]);
-    isMended = async () => void (await run("fsfreeze", ["-u", folder]));
+  async function remount(how: "ro" | "rw") {
+    await run("mount", ["-o", `remount,${how}`, folder]);
   }
 }
 
