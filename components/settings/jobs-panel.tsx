@@ -11,15 +11,20 @@ import { Tabs } from "@/components/ui/tabs";
 import { useToast } from "@/components/ui/toast";
 import { type JobState, jobStates } from "@/lib/job/kinds";
 import { changeJob, jobsKey, jobsQuery } from "@/lib/job/queries";
-import type { JobView } from "@/lib/job/schema";
+import type { JobList, JobView } from "@/lib/job/schema";
 
 const ConfirmDialog = lazy(() => import("@/components/ui/confirm-dialog"));
 
-/** What the background is at, what waits and what failed, with what can be done about each. */
-export function JobsPanel({ isElsewhere }: { isElsewhere: boolean }) {
+/** What the background is at, what waits and what failed, with what can be done about each. Null: Inngest runs it. */
+export function JobsPanel({ running }: { running: JobList | null }) {
   const t = useTranslations("jobs");
   const [state, setState] = useState<JobState>("running");
-  const query = useQuery({ ...jobsQuery(state), placeholderData: keepPreviousData, enabled: !isElsewhere });
+  const isElsewhere = running === null;
+  const query = useQuery({
+    ...{ ...jobsQuery(state), placeholderData: keepPreviousData, enabled: !isElsewhere },
+    // There from the first, or what stands below would jump.
+    ...(state === "running" && running && { initialData: running }),
+  });
   const counts = query.data?.counts;
   return (
     <section aria-labelledby="jobs">

@@ -6,10 +6,13 @@ import { JobsPanel } from "@/components/settings/jobs-panel";
 import { ModelUsage } from "@/components/settings/model-usage";
 import { RereadingPanel } from "@/components/settings/rereading-panel";
 import { SettingsBody } from "@/components/settings/settings-body";
+import { jobMode } from "@/inngest/mode";
 import { listUsage, monthOf } from "@/lib/ai/ledger";
 import { requireViewer } from "@/lib/auth/find-viewer";
 import { can } from "@/lib/auth/permissions";
 import { readHealth } from "@/lib/health/read-health";
+import { listJobs } from "@/lib/job/list-jobs";
+import { listJobsQuery } from "@/lib/job/schema";
 import { largestFileBytes } from "@/lib/resume/schema";
 import { storage } from "@/lib/storage/storage";
 
@@ -17,13 +20,14 @@ export default async function Page() {
   const viewer = await requireViewer();
   if (!can(viewer, "settings:read")) notFound();
   const month = monthOf();
-  const [t, health, usage, room] = await Promise.all([
+  const [t, health, usage, room, running] = await Promise.all([
     getTranslations("settings"),
     readHealth(),
     listUsage({ organisationId: viewer.organisationId, month }),
     storage()
       .room?.()
       .catch(() => null) ?? null,
+    jobMode() === "embedded" ? listJobs({ viewer, ...listJobsQuery.parse({}) }) : null,
   ]);
   const limits = [
     [t("limit_file"), t("megabytes", { count: largestFileBytes / 1024 / 1024 })],
@@ -35,7 +39,7 @@ export default async function Page() {
   return (
     <SettingsBody>
       <HealthPanel health={health} room={room} />
-      <JobsPanel isElsewhere={health.jobs.runner !== "embedded"} />
+      <JobsPanel running={running} />
       <section aria-labelledby="spend">
         <h2 className="font-semibold text-lg" id="spend">
           {t("spend")}
