@@ -34,6 +34,13 @@ const config = {
     "pdfkit",
     "docx",
     "nodemailer",
+    "prom-client",
+    "@opentelemetry/sdk-node",
+    "@opentelemetry/sdk-trace",
+    "@opentelemetry/resources",
+    "@opentelemetry/exporter-trace-otlp-grpc",
+    "@opentelemetry/exporter-trace-otlp-http",
+    "@opentelemetry/exporter-trace-otlp-proto",
     // Else each bundle of routes holds a copy of it.
     "zod",
   ],

@@ -3,6 +3,9 @@ import { PrismaPg } from "@prisma/adapter-pg";
 import { Prisma, PrismaClient } from "@/generated/prisma/client";
 import { env } from "@/lib/env";
 
+/** For a connection, to the database or out of the pool: longer, and whoever waits is told to come again. */
+const waitMs = 4000;
+
 // Survives module reloads in development: each reload would open another pool.
 const globals = globalThis as typeof globalThis & { hireglassDb?: PrismaClient };
 
@@ -12,7 +15,11 @@ const globals = globalThis as typeof globalThis & { hireglassDb?: PrismaClient }
  */
 export function systemDb(): PrismaClient {
   globals.hireglassDb ??= new PrismaClient({
-    adapter: new PrismaPg({ connectionString: env().DATABASE_URL, max: 20 }, { onPoolError: () => undefined }),
+    adapter: new PrismaPg(
+      { connectionString: env().DATABASE_URL, max: 20, connectionTimeoutMillis: waitMs, keepAlive: true },
+      { onPoolError: () => undefined },
+    ),
+    transactionOptions: { maxWait: waitMs },
   });
   return globals.hireglassDb;
 }

@@ -12,13 +12,23 @@ export async function startServer(options: {
   host: string;
   env: Record<string, string>;
   readyTimeoutMs?: number;
+  /** Hears of what it says on its error stream, which is where the log goes; else that is ours too. */
+  onOutput?: (text: string) => void;
 }): Promise<{ child: ChildProcess; exited: Promise<number>; stop: () => Promise<void> }> {
-  const { command, port, host, env, readyTimeoutMs = 60_000 } = options;
+  const { command, port, host, env, readyTimeoutMs = 60_000, onOutput } = options;
   const next = ["node_modules/next/dist/bin/next", command, "-p", String(port), "-H", host];
   const child = spawn(process.execPath, [`--max-semi-space-size=${youngMegabytes}`, ...next], {
-    stdio: ["ignore", command === "dev" ? "inherit" : "ignore", "inherit"],
-    env: { ...process.env, NEXT_TELEMETRY_DISABLED: "1", HIREGLASS_LAUNCHER_PID: String(process.pid), ...env },
+    stdio: ["ignore", command === "dev" ? "inherit" : "ignore", onOutput ? "pipe" : "inherit"],
+    env: {
+      ...process.env,
+      NEXT_TELEMETRY_DISABLED: "1",
+      // It drains by itself (lib/background.ts); Next.js would leave in the middle of a job.
+      ...(command === "start" && { NEXT_MANUAL_SIG_HANDLE: "1" }),
+      HIREGLASS_LAUNCHER_PID: String(process.pid),
+      ...env,
+    },
   });
+  if (onOutput) child.stderr?.on("data", (chunk) => onOutput(String(chunk)));
   const exited = once(child, "exit").then(([code, signal]) => code ?? (signal ? 1 : 0));
   const stop = async () => {
     if (child.exitCode !== null || child.signalCode !== null) return;

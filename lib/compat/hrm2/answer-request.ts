@@ -1,7 +1,7 @@
 import "server-only";
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
-import { outline } from "@/lib/api/error-response";
+import { outline, toAppError } from "@/lib/api/error-response";
 import { refuseForeignOrigin } from "@/lib/api/route";
 import { recordRefusal } from "@/lib/audit/record-refusal";
 import { findViewer } from "@/lib/auth/find-viewer";
@@ -81,7 +81,7 @@ function match(pattern: string[], parts: string[]): Record<string, string> | nul
 async function toError(error: unknown, generation: Generation): Promise<Response> {
   const say = generation === "classic" ? classicError : nextError;
   if (error instanceof Hrm2Error) return say(error);
-  const known = error instanceof AppError ? error : new AppError("internal", "internal", { cause: error });
+  const known = toAppError(error);
   if (known.status >= 500) log.error({ code: known.code, cause: outline(known.cause) }, "request failed");
   const t = await getTranslations("errors");
   // What another rule of ours forbids is a bad request there.

@@ -1,5 +1,5 @@
 import "server-only";
-import { outline } from "@/lib/api/error-response";
+import { outline, toAppError } from "@/lib/api/error-response";
 import { refuseForeignOrigin } from "@/lib/api/route";
 import { recordRefusal } from "@/lib/audit/record-refusal";
 import { findViewer } from "@/lib/auth/find-viewer";
@@ -71,7 +71,7 @@ function toFailure(error: unknown): Response {
     if (error.cause) log.error({ code: error.code, cause: outline(error.cause) }, "request failed");
     return fail(error);
   }
-  const known = error instanceof AppError ? error : new AppError("internal", "internal", { cause: error });
+  const known = toAppError(error);
   if (known.code === "not_found") return fail(resumeNotFound());
   if (known.code === "internal") log.error({ code: known.code, cause: outline(known.cause) }, "request failed");
   const message = say(known).slice(0, longestMessage);

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { readUpload } from "@/lib/api/read-upload";
+import { withUpload } from "@/lib/api/read-upload";
 import { route } from "@/lib/api/route";
 import { acceptResume } from "@/lib/resume/accept-resume";
 import { isArchiveName, largestArchiveBytes } from "@/lib/resume/archive/limits";
@@ -21,11 +21,11 @@ const limitOf = (fileName: string) => (isArchiveName(fileName) ? largestArchiveB
 /** One file as the request's body. Its name comes in a header: an address would end up in logs. */
 export const POST = route(
   { answer: importItem, permission: "resume:import", query: uploadQuery },
-  async ({ query, viewer, request }) => {
-    const upload = await readUpload(request, limitOf);
-    const item = await acceptResume({ ...query, ...upload, viewer });
-    return Response.json(item, { status: statusOf[item.outcome] });
-  },
+  ({ query, viewer, request }) =>
+    withUpload(request, limitOf, async (upload) => {
+      const item = await acceptResume({ ...query, ...upload, viewer });
+      return Response.json(item, { status: statusOf[item.outcome] });
+    }),
 );
 
 const resumeIds = z.object({ resumeIds: z.array(z.uuid()).min(1).max(1000) });
