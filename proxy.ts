@@ -23,5 +23,5 @@ export function proxy(request: NextRequest) {
  */
 export const config = {
   matcher:
-    "/((?!api(?:/|$)|_next/|ResumeParser|position-settings|resume-screening|video-analysis|final-recommend|interview-assist|media/|static/).*)",
+    "/((?!api(?:/|$)|_next/|ResumeParser|position-settings|resume-screening|video-analysis|final-recommend|interview-assist|metrics/?$|media/|static/).*)",
 };

@@ -11,6 +11,11 @@ export const resumeReceived = eventType("resume/received", {
   schema: z.object({ organisationId: z.uuid(), resumeId: z.uuid() }),
 });
 
+/** Rows have gone, and their files are to go: keys, which hold ids only. */
+export const filesAbandoned = eventType("files/abandoned", {
+  schema: z.object({ organisationId: z.uuid(), keys: z.array(z.string()).max(1000) }),
+});
+
 /** A group or position whose candidates are to be put side by side; which, stands in the report's row. */
 export const evaluationRequested = eventType("evaluation/requested", {
   schema: z.object({ organisationId: z.uuid(), reportId: z.uuid() }),

@@ -18,8 +18,10 @@ import { purgeVideosFunction } from "./functions/purge-videos.ts";
 import { readResumeFunction } from "./functions/read-resume.ts";
 import { readVideoFunction } from "./functions/read-video.ts";
 import { remakeRecommendationFunction } from "./functions/remake-recommendation.ts";
+import { removeAbandonedFilesFunction } from "./functions/remove-abandoned-files.ts";
 import { removeErasedFilesFunction } from "./functions/remove-erased-files.ts";
 import { removeOldRecordsFunction } from "./functions/remove-old-records.ts";
+import { removeOrphanFilesFunction } from "./functions/remove-orphan-files.ts";
 import { removeUnfinishedUploadsFunction } from "./functions/remove-unfinished-uploads.ts";
 import { rereadResumesFunction } from "./functions/reread-resumes.ts";
 import { reviewResumeFunction } from "./functions/review-resume.ts";
@@ -52,6 +54,8 @@ export const functions: InngestFunction.Any[] = [
   writeRecommendationFunction,
   purgeResumesFunction,
   removeErasedFilesFunction,
+  removeAbandonedFilesFunction,
+  removeOrphanFilesFunction,
   applyRetentionFunction,
   removeOldRecordsFunction,
   removeUnfinishedUploadsFunction,

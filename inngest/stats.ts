@@ -26,6 +26,13 @@ export async function countJobs(db: Pick<ReturnType<typeof systemDb>, "$queryRaw
   return counts;
 }
 
+/** How many tasks there are, counted up to `most`. */
+export async function countTasks(most: number, db: Pick<ReturnType<typeof systemDb>, "$queryRaw"> = systemDb()) {
+  const [counted] = await db.$queryRaw<{ count: number }[]>`
+    select count(*)::int as count from (select from job_task limit ${most}) task`;
+  return counted?.count ?? 0;
+}
+
 type RunFilter = {
   organisationId?: string;
   functionId?: string;

@@ -1,11 +1,13 @@
 import { startJobs } from "@/inngest/start";
 import { findSeparation } from "@/lib/db";
 import { env } from "@/lib/env";
-import { markClientAddresses } from "@/lib/http/mark-client-addresses";
+import { closeServers, watchRequests } from "@/lib/http/watch-requests";
 import { log } from "@/lib/log";
+import { metrics } from "@/lib/metrics/registry";
 import { closeReportPool } from "@/lib/report/pdf/report-pool";
 import { closeOcrPool } from "@/lib/resume/ocr-pool";
 import { closeParsePool } from "@/lib/resume/parse-pool";
+import { startTracing } from "@/lib/tracing/start-tracing";
 import { closeMediaPools } from "@/lib/video/container/media-pool";
 
 const globals = globalThis as typeof globalThis & { hireglassBackground?: true };
@@ -15,16 +17,22 @@ const drainMs = 20_000;
 export async function startBackground() {
   if (globals.hireglassBackground || process.env.NEXT_PHASE === "phase-production-build") return;
   globals.hireglassBackground = true;
-  markClientAddresses();
+  watchRequests();
   const { DATABASE_URL, JOB_CONCURRENCY, HIREGLASS_LAUNCHER_PID } = env();
-  const jobs = await startJobs({ connectionString: DATABASE_URL, concurrency: JOB_CONCURRENCY, logger: log });
+  const stopTracing = await startTracing();
+  const kept = metrics();
+  const jobs = await startJobs({
+    ...{ connectionString: DATABASE_URL, concurrency: JOB_CONCURRENCY, logger: log },
+    onOutcome: async ({ functionId, recorded, seconds }) =>
+      (await kept)?.jobs.observe({ function: functionId, outcome: recorded }, seconds),
+  });
   void warnWithoutSeparation();
   const stop = async () => {
-    await jobs.stop({ timeoutMs: drainMs });
-    await closeParsePool();
-    await closeOcrPool();
-    await closeReportPool();
-    await closeMediaPools();
+    await Promise.all([closeServers(drainMs), jobs.stop({ timeoutMs: drainMs })]);
+    await Promise.all([closeParsePool(), closeOcrPool(), closeReportPool(), closeMediaPools()]);
+    await stopTracing();
+    // Where Next.js waits for the signal too, it leaves when it is done.
+    if (process.env.NEXT_MANUAL_SIG_HANDLE) process.exit(0);
   };
   for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => void stop());
   if (HIREGLASS_LAUNCHER_PID) leaveWith(HIREGLASS_LAUNCHER_PID);

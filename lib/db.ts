@@ -12,6 +12,9 @@ import {
 import { isViewersRequest } from "@/lib/database/viewing";
 import { env } from "@/lib/env";
 
+/** For a connection, to the database or out of the pool: longer, and whoever waits is told to come again. */
+const waitMs = 4000;
+
 // Survives module reloads in development: each reload would open other pools.
 const globals = globalThis as typeof globalThis & {
   hireglassDb?: PrismaClient;
@@ -46,16 +49,20 @@ export function accountsDb(): PrismaClient {
 function openSystemDb(): PrismaClient {
   globals.hireglassDb ??= new PrismaClient({
     adapter: new PrismaPg(
-      { connectionString: env().DATABASE_URL, max: mostSystemConnections },
+      {
+        ...{ connectionString: env().DATABASE_URL, max: mostSystemConnections },
+        ...{ connectionTimeoutMillis: waitMs, keepAlive: true },
+      },
       { onPoolError: () => undefined },
     ),
+    transactionOptions: { maxWait: waitMs },
   });
   return globals.hireglassDb;
 }
 
 function openTenants() {
   globals.hireglassTenants ??= {
-    pool: openTenantPool({ connectionString: env().DATABASE_URL, max: mostConnections }),
+    pool: openTenantPool({ connectionString: env().DATABASE_URL, max: mostConnections, waitMs }),
     clients: new Map(),
   };
   return globals.hireglassTenants;
@@ -134,7 +141,10 @@ const filtered = new Set([
 
 function createScopedDb(pool: TenantPool, identity: Identity) {
   const { organisationId } = identity;
-  return new PrismaClient({ adapter: new PrismaPg(asIdentity(pool, identity)) }).$extends({
+  return new PrismaClient({
+    adapter: new PrismaPg(asIdentity(pool, identity)),
+    transactionOptions: { maxWait: waitMs },
+  }).$extends({
     query: {
       $allModels: {
         $allOperations({ model, operation, args, query }) {

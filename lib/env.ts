@@ -27,6 +27,8 @@ const schema = z.object({
     .transform((pairs) => new Map(pairs.map((pair) => pair.split("=") as [string, "recruiter"]))),
   DATA_DIR: z.string().default(".data"),
   BLOB_READ_WRITE_TOKEN: text,
+  /** For one file to or from a store elsewhere; recordings, which go in parts, take longer. */
+  STORAGE_TIMEOUT_SECONDS: z.coerce.number().min(0.1).max(600).default(20),
   INNGEST_EVENT_KEY: text,
   INNGEST_SIGNING_KEY: text,
   INNGEST_BASE_URL: text,
@@ -52,6 +54,8 @@ const schema = z.object({
   TRANSCRIPTION_MAX_MB: z.coerce.number().min(0.1).max(2000).default(24),
   /** How long one piece of a recording may take. */
   TRANSCRIPTION_TIMEOUT_SECONDS: z.coerce.number().min(0.1).max(3600).default(600),
+  /** Opens /metrics to who sends it as a bearer token; without it there is no such address. */
+  METRICS_TOKEN: z.string().trim().min(16).optional(),
   /** Calls to models at once in one server process. */
   MODEL_CONCURRENCY: z.coerce.number().int().min(1).max(64).default(4),
   /** For one try of one call. */

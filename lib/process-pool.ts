@@ -36,6 +36,8 @@ export class QueueFullError extends Error {
   }
 }
 
+const usualQueue = 1000;
+
 type Job = { message: TaskMessage; isRepeated?: boolean; finish: (outcome: unknown) => void };
 type Running = Job & { stopWatching: () => void };
 type Worker = { process: ChildProcess; isUsed: boolean; job: Running | null; idle: NodeJS.Timeout | null };
@@ -48,7 +50,7 @@ type TaskMessage = { task: string; input: object };
  */
 export function createProcessPool(options: PoolOptions): ProcessPool {
   const { workerFile, processes, timeoutMs, heapMegabytes, maxMegabytes } = options;
-  const { maxQueue = Number.POSITIVE_INFINITY, kept = 0, idleMs = 30_000, env = {}, nodeOptions = [] } = options;
+  const { maxQueue = usualQueue, kept = 0, idleMs = 30_000, env = {}, nodeOptions = [] } = options;
   const waiting: Job[] = [];
   const patient: Job[] = [];
   const workers = new Set<Worker>();

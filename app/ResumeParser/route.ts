@@ -1,3 +1,3 @@
-import { answerCall } from "@/lib/compat/resumesdk/answer-call";
+import { parseRoute } from "@/lib/compat/resumesdk/answer-call";
 
-export const POST = (request: Request) => answerCall(request, "app_code");
+export const POST = parseRoute("app_code");

@@ -1,8 +1,14 @@
 import { useFormatter, useTranslations } from "next-intl";
 import type { readHealth } from "@/lib/health/read-health";
 
+type HealthPanelProps = {
+  health: Awaited<ReturnType<typeof readHealth>>;
+  /** For files; null where nobody says. */
+  room: { freeBytes: number; totalBytes: number } | null;
+};
+
 /** The same state that /api/health gives to machines. */
-export function HealthPanel({ health }: { health: Awaited<ReturnType<typeof readHealth>> }) {
+export function HealthPanel({ health, room }: HealthPanelProps) {
   const t = useTranslations("settings");
   const format = useFormatter();
   const { version, database, separation, storage, jobs, engine } = health;
@@ -12,6 +18,17 @@ export function HealthPanel({ health }: { health: Awaited<ReturnType<typeof read
     [t("database"), t(database)],
     [t("separation"), t(`separation_${separation}`)],
     [t("storage"), `${t(`storage_${storage.kind}`)} · ${t(storage.state)}`],
+    ...(room
+      ? [
+          [
+            t("room"),
+            t("room_value", {
+              free: format.number(room.freeBytes / 2 ** 30, { maximumFractionDigits: 1 }),
+              total: format.number(room.totalBytes / 2 ** 30, { maximumFractionDigits: 1 }),
+            }),
+          ],
+        ]
+      : []),
     [t("jobs"), t(`jobs_${jobs.runner}`)],
     ...(counts
       ? [

@@ -45,10 +45,10 @@ test("a recording is kept, checked, shown with its resume, played by parts, and 
   const recruiter = api("recruiter");
   const { resumeId, taskId } = await screened(recruiter, "周一");
   const sent = await upload(recruiter, { fields: { resume_data_id: resumeId, video_name: "一面" } });
-  const video = await read(sent, hrm2.bare(hrm2.uploadedVideo), 201);
+  const video = await read(sent, hrm2.bare(hrm2.uploadedVideo.shape), 201);
   expect(video).toMatchObject({ id: video.video_id, video_name: "一面", status: "pending", resume_data_id: resumeId });
   const at = `/video-analysis/${video.id}`;
-  const status = async () => read(await recruiter.call("GET", `${at}/status/`), hrm2.bare(hrm2.videoStatus));
+  const status = async () => read(await recruiter.call("GET", `${at}/status/`), hrm2.bare(hrm2.videoStatus.shape));
   await expect.poll(async () => (await status()).status).toBe("completed");
   const unscored = await status();
   expect(unscored).toMatchObject({ fraud_score: null, openness_score: null, confidence_score: null });
@@ -66,7 +66,7 @@ test("a recording is kept, checked, shown with its resume, played by parts, and 
   );
 
   const scores = { fraud_score: 0.1, openness_score: "0.7", confidence_score: 0.9, summary: "清楚" };
-  const updated = await read(await recruiter.call("POST", `${at}/update/`, scores), hrm2.bare(hrm2.updatedVideo));
+  const updated = await read(await recruiter.call("POST", `${at}/update/`, scores), hrm2.bare(hrm2.updatedVideo.shape));
   expect(updated).toMatchObject({ status: "completed", analysis_result: { fraud_score: 0.1, openness_score: 0.7 } });
   await recruiter.call("POST", `${at}/update/`, { fraud_score: null, agreeableness_score: 0.4 });
   expect(await status()).toMatchObject({
@@ -100,7 +100,7 @@ test("what was said is held against the resume, and the scores are read back", a
   const { resumeId } = await screened(recruiter, "周一");
   const video = await read(
     await upload(recruiter, { fields: { resume_data_id: resumeId } }),
-    hrm2.bare(hrm2.uploadedVideo),
+    hrm2.bare(hrm2.uploadedVideo.shape),
     201,
   );
   const said = [
@@ -114,7 +114,7 @@ test("what was said is held against the resume, and the scores are read back", a
   });
   expect(sent.status()).toBe(204);
   const status = async () =>
-    read(await recruiter.call("GET", `/video-analysis/${video.id}/status/`), hrm2.bare(hrm2.videoStatus));
+    read(await recruiter.call("GET", `/video-analysis/${video.id}/status/`), hrm2.bare(hrm2.videoStatus.shape));
   await expect.poll(async () => (await status()).fraud_score).toBeGreaterThan(0);
   const scored = await status();
   expect(scored).toMatchObject({ status: "completed", openness_score: null });
@@ -125,11 +125,11 @@ test("what was said is held against the resume, and the scores are read back", a
 test("videos and resumes are linked one to one, and a group whose members all have one moves on", async ({ api }) => {
   const recruiter = api("recruiter");
   const [one, other] = [await screened(recruiter, "周一"), await screened(recruiter, "吴二")];
-  const video = await read(await upload(recruiter), hrm2.bare(hrm2.uploadedVideo), 201);
-  const second = await read(await upload(recruiter), hrm2.bare(hrm2.uploadedVideo), 201);
+  const video = await read(await upload(recruiter), hrm2.bare(hrm2.uploadedVideo.shape), 201);
+  const second = await read(await upload(recruiter), hrm2.bare(hrm2.uploadedVideo.shape), 201);
   const link = (resume_data_id: string, video_analysis_id: string) =>
     recruiter.call("POST", "/resume-screening/link-resume-to-video/", { resume_data_id, video_analysis_id });
-  const linked = await read(await link(one.resumeId, video.id), hrm2.bare(hrm2.linkedVideo));
+  const linked = await read(await link(one.resumeId, video.id), hrm2.bare(hrm2.linkedVideo.shape));
   expect(linked).toMatchObject({ candidate_name: "周一", video_analysis_id: video.id });
   const again = await read(await link(one.resumeId, second.id), hrm2.error, 400);
   expect(again).toMatchObject({ errors: { existing_video_id: video.id } });
@@ -145,7 +145,7 @@ test("videos and resumes are linked one to one, and a group whose members all ha
     .toBe("interview_analysis_completed");
   const unlink = () =>
     recruiter.call("POST", "/resume-screening/unlink-resume-from-video/", { resume_data_id: one.resumeId });
-  const unlinked = await read(await unlink(), hrm2.bare({ ...hrm2.unlinkedVideo }));
+  const unlinked = await read(await unlink(), hrm2.bare(hrm2.unlinkedVideo.shape));
   expect(unlinked).toMatchObject({ disconnected_video_id: video.id });
   await read(await unlink(), hrm2.error, 400);
 });

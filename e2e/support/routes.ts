@@ -42,6 +42,8 @@ export const rules: Record<Address, Rule> = {
   "GET /api/v1/users": { roles: admins },
   "POST /api/v1/users": { roles: admins, body: { email: "taken", name: "", role: "recruiter", password: "short" } },
   "PATCH /api/v1/users/[userId]": { roles: admins, body: { name: "Renamed" } },
+  "GET /api/v1/jobs": { roles: admins },
+  "PATCH /api/v1/jobs/[jobId]": { roles: admins, body: { action: "retry" } },
   "GET /api/v1/audit": { roles: admins },
   "GET /api/v1/audit/export": { roles: admins },
   "GET /api/v1/account": { roles: everyone },

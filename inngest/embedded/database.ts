@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
+import { findTrouble } from "../../lib/trouble.ts";
 
 export type Queryable = Pick<pg.ClientBase, "query">;
 
@@ -56,15 +57,9 @@ export async function persistently<T>(deadline: number, work: () => Promise<T>):
 
 function isTransient(error: unknown) {
   if (!(error instanceof Error)) return false;
-  const code = "code" in error && typeof error.code === "string" ? error.code : "";
-  return (
-    // Connection, rollback, resources, operator intervention: PostgreSQL's error classes.
-    /^(08...|40...|53...|57...|25P03)$/.test(code) ||
-    /^(ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN)/.test(code) ||
-    /connection (terminated|timeout|ended)|timeout exceeded when trying to connect|not queryable|query read timeout/i.test(
-      error.message,
-    )
-  );
+  // Class 40: a transaction that PostgreSQL took back.
+  const isTakenBack = "code" in error && typeof error.code === "string" && /^40...$/.test(error.code);
+  return isTakenBack || findTrouble(error) !== null;
 }
 
 function ignore() {}

@@ -1,3 +1,4 @@
+import { SpanStatusCode, trace } from "@opentelemetry/api";
 import type pg from "pg";
 import { callFunction, type Outcome } from "./call-function.ts";
 import { persistently } from "./database.ts";
@@ -15,6 +16,8 @@ export type TaskContext = {
   leaseSeconds: number;
   logger: JobLogger;
   backOff?: (attempt: number) => number;
+  /** Hears what became of each call, and how long it took. */
+  onOutcome?: (outcome: { functionId: string; recorded: Recorded; seconds: number }) => void;
 };
 
 const maxCrashes = 3;
@@ -28,10 +31,23 @@ export async function runTask(context: TaskContext, task: Task): Promise<void> {
     const { outcome, record } = await doTask(context, task);
     // While the database is away the outcome is kept for as long as the lease could last.
     const recorded = await persistently(Date.now() + leaseSeconds * 1000, record);
-    report(logger, recorded, outcome, { ...fields, durationMs: Math.round(performance.now() - started) });
+    const durationMs = Math.round(performance.now() - started);
+    report(logger, recorded, outcome, { ...fields, durationMs });
+    context.onOutcome?.({ functionId: task.functionId, recorded, seconds: durationMs / 1000 });
   } catch (error) {
     logger.error({ ...fields, error: errorName(error) }, "job outcome not recorded; it will run again");
   }
+}
+
+/** For OpenTelemetry, where it is on. */
+function inSpan(task: Task, call: () => Promise<Outcome>): Promise<Outcome> {
+  return trace.getTracer("hireglass").startActiveSpan(`job ${task.functionId}`, async (span) => {
+    const outcome = await call();
+    span.setAttribute("hireglass.attempt", task.attempt);
+    if (outcome.type === "error") span.setStatus({ code: SpanStatusCode.ERROR });
+    span.end();
+    return outcome;
+  });
 }
 
 type Done = { outcome: Outcome | null; record: () => Promise<Recorded> };
@@ -42,7 +58,7 @@ async function doTask(context: TaskContext, task: Task): Promise<Done> {
   if (task.kind !== "call") return { outcome: null, record: () => fireTimer(pool, task) };
   const config = functions.get(task.functionId);
   if (!config) throw new Error("Claimed a task of an unknown function");
-  const outcome = await callFunction(handler, config, task);
+  const outcome = await inSpan(task, () => callFunction(handler, config, task));
   return { outcome, record: () => recordOutcome({ pool, functions, config, task, outcome, backOff }) };
 }
 

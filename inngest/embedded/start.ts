@@ -9,6 +9,7 @@ import { describeOwner } from "./lease-owner.ts";
 import { type JobLogger, silentLogger } from "./logger.ts";
 import { listenForJobs } from "./notifications.ts";
 import { runningWorkers } from "./registry.ts";
+import type { TaskContext } from "./run-task.ts";
 import { startUpkeep } from "./upkeep.ts";
 import { createWorker } from "./worker.ts";
 
@@ -22,6 +23,7 @@ export type EmbeddedJobsOptions = {
   leaseSeconds?: number;
   pollMs?: number;
   logger?: JobLogger;
+  onOutcome?: TaskContext["onOutcome"];
   /** Milliseconds to wait after a failed attempt, counted from 0; for tests. */
   backOff?: (attempt: number) => number;
 };
@@ -53,6 +55,7 @@ export async function startEmbeddedJobs(options: EmbeddedJobsOptions): Promise<E
     ...{ pool, handler, functions: configs, leaseSeconds, logger, concurrency, pollMs },
     owner: await describeOwner(),
     backOff: options.backOff,
+    onOutcome: options.onOutcome,
   });
   link.backend = {
     send: async (events) => {

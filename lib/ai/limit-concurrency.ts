@@ -5,6 +5,9 @@ import { env } from "@/lib/env";
 type Waiting = { start: () => void };
 type Slots = { inUse: number; waiting: Waiting[] };
 
+const mostWaiting = 200;
+const busyMs = 5000;
+
 // One count per process, over module reloads too. Several processes each have their own.
 const globals = globalThis as typeof globalThis & { hireglassModelSlots?: Slots };
 
@@ -28,6 +31,7 @@ function takeSlot(slots: Slots, signal: AbortSignal | undefined): Promise<void> 
     slots.inUse += 1;
     return Promise.resolve();
   }
+  if (slots.waiting.length >= mostWaiting) return Promise.reject(new ModelError("rate_limited", busyMs, true));
   return new Promise((resolve, reject) => {
     const leave = () => {
       slots.waiting = slots.waiting.filter((other) => other !== waiting);

@@ -36,6 +36,21 @@ export async function readUpload(request: Request, limitOf: (fileName: string) =
   }
 }
 
+/** The same for a file that is held until it has been dealt with: its bytes count for as long. */
+export async function withUpload<T>(
+  request: Request,
+  limitOf: (fileName: string) => number,
+  use: (upload: Upload) => Promise<T>,
+): Promise<T> {
+  const upload = await readUpload(request, limitOf);
+  bytesInFlight += upload.bytes.length;
+  try {
+    return await use(upload);
+  } finally {
+    bytesInFlight -= upload.bytes.length;
+  }
+}
+
 /** The body as it comes. A sender who goes away in the middle is no failure of ours. */
 export async function* receive(request: Request): AsyncGenerator<Uint8Array> {
   try {

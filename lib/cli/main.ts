@@ -12,6 +12,7 @@ const usage = `Usage: npm run -s cli -- COMMAND
                                                     both print a generated password unless --password P is given
   corrections export                                what people corrected beside what was read, as JSON lines
   audit verify [--head SEQ:HASH]                    whether the audit log's chain holds, and its head to note
+  files check [--remove] [--older-than HOURS]       files without a row (of a day ago), and rows without their file
   backup FILE|FOLDER                                database and files in one ZIP, while the server runs
   restore FILE [--without-keys]                     puts a backup into an empty installation of the same version
   vault status                                      under which keys secrets and sensitive fields are sealed
@@ -32,6 +33,8 @@ const { positionals, values } = parseArgs({
     limit: { type: "string" },
     seed: { type: "string" },
     head: { type: "string" },
+    remove: { type: "boolean" },
+    "older-than": { type: "string" },
     "new-key": { type: "boolean" },
     "without-keys": { type: "boolean" },
     help: { type: "boolean" },
@@ -51,6 +54,7 @@ const commands: Record<string, () => Promise<number>> = {
   "demo remove": async () => (await import("@/lib/cli/demo")).removeDemo(),
   "corrections export": async () => (await import("@/lib/cli/export-corrections")).exportCorrections(),
   "audit verify": async () => (await import("@/lib/cli/audit")).verifyAuditFromTerminal(values),
+  "files check": async () => (await import("@/lib/cli/files")).checkFiles(values),
   backup: async () => (await import("@/lib/cli/backup")).backUpFromTerminal(positionals[1]),
   restore: async () =>
     (await import("@/lib/cli/backup")).restoreFromTerminal(positionals[1], {

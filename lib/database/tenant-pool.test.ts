@@ -92,7 +92,7 @@ async function crowd(pool: TenantPool, role: string) {
 }
 
 test("many viewers of four organisations on three connections never see each other's rows", async () => {
-  const pool = openTenantPool({ connectionString: database.url, max: 3 });
+  const pool = openTenantPool({ connectionString: database.url, max: 3, waitMs: 10_000 });
   const seen = await crowd(pool, "hireglass_viewer");
   expect(await readSeparation(pool)).toBe("role");
   await pool.end();
@@ -101,7 +101,7 @@ test("many viewers of four organisations on three connections never see each oth
 });
 
 test("nor through Prisma, whose queries of one moment are put together", async () => {
-  const pool = openTenantPool({ connectionString: database.url, max: 3 });
+  const pool = openTenantPool({ connectionString: database.url, max: 3, waitMs: 10_000 });
   const clients = organisations.map((organisationId) => {
     const client = new PrismaClient({ adapter: new PrismaPg(asIdentity(pool, { role: "viewer", organisationId })) });
     return { organisationId, client };
@@ -122,7 +122,7 @@ test("nor through Prisma, whose queries of one moment are put together", async (
 
 test("behind a pooler nothing is left on a connection for who gets it next", async () => {
   const pooler = await openPooler(database.url);
-  const pool = openTenantPool({ connectionString: pooler.url, max: 3 });
+  const pool = openTenantPool({ connectionString: pooler.url, max: 3, waitMs: 10_000 });
   try {
     const seen = await crowd(pool, "hireglass_viewer");
     expect(seen).toHaveLength(400);
@@ -150,7 +150,7 @@ test("an owner that may make no roles is held itself, and sees everything while 
   await applyMigrations(url.href);
   const client = new pg.Client({ connectionString: url.href });
   await client.connect();
-  const pool = openTenantPool({ connectionString: url.href, max: 2 });
+  const pool = openTenantPool({ connectionString: url.href, max: 2, waitMs: 10_000 });
   try {
     await plant(client);
     expect(await readSeparation(pool)).toBe("owner");

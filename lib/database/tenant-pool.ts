@@ -24,10 +24,12 @@ type Standing = {
  */
 export type TenantPool = pg.Pool & { readonly standings: WeakMap<object, Standing> };
 
-export function openTenantPool({ connectionString, max }: { connectionString: string; max: number }): TenantPool {
+/** @param waitMs how long somebody waits for a connection before they are refused */
+export function openTenantPool(options: { connectionString: string; max: number; waitMs: number }): TenantPool {
+  const { connectionString, max, waitMs } = options;
   const standings = new WeakMap<object, Standing>();
   const pool = new pg.Pool({
-    ...{ connectionString, max },
+    ...{ connectionString, max, connectionTimeoutMillis: waitMs, keepAlive: true },
     // What a connection is told and the statement that needs it go out together.
     pipeline: true,
     onConnect: async (client) => standings.set(client, await learn(client)),

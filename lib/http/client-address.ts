@@ -1,6 +1,6 @@
 import "server-only";
 
-/** Set by us on every request (`markClientAddresses`); what a client sends under this name never gets through. */
+/** Set by us on every request (`watchRequests`); what a client sends under this name never gets through. */
 export const clientAddressHeader = "x-hireglass-client";
 
 type ReadHeader = { get(name: string): string | null };

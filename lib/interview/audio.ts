@@ -8,6 +8,8 @@ import { getInterview } from "@/lib/interview/get-interview";
 import { storage } from "@/lib/storage/storage";
 
 const folderOf = (interviewId: string) => `interviews/${interviewId}`;
+/** Where the sound of an interview lies, as {@link abandonFiles} takes it. */
+export const audioFolderOf = (interviewId: string) => `${folderOf(interviewId)}/`;
 const keyOf = ({ interviewId, segmentId }: OfSegment) => `${folderOf(interviewId)}/${segmentId}`;
 
 type OfSegment = { interviewId: string; segmentId: string };

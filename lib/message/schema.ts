@@ -56,3 +56,6 @@ export const saveTemplateInput = z.object({
 export type SaveTemplateInput = z.infer<typeof saveTemplateInput>;
 
 export const messageLogQuery = z.object({ state: z.enum(messageStates).optional() });
+
+export const draftedLetter = z.object({ id: z.uuid() });
+export const draftedInvitations = z.object({ ids: z.array(z.uuid()) });

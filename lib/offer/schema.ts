@@ -26,3 +26,5 @@ export const offerDetail = z.object({
   offers: offerView.array(),
 });
 export type OfferDetail = z.infer<typeof offerDetail>;
+
+export const savedOffer = z.object({ id: z.uuid() });

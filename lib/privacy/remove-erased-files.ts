@@ -1,6 +1,6 @@
 import "server-only";
 import { scopedDb } from "@/lib/db";
-import { storage } from "@/lib/storage/storage";
+import { removeFiles } from "@/lib/storage/abandon-files";
 
 type OfErasure = { organisationId: string; erasureId: string };
 
@@ -8,10 +8,7 @@ type OfErasure = { organisationId: string; erasureId: string };
 export async function removeErasedFiles({ organisationId, erasureId }: OfErasure): Promise<{ left: number }> {
   const db = scopedDb(organisationId);
   const erasure = await db.erasure.findFirst({ where: { id: erasureId }, select: { files: true } });
-  for (const key of erasure?.files ?? []) {
-    if (!key.endsWith("/")) await storage().remove(key);
-    else for await (const file of storage().list(key)) await storage().remove(file.key);
-  }
+  await removeFiles(erasure?.files ?? []);
   return { left: erasure?.files.length ?? 0 };
 }
 

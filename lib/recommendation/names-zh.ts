@@ -19,9 +19,9 @@ export const subScoreNames: Record<(typeof subScoreKeys)[number], string> = {
   ...{ logic: "回答逻辑性", thinking: "思维深度", adaptability: "应变能力", self_knowledge: "自我认知准确性" },
 };
 
-export const levels: Record<RecommendationLevel, { label: string; action: string }> = {
+export const levels = {
   strong_recommend: { label: "强烈推荐", action: "建议尽快安排录用沟通，并确认仍不清楚的要求。" },
   recommend: { label: "推荐录用", action: "建议进入录用讨论，先补齐仍不清楚的要求。" },
   cautious: { label: "谨慎考虑", action: "建议再安排一次面试，集中了解依据不足的方面。" },
   not_recommend: { label: "不推荐", action: "现有依据不足以支持录用，请由招聘负责人复核后决定。" },
-};
+} as const satisfies Record<RecommendationLevel, { label: string; action: string }>;

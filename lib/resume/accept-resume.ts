@@ -1,22 +1,38 @@
 import "server-only";
+import { countTasks } from "@/inngest/stats";
 import { assertCan } from "@/lib/auth/permissions";
 import type { Viewer } from "@/lib/auth/viewer";
 import { type ScopedDb, scopedDb } from "@/lib/db";
 import { AppError } from "@/lib/errors";
+import { createGate } from "@/lib/http/gate";
 import { isArchive, storeArchive } from "@/lib/resume/archive/store-archive";
 import { showImportItems } from "@/lib/resume/blind/show-import-items";
 import type { ImportItem } from "@/lib/resume/schema";
 import { type NewFile, storeFile } from "@/lib/resume/store-file";
+
+/** Storing is a file, a transaction and its connection: these few keep the processors busy and leave pages theirs. */
+const uploads = createGate({
+  ...{ atOnce: 4, waiting: 300, waitMs: 15_000 },
+  ...{ retryAfterSeconds: 3, message: "too_many_uploads" },
+});
+export const countUploads = uploads.counts;
 
 type AcceptResume = Omit<NewFile, "organisationId" | "userId"> & { viewer: Viewer };
 
 /**
  * Takes a file into the library, or a ZIP whose files a job takes out. With `fileId`, the sender's own id of the file
  * in this import, sending it again gives back the line that is there: a lost answer costs nothing.
+ *
+ * @throws unavailable while too many others are being taken in, or the jobs are too far behind
  */
 export async function acceptResume({ viewer, ...file }: AcceptResume): Promise<ImportItem> {
   assertCan(viewer, "resume:import");
+  return uploads.run(() => accept({ viewer, ...file }));
+}
+
+async function accept({ viewer, ...file }: AcceptResume): Promise<ImportItem> {
   const { organisationId, userId } = viewer;
+  await assertRoom();
   await joinBatch(scopedDb(organisationId), { batchId: file.batchId, viewer });
   const store = isArchive(file) ? storeArchive : storeFile;
   const item = await store({ ...file, organisationId, userId });
@@ -24,6 +40,19 @@ export async function acceptResume({ viewer, ...file }: AcceptResume): Promise<I
   if (item.outcome === "accepted" && item.state === "PENDING") return item;
   const [shown = item] = await showImportItems(viewer, [item]);
   return shown;
+}
+
+const mostTasks = 100_000;
+const countedForMs = 5000;
+let room = { isFull: false, asOf: 0 };
+
+/** A queue that only grows helps nobody: beyond a day's work a file is better kept by who has it. */
+async function assertRoom() {
+  if (Date.now() - room.asOf > countedForMs) {
+    room = { ...room, asOf: Date.now() };
+    room = { isFull: (await countTasks(mostTasks)) >= mostTasks, asOf: Date.now() };
+  }
+  if (room.isFull) throw new AppError("unavailable", "too_many_uploads", { retryAfterSeconds: 60 });
 }
 
 /** Batches this process has seen with their owners: every file of a drop asks. */

@@ -7,6 +7,7 @@ import { scopedDb, systemDb } from "@/lib/db";
 import { listPositions } from "@/lib/position/list-positions";
 import { findApplication } from "@/lib/screening/find-application";
 import { findBoard } from "@/lib/screening/find-board";
+import { removeAbandonedFiles } from "@/lib/testing/abandoned-files";
 import { makeApplication, makeRecruiter, makeResume, makeViewer } from "@/lib/testing/factories";
 import { useWorkspace } from "@/lib/testing/workspace";
 import { deleteResumes, purgeResumes, restoreResumes } from "./delete-resumes";
@@ -14,8 +15,10 @@ import { listResumesQuery } from "./filter";
 import { findResume } from "./find-resume";
 import { listResumes } from "./list-resumes";
 
-function purge(viewer: Viewer) {
-  return purgeResumes({ organisationId: viewer.organisationId, asOf: new Date(Date.now() + 3_600_000) });
+async function purge(viewer: Viewer) {
+  const purged = await purgeResumes({ organisationId: viewer.organisationId, asOf: new Date(Date.now() + 3_600_000) });
+  await removeAbandonedFiles();
+  return purged;
 }
 
 const workspace = useWorkspace();

@@ -5,8 +5,9 @@ import { recordAudits } from "@/lib/audit/record-audit";
 import { assertCan, visibleResumes } from "@/lib/auth/permissions";
 import type { Viewer } from "@/lib/auth/viewer";
 import { scopedDb, type Transaction } from "@/lib/db";
-import { removeAudioFiles } from "@/lib/interview/audio";
-import { storage } from "@/lib/storage/storage";
+import { audioFolderOf } from "@/lib/interview/audio";
+import { abandonFiles } from "@/lib/storage/abandon-files";
+import { filesOf } from "@/lib/video/remove-video";
 
 /** How long a deletion can be undone. Until then nobody sees the resumes, nor what hangs on them. */
 export const undoMinutes = 10;
@@ -57,11 +58,10 @@ export async function restoreResumes({ resumeIds, viewer }: DeleteResumes): Prom
 
 /**
  * Deletes what was to be deleted by `asOf`: resumes with files, text, applications, screenings, interviews, videos and reports; a candidate
- * without another resume goes too. Files are removed after the rows: a crash between leaves a file that nobody can
- * reach. Safe to repeat.
+ * without another resume goes too. A job removes the files. Safe to repeat.
  */
 export async function purgeResumes({ organisationId, asOf }: { organisationId: string; asOf: Date }) {
-  const removed = await scopedDb(organisationId).$transaction(async (tx) => {
+  const purged = await scopedDb(organisationId).$transaction(async (tx) => {
     const rows = await tx.resume.findMany({
       where: { deleteAt: { lte: asOf } },
       select: { id: true, candidateId: true, joinedFromId: true, storageKey: true },
@@ -90,18 +90,16 @@ export async function purgeResumes({ organisationId, asOf }: { organisationId: s
       tx,
       rows.flatMap(({ joinedFromId }) => joinedFromId ?? []),
     );
-    return {
-      count: rows.length,
-      interviewIds: interviews.map(({ id }) => id),
-      files: [
-        ...[...rows, ...reports, ...videos].flatMap(({ storageKey }) => storageKey ?? []),
-        ...videos.flatMap(({ posterKey, audioKeys }) => [...(posterKey ? [posterKey] : []), ...audioKeys]),
-      ],
-    };
+    const keys = [
+      ...[...rows, ...reports].flatMap(({ storageKey }) => storageKey ?? []),
+      ...videos.flatMap(filesOf),
+      ...interviews.map(({ id }) => audioFolderOf(id)),
+    ];
+    await abandonFiles(tx, { organisationId, keys });
+    return rows.length;
   });
-  for (const file of removed.files) await storage().remove(file);
-  await removeAudioFiles(removed.interviewIds);
-  return { purged: removed.count };
+  wakeJobs();
+  return { purged };
 }
 
 /** Candidates that were joined to another one and have no resume left to go back to. */

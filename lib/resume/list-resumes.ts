@@ -2,6 +2,7 @@ import "server-only";
 import type { z } from "zod";
 import { assertCan } from "@/lib/auth/permissions";
 import type { Viewer } from "@/lib/auth/viewer";
+import { createGate } from "@/lib/http/gate";
 import { hasBlind } from "@/lib/resume/blind/blindings";
 import { countResumes } from "@/lib/resume/count-resumes";
 import type { listResumesQuery } from "@/lib/resume/filter";
@@ -19,9 +20,24 @@ type ListResumes = z.output<typeof listResumesQuery> & { viewer: Viewer };
 const mostRanked = 100;
 const leastRanked = 50;
 
-/** A page of the library, by relevance or newest first. Deep pages cost no more than the first. */
-export async function listResumes({ viewer, cursor, limit, sort, ...rest }: ListResumes): Promise<ResumePage> {
-  assertCan(viewer, "resume:read");
+/** More at once take as long in all, and keep connections and processor from other pages. */
+const searches = createGate({
+  ...{ atOnce: 4, waiting: 100, waitMs: 10_000 },
+  ...{ retryAfterSeconds: 2, message: "server_busy" },
+});
+
+/**
+ * A page of the library, by relevance or newest first. Deep pages cost no more than the first.
+ *
+ * @throws unavailable while too many others search
+ */
+export async function listResumes(asked: ListResumes): Promise<ResumePage> {
+  assertCan(asked.viewer, "resume:read");
+  // The plain list is short work, and what everybody opens first.
+  return asked.q ? searches.run(() => list(asked)) : list(asked);
+}
+
+async function list({ viewer, cursor, limit, sort, ...rest }: ListResumes): Promise<ResumePage> {
   const asked = { filter: readQuery(rest), viewer, hasBlind: await hasBlind(viewer) };
   const isRanked = isSearch(asked) && sort !== "newest";
   const from = readCursor(cursor);

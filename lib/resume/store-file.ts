@@ -9,6 +9,7 @@ import { detectFileKind } from "@/lib/resume/parsing/detect-file-kind";
 import { type ImportItem, largestFileBytes } from "@/lib/resume/schema";
 import { importItemSelect, toImportItem } from "@/lib/resume/view";
 import { storage } from "@/lib/storage/storage";
+import { takeBack } from "@/lib/storage/take-back";
 
 export type NewFile = {
   organisationId: string;
@@ -75,7 +76,7 @@ export async function storeFile({ fileId = randomUUID(), ...file }: NewFile): Pr
       ...{ candidateName: null, duplicateOf: null },
     };
   } catch (error) {
-    await storage().remove(storageKey);
+    await takeBack(storageKey, error);
     const raced = isUniqueViolation(error)
       ? ((await findLine(db, { batchId, fileId })) ?? (await recordDuplicate()))
       : null;

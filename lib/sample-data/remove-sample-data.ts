@@ -6,8 +6,8 @@ import { assertCan } from "@/lib/auth/permissions";
 import type { Viewer } from "@/lib/auth/viewer";
 import { scopedDb, type Transaction } from "@/lib/db";
 import { AppError } from "@/lib/errors";
-import { removeAudioFiles } from "@/lib/interview/audio";
-import { storage } from "@/lib/storage/storage";
+import { audioFolderOf } from "@/lib/interview/audio";
+import { abandonFiles } from "@/lib/storage/abandon-files";
 
 /** After this long nobody is adding any more, whatever the row says. */
 const longestAddingMs = 30 * 60_000;
@@ -52,12 +52,12 @@ export async function removeSampleData({
     const details = { resumes: resumes.length, positions: positions.length };
     const subject = { subjectType: "organisation", subjectId: organisationId };
     await recordAudit(tx, { viewer, action: "sample_data.removed", ...subject, details });
-    return { ...details, interviewIds, files: [...resumes, ...reports].flatMap(({ storageKey }) => storageKey ?? []) };
+    const keys = [...resumes, ...reports].flatMap(({ storageKey }) => storageKey ?? []);
+    await abandonFiles(tx, { organisationId, keys: [...keys, ...interviewIds.map(audioFolderOf)] });
+    return details;
   });
   wakeJobs();
-  for (const key of removed.files) await storage().remove(key);
-  await removeAudioFiles(removed.interviewIds);
-  return { resumes: removed.resumes, positions: removed.positions };
+  return removed;
 }
 
 /** Somebody's own file with a sample's text stood in its shadow; it is read again, as a resume of its own. */

@@ -8,6 +8,7 @@ import { demoFileCount } from "@/lib/demo/kinds";
 import { makeDemo } from "@/lib/demo/make-demo";
 import { decide } from "@/lib/screening/decide";
 import { listPendingRuns, runScreenings } from "@/lib/screening/run-screenings";
+import { removeAbandonedFiles } from "@/lib/testing/abandoned-files";
 import { makePosition, makeRecruiter, makeResume, makeViewer, screen } from "@/lib/testing/factories";
 import { readFile } from "@/lib/testing/read-file";
 import { useWorkspace } from "@/lib/testing/workspace";
@@ -125,6 +126,7 @@ test("removal takes every sample away with its file, and nothing of anybody's ow
   expect(await db.decision.findMany({ select: { reason: true } })).toEqual([{ reason: "ours" }]);
   expect(await db.screeningRun.count()).toBe(2);
   expect(await db.screeningBatch.count()).toBe(1);
+  await removeAbandonedFiles();
   for (const key of files) expect(existsSync(join(workspace.dataDir, "files", key)), key).toBe(false);
   // The copy is read again and stands for itself.
   await readFile({ organisationId, resumeId: copy.id });

@@ -2,11 +2,14 @@ import "server-only";
 import { Readable } from "node:stream";
 import { BlobNotFoundError, del, get, head, list, put } from "@vercel/blob";
 import type { Storage } from "@/lib/storage/storage";
+import { StorageAwayError } from "@/lib/trouble";
 
 const filesPerPage = 1000;
 
 /** Vercel Blob, private: nothing is reachable without this token. */
-export function blobStorage(token: string): Storage {
+export function blobStorage(token: string, timeoutMs = 20_000): Storage {
+  /** Without an end the client would try for a quarter of an hour. */
+  const inTime = () => ({ token, abortSignal: AbortSignal.timeout(timeoutMs) });
   const putStream: Storage["putStream"] = async (key, chunks, mediaType) => {
     let size = 0;
     const counted = async function* () {
@@ -25,13 +28,8 @@ export function blobStorage(token: string): Storage {
     name: "blob",
     put: async (key, bytes, mediaType) => {
       const body = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-      await put(key, body, {
-        access: "private",
-        token,
-        contentType: mediaType,
-        addRandomSuffix: false,
-        allowOverwrite: true,
-      });
+      const options = { ...inTime(), contentType: mediaType, addRandomSuffix: false, allowOverwrite: true };
+      await put(key, body, { access: "private", ...options }).catch(sayAway);
     },
     concat: async (key, parts, mediaType) => {
       const chunks = async function* () {
@@ -46,36 +44,36 @@ export function blobStorage(token: string): Storage {
     putStream,
     getRange: async (key, start, end) => {
       const headers = { range: `bytes=${start}-${end - 1}` };
-      const found = await get(key, { access: "private", token, headers }).catch((error) => {
-        if (error instanceof BlobNotFoundError) return null;
-        throw error;
-      });
+      const found = await get(key, { access: "private", token, headers }).catch(orNull);
       return found?.stream ?? null;
     },
     get: async (key) => {
-      const found = await get(key, { access: "private", token, useCache: false }).catch((error) => {
-        if (error instanceof BlobNotFoundError) return null;
-        throw error;
-      });
-      return found?.stream ? new Uint8Array(await new Response(found.stream).arrayBuffer()) : null;
+      const found = await get(key, { access: "private", ...inTime(), useCache: false }).catch(orNull);
+      return found?.stream ? new Uint8Array(await new Response(found.stream).arrayBuffer().catch(sayAway)) : null;
     },
     sizeOf: async (key) => {
-      const found = await head(key, { token }).catch((error) => {
-        if (error instanceof BlobNotFoundError) return null;
-        throw error;
-      });
+      const found = await head(key, inTime()).catch(orNull);
       return found?.size ?? null;
     },
-    remove: (key) => del(key, { token }),
+    remove: (key) => del(key, inTime()).catch(sayAway),
     list: async function* (folder) {
       for (let cursor: string | undefined, hasMore = true; hasMore; ) {
-        const page = await list({ token, prefix: folder, limit: filesPerPage, cursor });
+        const page = await list({ ...inTime(), prefix: folder, limit: filesPerPage, cursor }).catch(sayAway);
         for (const { pathname, uploadedAt } of page.blobs) yield { key: pathname, storedAt: uploadedAt };
         ({ cursor, hasMore } = page);
       }
     },
     check: async () => {
-      await list({ token, limit: 1 });
+      await list({ ...inTime(), limit: 1 }).catch(sayAway);
     },
   };
+}
+
+function orNull(error: unknown): null {
+  if (error instanceof BlobNotFoundError) return null;
+  return sayAway(error);
+}
+
+function sayAway(cause: unknown): never {
+  throw new StorageAwayError({ cause });
 }

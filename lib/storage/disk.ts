@@ -1,12 +1,12 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
-import { constants } from "node:fs";
-import { access, type FileHandle, mkdir, open, readdir, readFile, rename, rm, stat } from "node:fs/promises";
+import { type FileHandle, mkdir, open, readdir, readFile, rename, rm, stat, statfs, writeFile } from "node:fs/promises";
 import { dirname, join, relative, sep } from "node:path";
 import { Readable } from "node:stream";
 import type { Storage } from "@/lib/storage/storage";
 
 const copiedBytes = 1_000_000;
+const probeBytes = 4096;
 const keyForm = /^[a-z0-9-]+(\/[a-z0-9-]+)*$/;
 
 /** Files below `folder`. A file appears whole or not at all, and is on the disk before `put` returns. */
@@ -80,9 +80,31 @@ export function diskStorage(folder: string): Storage {
         if (found) yield { key, storedAt: found.mtime };
       }
     },
+    removeUnfinished: async (before) => {
+      let removed = 0;
+      const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
+      for (const { name, parentPath } of entries) {
+        const path = join(parentPath, name);
+        const found = name.endsWith(".part") ? await stat(path).catch(() => null) : null;
+        if (!found?.isFile() || found.mtime >= before) continue;
+        await rm(path, { force: true });
+        removed += 1;
+      }
+      return removed;
+    },
     check: async () => {
       await mkdir(folder, { recursive: true, mode: 0o700 });
-      await access(folder, constants.W_OK);
+      // Written, because a full disk lets everything else pass.
+      const probe = join(folder, `${randomUUID()}.part`);
+      try {
+        await writeFile(probe, Buffer.alloc(probeBytes, 1));
+      } finally {
+        await rm(probe, { force: true });
+      }
+    },
+    room: async () => {
+      const { bavail, blocks, bsize } = await statfs(folder);
+      return { freeBytes: bavail * bsize, totalBytes: blocks * bsize };
     },
   };
 }

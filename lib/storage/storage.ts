@@ -25,11 +25,17 @@ export type Storage = {
   list: (folder: string) => AsyncIterable<StoredFile>;
   /** Where a file lies on this machine, for a process that reads it there; undefined where files lie elsewhere. */
   pathOf?: (key: string) => string;
+  /** Removes what was begun before and never finished; undefined where a file appears whole. @returns how many */
+  removeUnfinished?: (before: Date) => Promise<number>;
+  /** How much room there is; undefined where nobody says. */
+  room?: () => Promise<{ freeBytes: number; totalBytes: number }>;
   /** Throws when files cannot be written. */
   check: () => Promise<void>;
 };
 
 export function storage(): Storage {
-  const { BLOB_READ_WRITE_TOKEN, DATA_DIR } = env();
-  return BLOB_READ_WRITE_TOKEN ? blobStorage(BLOB_READ_WRITE_TOKEN) : diskStorage(`${DATA_DIR}/files`);
+  const { BLOB_READ_WRITE_TOKEN, DATA_DIR, STORAGE_TIMEOUT_SECONDS } = env();
+  return BLOB_READ_WRITE_TOKEN
+    ? blobStorage(BLOB_READ_WRITE_TOKEN, STORAGE_TIMEOUT_SECONDS * 1000)
+    : diskStorage(`${DATA_DIR}/files`);
 }

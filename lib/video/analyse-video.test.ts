@@ -4,6 +4,7 @@ import type { Viewer } from "@/lib/auth/viewer";
 import { scopedDb } from "@/lib/db";
 import { saveOrganisationSettings } from "@/lib/organisation/settings";
 import { storage } from "@/lib/storage/storage";
+import { removeAbandonedFiles } from "@/lib/testing/abandoned-files";
 import { makePosition, makeRecruiter, makeRequirement, makeResume, makeViewer, screen } from "@/lib/testing/factories";
 import { useWorkspace } from "@/lib/testing/workspace";
 import { linkVideo, unlinkVideo } from "@/lib/video/change-video";
@@ -235,6 +236,7 @@ test("recordings go after the days their organisation keeps them, with everythin
   await saveOrganisationSettings({ settings: { videoRetentionDays: 30 }, viewer: admin });
   await purgeVideos();
   expect((await db.video.findMany()).map(({ id }) => id)).toEqual([young]);
+  await removeAbandonedFiles();
   for (const key of [storageKey, ...audioKeys]) expect(await storage().get(key)).toBeNull();
   const event = await db.auditEvent.findFirstOrThrow({ where: { action: "video.expired" } });
   expect(event).toMatchObject({ subjectId: videoId, actorId: null, details: { transcript: true, analysis: true } });

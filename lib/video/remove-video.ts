@@ -1,7 +1,8 @@
 import "server-only";
+import { wakeJobs } from "@/inngest/outbox";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { scopedDb } from "@/lib/db";
-import { storage } from "@/lib/storage/storage";
+import { abandonFiles } from "@/lib/storage/abandon-files";
 
 type RemoveVideo = {
   organisationId: string;
@@ -12,12 +13,12 @@ type RemoveVideo = {
 
 /** Removes a recording for good: file, pieces of its sound, picture, transcript, analyses; what was there is on record. */
 export async function removeVideoFor({ organisationId, videoId, actorId, action }: RemoveVideo) {
-  const keys = await scopedDb(organisationId).$transaction(async (tx) => {
+  await scopedDb(organisationId).$transaction(async (tx) => {
     const video = await tx.video.findUnique({
       where: { id: videoId },
       include: { _count: { select: { outsideAnalyses: true } } },
     });
-    if (!video) return [];
+    if (!video) return;
     const details = {
       ...{ transcript: video.transcript !== null, analysis: video.analysis !== null },
       ...{ outsideAnalyses: video._count.outsideAnalyses, bytes: Number(video.fileSize) },
@@ -25,9 +26,9 @@ export async function removeVideoFor({ organisationId, videoId, actorId, action 
     const by = { organisationId, kind: actorId ? "user" : "job", id: actorId } as const;
     await recordAudit(tx, { by, action, subjectType: "video", subjectId: videoId, details });
     await tx.video.delete({ where: { id: videoId } });
-    return filesOf(video);
+    await abandonFiles(tx, { organisationId, keys: filesOf(video) });
   });
-  for (const key of keys) await storage().remove(key);
+  wakeJobs();
 }
 
 /** Every stored file of a recording. */

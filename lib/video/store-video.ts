@@ -9,6 +9,7 @@ import { type Prisma, scopedDb, type Transaction } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { cleanFileName } from "@/lib/resume/file-name";
 import { storage } from "@/lib/storage/storage";
+import { takeBack } from "@/lib/storage/take-back";
 import { detectVideoKind, tellingBytes } from "@/lib/video/detect-kind";
 import { largestVideoBytes, mediaTypes, type VideoKind } from "@/lib/video/kinds";
 
@@ -29,7 +30,7 @@ export async function receiveVideo(viewer: Viewer, chunks: AsyncIterable<Uint8Ar
     const fileSize = await storage().putStream(storageKey, limited(whole), mediaTypes[kind]);
     return { id, storageKey, kind, fileSize };
   } catch (error) {
-    await storage().remove(storageKey);
+    await takeBack(storageKey, error);
     throw error;
   }
 }
@@ -55,7 +56,7 @@ export async function addVideo({ viewer, ...given }: AddVideo): Promise<{ id: st
     assertCan(viewer, "video:write");
     if (given.resumeId) await getOwnResume(given.resumeId, viewer);
   } catch (error) {
-    await storage().remove(given.received.storageKey);
+    await takeBack(given.received.storageKey, error);
     throw error;
   }
   return storeVideo({ ...given, organisationId: viewer.organisationId, createdById: viewer.userId });
@@ -98,7 +99,7 @@ export async function storeVideo({ received, organisationId, createdById, within
     wakeJobs();
     return { id, createdAt };
   } catch (error) {
-    await storage().remove(storageKey);
+    await takeBack(storageKey, error);
     throw error;
   }
 }

@@ -1,3 +1,3 @@
-import { answerCall } from "@/lib/compat/resumesdk/answer-call";
+import { parseRoute } from "@/lib/compat/resumesdk/answer-call";
 
-export const POST = (request: Request) => answerCall(request, "open");
+export const POST = parseRoute("open");

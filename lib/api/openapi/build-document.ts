@@ -9,10 +9,13 @@ export type DocumentedRoute = {
   summary: string;
   /** Null where a handler reads the request by itself. */
   shapes: RouteShapes | null;
-  /** Of such a handler, what every answer of its service has. */
-  envelope?: z.ZodType;
+  /** Of the body; JSON when it is left out. */
+  bodyType?: "multipart/form-data";
+  /** What a refusal says, where it is not our own API's; null where its service answers everything with 200. */
+  problem?: z.ZodType | null;
 };
 
+type Documented = Omit<DocumentedRoute, "bodyType"> & { bodyType?: string };
 type JsonSchema = Record<string, unknown>;
 
 const problem = { $ref: "#/components/responses/Problem" };
@@ -70,8 +73,8 @@ export function buildDocument(routes: readonly DocumentedRoute[], version: strin
   };
 }
 
-function operation({ method, path, tag, summary, shapes, envelope }: DocumentedRoute) {
-  const { params, query, body, answer = envelope, permission } = shapes ?? {};
+function operation({ method, path, tag, summary, shapes, bodyType = "application/json", ...more }: Documented) {
+  const { params, query, body, answer, permission } = shapes ?? {};
   const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => name);
   const known = params ? propertiesOf(toSchema(params, "input")) : {};
   const asked = query ? toSchema(query, "input") : null;
@@ -90,21 +93,36 @@ function operation({ method, path, tag, summary, shapes, envelope }: DocumentedR
     ...(shapes && !permission && { security: [] }),
     ...(parameters.length > 0 && { parameters }),
     ...(body && {
-      requestBody: { required: true, content: { "application/json": { schema: toSchema(body, "input") } } },
+      requestBody: { required: true, content: { [bodyType]: { schema: toSchema(body, "input") } } },
     }),
     responses: {
       "2XX": {
         description: "Done.",
         ...(answer && { content: { "application/json": { schema: toSchema(answer, "output") } } }),
       },
-      ...(shapes && { "4XX": problem }),
+      ...(shapes && more.problem !== null && { "4XX": more.problem ? refusal(more.problem) : problem }),
     },
   };
 }
 
+function refusal(shape: z.ZodType) {
+  return { description: "What went wrong.", content: { "application/json": { schema: toSchema(shape, "output") } } };
+}
+
 function toSchema(shape: z.ZodType, io: "input" | "output"): JsonSchema {
-  const { $schema: _, ...schema } = z.toJSONSchema(shape, { io, unrepresentable: "any", target: "draft-2020-12" });
+  const { $schema: _, ...schema } = z.toJSONSchema(shape, {
+    ...{ io, unrepresentable: "any", target: "draft-2020-12" },
+    override: ({ jsonSchema }) => shorten(jsonSchema),
+  });
   return schema;
+}
+
+/** Without what a format or a type says already. */
+function shorten(schema: JsonSchema) {
+  if (schema.format === "uuid") delete schema.pattern;
+  if (schema.format === "starts_with") delete schema.format;
+  if (schema.minimum === Number.MIN_SAFE_INTEGER) delete schema.minimum;
+  if (schema.maximum === Number.MAX_SAFE_INTEGER) delete schema.maximum;
 }
 
 /** Of an object, or of all alternatives of a union. */

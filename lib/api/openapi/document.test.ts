@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import type { z } from "zod";
+import { z } from "zod";
 import type { RouteShapes } from "@/lib/api/route";
-import { envelopes } from "@/lib/compat/hrm2/answer";
+import { enveloped, problems } from "@/lib/compat/hrm2/answer";
 import { classicOperations, nextOperations, type Operations } from "@/lib/compat/hrm2/operations";
-import { envelope as guideEnvelope } from "@/lib/compat/interview-guide/answer";
+import { enveloped as guideEnveloped, problem as guideProblem } from "@/lib/compat/interview-guide/answer";
 import { operations as guideOperations } from "@/lib/compat/interview-guide/answer-request";
 import manifest from "@/package.json" with { type: "json" };
 import { buildDocument, type DocumentedRoute } from "./build-document";
@@ -45,6 +45,7 @@ async function readRoutes(): Promise<DocumentedRoute[]> {
       const tag = own ?? (/parse|ResumeParser/.test(path) ? "ResumeSDK" : "service");
       const shapes = handler.shapes ?? null;
       found.push({
+        ...(tag === "ResumeSDK" && { problem: null }),
         method,
         path: documented,
         tag,
@@ -56,33 +57,53 @@ async function readRoutes(): Promise<DocumentedRoute[]> {
   return [...found, ...compatible()];
 }
 
-/** What is answered with a file has no envelope. */
-const isFile = /\/(?:download|export)$|\/download-report\/|\*$/;
-
 function compatible(): DocumentedRoute[] {
-  const of = (tag: string, operations: [key: string, envelope: z.ZodType][], prefix: string) =>
-    operations.map(([key, envelope]): DocumentedRoute => {
-      const [method = "", rest = ""] = key.split(" ");
-      const path = `${prefix}${rest}`
-        .replace(/#/g, "{id}")
-        .replace(/\*\}/g, "}")
-        .replace(/\*/g, "{path}")
-        .replace(/\/$/, "");
-      const address = tag === "HRM2" ? `${path}/` : path;
-      const summary = sentence(method, path);
-      return { method, path: address, tag, summary, shapes: null, ...(!isFile.test(key) && { envelope }) };
-    });
-  const hrm2 = (operations: Operations) =>
-    Object.entries(operations).map(([key, { envelope }]): [string, z.ZodType] => [key, envelopes[envelope]]);
   return [
-    ...of("HRM2", hrm2(classicOperations), "/"),
-    ...of("HRM2", hrm2(nextOperations), "/api/"),
-    ...of(
-      "interview-guide",
-      Object.keys(guideOperations).map((key) => [key, guideEnvelope]),
-      "/api/resumes/",
-    ),
+    ...hrm2(classicOperations, "/", problems.classic),
+    ...hrm2(nextOperations, "/api/", problems.next),
+    ...interviewGuide(),
   ];
+}
+
+function hrm2(operations: Operations, prefix: string, problem: z.ZodType): DocumentedRoute[] {
+  return Object.entries(operations).map(([key, { permission, fields, data, envelope, isUpload, isFile }]) => {
+    const [method = "", rest = ""] = key.split(" ");
+    const path = `${prefix}${rest.replace(/\*\}/, "}")}/`;
+    const asked = Object.keys(fields.shape).length > 0 ? fields : undefined;
+    const ids = [...rest.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => [name, z.uuid()]);
+    const shapes: RouteShapes = {
+      permission,
+      params: z.object(Object.fromEntries(ids)),
+      ...(method === "GET" || method === "DELETE" ? { query: asked } : { body: asked }),
+      answer: isFile ? undefined : enveloped(envelope, data),
+    };
+    const summary = sentence(method, path);
+    return {
+      method,
+      path,
+      tag: "HRM2",
+      summary,
+      shapes,
+      problem,
+      ...(isUpload && { bodyType: "multipart/form-data" }),
+    };
+  });
+}
+
+function interviewGuide(): DocumentedRoute[] {
+  return Object.entries(guideOperations).map(([key, { permission, data, fileField, isFile }]) => {
+    const [method = "", rest = ""] = key.split(" ");
+    const path = `/api/resumes/${rest}`.replace("#", "{id}").replace("*", "{path}").replace(/\/$/, "");
+    const shapes: RouteShapes = {
+      permission,
+      params: z.object({ id: z.int() }).partial(),
+      body: fileField ? z.object({ [fileField]: z.file() }) : undefined,
+      answer: isFile ? undefined : guideEnveloped(data),
+    };
+    const summary = sentence(method, path);
+    const form = fileField ? { bodyType: "multipart/form-data" as const } : {};
+    return { method, path, tag: "interview-guide", summary, shapes, problem: guideProblem, ...form };
+  });
 }
 
 /** The comment of a handler is what its reader needs to know. */
@@ -140,4 +161,16 @@ test("no route is missing, every parameter of a path is told, and no operation h
   }
   expect(new Set(operations.map(({ operationId }) => operationId)).size).toBe(operations.length);
   expect(operations.length).toBeGreaterThan(200);
+});
+
+test("every address of the compatible services says what it takes and gives", async () => {
+  const documented = await readRoutes();
+  const compatible = documented.filter(({ tag }) => ["HRM2", "interview-guide", "ResumeSDK"].includes(tag));
+  expect(compatible.length).toBeGreaterThan(100);
+  for (const { method, path, shapes } of compatible) {
+    const isFile = /download|export|\{path\}/.test(path);
+    expect(shapes?.answer !== undefined, `${method} ${path}`).toBe(!isFile);
+    if (method === "POST" && /\/(?:screening|data|library|upload|parse)\/?$/.test(path))
+      expect(shapes?.body, `${method} ${path}`).toBeDefined();
+  }
 });

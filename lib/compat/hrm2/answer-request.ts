@@ -1,19 +1,22 @@
 import "server-only";
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
-import { outline } from "@/lib/api/error-response";
+import { outline, toAppError } from "@/lib/api/error-response";
 import { refuseForeignOrigin } from "@/lib/api/route";
 import { recordRefusal } from "@/lib/audit/record-refusal";
 import { findViewer } from "@/lib/auth/find-viewer";
+import { assertCan } from "@/lib/auth/permissions";
 import type { Viewer } from "@/lib/auth/viewer";
 import { inRequest } from "@/lib/database/viewing";
 import { AppError } from "@/lib/errors";
 import { allowOrigin, preflight } from "@/lib/http/cross-origin";
 import { log } from "@/lib/log";
 import { classicError, Hrm2Error, nextError, notFound, wrap } from "./answer";
-import { readFields } from "./call";
+import { hasDevTools } from "./dev";
 import { getMedia } from "./media";
-import { classicOperations, nextOperations, type Operation, type Operations } from "./operations";
+import { parseFields } from "./operation";
+import { classicOperations, nextOperations, type Operations, type Served } from "./operations";
+import { readBody, withQuery } from "./read-fields";
 
 type Generation = "classic" | "next";
 
@@ -25,10 +28,11 @@ async function answer(request: Request, generation: Generation): Promise<Respons
     viewer = await findViewer();
     if (!viewer) throw new AppError("unauthorized", "unauthorized");
     refuseForeignOrigin(request);
+    assertCan(viewer, operation.permission);
     const { searchParams: query } = new URL(request.url);
-    const body = operation.isUpload ? {} : await readFields(request);
-    const call = { viewer, params: operation.params, query, body, request };
-    const result = await operation.run(call);
+    const sent = operation.isUpload ? {} : withQuery(await readBody(request), query, operation.fields);
+    const fields = operation.isUpload ? {} : parseFields(operation.fields, sent, operation.wrongIn);
+    const result = await operation.run({ viewer, params: operation.params, fields, sent, request });
     if (result instanceof Response) return result;
     return wrap(generation === "next" ? { ...result, data: result.data ?? null } : result, operation.envelope);
   } catch (error) {
@@ -37,14 +41,16 @@ async function answer(request: Request, generation: Generation): Promise<Respons
   }
 }
 
-type Found = Operation & { params: Record<string, string> };
+type Found = Served & { params: Record<string, string> };
 
 /** @throws Hrm2Error 404 for an unknown address, 405 for a method it has not */
 function findOperation(request: Request, generation: Generation): Found {
   const operations: Operations = generation === "classic" ? classicOperations : nextOperations;
   const path = new URL(request.url).pathname.replace(/^\/+|\/+$/g, "");
   const parts = path.replace(/^api\//, "").split("/");
+  const hasTools = hasDevTools();
   const found = Object.entries(operations).flatMap(([key, operation]) => {
+    if (operation.isForDevelopers && !hasTools) return [];
     const [method = "", pattern = ""] = key.split(" ");
     const params = match(pattern.split("/"), parts);
     return params ? [{ ...operation, method, params }] : [];
@@ -76,7 +82,7 @@ function match(pattern: string[], parts: string[]): Record<string, string> | nul
 async function toError(error: unknown, generation: Generation): Promise<Response> {
   const say = generation === "classic" ? classicError : nextError;
   if (error instanceof Hrm2Error) return say(error);
-  const known = error instanceof AppError ? error : new AppError("internal", "internal", { cause: error });
+  const known = toAppError(error);
   if (known.status >= 500) log.error({ code: known.code, cause: outline(known.cause) }, "request failed");
   const t = await getTranslations("errors");
   // What another rule of ours forbids is a bad request there.

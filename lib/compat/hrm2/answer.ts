@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 /** What an operation gives back; each generation of clients wraps it in its own way. A Response goes out as it is. */
-export type Answer = { status?: number; message?: string; data?: object | null } | Response;
+export type Answer<Data = unknown> = { status?: number; message?: string; data?: Data | null } | Response;
 
 /**
  * Of classic addresses: `code` {code, message, data}; `status` {status: "success", message, data}; `bare` the fields
@@ -9,12 +9,24 @@ export type Answer = { status?: number; message?: string; data?: object | null }
  */
 export type Envelope = "code" | "status" | "bare";
 
-/** What {@link wrap} gives out, for the document of the API; what stands in `data` is HRM2's contract's. */
-export const envelopes = {
-  code: z.object({ code: z.int(), message: z.string(), data: z.unknown().optional() }),
-  status: z.object({ status: z.literal("success"), message: z.string(), data: z.unknown().optional() }),
-  bare: z.looseObject({ message: z.string() }),
-} satisfies Record<Envelope, z.ZodType>;
+/** What {@link wrap} makes of an answer of this shape, for the document of the API. */
+export function enveloped(envelope: Envelope, data: z.ZodType | undefined): z.ZodType {
+  if (envelope === "bare") {
+    const said = z.object({ message: z.string() });
+    return data instanceof z.ZodObject ? data.extend(said.shape) : said;
+  }
+  const mark = envelope === "status" ? { status: z.literal("success") } : { code: z.int() };
+  return z.object({ ...mark, message: z.string(), data: data?.nullable() ?? z.null().optional() });
+}
+
+/** What {@link classicError} and {@link nextError} give out. */
+export const problems = {
+  classic: z.object({
+    ...{ status: z.literal("error"), code: z.int(), message: z.string(), error: z.string() },
+    ...{ errors: z.unknown().optional(), details: z.unknown().optional() },
+  }),
+  next: z.object({ code: z.int(), message: z.string(), data: z.unknown() }),
+};
 
 /** A refusal with the status HRM2's clients expect. The sentence is shown as it is. */
 export class Hrm2Error extends Error {
@@ -34,7 +46,7 @@ export function notFound(what: string) {
 
 export function wrap(answer: Exclude<Answer, Response>, envelope: Envelope): Response {
   const { status = 200, message = "成功", data } = answer;
-  if (envelope === "bare") return Response.json({ ...data, message }, { status });
+  if (envelope === "bare") return Response.json({ ...(data as object | undefined), message }, { status });
   const mark = envelope === "status" ? { status: "success" } : { code: status };
   return Response.json({ ...mark, message, ...(data !== undefined && { data }) }, { status });
 }

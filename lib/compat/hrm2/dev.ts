@@ -1,6 +1,6 @@
 import "server-only";
 import { createHash, randomUUID } from "node:crypto";
-import { assertCan } from "@/lib/auth/permissions";
+import { z } from "zod";
 import type { Viewer } from "@/lib/auth/viewer";
 import { addComment } from "@/lib/comment/write-comment";
 import { makeDice } from "@/lib/demo/dice";
@@ -8,9 +8,9 @@ import { plainText } from "@/lib/demo/files/text";
 import { type Fit, makePerson, type Person } from "@/lib/demo/person";
 import { writeResume } from "@/lib/demo/resume-text";
 import { env } from "@/lib/env";
-import { type Answer, Hrm2Error, notFound } from "./answer";
-import { type Call, given, isFields } from "./call";
-import { readCriteria } from "./position-shape";
+import * as answers from "./answers";
+import { operation, words } from "./operation";
+import { someCriteria } from "./position-shape";
 import { acceptText, findByText } from "./resumes";
 import { clearState, readState, writeState } from "./state";
 
@@ -18,84 +18,96 @@ const errorKey = "hrm2.forced-error";
 const countKey = "hrm2.generated";
 const errorSeconds = 3600;
 
-/** Exist for developers only: where nobody has asked for them, a server in production has no such address. */
-function assertDevTools(viewer: Viewer) {
-  if (env().NODE_ENV === "production" && !env().DEV_TOOLS) throw notFound("地址");
-  assertCan(viewer, "screening:start");
+/** Exist for developers only: where nobody has asked for them, a server in production has no such addresses. */
+export function hasDevTools(): boolean {
+  return env().NODE_ENV !== "production" || env().DEV_TOOLS;
 }
+
+const forDevelopers = { permission: "screening:start", isForDevelopers: true } as const;
 
 /** E28 POST. */
-export async function forceError({ viewer, body }: Call): Promise<Answer> {
-  assertDevTools(viewer);
-  const isForced = body.force_error !== false;
-  const message =
-    typeof body.error_message === "string" && body.error_message ? body.error_message : "测试用的筛选错误";
-  const type = typeof body.error_type === "string" && body.error_type ? body.error_type : "runtime";
-  const value = { error_message: message.slice(0, 500), error_type: type.slice(0, 100) };
-  if (isForced) await writeState(viewer, errorKey, { value, expiresAt: new Date(Date.now() + errorSeconds * 1000) });
-  else await clearState(viewer, errorKey);
-  return { message: "已设置。", data: { force_error: isForced, ...value, expires_in: errorSeconds } };
-}
+export const forceError = operation(
+  {
+    ...forDevelopers,
+    fields: z.object({
+      force_error: z.boolean().catch(true),
+      error_message: z.string().nullish(),
+      error_type: z.string().nullish(),
+    }),
+    data: answers.forcedError,
+  },
+  async ({ viewer, fields }) => {
+    const { force_error: isForced, error_message, error_type } = fields;
+    const message = error_message || "测试用的筛选错误";
+    const type = error_type || "runtime";
+    const value = { error_message: message.slice(0, 500), error_type: type.slice(0, 100) };
+    if (isForced) await writeState(viewer, errorKey, { value, expiresAt: new Date(Date.now() + errorSeconds * 1000) });
+    else await clearState(viewer, errorKey);
+    return { message: "已设置。", data: { force_error: isForced, ...value, expires_in: errorSeconds } };
+  },
+);
 
 /** E28 GET. */
-export async function getForcedError({ viewer }: Call): Promise<Answer> {
-  assertDevTools(viewer);
+export const getForcedError = operation({ ...forDevelopers, data: answers.errorState }, async ({ viewer }) => {
   const state = await readState(viewer, errorKey);
   return { message: "状态。", data: state ? { active: true, ...state } : { active: false } };
-}
+});
 
 /** E29. */
-export async function resetDevTools({ viewer }: Call): Promise<Answer> {
-  assertDevTools(viewer);
+export const resetDevTools = operation(forDevelopers, async ({ viewer }) => {
   await clearState(viewer, errorKey);
   return { message: "已重置。" };
-}
+});
 
 /** The error that new screenings end with, while one is set and the tools exist. */
 export async function forcedError(viewer: Viewer): Promise<string | undefined> {
-  if (env().NODE_ENV === "production" && !env().DEV_TOOLS) return undefined;
+  if (!hasDevTools()) return undefined;
   const state = await readState(viewer, errorKey);
   return typeof state?.error_message === "string" ? state.error_message : undefined;
 }
 
 /** E27: made-up people whose resumes fit the position more or less, each call others. */
-export async function generateResumes(call: Call): Promise<Answer> {
-  const { viewer } = call;
-  assertDevTools(viewer);
-  const position = given(call, "position");
-  if (!isFields(position) || typeof position.position !== "string" || position.position.trim() === "")
-    throw new Hrm2Error(400, "缺少岗位名称。");
-  const criteria = readCriteria(position);
-  const asked = Number(given(call, "count") ?? 5);
-  if (!Number.isFinite(asked)) throw new Hrm2Error(400, "count 应为数字。");
-  const count = Math.min(20, Math.max(1, Math.trunc(asked)));
-  const title = position.position.trim();
-  const state = await readState(viewer, countKey);
-  const made = Number(state?.made ?? 0);
-  await writeState(viewer, countKey, { value: { made: made + count } });
+export const generateResumes = operation(
+  {
+    ...forDevelopers,
+    fields: z.object({
+      position: z.looseObject({ ...someCriteria.shape, position: words().trim() }),
+      count: z.coerce
+        .number()
+        .default(5)
+        .transform((value) => Math.min(20, Math.max(1, Math.trunc(value)))),
+    }),
+    data: answers.generatedResumes,
+  },
+  async ({ viewer, fields: { position, count } }) => {
+    const title = position.position;
+    const state = await readState(viewer, countKey);
+    const made = Number(state?.made ?? 0);
+    await writeState(viewer, countKey, { value: { made: made + count } });
 
-  const batchId = randomUUID();
-  const added: { id: string; filename: string; candidate_name: string }[] = [];
-  const skipped: { filename: string; reason: string }[] = [];
-  for (let index = 0; index < count; index += 1) {
-    const person = makeUp({ title, skills: criteria.required_skills ?? [], number: made + index });
-    const filename = `${person.name}_简历.txt`;
-    const content = plainText(writeResume({ person, dates: "dots", statesYears: index % 2 === 0 })).toString("utf8");
-    if (await findByText(content, viewer)) {
-      skipped.push({ filename, reason: "简历已存在" });
-      continue;
+    const batchId = randomUUID();
+    const added: { id: string; filename: string; candidate_name: string }[] = [];
+    const skipped: { filename: string; reason: string }[] = [];
+    for (let index = 0; index < count; index += 1) {
+      const person = makeUp({ title, skills: position.required_skills ?? [], number: made + index });
+      const filename = `${person.name}_简历.txt`;
+      const content = plainText(writeResume({ person, dates: "dots", statesYears: index % 2 === 0 })).toString("utf8");
+      if (await findByText(content, viewer)) {
+        skipped.push({ filename, reason: "简历已存在" });
+        continue;
+      }
+      const id = await acceptText({ name: filename, content, batchId, viewer });
+      await addComment({ resumeId: id, text: `为岗位“${title.slice(0, 255)}”生成的测试简历`, viewer });
+      added.push({ id, filename, candidate_name: person.name });
     }
-    const id = await acceptText({ name: filename, content, batchId, viewer });
-    await addComment({ resumeId: id, text: `为岗位“${title.slice(0, 255)}”生成的测试简历`, viewer });
-    added.push({ id, filename, candidate_name: person.name });
-  }
-  return {
-    message: `已生成 ${added.length} 份简历。`,
-    data: {
-      ...{ added, skipped, added_count: added.length, skipped_count: skipped.length, requested_count: count },
-    },
-  };
-}
+    return {
+      message: `已生成 ${added.length} 份简历。`,
+      data: {
+        ...{ added, skipped, added_count: added.length, skipped_count: skipped.length, requested_count: count },
+      },
+    };
+  },
+);
 
 const fits: Fit[] = ["strong", "middle", "weak"];
 const tracks: [RegExp, Person["track"]][] = [

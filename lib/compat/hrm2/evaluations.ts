@@ -1,4 +1,5 @@
 import "server-only";
+import { z } from "zod";
 import { encodeFileName } from "@/lib/api/file-response";
 import { AppError } from "@/lib/errors";
 import {
@@ -8,8 +9,10 @@ import {
   readEvaluation,
   requestEvaluation,
 } from "@/lib/recommendation/evaluate-group";
-import { type Answer, Hrm2Error, notFound } from "./answer";
-import { type Call, isoTime, requiredText } from "./call";
+import { Hrm2Error, notFound } from "./answer";
+import * as answers from "./answers";
+import { isoTime } from "./iso-time";
+import { type Call, operation, words } from "./operation";
 import { fileSafe } from "./report";
 
 /** Who speaks, one message after the other, on the reference. */
@@ -18,61 +21,72 @@ const speakers = [
   ...["综合评审专家", "HR专家", "技术专家", "项目经理专家", "综合评审专家"],
 ];
 const longestSummary = 500;
-const longestGroup = 255;
 const folder = "interview_evaluation_reports";
 
+const ofGroup = z.object({ group_id: words(255) });
+
 /** X1 POST. */
-export async function startEvaluation(call: Call): Promise<Answer> {
-  const groupId = requiredText(call, "group_id", longestGroup);
-  const { id, state } = await requestEvaluation({ groupId, viewer: call.viewer });
-  return { message: "评估已开始。", data: { task_id: id, status: statusOf(state) } };
-}
+export const startEvaluation = operation(
+  { permission: "screening:read", fields: ofGroup, data: answers.startedEvaluation },
+  async ({ viewer, fields: { group_id: groupId } }) => {
+    const { id, state } = await requestEvaluation({ groupId, viewer });
+    return { message: "评估已开始。", data: { task_id: id, status: statusOf(state) } };
+  },
+);
 
 /** X1 GET. */
-export async function findEvaluation(call: Call): Promise<Answer> {
-  const groupId = requiredText({ ...call, body: {} }, "group_id", longestGroup);
-  const found = await findNewestEvaluation({ groupId, viewer: call.viewer });
-  return { message: "评估任务。", data: found && (await toTask(found, call)) };
-}
+export const findEvaluation = operation(
+  { permission: "screening:read", fields: ofGroup, data: answers.evaluationTask },
+  async ({ viewer, fields: { group_id: groupId } }) => {
+    const found = await findNewestEvaluation({ groupId, viewer });
+    return { message: "评估任务。", data: found && (await toTask(found, viewer)) };
+  },
+);
 
 /** X1 DELETE: which one is not said. */
-export async function deleteUnnamedEvaluation(): Promise<Answer> {
+export const deleteUnnamedEvaluation = operation({ permission: "screening:read" }, async () => {
   throw new Hrm2Error(400, "缺少评估任务编号。");
-}
+});
 
 /** X2 and X3 GET. */
-export async function showEvaluation(call: Call): Promise<Answer> {
-  const found = await getEvaluation({ evaluationId: call.params.taskId ?? "", viewer: call.viewer }).catch(unknownTask);
-  return { message: "评估任务。", data: await toTask(found, call) };
-}
+export const showEvaluation = operation(
+  { permission: "screening:read", data: answers.evaluationTask },
+  async ({ viewer, params }) => {
+    const found = await getEvaluation({ evaluationId: params.taskId ?? "", viewer }).catch(unknownTask);
+    return { message: "评估任务。", data: await toTask(found, viewer) };
+  },
+);
 
 /** X2 and X3 DELETE: what is under way stops. */
-export async function removeEvaluation(call: Call): Promise<Answer> {
-  await deleteEvaluation({ evaluationId: call.params.taskId ?? "", viewer: call.viewer }).catch(unknownTask);
+export const removeEvaluation = operation({ permission: "screening:read" }, async ({ viewer, params }) => {
+  await deleteEvaluation({ evaluationId: params.taskId ?? "", viewer }).catch(unknownTask);
   return { message: "评估任务已删除。" };
-}
+});
 
 /** X4: of all files only the viewer's own evaluations, whatever the address says. */
-export async function downloadEvaluation({ viewer, params }: Call): Promise<Answer> {
-  const path = decodePath(params.path ?? "");
-  const [, name = "", id = ""] =
-    new RegExp(`^/*media/${folder}/\\d{4}/\\d\\d/\\d\\d/([^/]+_([0-9a-f-]{36})\\.md)$`).exec(path) ?? [];
-  if (!id) throw notFound("文件");
-  const text = await readEvaluation({ evaluationId: id, viewer }).catch(() => {
-    throw notFound("文件");
-  });
-  return new Response(text, {
-    headers: {
-      "content-type": "text/markdown; charset=utf-8",
-      "content-disposition": `attachment; filename*=utf-8''${encodeFileName(name)}`,
-      "x-content-type-options": "nosniff",
-    },
-  });
-}
+export const downloadEvaluation = operation(
+  { permission: "screening:read", isFile: true },
+  async ({ viewer, params }) => {
+    const path = decodePath(params.path ?? "");
+    const [, name = "", id = ""] =
+      new RegExp(`^/*media/${folder}/\\d{4}/\\d\\d/\\d\\d/([^/]+_([0-9a-f-]{36})\\.md)$`).exec(path) ?? [];
+    if (!id) throw notFound("文件");
+    const text = await readEvaluation({ evaluationId: id, viewer }).catch(() => {
+      throw notFound("文件");
+    });
+    return new Response(text, {
+      headers: {
+        "content-type": "text/markdown; charset=utf-8",
+        "content-disposition": `attachment; filename*=utf-8''${encodeFileName(name)}`,
+        "x-content-type-options": "nosniff",
+      },
+    });
+  },
+);
 
 type Row = Awaited<ReturnType<typeof getEvaluation>>;
 
-async function toTask(row: Row, { viewer }: Call) {
+async function toTask(row: Row, viewer: Call["viewer"]) {
   const { id, fileName: groupId, state, progress, error, createdAt, updatedAt } = row;
   const messages = Math.round((progress / 100) * speakers.length);
   const speaker =
@@ -98,9 +112,16 @@ async function toTask(row: Row, { viewer }: Call) {
   };
 }
 
-function statusOf(state: Row["state"]) {
-  if (state === "running") return "processing";
-  return state === "cancelled" ? "failed" : state;
+const statuses = {
+  pending: "pending",
+  running: "processing",
+  completed: "completed",
+  failed: "failed",
+  cancelled: "failed",
+} as const;
+
+function statusOf(state: Row["state"]): (typeof statuses)[keyof typeof statuses] {
+  return statuses[state];
 }
 
 function unknownTask(error: unknown): never {

@@ -4,8 +4,9 @@ import type { Viewer } from "@/lib/auth/viewer";
 import { scopedDb } from "@/lib/db";
 import { findPosition } from "@/lib/position/find-position";
 import { createPosition } from "@/lib/position/save-position";
-import { isFields } from "./call";
+
 import { type Criteria, toContent, toCriteria } from "./position-shape";
+import { isFields } from "./read-fields";
 
 /**
  * A position that asks for the same: the open one that a client means, else one that only carries screenings, so that

@@ -2,12 +2,12 @@ import type { recommendations, reportDimensionKeys } from "@/lib/interview/kinds
 import type { AnswerQuote, Evaluation, InterviewReport, Suggestion } from "@/lib/interview/schema";
 import { sayInterview } from "@/lib/interview/statements";
 
-const recommendationNames: Record<(typeof recommendations)[number], string> = {
+const recommendationNames = {
   strongly_recommended: "强烈推荐",
   recommended: "推荐",
   undecided: "待定",
   not_recommended: "不推荐",
-};
+} as const satisfies Record<(typeof recommendations)[number], string>;
 const dimensionNames: Record<(typeof reportDimensionKeys)[number], string> = {
   professional: "专业能力",
   communication: "沟通能力",
@@ -35,7 +35,7 @@ export function toEvaluation({ kind, ratings, normalized, confidence, followUpRe
       honesty: of("honesty"),
       communication: of("communication"),
     },
-    confidence_level: isShort ? "uncertain" : confidence,
+    confidence_level: isShort ? ("uncertain" as const) : confidence,
     should_followup: isShort || followUpReason !== null,
     followup_reason: followUpReason ? sayInterview(followUpReason, "zh") : "",
     feedback: sayInterview(feedback, "zh"),
@@ -58,7 +58,8 @@ export function toHints(evaluation: Hrm2Evaluation | null): string[] {
 }
 
 export function toCandidateQuestion({ text, reason, skills, source }: Suggestion) {
-  const from = source === "follow_up" ? "followup" : source === "resume" ? "resume" : "job";
+  const from: "followup" | "resume" | "job" =
+    source === "follow_up" ? "followup" : source === "resume" ? "resume" : "job";
   return { question: text, purpose: sayInterview(reason, "zh"), expected_skills: skills, source: from };
 }
 

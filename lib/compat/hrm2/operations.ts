@@ -1,10 +1,12 @@
-import type { Answer, Envelope } from "./answer";
-import type { Call } from "./call";
+import type { z } from "zod";
+import type { Envelope } from "./answer";
+import * as answers from "./answers";
 import * as dev from "./dev";
 import * as evaluations from "./evaluations";
 import * as groups from "./groups";
 import * as interviews from "./interviews";
 import * as library from "./library";
+import type { Operation } from "./operation";
 import * as positions from "./positions";
 import * as recommendations from "./recommendations";
 import * as data from "./resume-data";
@@ -12,19 +14,13 @@ import { submitScreening } from "./screening";
 import * as tasks from "./tasks";
 import * as videos from "./videos";
 
-export type Operation = {
-  envelope: Envelope;
-  run: (call: Call) => Promise<Answer>;
-  /** Reads the request's body itself, as it comes. */
-  isUpload?: true;
-};
+export type Served = Operation & { envelope: Envelope };
 /** By method and address, without slashes at its ends; `{name}` is an id, `{name*}` all that follows. */
-export type Operations = Record<`${"GET" | "POST" | "PUT" | "DELETE"} ${string}`, Operation>;
+export type Operations = Record<`${"GET" | "POST" | "PUT" | "DELETE"} ${string}`, Served>;
 
-const code = (run: Operation["run"]): Operation => ({ envelope: "code", run });
-const bare = (run: Operation["run"]): Operation => ({ envelope: "bare", run });
-
-const marked = (run: Operation["run"]): Operation => ({ envelope: "status", run });
+const code = (operation: Operation): Served => ({ ...operation, envelope: "code" });
+const bare = (operation: Operation): Served => ({ ...operation, envelope: "bare" });
+const marked = (operation: Operation): Served => ({ ...operation, envelope: "status" });
 
 /** HRM2's classic addresses. */
 export const classicOperations: Operations = {
@@ -68,7 +64,7 @@ export const classicOperations: Operations = {
   "GET resume-screening/dev/force-screening-error": code(dev.getForcedError),
   "POST resume-screening/dev/force-screening-error": code(dev.forceError),
   "POST resume-screening/dev/reset-test-state": code(dev.resetDevTools),
-  "POST video-analysis": { ...bare(videos.uploadVideo), isUpload: true },
+  "POST video-analysis": bare(videos.uploadVideo),
   "GET video-analysis/list": bare(videos.listVideos),
   "GET video-analysis/{videoId}/status": bare(videos.getVideoStatus),
   "POST video-analysis/{videoId}/update": bare(videos.updateVideo),
@@ -110,16 +106,16 @@ export const nextOperations: Operations = {
   "POST library/batch-delete": code(library.removeManyLibraryItems),
   "POST library/check-hash": code(library.checkHashes),
   "POST screening": code(submitScreening),
-  "GET screening/tasks": code(renamed(tasks.listTasks)),
+  "GET screening/tasks": code(renamed(tasks.listTasks, answers.nextTasks)),
   "DELETE screening/tasks/{taskId}": code(tasks.deleteTask),
-  "GET screening/tasks/{taskId}/status": code(renamed(tasks.getTask)),
-  "GET screening/reports/{reportId}": code(renamed(data.getReport)),
+  "GET screening/tasks/{taskId}/status": code(renamed(tasks.getTask, answers.nextTask)),
+  "GET screening/reports/{reportId}": code(renamed(data.getReport, answers.nextShownReport)),
   "GET screening/reports/{reportId}/download": code(data.downloadReport),
   "GET screening/data": code(data.listData),
   "POST screening/data": code(data.addData),
   "GET screening/groups": code(groups.listGroups),
   "POST screening/groups/create": code(groups.createGroup),
-  "GET screening/groups/{groupId}": code(renamed(groups.getGroup)),
+  "GET screening/groups/{groupId}": code(renamed(groups.getGroup, answers.nextShownGroup)),
   "POST screening/groups/add-resume": code(groups.addToGroup),
   "POST screening/groups/remove-resume": code(groups.removeFromGroup),
   "POST screening/groups/set-status": code(groups.setGroupStatus),
@@ -129,11 +125,11 @@ export const nextOperations: Operations = {
   "GET screening/dev/force-error": code(dev.getForcedError),
   "POST screening/dev/force-error": code(dev.forceError),
   "POST screening/dev/reset-state": code(dev.resetDevTools),
-  "GET videos": code(renamedVideos(videos.listVideos)),
-  "POST videos/upload": { ...code(renamedVideos(videos.uploadVideo)), isUpload: true },
-  "GET videos/{videoId}/status": code(renamedVideos(videos.getVideoStatus)),
-  "POST videos/{videoId}": code(renamedVideos(videos.updateVideo)),
-  "PUT videos/{videoId}": code(renamedVideos(videos.updateVideo)),
+  "GET videos": code(renamedVideos(videos.listVideos, answers.nextVideos)),
+  "POST videos/upload": code(renamedVideos(videos.uploadVideo, answers.nextUploadedVideo)),
+  "GET videos/{videoId}/status": code(renamedVideos(videos.getVideoStatus, answers.nextVideoStatus)),
+  "POST videos/{videoId}": code(renamedVideos(videos.updateVideo, answers.nextUpdatedVideo)),
+  "PUT videos/{videoId}": code(renamedVideos(videos.updateVideo, answers.nextUpdatedVideo)),
   "GET recommend/stats": code(recommendations.countAnalysed),
   "GET recommend/analysis/{resumeId}": code(recommendations.getAnalysis),
   "POST recommend/analysis/{resumeId}": code(recommendations.analyse),
@@ -146,28 +142,29 @@ export const nextOperations: Operations = {
   "POST interviews/sessions/{interviewId}/report": code(interviews.generateReport),
 };
 
-function mapped(run: Operation["run"], change: (data: object) => object): Operation["run"] {
-  return async (call) => {
-    const answer = await run(call);
+function mapped(operation: Operation, data: z.ZodType, change: (data: object) => object): Operation {
+  const run: Operation["run"] = async (call) => {
+    const answer = await operation.run(call);
     return answer instanceof Response || !answer.data ? answer : { ...answer, data: change(answer.data) };
   };
+  return { ...operation, data, run };
 }
 
-function withItems(run: Operation["run"]) {
-  return mapped(run, (found) => {
+function withItems(operation: Operation) {
+  return mapped(operation, answers.nextLibrary, (found) => {
     const { resumes: items, ...rest } = found as { resumes?: unknown };
     return { items, ...rest };
   });
 }
 
 /** `scores` and `summary` of a resume, and where reports are fetched, go by other names there. */
-function renamed(run: Operation["run"]) {
-  return mapped(run, (found) => rename(found) as object);
+function renamed(operation: Operation, data: z.ZodType) {
+  return mapped(operation, data, (found) => rename(found) as object);
 }
 
 /** A video's `video_id` is its `id` there. */
-function renamedVideos(run: Operation["run"]) {
-  return mapped(run, (found) => {
+function renamedVideos(operation: Operation, data: z.ZodType) {
+  return mapped(operation, data, (found) => {
     const own = ({ video_id: id, ...video }: Record<string, unknown>) => (id === undefined ? video : { ...video, id });
     const { videos: listed, ...rest } = own(found as Record<string, unknown>) as Record<string, unknown>;
     return Array.isArray(listed) ? { videos: listed.map(own), ...rest } : rest;

@@ -2,7 +2,9 @@ import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
 import type { Requirement } from "@/lib/position/requirement";
 import type { PositionDetail } from "@/lib/position/schema";
-import { type Criteria, readSubmitted, toContent, toCriteria, unset } from "./position-shape";
+import { type Criteria, submittedPosition, toContent, toCriteria, toSubmitted, unset } from "./position-shape";
+
+const read = (sent: object) => toSubmitted(submittedPosition.parse(sent));
 
 const full: Criteria = {
   ...{
@@ -38,10 +40,10 @@ test("what is sent again keeps the keys, weights and words of requirements", () 
 });
 
 test("a submitted position may leave out anything but be no other type", () => {
-  expect(readSubmitted({ position: "测试", salary_range: null, resumes: [1] })).toEqual({
+  expect(read({ position: "测试", salary_range: null, resumes: [1] })).toEqual({
     ...{ ...unset, position: "测试", id: null },
   });
-  expect(readSubmitted({ a: 1 }).position).toBe("未知职位");
-  expect(() => readSubmitted({ required_skills: "Java" })).toThrow();
+  expect(read({ a: 1 }).position).toBe("未知职位");
+  expect(() => read({ required_skills: "Java" })).toThrow();
   expect(() => toContent({ ...full, salary_range: [9, 3] })).toThrow();
 });

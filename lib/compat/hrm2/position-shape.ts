@@ -5,7 +5,6 @@ import type { Requirement } from "@/lib/position/requirement";
 import type { PositionDetail, SavePositionInput } from "@/lib/position/schema";
 import { readYears } from "@/lib/screening/engine/read-numbers";
 import { Hrm2Error } from "./answer";
-import { type Fields, isFields } from "./call";
 
 const words = z.array(z.string().trim().max(500)).transform((list) => [...new Set(list.filter(Boolean))]);
 const yuan = z.int().min(0).max(10_000_000);
@@ -15,8 +14,7 @@ const project = z.object({
   team_lead_experience: z.boolean().default(false),
 });
 
-/** The fields of a position that a client may set; others are passed over. */
-const criteria = z.object({
+const fields = {
   position: z.string().trim().max(255),
   department: z.string().trim().max(255),
   description: z.string().max(20_000),
@@ -27,15 +25,26 @@ const criteria = z.object({
   certifications: words,
   salary_range: salary,
   project_requirements: project,
-});
+};
+
+const criteria = z.object(fields);
 export type Criteria = z.infer<typeof criteria>;
 
-/** @throws Hrm2Error naming the fields that have another type or are too long */
-export function readCriteria(fields: Fields): Partial<Criteria> {
-  const read = criteria.partial().safeParse(fields);
-  if (read.success) return read.data;
-  const errors = Object.fromEntries(read.error.issues.map(({ path }) => [String(path[0]), ["格式不正确。"]]));
-  throw new Hrm2Error(400, `字段格式不正确：${Object.keys(errors).join("、")}。`, { errors });
+/** The fields of a position that a client may set; others are passed over. */
+export const someCriteria = criteria.partial();
+
+/** What a client sends as a screening's position: anything, of which the known fields count. */
+export const submittedPosition = z
+  .looseObject({
+    ...nullish(fields),
+    ...{ id: z.unknown().optional(), position: z.unknown().optional() },
+  })
+  .refine((sent) => Object.keys(sent).length > 0);
+
+function nullish<Shape extends Record<string, z.ZodType>>(shape: Shape) {
+  return Object.fromEntries(Object.entries(shape).map(([name, field]) => [name, field.nullish()])) as {
+    [Name in keyof Shape]: z.ZodOptional<z.ZodNullable<Shape[Name]>>;
+  };
 }
 
 const noProjects = { min_projects: 0, team_lead_experience: false };
@@ -156,7 +165,7 @@ type Content = Pick<
 >;
 
 /** HRM2's view of a position, by whomever it was written. */
-export function toCriteria({ requirements, ...content }: Content): Criteria {
+export function toCriteria({ requirements, ...content }: Content): Criteria & { salary_range: [number, number] } {
   const read = <Value>(part: Part<Value>) => part.read(requirements.filter(part.owns));
   return {
     position: content.title,
@@ -182,15 +191,12 @@ export function isSameContent(content: SavePositionInput, { requirements, ...ear
   );
 }
 
-/** What a client sends as a screening's position: anything, of which the known fields count. */
-export function readSubmitted(value: unknown): Criteria & { id: string | null } {
-  if (!isFields(value)) throw new Hrm2Error(400, "position 应为对象。");
-  const { position, id, ...fields } = value;
-  const title = typeof position === "string" && position.trim() !== "" ? position : "未知职位";
-  const read = readCriteria({ ...withoutNulls(fields), position: title });
-  return { ...unset, ...read, position: title.trim(), id: z.uuid().safeParse(id).data ?? null };
-}
-
-function withoutNulls(fields: Fields): Fields {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null));
+export function toSubmitted(sent: z.output<typeof submittedPosition>): Criteria & { id: string | null } {
+  const { position, id, ...others } = sent;
+  const title = typeof position === "string" ? position.trim() : "";
+  const known = Object.fromEntries(Object.entries(others).filter(([, value]) => value !== null));
+  return {
+    ...{ ...unset, ...someCriteria.parse(known), position: title || "未知职位" },
+    id: z.uuid().safeParse(id).data ?? null,
+  };
 }

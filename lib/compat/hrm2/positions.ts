@@ -1,7 +1,8 @@
 import "server-only";
+import { z } from "zod";
 import { assignResumes } from "@/lib/application/assign-resumes";
 import { unassignResume } from "@/lib/application/unassign-resume";
-import { assertCan, can, visibleApplications, visiblePositions } from "@/lib/auth/permissions";
+import { can, visibleApplications, visiblePositions } from "@/lib/auth/permissions";
 import type { Viewer } from "@/lib/auth/viewer";
 import { scopedDb } from "@/lib/db";
 import { AppError } from "@/lib/errors";
@@ -10,11 +11,13 @@ import { draftPosition } from "@/lib/position/draft-position";
 import { findPosition } from "@/lib/position/find-position";
 import { createPosition, updatePosition } from "@/lib/position/save-position";
 import type { PositionDetail } from "@/lib/position/schema";
-import { type Answer, Hrm2Error, notFound } from "./answer";
-import { type Call, given, isFields, isoTime, isTrue, optionalText, requiredIds, requiredText } from "./call";
+import { Hrm2Error, notFound } from "./answer";
+import * as answers from "./answers";
 import { showApplications } from "./hide-person";
+import { isoTime } from "./iso-time";
 import { reportUrls } from "./media";
-import { type Criteria, isSameContent, readCriteria, toContent, toCriteria, unset } from "./position-shape";
+import { flag, ids, operation, optionalWords, words } from "./operation";
+import { type Criteria, isSameContent, someCriteria, toContent, toCriteria, unset } from "./position-shape";
 import { toSummary } from "./report";
 import { newestRuns, resumeSelect, runSelect, shownName, toScores, toScreened } from "./resumes";
 import { readState, writeState } from "./state";
@@ -34,129 +37,161 @@ const shipped: Criteria = {
 };
 
 /** E1 GET: the object that was last sent here, else the newest position. */
-export async function getCriteria({ viewer }: Call): Promise<Answer> {
-  assertCan(viewer, "position:read");
-  const sent = await readState(viewer, criteriaKey);
-  if (sent) return { data: sent };
-  const newest = (await listIds(viewer))[0];
-  const position = newest && (await findPosition({ positionId: newest.id, viewer }));
-  return { data: position ? toPosition(position, newest) : shipped };
-}
+export const getCriteria = operation(
+  { permission: "position:read", data: answers.currentCriteria },
+  async ({ viewer }) => {
+    const sent = await readState(viewer, criteriaKey);
+    // As it was sent: whatever else stands in it, it has a position.
+    if (sent) return { data: answers.currentCriteria.parse(sent) };
+    const newest = (await listIds(viewer))[0];
+    const position = newest && (await findPosition({ positionId: newest.id, viewer }));
+    return { data: position ? toPosition(position, newest) : shipped };
+  },
+);
 
 /** E1 POST: a position by its title, made or overwritten; its fields that are left out fall back. */
-export async function saveCriteria(call: Call): Promise<Answer> {
-  const { viewer, body } = call;
-  if (Object.keys(body).length === 0) throw new Hrm2Error(400, "请求内容为空。");
-  if (typeof body.position !== "string") throw new Hrm2Error(400, "缺少参数 position。");
-  const title = body.position.trim() || "未命名职位";
-  const { department, description, ...fields } = readCriteria(body);
-  assertCan(viewer, "position:write");
-  const known = await scopedDb(viewer.organisationId).position.findFirst({
-    where: { title, isListed: true, ...visiblePositions(viewer) },
-    orderBy: [{ archivedAt: { sort: "asc", nulls: "first" } }, { number: "desc" }],
-    select: { id: true, archivedAt: true },
-  });
-  if (known?.archivedAt) await archivePosition({ positionId: known.id, isArchived: false, viewer });
-  const earlier = known && (await findPosition({ positionId: known.id, viewer }));
-  const kept = earlier ? { department: earlier.department, description: earlier.description } : {};
-  const id = await save({ ...unset, ...kept, ...fields, position: title }, earlier ?? undefined, viewer);
-  await writeState(viewer, criteriaKey, { value: body });
-  return { message: "岗位设置已保存。", data: await getOne(id, viewer) };
-}
+export const saveCriteria = operation(
+  { permission: "position:write", fields: someCriteria.required({ position: true }), data: answers.position },
+  async ({ viewer, fields: given, sent }) => {
+    const { position, department, description, ...fields } = given;
+    const title = position || "未命名职位";
+    const known = await scopedDb(viewer.organisationId).position.findFirst({
+      where: { title, isListed: true, ...visiblePositions(viewer) },
+      orderBy: [{ archivedAt: { sort: "asc", nulls: "first" } }, { number: "desc" }],
+      select: { id: true, archivedAt: true },
+    });
+    if (known?.archivedAt) await archivePosition({ positionId: known.id, isArchived: false, viewer });
+    const earlier = known && (await findPosition({ positionId: known.id, viewer }));
+    const kept = earlier ? { department: earlier.department, description: earlier.description } : {};
+    const id = await save({ ...unset, ...kept, ...fields, position: title }, earlier ?? undefined, viewer);
+    await writeState(viewer, criteriaKey, { value: sent });
+    return { message: "岗位设置已保存。", data: await getOne(id, viewer) };
+  },
+);
 
 /** E2 GET. */
-export async function listPositions({ viewer, query }: Call): Promise<Answer> {
-  assertCan(viewer, "position:read");
-  const positions = await loadPositions(viewer, await listIds(viewer), isTrue(query, "include_resumes"));
-  return { data: { positions, total: positions.length } };
-}
+export const listPositions = operation(
+  { permission: "position:read", fields: z.object({ include_resumes: flag(false) }), data: answers.positions },
+  async ({ viewer, fields }) => {
+    const positions = await loadPositions(viewer, await listIds(viewer), fields.include_resumes);
+    return { data: { positions, total: positions.length } };
+  },
+);
 
 /** E2 POST. */
-export async function addPosition(call: Call): Promise<Answer> {
-  const { viewer, body } = call;
-  const title = requiredText(call, "position", 255).trim();
-  assertCan(viewer, "position:write");
-  const content = { ...unset, ...readCriteria(body), position: title };
-  const same = await scopedDb(viewer.organisationId).position.count({
-    where: { title, isListed: true, archivedAt: null },
-  });
-  if (same > 0) throw new Hrm2Error(400, `已经有名为“${title}”的岗位。`);
-  return { status: 201, message: "岗位已创建。", data: await getOne(await save(content, undefined, viewer), viewer) };
-}
+export const addPosition = operation(
+  {
+    permission: "position:write",
+    fields: someCriteria.extend({ position: words(255).trim() }),
+    data: answers.position,
+  },
+  async ({ viewer, fields }) => {
+    const content = { ...unset, ...fields };
+    const title = fields.position;
+    const same = await scopedDb(viewer.organisationId).position.count({
+      where: { title, isListed: true, archivedAt: null },
+    });
+    if (same > 0) throw new Hrm2Error(400, `已经有名为“${title}”的岗位。`);
+    return { status: 201, message: "岗位已创建。", data: await getOne(await save(content, undefined, viewer), viewer) };
+  },
+);
 
 /** E3 GET. */
-export async function getPosition({ viewer, query, params }: Call): Promise<Answer> {
-  return { data: await getOne(params.positionId ?? "", viewer, isTrue(query, "include_resumes", true)) };
-}
+export const getPosition = operation(
+  { permission: "position:read", fields: z.object({ include_resumes: flag(true) }), data: answers.position },
+  async ({ viewer, fields, params }) => ({
+    data: await getOne(params.positionId ?? "", viewer, fields.include_resumes),
+  }),
+);
 
 /** E3 PUT: what is left out stays. */
-export async function changePosition({ viewer, body, params }: Call): Promise<Answer> {
-  if (Object.keys(body).length === 0) throw new Hrm2Error(400, "请求内容为空。");
-  const earlier = await findOpen(params.positionId ?? "", viewer);
-  const { salary_range: salary, ...fields } = readCriteria(body);
-  if (fields.position === "") throw new Hrm2Error(400, "岗位名称不能为空。");
-  const range = salary && salary.length >= 2 ? { salary_range: salary } : {};
-  await save({ ...toCriteria(earlier), ...fields, ...range }, earlier, viewer);
-  return { message: "岗位已更新。", data: await getOne(earlier.id, viewer) };
-}
+export const changePosition = operation(
+  { permission: "position:write", fields: someCriteria, data: answers.position },
+  async ({ viewer, fields: given, sent, params }) => {
+    if (Object.keys(sent).length === 0) throw new Hrm2Error(400, "请求内容为空。");
+    const earlier = await findOpen(params.positionId ?? "", viewer);
+    const { salary_range: salary, ...fields } = given;
+    if (fields.position === "") throw new Hrm2Error(400, "岗位名称不能为空。");
+    const range = salary && salary.length >= 2 ? { salary_range: salary } : {};
+    await save({ ...toCriteria(earlier), ...fields, ...range }, earlier, viewer);
+    return { message: "岗位已更新。", data: await getOne(earlier.id, viewer) };
+  },
+);
 
 /** E3 DELETE. */
-export async function removePosition({ viewer, params }: Call): Promise<Answer> {
+export const removePosition = operation({ permission: "position:write" }, async ({ viewer, params }) => {
   const { id } = await findOpen(params.positionId ?? "", viewer);
   await archivePosition({ positionId: id, isArchived: true, viewer });
   return { message: "岗位已删除。" };
-}
+});
 
 /** E4: unknown resumes are passed over. */
-export async function assign(call: Call): Promise<Answer> {
-  const { viewer, params } = call;
-  const { id: positionId } = await findOpen(params.positionId ?? "", viewer);
-  const resumeIds = [...new Set(requiredIds(call, "resume_data_ids"))];
-  const notes = optionalText(call, "notes");
-  const made = await assignResumes({ positionId, resumeIds, viewer }).catch((error) => {
-    if (error instanceof AppError && error.message === "nothing_to_assign") return null;
-    throw error;
-  });
-  const db = scopedDb(viewer.organisationId);
-  if (notes && made)
-    await db.application.updateMany({ where: { id: { in: made.assignedIds } }, data: { notes: notes.slice(0, 5000) } });
-  return {
-    message: `已分配 ${made?.assigned ?? 0} 份简历。`,
-    data: {
-      position_id: positionId,
-      assigned_count: made?.assigned ?? 0,
-      skipped_count: made?.already ?? 0,
-      total_resumes: await countResumes(positionId, viewer),
-    },
-  };
-}
+export const assign = operation(
+  {
+    permission: "application:assign",
+    fields: z.object({ resume_data_ids: ids, notes: optionalWords(Number.POSITIVE_INFINITY) }),
+    data: answers.assignedResumes,
+  },
+  async ({ viewer, params, fields: { resume_data_ids, notes } }) => {
+    const { id: positionId } = await findOpen(params.positionId ?? "", viewer);
+    const resumeIds = [...new Set(resume_data_ids)];
+    const made = await assignResumes({ positionId, resumeIds, viewer }).catch((error) => {
+      if (error instanceof AppError && error.message === "nothing_to_assign") return null;
+      throw error;
+    });
+    const db = scopedDb(viewer.organisationId);
+    if (notes && made)
+      await db.application.updateMany({
+        where: { id: { in: made.assignedIds } },
+        data: { notes: notes.slice(0, 5000) },
+      });
+    return {
+      message: `已分配 ${made?.assigned ?? 0} 份简历。`,
+      data: {
+        position_id: positionId,
+        assigned_count: made?.assigned ?? 0,
+        skipped_count: made?.already ?? 0,
+        total_resumes: await countResumes(positionId, viewer),
+      },
+    };
+  },
+);
 
 /** E5. */
-export async function unassign({ viewer, params }: Call): Promise<Answer> {
-  const { id: positionId } = await findOpen(params.positionId ?? "", viewer);
-  const resumeId = params.resumeId ?? "";
-  await unassignResume({ positionId, resumeId, viewer });
-  const total = await countResumes(positionId, viewer);
-  return { message: "简历已移出岗位。", data: { position_id: positionId, resume_id: resumeId, total_resumes: total } };
-}
+export const unassign = operation(
+  { permission: "application:assign", data: answers.unassignedResume },
+  async ({ viewer, params }) => {
+    const { id: positionId } = await findOpen(params.positionId ?? "", viewer);
+    const resumeId = params.resumeId ?? "";
+    await unassignResume({ positionId, resumeId, viewer });
+    const total = await countResumes(positionId, viewer);
+    return {
+      message: "简历已移出岗位。",
+      data: { position_id: positionId, resume_id: resumeId, total_resumes: total },
+    };
+  },
+);
 
 /** E6: nothing is stored. */
-export async function generate(call: Call): Promise<Answer> {
-  const description = requiredText(call, "description");
-  const documents = given(call, "documents") ?? [];
-  if (!Array.isArray(documents)) throw new Hrm2Error(400, "documents 应为数组。");
-  const texts = documents.map((document) => {
-    const content = isFields(document) ? document.content : undefined;
-    if (typeof content !== "string") throw new Hrm2Error(400, "documents 的每一项应有文字 content。");
-    return content.slice(0, 3000);
-  });
-  const bytes = Buffer.from([description, ...texts].join("\n\n"), "utf8");
-  const { draft } = await draftPosition({ bytes, fileName: "a.txt", locale: "zh", viewer: call.viewer });
-  const requirements = draft.requirements.map((one) => ({ ...one, key: "", note: "" }));
-  const { department, ...criteria } = toCriteria({ ...draft, requirements });
-  const title = criteria.position || description.trim().split("\n")[0]?.slice(0, 50) || "未命名职位";
-  return { message: "已生成岗位要求草稿。", data: { ...criteria, position: title } };
-}
+export const generate = operation(
+  {
+    permission: "position:write",
+    fields: z.object({
+      description: words(),
+      documents: z.array(z.looseObject({ content: z.string() })).nullish(),
+    }),
+    data: answers.draftedCriteria,
+  },
+  async ({ viewer, fields: { description, documents } }) => {
+    const texts = (documents ?? []).map(({ content }) => content.slice(0, 3000));
+    const bytes = Buffer.from([description, ...texts].join("\n\n"), "utf8");
+    const { draft } = await draftPosition({ bytes, fileName: "a.txt", locale: "zh", viewer });
+    const requirements = draft.requirements.map((one) => ({ ...one, key: "", note: "" }));
+    const { department, ...criteria } = toCriteria({ ...draft, requirements });
+    const title = criteria.position || description.trim().split("\n")[0]?.slice(0, 50) || "未命名职位";
+    return { message: "已生成岗位要求草稿。", data: { ...criteria, position: title } };
+  },
+);
 
 async function save(content: Criteria, earlier: PositionDetail | undefined, viewer: Viewer): Promise<string> {
   const next = toContent(content, earlier);
@@ -224,7 +259,7 @@ function toPosition(position: PositionDetail, { createdAt, updatedAt }: Listed) 
   return {
     id: position.id,
     ...toCriteria(position),
-    is_active: true,
+    is_active: true as const,
     resume_count: 0,
     created_at: isoTime(createdAt),
     updated_at: isoTime(updatedAt),

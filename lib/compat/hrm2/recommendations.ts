@@ -1,5 +1,5 @@
 import "server-only";
-import { assertCan, visibleApplications, visibleResumes } from "@/lib/auth/permissions";
+import { visibleApplications, visibleResumes } from "@/lib/auth/permissions";
 import type { Viewer } from "@/lib/auth/viewer";
 import { scopedDb } from "@/lib/db";
 import { AppError } from "@/lib/errors";
@@ -8,9 +8,11 @@ import { findRecommendation, makeRecommendation } from "@/lib/recommendation/mak
 import { dimensionNames, levels, subScoreNames } from "@/lib/recommendation/names-zh";
 import type { Evidence, RecommendationDimension, RecommendationView } from "@/lib/recommendation/schema";
 import { sayEvidence } from "@/lib/recommendation/statements";
-import { type Answer, Hrm2Error, notFound } from "./answer";
-import { type Call, isoTime } from "./call";
+import { Hrm2Error, notFound } from "./answer";
+import * as answers from "./answers";
 import { showResumes } from "./hide-person";
+import { isoTime } from "./iso-time";
+import { type Call, operation } from "./operation";
 import { resumeSelect, shownName } from "./resumes";
 
 /** What these clients have no unknown for. */
@@ -19,18 +21,16 @@ const strongFrom = 4;
 const weakTo = 2;
 
 /** E34 GET: of a resume that is not there, none. */
-export async function getAnalysis(call: Call): Promise<Answer> {
-  assertCan(call.viewer, "screening:read");
+export const getAnalysis = operation({ permission: "screening:read", data: answers.analysis }, async (call) => {
   const resume = await findResume(call);
   const application = resume && (await newestWith(call.viewer, resume.id, true));
   const found = application && (await findRecommendation({ applicationId: application.id, viewer: call.viewer }));
   return { message: "综合分析。", data: resume && found ? toAnalysis(found, resume) : null };
-}
+});
 
 /** E34 POST. */
-export async function analyse(call: Call): Promise<Answer> {
+export const analyse = operation({ permission: "screening:read", data: answers.analysis }, async (call) => {
   const { viewer } = call;
-  assertCan(viewer, "screening:read");
   const resume = await findResume(call);
   if (!resume) throw notFound("简历");
   const application = await newestWith(viewer, resume.id, false);
@@ -41,20 +41,22 @@ export async function analyse(call: Call): Promise<Answer> {
     throw error;
   });
   return { message: "综合分析已生成。", data: toAnalysis(made, resume) };
-}
+});
 
 /** Of the later generation: how many resumes have an analysis. */
-export async function countAnalysed({ viewer }: Call): Promise<Answer> {
-  assertCan(viewer, "screening:read");
-  const rows = await scopedDb(viewer.organisationId).recommendation.findMany({
-    where: { application: visibleApplications(viewer) },
-    distinct: ["resumeId"],
-    select: { resumeId: true },
-  });
-  return { message: "统计。", data: { analyzed_count: rows.length } };
-}
+export const countAnalysed = operation(
+  { permission: "screening:read", data: answers.analysedResumes },
+  async ({ viewer }) => {
+    const rows = await scopedDb(viewer.organisationId).recommendation.findMany({
+      where: { application: visibleApplications(viewer) },
+      distinct: ["resumeId"],
+      select: { resumeId: true },
+    });
+    return { message: "统计。", data: { analyzed_count: rows.length } };
+  },
+);
 
-async function findResume({ viewer, params }: Call) {
+async function findResume({ viewer, params }: Pick<Call, "viewer" | "params">) {
   const row = await scopedDb(viewer.organisationId).resume.findFirst({
     where: { id: params.resumeId ?? "", removedAt: null, ...visibleResumes(viewer) },
     select: resumeSelect,
@@ -91,7 +93,9 @@ function toAnalysis(
   return {
     ...{ id, resume_id: resume.id, candidate_name: name, final_score: score },
     recommendation: { level: levelOf(score), ...level, score },
-    dimension_scores: Object.fromEntries(result.dimensions.map(({ key }, index) => [key, dimensions[index]])),
+    dimension_scores: answers.analysis.shape.dimension_scores.parse(
+      Object.fromEntries(result.dimensions.map(({ key }, index) => [key, dimensions[index]])),
+    ),
     comprehensive_report: toText(name, score, level.label, result, dimensions),
     created_at: isoTime(new Date(createdAt)),
   };

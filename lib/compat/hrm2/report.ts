@@ -4,7 +4,7 @@ import { speakers } from "@/lib/screening/experts/speakers";
 import type { dimensionKeys } from "@/lib/screening/kinds";
 import type { ScreeningResult, ViewKey } from "@/lib/screening/schema";
 import { say } from "@/lib/screening/statements";
-import { isoTime } from "./call";
+import { isoTime } from "./iso-time";
 import { type Screened, toScores } from "./resumes";
 
 const decisions = { interview: "推荐面试", reserve: "备选", mismatch: "不匹配" } as const;

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Viewer } from "@/lib/auth/viewer";
 import { type Prisma, scopedDb } from "@/lib/db";
-import { type Fields, isFields } from "./call";
+import { type Fields, isFields } from "./read-fields";
 
 /** What a client left under this key; null when there is nothing, or its time is over. */
 export async function readState({ organisationId }: Viewer, key: string): Promise<Fields | null> {

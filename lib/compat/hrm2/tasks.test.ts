@@ -6,7 +6,7 @@ import { getTask } from "./tasks";
 
 useWorkspace();
 
-const nothingAsked = { query: new URLSearchParams(), body: {}, request: new Request("http://localhost") };
+const nothingAsked = { fields: {}, sent: {}, request: new Request("http://localhost") };
 
 test("while experts are at work a task runs, is half done, and says who speaks", async () => {
   const viewer = await makeRecruiter();
@@ -15,7 +15,7 @@ test("while experts are at work a task runs, is half done, and says who speaks",
   const { id: resumeId } = await makeResume({ owner: viewer });
   const { batchId } = await screen({ positionId, resumeIds: [resumeId], viewer });
   const ask = async () => {
-    const answer = await getTask({ viewer, params: { taskId: batchId }, ...nothingAsked });
+    const answer = await getTask.run({ viewer, params: { taskId: batchId }, ...nothingAsked });
     return "data" in answer ? answer.data : null;
   };
   expect(await ask()).toMatchObject({ status: "completed", progress: 100 });

@@ -1,14 +1,17 @@
 import "server-only";
-import { assertCan, visibleApplications, visiblePositions } from "@/lib/auth/permissions";
+import { z } from "zod";
+import { visibleApplications, visiblePositions } from "@/lib/auth/permissions";
 import type { Viewer } from "@/lib/auth/viewer";
 import { type Prisma, scopedDb } from "@/lib/db";
 import { loadRedacted } from "@/lib/resume/blind/load-redacted";
 import { deleteBatch } from "@/lib/screening/delete-batch";
 import { workState } from "@/lib/screening/schema";
-import { type Answer, notFound } from "./answer";
-import { type Call, isoTime, readPage, window } from "./call";
+import { notFound } from "./answer";
+import * as answers from "./answers";
 import { hideResume, hideRun } from "./hide-person";
+import { isoTime } from "./iso-time";
 import { reportUrls } from "./media";
+import { operation, pageFields, window } from "./operation";
 import { fileSafe, toScreeningJson, toSummary } from "./report";
 import { resumeSelect, runSelect, shownName, submittedScreening, toScores, toScreened } from "./resumes";
 import { type ResumeVideo, videosOf } from "./videos";
@@ -20,30 +23,38 @@ const taskSelect = {
 type TaskRow = Prisma.ScreeningBatchGetPayload<{ select: typeof taskSelect }>;
 
 /** E9. */
-export async function getTask({ viewer, params }: Call): Promise<Answer> {
+export const getTask = operation({ permission: "screening:read", data: answers.task }, async ({ viewer, params }) => {
   const [task] = await loadTasks(viewer, { id: params.taskId }, { take: 1 });
   if (!task) throw notFound("任务");
   return { message: "任务状态。", data: task };
-}
+});
 
 /** E10: newest first. */
-export async function listTasks({ viewer, query }: Call): Promise<Answer> {
-  const page = readPage(query, { size: 20, most: 100 });
-  const status = query.get("status");
-  const state = workState.safeParse(status);
-  if (status && !state.success) return { data: { tasks: [], total: 0, ...page } };
-  const where = state.success ? { state: state.data } : {};
-  const tasks = await loadTasks(viewer, where, window(page));
-  const total = await scopedDb(viewer.organisationId).screeningBatch.count({ where: visible(viewer, where) });
-  return { message: "任务列表。", data: { tasks, total, ...page } };
-}
+export const listTasks = operation(
+  {
+    permission: "screening:read",
+    fields: z.object({ status: z.string().optional(), ...pageFields({ size: 20, most: 100 }) }),
+    data: answers.tasks,
+  },
+  async ({ viewer, fields: { status, ...page } }) => {
+    const state = workState.safeParse(status);
+    if (status && !state.success) return { data: { tasks: [], total: 0, ...page } };
+    const where = state.success ? { state: state.data } : {};
+    const tasks = await loadTasks(viewer, where, window(page));
+    const total = await scopedDb(viewer.organisationId).screeningBatch.count({ where: visible(viewer, where) });
+    return { message: "任务列表。", data: { tasks, total, ...page } };
+  },
+);
 
 /** E11: what is still to be done is stopped. */
-export async function deleteTask({ viewer, params }: Call): Promise<Answer> {
-  const taskId = params.taskId ?? "";
-  await deleteBatch({ batchId: taskId, viewer });
-  return { message: "任务已删除。", data: { task_id: taskId } };
-}
+export const deleteTask = operation(
+  { permission: "screening:start", data: answers.deletedTask },
+  async ({ viewer, params }) => {
+    const taskId = params.taskId ?? "";
+    await deleteBatch({ batchId: taskId, viewer });
+    return { message: "任务已删除。", data: { task_id: taskId } };
+  },
+);
 
 function visible(viewer: Viewer, where: Prisma.ScreeningBatchWhereInput) {
   return { ...where, position: visiblePositions(viewer) };
@@ -54,7 +65,6 @@ async function loadTasks(
   where: Prisma.ScreeningBatchWhereInput,
   part: { skip?: number; take: number },
 ) {
-  assertCan(viewer, "screening:read");
   const db = scopedDb(viewer.organisationId);
   const batches = await db.screeningBatch.findMany({
     where: visible(viewer, where),

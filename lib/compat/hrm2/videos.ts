@@ -1,5 +1,6 @@
 import "server-only";
-import { assertCan, visibleResumes, visibleVideos } from "@/lib/auth/permissions";
+import { z } from "zod";
+import { visibleResumes, visibleVideos } from "@/lib/auth/permissions";
 import type { Viewer } from "@/lib/auth/viewer";
 import { type Prisma, scopedDb } from "@/lib/db";
 import { AppError } from "@/lib/errors";
@@ -9,15 +10,18 @@ import { blindName, findBlindings } from "@/lib/resume/blind/blindings";
 import { storage } from "@/lib/storage/storage";
 import { type VideoAnalysis, videoAnalysis } from "@/lib/video/analysis-schema";
 import { addOutsideAnalysis, emptyScores, linkVideo as link, unlinkVideo as unlink } from "@/lib/video/change-video";
-import { scoreKeys, traitKeys, videoStates } from "@/lib/video/kinds";
+import { scoreKeys, videoStates } from "@/lib/video/kinds";
 import { type VideoScores, videoScores } from "@/lib/video/schema";
 import { scoresOf } from "@/lib/video/scores";
 import { sayVideo } from "@/lib/video/statements";
 import { addVideo, type ReceivedVideo, receiveVideo } from "@/lib/video/store-video";
-import { type Answer, Hrm2Error, notFound } from "./answer";
-import { type Call, given, isoTime, readPage, requiredId, window } from "./call";
+import { Hrm2Error, notFound } from "./answer";
+import * as answers from "./answers";
 import { showResumes } from "./hide-person";
+import { isoTime } from "./iso-time";
 import { videoFileUrl } from "./media";
+import { id, operation, pageFields, parseFields, window, words } from "./operation";
+import { filled } from "./read-fields";
 import { resumeSelect, shownName } from "./resumes";
 import { readUploadForm } from "./upload-form";
 
@@ -31,152 +35,178 @@ const errorTexts: Record<string, string> = {
   analysis_failed: "视频分析失败，请重试。",
 };
 
+const videoForm = z.object({
+  video_file: z.file(),
+  ...{ candidate_name: words(100), position_applied: words(255) },
+  ...{ video_name: words(255).optional(), resume_data_id: id.optional() },
+});
+
 /** E30. The fields may come after the file. */
-export async function uploadVideo({ viewer, request }: Call): Promise<Answer> {
-  assertCan(viewer, "video:write");
-  const form = await readUploadForm<ReceivedVideo>(request, "video_file", (chunks) => receiveVideo(viewer, chunks));
-  const { received, fileName, declaredType, fields } = form;
-  try {
-    if (!received) throw new Hrm2Error(400, "缺少参数 video_file。");
-    const call = { body: fields, query: new URLSearchParams() } as Call;
-    const text = (name: string, longest: number) => {
-      const value = fields[name];
-      if (!value?.trim()) throw new Hrm2Error(400, `缺少参数 ${name}。`);
-      if (value.length > longest) throw new Hrm2Error(400, `${name} 最多 ${longest} 个字符。`);
-      return value;
-    };
-    const candidateName = text("candidate_name", 100);
-    const positionApplied = text("position_applied", 255);
-    const name = fields.video_name ? text("video_name", 255) : undefined;
-    const resumeId = fields.resume_data_id ? requiredId(call, "resume_data_id") : undefined;
-    const kept = { fileName, declaredType, candidateName, positionApplied, name, resumeId };
-    const { id, createdAt } = await addVideo({ viewer, received, ...kept });
-    return {
-      ...{ status: 201, message: "视频已上传。" },
-      data: {
-        ...{ id, video_id: id, video_name: name ?? fileName, candidate_name: candidateName },
-        ...{ position_applied: positionApplied, status: "pending", created_at: isoTime(createdAt) },
-        ...(resumeId && { resume_data_id: resumeId }),
-      },
-    };
-  } catch (error) {
-    // What is refused for its fields is not kept.
-    if (received && error instanceof Hrm2Error) await storage().remove(received.storageKey);
-    throw error;
-  }
-}
+export const uploadVideo = operation(
+  { permission: "video:write", fields: videoForm, isUpload: true, data: answers.uploadedVideo },
+  async ({ viewer, request }) => {
+    const form = await readUploadForm<ReceivedVideo>(request, "video_file", (chunks) => receiveVideo(viewer, chunks));
+    const { received, fileName, declaredType, fields } = form;
+    try {
+      if (!received) throw new Hrm2Error(400, "缺少参数 video_file。");
+      const read = parseFields(videoForm.omit({ video_file: true }), filled(Object.entries(fields)));
+      const { candidate_name: candidateName, position_applied: positionApplied } = read;
+      const { video_name: name, resume_data_id: resumeId } = read;
+      const kept = { fileName, declaredType, candidateName, positionApplied, name, resumeId };
+      const { id, createdAt } = await addVideo({ viewer, received, ...kept });
+      return {
+        ...{ status: 201, message: "视频已上传。" },
+        data: {
+          ...{ id, video_id: id, video_name: name ?? fileName, candidate_name: candidateName },
+          ...{ position_applied: positionApplied, status: "pending" as const, created_at: isoTime(createdAt) },
+          ...(resumeId && { resume_data_id: resumeId }),
+        },
+      };
+    } catch (error) {
+      // What is refused for its fields is not kept.
+      if (received && error instanceof Hrm2Error) await storage().remove(received.storageKey);
+      throw error;
+    }
+  },
+);
 
 /** E31. */
-export async function getVideoStatus({ viewer, params }: Call): Promise<Answer> {
-  assertCan(viewer, "video:read");
-  const row = await scopedDb(viewer.organisationId).video.findFirst({
-    where: { id: params.videoId ?? "", ...visibleVideos(viewer) },
-    select: videoSelect,
-  });
-  const [video] = await showVideos(viewer, row ? [row] : []);
-  if (!video) throw notFound("视频");
-  const { scores, summary } = newestOf(video);
-  const isDone = video.state === "completed";
-  return {
-    message: "视频状态。",
-    data: {
-      ...toListed(video),
-      ...{ video_file: videoFileUrl(video), file_size: Number(video.fileSize), ...traitsOf(scores) },
-      ...(isDone && { analysis_result: traitsOf(scores), summary, confidence_score: scores.confidence_score }),
-      ...(video.error && { error_message: errorTexts[video.error] ?? "视频处理失败，请重试。" }),
-    },
-  };
-}
+export const getVideoStatus = operation(
+  { permission: "video:read", data: answers.videoStatus },
+  async ({ viewer, params }) => {
+    const row = await scopedDb(viewer.organisationId).video.findFirst({
+      where: { id: params.videoId ?? "", ...visibleVideos(viewer) },
+      select: videoSelect,
+    });
+    const [video] = await showVideos(viewer, row ? [row] : []);
+    if (!video) throw notFound("视频");
+    const { scores, summary } = newestOf(video);
+    const isDone = video.state === "completed";
+    return {
+      message: "视频状态。",
+      data: {
+        ...toListed(video),
+        ...{ video_file: videoFileUrl(video), file_size: Number(video.fileSize), ...traitsOf(scores) },
+        ...(isDone && { analysis_result: traitsOf(scores), summary, confidence_score: scores.confidence_score }),
+        ...(video.error && { error_message: errorTexts[video.error] ?? "视频处理失败，请重试。" }),
+      },
+    };
+  },
+);
+
+const share = z
+  .union([z.number(), z.string().regex(/\S/).transform(Number)])
+  .pipe(z.number().min(0).max(1))
+  .nullish();
+const outsideAnalysis = z.object({
+  status: z.string().optional(),
+  summary: z.string().nullish(),
+  ...{ fraud_score: share, confidence_score: share, neuroticism_score: share, extraversion_score: share },
+  ...{ openness_score: share, agreeableness_score: share, conscientiousness_score: share },
+});
 
 /** E32. What an analyser of the client says; kept as such. */
-export async function updateVideo(call: Call): Promise<Answer> {
-  const { viewer, params } = call;
-  const status = given(call, "status") ?? "completed";
-  const state = videoStates.find((one) => statuses[one] === status);
-  if (!state) throw new Hrm2Error(400, "status 不是合法的视频状态。");
-  const scores = Object.fromEntries(
-    scoreKeys.flatMap((key) => {
-      const value = call.body[key];
-      if (value === undefined || value === null) return [];
-      const number =
-        typeof value === "number" || (typeof value === "string" && value.trim() !== "") ? Number(value) : Number.NaN;
-      if (!(number >= 0 && number <= 1)) throw new Hrm2Error(400, `${key} 应为 0 到 1 之间的数。`);
-      return [[key, number]];
-    }),
-  ) as Partial<VideoScores>;
-  const summary = given(call, "summary");
-  const said = { analyser, scores, state, ...(typeof summary === "string" && { summary }) };
-  const { video, scores: merged } = await addOutsideAnalysis({ videoId: params.videoId ?? "", viewer, ...said }).catch(
-    notFoundHere,
-  );
-  return {
-    message: "视频分析已更新。",
-    data: {
-      ...{ video_id: video.id, id: video.id, status: statuses[state], analysis_result: traitsOf(merged) },
-      ...(video.resumeId && { resume_data_id: video.resumeId }),
-    },
-  };
-}
+export const updateVideo = operation(
+  { permission: "video:write", fields: outsideAnalysis, data: answers.updatedVideo },
+  async ({ viewer, params, fields: { status = "completed", summary, ...said } }) => {
+    const state = videoStates.find((one) => statuses[one] === status);
+    if (!state) throw new Hrm2Error(400, "status 不是合法的视频状态。");
+    const scores = Object.fromEntries(
+      scoreKeys.flatMap((key) => {
+        const value = said[key];
+        return value === undefined || value === null ? [] : [[key, value]];
+      }),
+    ) as Partial<VideoScores>;
+    const outside = { analyser, scores, state, ...(typeof summary === "string" && { summary }) };
+    const { video, scores: merged } = await addOutsideAnalysis({
+      videoId: params.videoId ?? "",
+      viewer,
+      ...outside,
+    }).catch(notFoundHere);
+    return {
+      message: "视频分析已更新。",
+      data: {
+        ...{ video_id: video.id, id: video.id, status: statuses[state], analysis_result: traitsOf(merged) },
+        ...(video.resumeId && { resume_data_id: video.resumeId }),
+      },
+    };
+  },
+);
 
 /** E33. */
-export async function listVideos({ viewer, query }: Call): Promise<Answer> {
-  assertCan(viewer, "video:read");
-  const page = readPage(query, { size: 10, most: 50 });
-  const contains = (name: string) => {
-    const text = query.get(name);
-    return text ? { contains: text, mode: "insensitive" as const } : undefined;
-  };
-  const status = query.get("status");
-  const state = status ? videoStates.find((one) => statuses[one] === status) : undefined;
-  const where: Prisma.VideoWhereInput = {
-    AND: [visibleVideos(viewer)],
-    candidateName: contains("candidate_name"),
-    positionApplied: contains("position_applied"),
-    ...(status && (state ? { state } : { id: { in: [] } })),
-  };
-  const db = scopedDb(viewer.organisationId);
-  const rows = await db.video.findMany({ where, orderBy: { number: "desc" }, ...window(page), select: videoSelect });
-  const videos = (await showVideos(viewer, rows)).map((video) => {
-    const { scores } = newestOf(video);
-    return {
-      ...{ ...toListed(video), confidence_score: scores.confidence_score },
-      ...(video.state === "completed" && { analysis_result: traitsOf(scores) }),
+export const listVideos = operation(
+  {
+    permission: "video:read",
+    fields: z.object({
+      ...{
+        candidate_name: z.string().optional(),
+        position_applied: z.string().optional(),
+        status: z.string().optional(),
+      },
+      ...pageFields({ size: 10, most: 50 }),
+    }),
+    data: answers.videos,
+  },
+  async ({ viewer, fields: { candidate_name, position_applied, status, ...page } }) => {
+    const contains = (text = "") => (text ? { contains: text, mode: "insensitive" as const } : undefined);
+    const state = status ? videoStates.find((one) => statuses[one] === status) : undefined;
+    const where: Prisma.VideoWhereInput = {
+      AND: [visibleVideos(viewer)],
+      candidateName: contains(candidate_name),
+      positionApplied: contains(position_applied),
+      ...(status && (state ? { state } : { id: { in: [] } })),
     };
-  });
-  return { message: "视频列表。", data: { videos, total: await db.video.count({ where }), ...page } };
-}
+    const db = scopedDb(viewer.organisationId);
+    const rows = await db.video.findMany({ where, orderBy: { number: "desc" }, ...window(page), select: videoSelect });
+    const videos = (await showVideos(viewer, rows)).map((video) => {
+      const { scores } = newestOf(video);
+      return {
+        ...{ ...toListed(video), confidence_score: scores.confidence_score },
+        ...(video.state === "completed" && { analysis_result: traitsOf(scores) }),
+      };
+    });
+    return { message: "视频列表。", data: { videos, total: await db.video.count({ where }), ...page } };
+  },
+);
 
 /** E21. */
-export async function linkVideo(call: Call): Promise<Answer> {
-  const resumeId = requiredId(call, "resume_data_id");
-  const videoId = requiredId(call, "video_analysis_id");
-  const { video } = await link({ videoId, resumeId, viewer: call.viewer }).catch((error: unknown) => {
-    if (!(error instanceof AppError) || error.code !== "conflict") return notFoundHere(error);
-    const existing = error.values.videoId;
-    throw new Hrm2Error(400, existing ? "这份简历已关联视频。" : "这个视频已关联另一份简历。", {
-      ...(existing && { errors: { existing_video_id: existing } }),
+export const linkVideo = operation(
+  {
+    permission: "video:write",
+    fields: z.object({ resume_data_id: id, video_analysis_id: id }),
+    data: answers.linkedVideo,
+  },
+  async ({ viewer, fields: { resume_data_id: resumeId, video_analysis_id: videoId } }) => {
+    const { video } = await link({ videoId, resumeId, viewer }).catch((error: unknown) => {
+      if (!(error instanceof AppError) || error.code !== "conflict") return notFoundHere(error);
+      const existing = error.values.videoId;
+      throw new Hrm2Error(400, existing ? "这份简历已关联视频。" : "这个视频已关联另一份简历。", {
+        ...(existing && { errors: { existing_video_id: existing } }),
+      });
     });
-  });
-  const name = await nameOf(call.viewer, resumeId);
-  return {
-    message: "视频已关联。",
-    data: { resume_data_id: resumeId, video_analysis_id: videoId, candidate_name: name, video_name: video.name },
-  };
-}
+    const name = await nameOf(viewer, resumeId);
+    return {
+      message: "视频已关联。",
+      data: { resume_data_id: resumeId, video_analysis_id: videoId, candidate_name: name, video_name: video.name },
+    };
+  },
+);
 
 /** E22. */
-export async function unlinkVideo(call: Call): Promise<Answer> {
-  const resumeId = requiredId(call, "resume_data_id");
-  const { videoId } = await unlink({ resumeId, viewer: call.viewer }).catch((error: unknown) => {
-    if (!(error instanceof AppError) || error.code !== "conflict") return notFoundHere(error);
-    throw new Hrm2Error(400, "这份简历没有关联视频。");
-  });
-  const name = await nameOf(call.viewer, resumeId);
-  return {
-    message: "视频已取消关联。",
-    data: { resume_data_id: resumeId, disconnected_video_id: videoId, candidate_name: name },
-  };
-}
+export const unlinkVideo = operation(
+  { permission: "video:write", fields: z.object({ resume_data_id: id }), data: answers.unlinkedVideo },
+  async ({ viewer, fields: { resume_data_id: resumeId } }) => {
+    const { videoId } = await unlink({ resumeId, viewer }).catch((error: unknown) => {
+      if (!(error instanceof AppError) || error.code !== "conflict") return notFoundHere(error);
+      throw new Hrm2Error(400, "这份简历没有关联视频。");
+    });
+    const name = await nameOf(viewer, resumeId);
+    return {
+      message: "视频已取消关联。",
+      data: { resume_data_id: resumeId, disconnected_video_id: videoId, candidate_name: name },
+    };
+  },
+);
 
 const videoSelect = {
   ...{ id: true, number: true, name: true, kind: true, candidateName: true, positionApplied: true, state: true },
@@ -259,8 +289,8 @@ function summaryOf({ quality, summary }: VideoAnalysis): string {
     .join("\n");
 }
 
-function traitsOf(scores: VideoScores) {
-  return Object.fromEntries(traitKeys.map((key) => [key, scores[key]]));
+function traitsOf({ confidence_score: _, ...traits }: VideoScores) {
+  return traits;
 }
 
 async function nameOf(viewer: Viewer, resumeId: string): Promise<string> {

@@ -1,23 +1,22 @@
 import "server-only";
-import { outline } from "@/lib/api/error-response";
+import { outline, toAppError } from "@/lib/api/error-response";
 import { refuseForeignOrigin } from "@/lib/api/route";
 import { recordRefusal } from "@/lib/audit/record-refusal";
 import { findViewer } from "@/lib/auth/find-viewer";
+import { assertCan } from "@/lib/auth/permissions";
 import type { Viewer } from "@/lib/auth/viewer";
 import { inRequest } from "@/lib/database/viewing";
 import { AppError } from "@/lib/errors";
 import { allowOrigin, preflight } from "@/lib/http/cross-origin";
 import { translator } from "@/lib/i18n/translator";
 import { log } from "@/lib/log";
-import { type Answer, type Code, codes, fail, GuideError, resumeNotFound, succeed } from "./answer";
+import { type Code, codes, fail, GuideError, resumeNotFound, succeed } from "./answer";
 import { exportPdf } from "./export-pdf";
 import { listResumes } from "./list-resumes";
+import type { Operation } from "./operation";
 import { getDetail, getStatistics, reanalyze, removeResume } from "./resumes";
 import { getStoredFile } from "./stored-file";
 import { upload } from "./upload";
-
-export type Call = { viewer: Viewer; request: Request /** The integer of the path. */; number: number; path: string[] };
-type Operation = (call: Call) => Promise<Answer>;
 
 /** By method and what follows /api/resumes; `#` is an integer, `*` the rest. */
 export const operations: Record<string, Operation> = {
@@ -44,7 +43,8 @@ async function answer(request: Request): Promise<Response> {
     viewer = await findViewer();
     if (!viewer) throw new AppError("unauthorized", "unauthorized");
     refuseForeignOrigin(request);
-    const { run, number } = findOperation(request.method, path);
+    const { run, permission, number } = findOperation(request.method, path);
+    assertCan(viewer, permission);
     const result = await run({ viewer, request, number, path });
     return result instanceof Response ? result : succeed(result);
   } catch (error) {
@@ -58,10 +58,10 @@ function findOperation(method: string, path: string[]) {
   const [first = "", ...rest] = path;
   const isNumber = /^\d{1,18}$/.test(first);
   const pattern = isNumber ? ["#", ...rest].join("/") : path.join("/");
-  const run =
+  const found =
     operations[`${method} ${pattern}`] ?? (first === "resumes" ? operations[`${method} resumes/*`] : undefined);
-  if (!run) throw new GuideError(codes.internal, "系统繁忙，请稍后重试");
-  return { run, number: isNumber ? Number(first) : 0 };
+  if (!found) throw new GuideError(codes.internal, "系统繁忙，请稍后重试");
+  return { ...found, number: isNumber ? Number(first) : 0 };
 }
 
 const longestMessage = 500;
@@ -72,7 +72,7 @@ function toFailure(error: unknown): Response {
     if (error.cause) log.error({ code: error.code, cause: outline(error.cause) }, "request failed");
     return fail(error);
   }
-  const known = error instanceof AppError ? error : new AppError("internal", "internal", { cause: error });
+  const known = toAppError(error);
   if (known.code === "not_found") return fail(resumeNotFound());
   if (known.code === "internal") log.error({ code: known.code, cause: outline(known.cause) }, "request failed");
   const message = say(known).slice(0, longestMessage);

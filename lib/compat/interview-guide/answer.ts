@@ -36,13 +36,18 @@ export function resumeNotFound() {
   return new GuideError(codes.notFound, "简历不存在");
 }
 
-/** What {@link succeed} and {@link fail} give out, for the document of the API; `success` is false for other codes than 200. */
-export const envelope = z.object({
-  ...{ code: z.int(), message: z.string(), data: z.unknown().nullable(), success: z.boolean() },
+/** What {@link succeed} makes of data of this shape, for the document of the API. */
+export function enveloped(data: z.ZodType) {
+  return z.object({ code: z.literal(200), message: z.string(), data, success: z.literal(true) });
+}
+
+/** What {@link fail} gives out. */
+export const problem = z.object({
+  ...{ code: z.int(), message: z.string(), data: z.null(), success: z.literal(false) },
 });
 
 /** What an operation gives back. A Response goes out as it is. */
-export type Answer = { message?: string; data: object | null } | Response;
+export type Answer<Data = unknown> = { message?: string; data: Data } | Response;
 
 export function succeed({ message = "success", data }: Exclude<Answer, Response>): Response {
   return Response.json({ code: 200, message, data, success: true });

@@ -7,8 +7,8 @@ import { renderInProcess } from "@/lib/report/pdf/report-pool";
 import { nameOf } from "@/lib/resume/review/describe";
 import { type Dimension, dimensionPoints, dimensions, type Review } from "@/lib/resume/review/schema";
 import { codes, GuideError } from "./answer";
-import type { Call } from "./answer-request";
 import { type FoundResume, findByNumber } from "./find-resume";
+import { operation } from "./operation";
 import { localTime, readReview, shownSummary, toSuggestion } from "./wire";
 
 const titles: Record<Dimension, string> = {
@@ -17,7 +17,7 @@ const titles: Record<Dimension, string> = {
 };
 
 /** The newest analysis as a PDF. What goes wrong is told by the status too: the client looks at nothing else. */
-export async function exportPdf({ viewer, number }: Call): Promise<Response> {
+export const exportPdf = operation({ permission: "screening:read", isFile: true }, async ({ viewer, number }) => {
   const resume = await findByNumber(number, viewer).catch((error: unknown) => {
     if (error instanceof GuideError) throw new GuideError(error.code, error.message, { status: 404 });
     throw error;
@@ -35,7 +35,7 @@ export async function exportPdf({ viewer, number }: Call): Promise<Response> {
   } catch (cause) {
     throw new GuideError(codes.pdfFailed, "PDF 导出失败，请稍后重试", { status: 500, cause });
   }
-}
+});
 
 function toContent(
   resume: FoundResume,

@@ -21,7 +21,7 @@ export async function listInterviews(resumeId: string, viewer: Viewer) {
     const score = report === null ? null : (interviewReport.safeParse(report).data?.score?.value ?? null);
     return {
       ...{ id, sessionId, totalQuestions: _count.turns, status: toStatus(state, report !== null) },
-      ...{ evaluateStatus: report === null ? null : "COMPLETED", evaluateError: null },
+      ...{ evaluateStatus: report === null ? null : ("COMPLETED" as const), evaluateError: null },
       overallScore: score === null ? null : Math.round(score),
       ...{ createdAt: localTime(createdAt), completedAt: finishedAt && localTime(finishedAt) },
     };
@@ -40,7 +40,7 @@ export async function countInterviews(viewer: Viewer): Promise<Map<string, numbe
 }
 
 /** One that was given up is over, for want of a word of its own there. */
-function toStatus(state: string, isEvaluated: boolean) {
+function toStatus(state: string, isEvaluated: boolean): "CREATED" | "IN_PROGRESS" | "EVALUATED" | "COMPLETED" {
   if (state === "planned") return "CREATED";
   if (state === "live") return "IN_PROGRESS";
   return isEvaluated ? "EVALUATED" : "COMPLETED";

@@ -1,13 +1,12 @@
 import "server-only";
-import { assertCan } from "@/lib/auth/permissions";
 import { scopedDb } from "@/lib/db";
 import { blindName, findBlindings } from "@/lib/resume/blind/blindings";
-import type { Answer } from "./answer";
-import type { Call } from "./answer-request";
+import * as answers from "./answers";
 import { reviewedResumes } from "./find-resume";
 import { countInterviews } from "./interviews";
+import { operation } from "./operation";
 import { storageOf } from "./stored-file";
-import { type AnalyzeStatus, localTime, toError, toStatus } from "./wire";
+import { localTime, toError, toStatus } from "./wire";
 
 type Standing = {
   resumeId: string;
@@ -17,33 +16,19 @@ type Standing = {
   analyzedAt: Date | null;
 };
 
-type Item = {
-  id: number;
-  filename: string;
-  fileSize: number;
-  uploadedAt: string;
-  accessCount: number;
-  interviewCount: number;
-  analyzeStatus: AnalyzeStatus;
-  analyzeError: string | null;
-  storageUrl: string;
-  /** Without an analysis both are missing: the client would draw a null as a score. */
-  latestScore?: number;
-  lastAnalyzedAt?: string;
-};
-
 /** All of them, the newest first. */
-export async function listResumes({ viewer, request }: Call): Promise<Answer> {
-  assertCan(viewer, "screening:read");
-  const { organisationId } = viewer;
-  const db = scopedDb(organisationId);
-  const rows = await db.resume.findMany({
-    where: reviewedResumes(viewer),
-    orderBy: { number: "desc" },
-    select: { id: true, number: true, fileName: true, fileSize: true, receivedAt: true, accessCount: true },
-  });
-  const ids = rows.map(({ id }) => id);
-  const standings = await db.$queryRaw<Standing[]>`
+export const listResumes = operation(
+  { permission: "screening:read", data: answers.list },
+  async ({ viewer, request }) => {
+    const { organisationId } = viewer;
+    const db = scopedDb(organisationId);
+    const rows = await db.resume.findMany({
+      where: reviewedResumes(viewer),
+      orderBy: { number: "desc" },
+      select: { id: true, number: true, fileName: true, fileSize: true, receivedAt: true, accessCount: true },
+    });
+    const ids = rows.map(({ id }) => id);
+    const standings = await db.$queryRaw<Standing[]>`
     select resume_id as "resumeId",
       (array_agg(state::text order by number desc))[1] as state,
       (array_agg(failure_reason order by number desc))[1] as "failureReason",
@@ -51,22 +36,29 @@ export async function listResumes({ viewer, request }: Call): Promise<Answer> {
       (array_agg(finished_at order by number desc) filter (where state = 'completed'))[1] as "analyzedAt"
     from resume_review where organisation_id = ${organisationId}::uuid and resume_id = any(${ids}::uuid[])
     group by resume_id`;
-  const standingOf = new Map(standings.map((standing) => [standing.resumeId, standing]));
-  const interviews = await countInterviews(viewer);
-  const blindings = await findBlindings(viewer, ids);
-  const items = rows.map((row): Item => {
-    const standing = standingOf.get(row.id) ?? { state: "pending", failureReason: null, score: null, analyzedAt: null };
-    const { score, analyzedAt } = standing;
-    const blinding = blindings.get(row.id);
-    return {
-      ...{ id: row.number, filename: blinding ? blindName(blinding) : row.fileName, fileSize: row.fileSize },
-      ...{ uploadedAt: localTime(row.receivedAt), accessCount: row.accessCount },
-      interviewCount: interviews.get(row.id) ?? 0,
-      ...{ analyzeStatus: toStatus(standing.state), analyzeError: toError(standing) },
-      storageUrl: storageOf(row, { request, isHidden: blinding !== undefined }).fileUrl,
-      ...(score !== null && { latestScore: score }),
-      ...(analyzedAt && { lastAnalyzedAt: localTime(analyzedAt) }),
-    };
-  });
-  return { data: items };
-}
+    const standingOf = new Map(standings.map((standing) => [standing.resumeId, standing]));
+    const interviews = await countInterviews(viewer);
+    const blindings = await findBlindings(viewer, ids);
+    const items = rows.map((row) => {
+      const standing = standingOf.get(row.id) ?? {
+        state: "pending",
+        failureReason: null,
+        score: null,
+        analyzedAt: null,
+      };
+      const { score, analyzedAt } = standing;
+      const blinding = blindings.get(row.id);
+      return {
+        ...{ id: row.number, filename: blinding ? blindName(blinding) : row.fileName, fileSize: row.fileSize },
+        ...{ uploadedAt: localTime(row.receivedAt), accessCount: row.accessCount },
+        interviewCount: interviews.get(row.id) ?? 0,
+        ...{ analyzeStatus: toStatus(standing.state), analyzeError: toError(standing) },
+        storageUrl: storageOf(row, { request, isHidden: blinding !== undefined }).fileUrl,
+        // Without an analysis both are missing: the client would draw a null as a score.
+        ...(score !== null && { latestScore: score }),
+        ...(analyzedAt && { lastAnalyzedAt: localTime(analyzedAt) }),
+      };
+    });
+    return { data: items };
+  },
+);

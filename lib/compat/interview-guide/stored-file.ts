@@ -5,7 +5,7 @@ import { scopedDb } from "@/lib/db";
 import { env } from "@/lib/env";
 import { getResumeFile } from "@/lib/resume/get-resume-file";
 import { resumeNotFound } from "./answer";
-import type { Call } from "./answer-request";
+import { operation } from "./operation";
 
 type Stored = { id: string; fileName: string; receivedAt: Date };
 
@@ -23,7 +23,7 @@ export function storageOf(resume: Stored, { request, isHidden }: { request: Requ
   return { fileKey, fileUrl: `${origin.replace(/\/$/, "")}/api/resumes/${fileKey}` };
 }
 
-export async function getStoredFile({ viewer, path }: Call): Promise<Response> {
+export const getStoredFile = operation({ permission: "resume:read", isFile: true }, async ({ viewer, path }) => {
   const key = path.map(decodeURIComponent).join("/");
   const [, year, month, day, start] = /^resumes\/(\d{4})\/(\d\d)\/(\d\d)\/([0-9a-f]{8})_/.exec(key) ?? [];
   const from = new Date(`${year}-${month}-${day}T00:00:00Z`);
@@ -40,4 +40,4 @@ export async function getStoredFile({ viewer, path }: Call): Promise<Response> {
   if (!found) throw resumeNotFound();
   const { bytes, fileName } = await getResumeFile({ resumeId: found.id, viewer });
   return fileResponse({ bytes, fileName, mediaType: "application/octet-stream" });
-}
+});

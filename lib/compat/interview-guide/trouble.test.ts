@@ -36,7 +36,7 @@ test("a store that takes no files is 4001, and nothing is kept of the upload", a
   await storage().check();
   await rename(files, `${files}-away`);
   await writeFile(files, "");
-  await expect(upload(callOf(viewer))).rejects.toMatchObject({ code: 4001 });
+  await expect(upload.run(callOf(viewer))).rejects.toMatchObject({ code: 4001 });
   await rename(`${files}-away`, `${files}-back`).then(() => rename(files, `${files}-broken`));
   await rename(`${files}-back`, files);
   expect(await scopedDb(viewer.organisationId).resume.count()).toBe(0);
@@ -44,11 +44,11 @@ test("a store that takes no files is 4001, and nothing is kept of the upload", a
 
 test("a file that could not be read is read again when another analysis is asked for", async () => {
   const viewer = await makeRecruiter();
-  await upload(callOf(viewer));
+  await upload.run(callOf(viewer));
   const { id: resumeId, number } = await resumeOf(viewer);
   const { organisationId } = viewer;
   await failReading({ organisationId, resumeId, reason: "time_limit" });
-  expect(await getDetail(callOf(viewer, number))).toMatchObject({
+  expect(await getDetail.run(callOf(viewer, number))).toMatchObject({
     data: {
       analyzeStatus: "FAILED",
       analyzeError: expect.stringContaining("超过 15 秒"),
@@ -56,8 +56,8 @@ test("a file that could not be read is read again when another analysis is asked
       analyses: [],
     },
   });
-  expect(await reanalyze(callOf(viewer, number))).toEqual({ data: null });
-  expect(await getDetail(callOf(viewer, number))).toMatchObject({
+  expect(await reanalyze.run(callOf(viewer, number))).toEqual({ data: null });
+  expect(await getDetail.run(callOf(viewer, number))).toMatchObject({
     data: { analyzeStatus: "PENDING", analyzeError: null },
   });
   expect(await resumeOf(viewer)).toMatchObject({ state: "PENDING" });
@@ -66,12 +66,12 @@ test("a file that could not be read is read again when another analysis is asked
 test("when its file is gone that is 4002, and one without text 2002", async () => {
   const viewer = await makeRecruiter();
   const { organisationId } = viewer;
-  await upload(callOf(viewer));
+  await upload.run(callOf(viewer));
   const { id: resumeId, number, storageKey } = await resumeOf(viewer);
   await failReading({ organisationId, resumeId, reason: "no_text" });
   await storage().put(storageKey, Buffer.from(" \n "), "text/plain");
-  await expect(reanalyze(callOf(viewer, number))).rejects.toMatchObject({ code: 2002 });
+  await expect(reanalyze.run(callOf(viewer, number))).rejects.toMatchObject({ code: 2002 });
   await storage().remove(storageKey);
-  await expect(reanalyze(callOf(viewer, number))).rejects.toMatchObject({ code: 4002 });
+  await expect(reanalyze.run(callOf(viewer, number))).rejects.toMatchObject({ code: 4002 });
   expect(await resumeOf(viewer)).toMatchObject({ state: "FAILED" });
 });

@@ -39,8 +39,12 @@ export function readReview(stored: unknown): Review {
 }
 
 const categoryNames = {
-  ...{ project: "项目", skill: "技能", content: "内容" },
-  ...{ format: "格式", structure: "结构", expression: "表达" },
+  project: "项目",
+  skill: "技能",
+  content: "内容",
+  format: "格式",
+  structure: "结构",
+  expression: "表达",
 } as const satisfies Record<Suggestion["category"], string>;
 const priorityNames = { high: "高", medium: "中", low: "低" } as const;
 

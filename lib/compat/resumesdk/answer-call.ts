@@ -1,4 +1,5 @@
 import "server-only";
+import { z } from "zod";
 import { env } from "@/lib/env";
 import { fetchPublicFile } from "@/lib/http/fetch-public-file";
 import { FetchRefusedError } from "@/lib/http/open-public";
@@ -12,18 +13,27 @@ import {
 import { QueueFullError } from "@/lib/process-pool";
 import { parseAtOnce } from "@/lib/resume/parse-at-once";
 import { servicePool } from "@/lib/resume/parse-pool";
-import { longestContent, type ParseCall, readCall } from "./read-call";
-import { ParseCallError, type StatusCode, statusMessages, statusOf } from "./status";
-import { type ResumeSdkResult, toResumeSdk } from "./to-resumesdk";
+import { type ResumeSdkResult, resumeSdkResult } from "./fields";
+import { longestContent, type ParseCall, parseCall, readCall } from "./read-call";
+import { ParseCallError, statusCode, statusMessages, statusOf } from "./status";
+import { toResumeSdk } from "./to-resumesdk";
 
 /** Who may call: an account by uid and pwd, an account by its app code, or anybody (a server of one's own). */
 export type Access = "password" | "app_code" | "open";
 
-type Answer = {
-  status: { code: StatusCode; message: string };
-  account?: { uid: number; usage_limit: number; usage_remaining: number };
-  result?: ResumeSdkResult;
-};
+/** Only the address that signs in with a uid names the account; there is a result where the code is 200. */
+export const parseAnswer = z.object({
+  status: z.object({ code: statusCode, message: z.string() }),
+  account: z.object({ uid: z.int(), usage_limit: z.int(), usage_remaining: z.int() }).optional(),
+  result: resumeSdkResult.optional(),
+});
+type Answer = z.input<typeof parseAnswer>;
+
+/** An address of the service, with the shapes it takes and gives. */
+export function parseRoute(access: Access) {
+  const answer = (request: Request) => answerCall(request, access);
+  return Object.assign(answer, { shapes: { body: parseCall, answer: parseAnswer } });
+}
 
 /** Base64 of the largest file, and room for the rest of the body. */
 const longestBody = longestContent * 1.1 + 64 * 1024;
@@ -32,7 +42,7 @@ const longestBody = longestContent * 1.1 + 64 * 1024;
  * One call of the ResumeSDK service, from request to answer. Always HTTP 200 with the reference's code in the body,
  * because its clients look at nothing else; a call counts when it succeeds.
  */
-export async function answerCall(request: Request, access: Access): Promise<Response> {
+async function answerCall(request: Request, access: Access): Promise<Response> {
   let account: AccountUsage | null = null;
   try {
     const body = await readBody(request);
@@ -55,7 +65,6 @@ function send(answer: Answer): Response {
   return Response.json(answer, { headers: { "cache-control": "no-store" } });
 }
 
-/** Only the address that signs in with a uid names the account. */
 function accountOf(account: AccountUsage | null, access: Access): Answer["account"] {
   if (!account || access !== "password") return undefined;
   const { uid, usageLimit, usageCount } = account;

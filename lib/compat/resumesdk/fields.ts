@@ -1,3 +1,5 @@
+import { z } from "zod";
+
 /**
  * The ResumeSDK answer's fields in the reference's order: the scalar ones, and those of each repeated group. Version 1
  * of the answer has every one of them.
@@ -173,3 +175,16 @@ export const groupFields = {
   all_cert_objs: ["cert_name"],
 } as const;
 export type Group = keyof typeof groupFields;
+
+const texts = <Name extends string>(names: readonly Name[]) =>
+  z.object(
+    Object.fromEntries(names.map((name) => [name, z.string().optional()])) as Record<Name, z.ZodOptional<z.ZodString>>,
+  );
+
+/** Strings only; in version 0 only what was found. */
+export const resumeSdkResult = texts(scalarFields).extend(
+  Object.fromEntries(
+    Object.entries(groupFields).map(([group, names]) => [group, z.array(texts<string>(names)).optional()]),
+  ) as Record<Group, z.ZodOptional<z.ZodArray<z.ZodObject<Record<string, z.ZodOptional<z.ZodString>>>>>>,
+);
+export type ResumeSdkResult = z.infer<typeof resumeSdkResult>;

@@ -10,7 +10,10 @@ const documents = ["pdf", "docx", "doc", "txt", "md", "html", "htm"];
 const images = ["jpg", "jpeg", "png", "bmp", "tif", "tiff", "gif"];
 
 const flag = z.union([z.literal([0, 1]), z.enum(["0", "1"]).transform(Number)]).optional();
-const call = z.object({
+/** Of the body; uid and pwd may stand in the headers instead. */
+export const parseCall = z.object({
+  uid: z.union([z.int(), z.string()]).optional(),
+  pwd: z.string().optional(),
   file_name: z.string().max(4096).nullish(),
   file_cont: z.string().nullish(),
   file_url: z.string().max(8192).nullish(),
@@ -36,7 +39,7 @@ export type ParseCall = {
  * @throws ParseCallError
  */
 export function readCall(body: object): ParseCall {
-  const read = call.safeParse(body);
+  const read = parseCall.omit({ uid: true, pwd: true }).safeParse(body);
   if (!read.success) {
     const names = [...new Set(read.error.issues.map(({ path }) => String(path[0])))].join(", ");
     throw new ParseCallError(260, `Wrong parameter: ${names}`);

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import type { UnreadableReason } from "@/lib/resume/document";
 
 /** The reference's status codes, in the order they are checked; the answer is HTTP 200 for all of them. */
@@ -19,6 +20,7 @@ export const statusMessages = {
   280: "Person-job matching failed",
 } as const;
 export type StatusCode = keyof typeof statusMessages;
+export const statusCode = z.literal(Object.keys(statusMessages).map(Number) as StatusCode[]);
 
 export class ParseCallError extends Error {
   constructor(

@@ -2,8 +2,8 @@ import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { beforeAll, expect, test } from "vitest";
 import { parseResume } from "@/lib/resume/parsing/parse-resume";
-import { groupFields, scalarFields } from "./fields";
-import { type ResumeSdkResult, toResumeSdk } from "./to-resumesdk";
+import { groupFields, type ResumeSdkResult, scalarFields } from "./fields";
+import { toResumeSdk } from "./to-resumesdk";
 
 const fixture = readFileSync(path.join(import.meta.dirname, "fixtures/every-field.txt"));
 const parsedAt = new Date("2026-11-21T01:02:03Z");

@@ -18,15 +18,13 @@ import {
   toProject,
   toTraining,
 } from "./entries";
-import { type Group, groupFields, type ScalarField, scalarFields } from "./fields";
+import { type Group, groupFields, type ResumeSdkResult, type ScalarField, scalarFields } from "./fields";
 import { isForeign, placeOf, placesOf } from "./place";
 import { resumeType } from "./resume-type";
 import { isAbroad, schoolRank, schoolType } from "./school";
 import { surnameOf } from "./surname";
 import { toTexts } from "./texts";
 import { dateOf, salaryBounds, salaryText, textOf } from "./values";
-
-export type ResumeSdkResult = Record<string, string | Record<string, string>[]>;
 
 type ToResumeSdk = {
   document: ResumeDocument;

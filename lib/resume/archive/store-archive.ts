@@ -9,6 +9,7 @@ import type { ImportItem } from "@/lib/resume/schema";
 import { addLine, findLine, isUniqueViolation, type NewFile } from "@/lib/resume/store-file";
 import { importItemSelect, toImportItem } from "@/lib/resume/view";
 import { storage } from "@/lib/storage/storage";
+import { takeBack } from "@/lib/storage/take-back";
 
 /** By name and first bytes: a Word file is a ZIP too. */
 export function isArchive({ fileName, bytes }: Pick<NewFile, "fileName" | "bytes">): boolean {
@@ -40,7 +41,7 @@ export async function storeArchive({ fileId = randomUUID(), ...file }: NewFile):
     wakeJobs();
     return toImportItem(item);
   } catch (error) {
-    await storage().remove(storageKey);
+    await takeBack(storageKey, error);
     const raced = isUniqueViolation(error) ? await findLine(db, { batchId, fileId }) : null;
     if (raced) return raced;
     throw error;

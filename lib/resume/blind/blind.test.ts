@@ -98,8 +98,9 @@ test("nobody finds a hidden candidate by name, pinyin, address or number, but by
     expect(byWork.resumes).toMatchObject([{ id: resumeId, snippet: null }]);
     expectNoPerson(byWork);
   }
-  const url = new URLSearchParams({ keyword: "张晓梅" });
-  const library = await listLibrary({ viewer: owner, query: url, params: {}, body: {} } as never);
+  const fields = listLibrary.fields.parse({ keyword: "张晓梅" });
+  const request = new Request("http://localhost/api/library");
+  const library = await listLibrary.run({ viewer: owner, fields, params: {}, sent: {}, request });
   expect(library).toMatchObject({ data: { total: 0 } });
   await openCandidate({ resumeId, forTeam: false, viewer: owner });
   expect((await find(owner, "zhangxiaomei")).resumes).toMatchObject([{ id: resumeId, candidateName: "张晓梅" }]);

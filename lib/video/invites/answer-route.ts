@@ -12,6 +12,8 @@ type Shapes<P, B> = {
   body?: z.ZodType<B>;
   /** Takes room or work on our side: fewer of these. */
   isHeavy?: boolean;
+  /** What a success says, for the API's documentation. */
+  answer?: z.ZodType;
 };
 
 /** A handler for who has a link instead of an account: its secret in the address is all there is to check. */
@@ -19,7 +21,7 @@ export function answerRoute<P extends { token: string }, B = undefined>(
   shapes: Shapes<P, B>,
   handle: (input: Input<P, B>) => Promise<Response>,
 ) {
-  return async (request: Request, context: Context): Promise<Response> => {
+  const answer = async (request: Request, context: Context): Promise<Response> => {
     try {
       const site = request.headers.get("sec-fetch-site");
       if (request.method !== "GET" && site && site !== "same-origin") throw new AppError("forbidden", "foreign_origin");
@@ -33,4 +35,5 @@ export function answerRoute<P extends { token: string }, B = undefined>(
       return errorResponse(error);
     }
   };
+  return Object.assign(answer, { shapes });
 }

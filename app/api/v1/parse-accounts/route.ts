@@ -1,8 +1,8 @@
 import { route } from "@/lib/api/route";
 import { createParseAccount, listParseAccounts } from "@/lib/parse-account/parse-accounts";
-import { createdParseAccount, createParseAccountInput } from "@/lib/parse-account/schema";
+import { createdParseAccount, createParseAccountInput, parseAccountView } from "@/lib/parse-account/schema";
 
-export const GET = route({ permission: "settings:read" }, async ({ viewer }) =>
+export const GET = route({ answer: parseAccountView.array(), permission: "settings:read" }, async ({ viewer }) =>
   Response.json(await listParseAccounts({ viewer })),
 );
 

@@ -1,8 +1,8 @@
 import { route } from "@/lib/api/route";
 import { createApiToken, listApiTokens } from "@/lib/user/api-tokens";
-import { createdToken, createTokenInput } from "@/lib/user/schema";
+import { createdToken, createTokenInput, tokenView } from "@/lib/user/schema";
 
-export const GET = route({ permission: "token:manage" }, async ({ viewer }) =>
+export const GET = route({ answer: tokenView.array(), permission: "token:manage" }, async ({ viewer }) =>
   Response.json(await listApiTokens({ viewer })),
 );
 

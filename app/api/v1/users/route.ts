@@ -1,9 +1,9 @@
 import { route } from "@/lib/api/route";
 import { createUser } from "@/lib/user/create-user";
 import { listUsers } from "@/lib/user/list-users";
-import { createdUser, createUserInput } from "@/lib/user/schema";
+import { createdUser, createUserInput, userView } from "@/lib/user/schema";
 
-export const GET = route({ permission: "settings:read" }, async ({ viewer }) =>
+export const GET = route({ answer: userView.array(), permission: "settings:read" }, async ({ viewer }) =>
   Response.json(await listUsers({ viewer })),
 );
 

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { route } from "@/lib/api/route";
 import { draftLetter } from "@/lib/message/drafts";
 import { listMessages } from "@/lib/message/messages";
-import { draftLetterInput, messageList } from "@/lib/message/schema";
+import { draftedLetter, draftLetterInput, messageList } from "@/lib/message/schema";
 
 const params = z.object({ applicationId: z.uuid() });
 
@@ -12,6 +12,6 @@ export const GET = route({ permission: "message:write", answer: messageList, par
 
 /** A draft: nothing is sent. */
 export const POST = route(
-  { permission: "message:write", params, body: draftLetterInput },
+  { answer: draftedLetter, permission: "message:write", params, body: draftLetterInput },
   async ({ params, body, viewer }) => Response.json(await draftLetter({ ...params, ...body, viewer }), { status: 201 }),
 );

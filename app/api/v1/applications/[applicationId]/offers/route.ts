@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { route } from "@/lib/api/route";
 import { getOffers, saveOffer } from "@/lib/offer/offers";
-import { offerDetail, saveOfferInput } from "@/lib/offer/schema";
+import { offerDetail, savedOffer, saveOfferInput } from "@/lib/offer/schema";
 
 const params = z.object({ applicationId: z.uuid() });
 
@@ -10,6 +10,6 @@ export const GET = route({ permission: "screening:read", answer: offerDetail, pa
 );
 
 export const POST = route(
-  { permission: "offer:write", params, body: saveOfferInput },
+  { answer: savedOffer, permission: "offer:write", params, body: saveOfferInput },
   async ({ params, body, viewer }) => Response.json(await saveOffer({ ...params, ...body, viewer }), { status: 201 }),
 );

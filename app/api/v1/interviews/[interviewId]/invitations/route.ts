@@ -2,7 +2,7 @@ import { z } from "zod";
 import { route } from "@/lib/api/route";
 import { draftInvitations } from "@/lib/message/drafts";
 import { listMessages } from "@/lib/message/messages";
-import { draftInvitationsInput, messageList } from "@/lib/message/schema";
+import { draftedInvitations, draftInvitationsInput, messageList } from "@/lib/message/schema";
 
 const params = z.object({ interviewId: z.uuid() });
 
@@ -12,7 +12,7 @@ export const GET = route({ permission: "message:write", answer: messageList, par
 
 /** Drafts for the candidate and the panel: nothing is sent. */
 export const POST = route(
-  { permission: "message:write", params, body: draftInvitationsInput },
+  { answer: draftedInvitations, permission: "message:write", params, body: draftInvitationsInput },
   async ({ params, body, viewer }) =>
     Response.json(await draftInvitations({ ...params, ...body, viewer }), { status: 201 }),
 );

@@ -2,13 +2,20 @@ import { z } from "zod";
 import { route } from "@/lib/api/route";
 import { assignResumes } from "@/lib/application/assign-resumes";
 import { listApplications } from "@/lib/application/list-applications";
-import { assignment, assignResumesInput, undoAssignmentInput, undoneAssignment } from "@/lib/application/schema";
+import {
+  applicationListItem,
+  assignment,
+  assignResumesInput,
+  undoAssignmentInput,
+  undoneAssignment,
+} from "@/lib/application/schema";
 import { undoAssignment } from "@/lib/application/undo-assignment";
 
 const params = z.object({ positionId: z.uuid() });
 
-export const GET = route({ permission: "position:read", params }, async ({ params, viewer }) =>
-  Response.json(await listApplications({ ...params, viewer })),
+export const GET = route(
+  { answer: applicationListItem.array(), permission: "position:read", params },
+  async ({ params, viewer }) => Response.json(await listApplications({ ...params, viewer })),
 );
 
 export const POST = route(

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { route } from "@/lib/api/route";
 import { addSchedule, listSchedules } from "@/lib/report/schedules/schedules";
 import { scheduleInput, scheduleView } from "@/lib/report/schedules/schema";
+import { requestedReport } from "@/lib/report/schema";
 
 const params = z.object({ positionId: z.uuid() });
 
@@ -12,7 +13,7 @@ export const GET = route(
 );
 
 export const POST = route(
-  { permission: "screening:read", params, body: scheduleInput },
+  { answer: requestedReport, permission: "screening:read", params, body: scheduleInput },
   async ({ params, body: input, viewer }) => {
     const locale = (await getLocale()) === "zh" ? "zh" : "en";
     return Response.json(await addSchedule({ ...params, input, locale, viewer }), { status: 201 });

@@ -1,0 +1,3 @@
+import { runLane } from "../support/faults/lane";
+
+runLane(1);
