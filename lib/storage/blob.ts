@@ -1,10 +1,11 @@
 import "server-only";
 import { Readable } from "node:stream";
-import { BlobNotFoundError, del, get, head, list, put } from "@vercel/blob";
 import type { Storage } from "@/lib/storage/storage";
 import { StorageAwayError } from "@/lib/trouble";
 
 const filesPerPage = 1000;
+/** Loaded with the first file: it takes megabytes, and most servers keep their files on disk. */
+const sdk = () => import("@vercel/blob");
 
 /** Vercel Blob, private: nothing is reachable without this token. */
 export function blobStorage(token: string, timeoutMs = 20_000): Storage {
@@ -18,6 +19,7 @@ export function blobStorage(token: string, timeoutMs = 20_000): Storage {
         yield chunk;
       }
     };
+    const { put } = await sdk();
     await put(key, Readable.from(counted(), { objectMode: false }), {
       ...{ access: "private", token, contentType: mediaType, addRandomSuffix: false, allowOverwrite: true },
       multipart: true,
@@ -27,11 +29,13 @@ export function blobStorage(token: string, timeoutMs = 20_000): Storage {
   return {
     name: "blob",
     put: async (key, bytes, mediaType) => {
+      const { put } = await sdk();
       const body = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
       const options = { ...inTime(), contentType: mediaType, addRandomSuffix: false, allowOverwrite: true };
       await put(key, body, { access: "private", ...options }).catch(sayAway);
     },
     concat: async (key, parts, mediaType) => {
+      const { BlobNotFoundError, get } = await sdk();
       const chunks = async function* () {
         for (const part of parts) {
           const found = await get(part, { access: "private", token, useCache: false });
@@ -43,20 +47,27 @@ export function blobStorage(token: string, timeoutMs = 20_000): Storage {
     },
     putStream,
     getRange: async (key, start, end) => {
+      const { get } = await sdk();
       const headers = { range: `bytes=${start}-${end - 1}` };
       const found = await get(key, { access: "private", token, headers }).catch(orNull);
       return found?.stream ?? null;
     },
     get: async (key) => {
+      const { get } = await sdk();
       const found = await get(key, { access: "private", ...inTime(), useCache: false }).catch(orNull);
       return found?.stream ? new Uint8Array(await new Response(found.stream).arrayBuffer().catch(sayAway)) : null;
     },
     sizeOf: async (key) => {
+      const { head } = await sdk();
       const found = await head(key, inTime()).catch(orNull);
       return found?.size ?? null;
     },
-    remove: (key) => del(key, inTime()).catch(sayAway),
+    remove: async (key) => {
+      const { del } = await sdk();
+      await del(key, inTime()).catch(sayAway);
+    },
     list: async function* (folder) {
+      const { list } = await sdk();
       for (let cursor: string | undefined, hasMore = true; hasMore; ) {
         const page = await list({ ...inTime(), prefix: folder, limit: filesPerPage, cursor }).catch(sayAway);
         for (const { pathname, uploadedAt } of page.blobs) yield { key: pathname, storedAt: uploadedAt };
@@ -64,12 +75,14 @@ export function blobStorage(token: string, timeoutMs = 20_000): Storage {
       }
     },
     check: async () => {
+      const { list } = await sdk();
       await list({ ...inTime(), limit: 1 }).catch(sayAway);
     },
   };
 }
 
-function orNull(error: unknown): null {
+async function orNull(error: unknown): Promise<null> {
+  const { BlobNotFoundError } = await sdk();
   if (error instanceof BlobNotFoundError) return null;
   return sayAway(error);
 }

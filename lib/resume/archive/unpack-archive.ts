@@ -1,7 +1,7 @@
 import "server-only";
 import { createHash } from "node:crypto";
 import { scopedDb } from "@/lib/db";
-import { type ArchiveFile, readArchive } from "@/lib/resume/archive/read-archive";
+import type { ArchiveFile } from "@/lib/resume/archive/read-archive";
 import { UnreadableFileError, type UnreadableReason } from "@/lib/resume/document";
 import { cleanFileName } from "@/lib/resume/file-name";
 import { addLine, storeFile } from "@/lib/resume/store-file";
@@ -25,6 +25,7 @@ export async function unpackArchive({ organisationId, importItemId }: UnpackArch
   const bytes = await storage().get(storageKey);
   if (!bytes) return finish({ organisationId, importItemId, reason: "file_missing" });
 
+  const { readArchive } = await import("@/lib/resume/archive/read-archive");
   const sender = { organisationId, userId: item.batch.createdById, batchId };
   try {
     for await (const file of readArchive(bytes)) await take(file, sender, importItemId);

@@ -1,5 +1,5 @@
 import "server-only";
-import { type HandleUploadBody, handleUpload } from "@vercel/blob/client";
+import type { HandleUploadBody } from "@vercel/blob/client";
 import { z } from "zod";
 import { assertCan } from "@/lib/auth/permissions";
 import type { Viewer } from "@/lib/auth/viewer";
@@ -30,6 +30,7 @@ export async function allowUpload({ viewer, body, request }: AllowUpload) {
   assertCan(viewer, "resume:import");
   const { BLOB_READ_WRITE_TOKEN: token } = env();
   if (!token) throw new AppError("conflict", "no_direct_upload");
+  const { handleUpload } = await import("@vercel/blob/client");
   return handleUpload({
     token,
     body,

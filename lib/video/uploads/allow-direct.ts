@@ -1,5 +1,4 @@
 import "server-only";
-import { generateClientTokenFromReadWriteToken } from "@vercel/blob/client";
 import { scopedDb } from "@/lib/db";
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
@@ -37,6 +36,7 @@ export async function allowDirect({
   await db.videoUpload.updateMany({ where: { id: uploadId }, data: { kind } });
   const row = await db.videoUpload.findUnique({ where: { id: uploadId }, select: { wholeKeys: true } });
   const pathname = row?.wholeKeys[0] ?? (await nameWhole({ sender, uploadId }));
+  const { generateClientTokenFromReadWriteToken } = await import("@vercel/blob/client");
   const clientToken = await generateClientTokenFromReadWriteToken({
     ...{ token, pathname, maximumSizeInBytes: fileSize, validUntil: Date.now() + validMs },
     ...{ addRandomSuffix: false, allowOverwrite: false },
