@@ -16,7 +16,14 @@ test("an admin sees what failed and what runs, tries again, stops, and finds it 
     await pool.query(
       `insert into job_run (id, function_id, status, event, organisation_id, error)
        values ($1, $2, $3::job_run_status, $4, $5, $6)`,
-      [id, `hireglass-${name}`, status, JSON.stringify({ id, data }), organisation.id, error],
+      [
+        id,
+        `hireglass-${name}`,
+        status,
+        JSON.stringify({ id, name: "resumes/deleted", data, ts: Date.now() }),
+        organisation.id,
+        error,
+      ],
     );
     return id;
   };

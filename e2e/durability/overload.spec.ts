@@ -39,7 +39,7 @@ test("200 uploads and 50 searches at once: pages answer, and whoever is refused 
     expect(percentile(refused, 0.95), "the longest wait for a turn, and some").toBeLessThan(20_000);
   }
   // Other tests have the machine too; `npm run bench` measures it alone.
-  expect(p95).toBeLessThan(3000);
+  expect(p95).toBeLessThan(2000);
   expect(uploads.took.length).toBeGreaterThan(50);
 
   // What was taken is read, all of it.
