@@ -41,7 +41,13 @@ const config = {
     "@opentelemetry/exporter-trace-otlp-grpc",
     "@opentelemetry/exporter-trace-otlp-http",
     "@opentelemetry/exporter-trace-otlp-proto",
+    // Else each bundle of routes holds a copy of it.
+    "zod",
   ],
+  experimental: {
+    // A server that nobody asks for a page keeps none of them in memory.
+    preloadEntriesOnStart: false,
+  },
   outputFileTracingIncludes: { "/api/**": workerFiles },
   outputFileTracingExcludes: { "/**": ["./.data/**", "./.runtime/**", "./e2e/**", "./docs/**"] },
   // `npm test` checks the types of everything; a start on somebody's server need not do it again.

@@ -1,4 +1,5 @@
 import { startJobs } from "@/inngest/start";
+import { findSeparation } from "@/lib/db";
 import { env } from "@/lib/env";
 import { isCrowded } from "@/lib/http/gate";
 import { closeServers, watchRequests } from "@/lib/http/watch-requests";
@@ -26,6 +27,7 @@ export async function startBackground() {
     onOutcome: async ({ functionId, recorded, seconds }) =>
       (await kept)?.jobs.observe({ function: functionId, outcome: recorded }, seconds),
   });
+  void warnWithoutSeparation();
   const stop = async () => {
     await Promise.all([closeServers(drainMs), jobs.stop({ timeoutMs: drainMs })]);
     await Promise.all([closeParsePool(), closeOcrPool(), closeReportPool(), closeMediaPools()]);
@@ -35,6 +37,12 @@ export async function startBackground() {
   };
   for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => void stop());
   if (HIREGLASS_LAUNCHER_PID) leaveWith(HIREGLASS_LAUNCHER_PID);
+}
+
+/** A login that passes row-level security and may make no roles: lib/db.ts alone keeps organisations apart. */
+async function warnWithoutSeparation() {
+  const separation = await findSeparation().catch(() => null);
+  if (separation === "none") log.warn("row-level security does not hold this database's login; see docs/security.md");
 }
 
 /** After a kill -9 of the launcher nobody would stop this process, and it holds the port. */

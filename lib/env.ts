@@ -7,6 +7,24 @@ const schema = z.object({
   DATABASE_URL: z.string().min(1),
   NEXTAUTH_SECRET: z.string().min(16),
   NEXTAUTH_URL: text,
+  /** The company's own sign-in (OpenID Connect), with the callback `<NEXTAUTH_URL>/api/auth/callback/oidc`. */
+  OIDC_ISSUER: z
+    .url({ protocol: /^https?$/ })
+    .refine((url) => url.startsWith("https:") || /^(localhost|127\.0\.0\.1|\[::1\])$/.test(new URL(url).hostname), {
+      error: "has to begin with https:",
+    })
+    .optional(),
+  OIDC_CLIENT_ID: text,
+  OIDC_CLIENT_SECRET: text,
+  /** What the button says; without it, the issuer's host. */
+  OIDC_NAME: text,
+  /** Whose people get an account with their first sign-in, and as what: `example.com=recruiter example.org=interviewer`. */
+  OIDC_DOMAINS: z
+    .string()
+    .default("")
+    .transform((list) => list.split(/[\s,]+/).filter(Boolean))
+    .pipe(z.array(z.string().regex(/^[a-z0-9.-]+\.[a-z]+=(recruiter|hiring_manager|interviewer)$/)))
+    .transform((pairs) => new Map(pairs.map((pair) => pair.split("=") as [string, "recruiter"]))),
   DATA_DIR: z.string().default(".data"),
   BLOB_READ_WRITE_TOKEN: text,
   /** For one file to or from a store elsewhere; recordings, which go in parts, take longer. */
@@ -88,6 +106,15 @@ const schema = z.object({
   JOB_CONCURRENCY: z.coerce.number().int().min(1).max(64).default(8),
 });
 
+/** A sign-in that is half set up would show a button that leads nowhere. */
+function isProviderWhole({ OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET }: z.infer<typeof schema>) {
+  return new Set([OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET].map(Boolean)).size === 1;
+}
+const providerProblem = {
+  path: ["OIDC_ISSUER"],
+  error: "OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET belong together",
+};
+
 export type Env = z.infer<typeof schema>;
 
 let parsed: Env | null = null;
@@ -98,7 +125,7 @@ let parsed: Env | null = null;
  */
 export function env(): Env {
   if (parsed) return parsed;
-  const result = schema.safeParse(process.env);
+  const result = schema.refine(isProviderWhole, providerProblem).safeParse(process.env);
   if (!result.success) {
     const lines = result.error.issues.map((issue) => `  ${issue.path.join(".")}: ${issue.message}`);
     throw new Error(`The environment is not complete:\n${lines.join("\n")}`);

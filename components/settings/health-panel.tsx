@@ -11,11 +11,12 @@ type HealthPanelProps = {
 export function HealthPanel({ health, room }: HealthPanelProps) {
   const t = useTranslations("settings");
   const format = useFormatter();
-  const { version, database, storage, jobs, engine } = health;
+  const { version, database, separation, storage, jobs, engine } = health;
   const counts = "queued" in jobs ? jobs : null;
   const rows = [
     [t("version"), version],
     [t("database"), t(database)],
+    [t("separation"), t(`separation_${separation}`)],
     [t("storage"), `${t(`storage_${storage.kind}`)} · ${t(storage.state)}`],
     ...(room
       ? [

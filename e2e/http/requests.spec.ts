@@ -240,6 +240,7 @@ test("health tells version and the state of each part", async ({ request }) => {
     version: expect.stringMatching(/^\d+\.\d+\.\d+/),
     status: "ok",
     database: "up",
+    separation: "role",
     storage: { kind: "disk", state: "up" },
     jobs: { runner: "embedded", state: "up" },
     // Other tests give their organisations a model.

@@ -1,5 +1,5 @@
 import "server-only";
-import { type FinishReason, generateText, type JSONSchema7, type ModelMessage, Output } from "ai";
+import type { FinishReason, JSONSchema7, ModelMessage } from "ai";
 import { assertWithinCap, recordCall, type Tokens } from "@/lib/ai/ledger";
 import { withModelSlot } from "@/lib/ai/limit-concurrency";
 import { ModelError, toModelError } from "@/lib/ai/model-error";
@@ -45,8 +45,9 @@ export function refuseUnfinished(finishReason: FinishReason) {
 }
 
 async function generate({ model, instructions, messages, schema, seed, ...call }: ModelCall) {
+  const { generateText, Output } = await import("ai");
   const { text, finishReason, usage } = await generateText({
-    ...requestOptions(model, call),
+    ...(await requestOptions(model, call)),
     instructions,
     messages,
     ...(seed !== undefined && { seed }),
@@ -59,10 +60,14 @@ async function generate({ model, instructions, messages, schema, seed, ...call }
 }
 
 /** Prompts hold personal data: no telemetry sees them. */
-export function requestOptions(model: ModelConfig, { signal, timeoutMs }: Pick<ModelCall, "signal" | "timeoutMs">) {
+export async function requestOptions(
+  model: ModelConfig,
+  { signal, timeoutMs }: Pick<ModelCall, "signal" | "timeoutMs">,
+) {
+  const language = await languageModel(model);
   const limit = AbortSignal.timeout(timeoutMs ?? env().MODEL_TIMEOUT_SECONDS * 1000);
   return {
-    model: languageModel(model),
+    model: language,
     temperature: 0,
     maxRetries: 0,
     abortSignal: signal ? AbortSignal.any([signal, limit]) : limit,

@@ -1,5 +1,5 @@
 import "server-only";
-import { APICallError } from "ai";
+import { APICallError } from "@ai-sdk/provider";
 import type { ModelFailure } from "@/lib/ai/schema";
 
 /** Names a reason and nothing else: the SDK's own errors hold the prompt and the answer, so none is kept as a cause. */

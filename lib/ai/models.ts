@@ -1,5 +1,4 @@
 import "server-only";
-import { createOpenAI } from "@ai-sdk/openai";
 import type { LanguageModel } from "ai";
 import type { ModelPrice, ModelTask } from "@/lib/ai/schema";
 
@@ -30,7 +29,9 @@ export type ModelConfig = {
   monthlyCostCap: number | null;
 };
 
-export function languageModel({ name, baseUrl, apiKey }: ModelConfig): LanguageModel {
+/** The SDK is loaded with the first call: it takes megabytes, and many servers have no model. */
+export async function languageModel({ name, baseUrl, apiKey }: ModelConfig): Promise<LanguageModel> {
+  const { createOpenAI } = await import("@ai-sdk/openai");
   // Its warnings ("temperature is not supported") go to the console otherwise.
   globalThis.AI_SDK_LOG_WARNINGS = false;
   const provider = createOpenAI({

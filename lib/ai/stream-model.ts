@@ -1,5 +1,4 @@
 import "server-only";
-import { streamText } from "ai";
 import { countTokens, type ModelCall, metered, refuseUnfinished, requestOptions } from "@/lib/ai/call-model";
 import { ModelError } from "@/lib/ai/model-error";
 import { withRetries } from "@/lib/ai/retry";
@@ -29,8 +28,9 @@ export async function streamModel({ onText, ...call }: StreamModel): Promise<str
 
 async function stream({ model, instructions, messages, ...options }: ModelCall, onText: (piece: string) => void) {
   let text = "";
+  const { streamText } = await import("ai");
   const result = streamText({
-    ...requestOptions(model, options),
+    ...(await requestOptions(model, options)),
     instructions,
     messages,
     // Errors are parts of the stream; without this they would go to the console as well, prompt and all.

@@ -5,6 +5,8 @@ import { recordRefusal } from "@/lib/audit/record-refusal";
 import { findViewer } from "@/lib/auth/find-viewer";
 import { assertCan, type Permission } from "@/lib/auth/permissions";
 import type { Viewer } from "@/lib/auth/viewer";
+import { inRequest } from "@/lib/database/viewing";
+import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 
 type Shapes<P, Q, B> = {
@@ -44,7 +46,8 @@ export function route<P = undefined, Q = undefined, B = undefined>(
       return errorResponse(error);
     }
   };
-  return Object.assign(answer, { shapes });
+  const handler = (request: Request, context: Context) => inRequest(() => answer(request, context));
+  return Object.assign(handler, { shapes });
 }
 
 export function parse<T>(shape: z.ZodType<T> | undefined, value: unknown, code: "not_found" | "bad_request"): T {
@@ -75,7 +78,10 @@ export function refuseForeignOrigin(request: Request) {
   if (request.method === "GET" || request.method === "HEAD" || request.headers.get("authorization")) return;
   const site = request.headers.get("sec-fetch-site");
   const origin = request.headers.get("origin");
-  const host = request.headers.get("x-forwarded-host") ?? request.headers.get("host");
-  const isOwn = site ? site === "same-origin" : URL.canParse(origin ?? "") && new URL(origin ?? "").host === host;
+  // A proxy may have changed Host; X-Forwarded-Host anybody can have written.
+  const hosts = [request.headers.get("host"), env().NEXTAUTH_URL && new URL(env().NEXTAUTH_URL ?? "").host];
+  const isOwn = site
+    ? site === "same-origin"
+    : URL.canParse(origin ?? "") && hosts.includes(new URL(origin ?? "").host);
   if (!isOwn) throw new AppError("forbidden", "foreign_origin");
 }

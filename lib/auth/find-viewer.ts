@@ -6,7 +6,8 @@ import { hashSecretToken } from "@/lib/auth/secret-token";
 import { readSessionCookie } from "@/lib/auth/session-cookie";
 import { absoluteDays, idleHours } from "@/lib/auth/sessions";
 import type { Viewer } from "@/lib/auth/viewer";
-import { systemDb } from "@/lib/db";
+import { markViewers } from "@/lib/database/viewing";
+import { accountsDb } from "@/lib/db";
 import { clientAddress } from "@/lib/http/client-address";
 import { organisationSettings } from "@/lib/organisation/schema";
 
@@ -19,7 +20,9 @@ const requestIdForm = /^[A-Za-z0-9_-]{1,64}$/;
  */
 export const findViewer = cache(async (): Promise<Viewer | null> => {
   const authorization = (await headers()).get("authorization");
-  return authorization ? findTokenViewer(authorization) : findSessionViewer();
+  const viewer = await (authorization ? findTokenViewer(authorization) : findSessionViewer());
+  if (viewer) markViewers();
+  return viewer;
 });
 
 /** For pages: sends strangers to the sign-in page, and who needs a second factor first to where it is set up. */
@@ -41,7 +44,7 @@ async function findSessionViewer(): Promise<Viewer | null> {
   const token = await readSessionCookie();
   const { sessionId } = token ?? {};
   if (!token?.sub || !sessionId) return null;
-  const db = systemDb();
+  const db = accountsDb();
   const [row] = await db.$queryRaw<SessionRow[]>`
     select account.id as "userId", account.organisation_id as "organisationId", account.role::text as role,
            account.name, account.email, account.session_version as "sessionVersion",
@@ -67,13 +70,13 @@ async function findSessionViewer(): Promise<Viewer | null> {
 async function findTokenViewer(authorization: string): Promise<Viewer | null> {
   const token = /^Bearer\s+(\S+)$/i.exec(authorization)?.[1];
   if (!token) return null;
-  const row = await systemDb().apiToken.findUnique({
+  const row = await accountsDb().apiToken.findUnique({
     where: { tokenHash: hashSecretToken(token) },
     include: { user: true },
   });
   if (!row || row.revokedAt || (row.expiresAt && row.expiresAt < new Date()) || row.user.disabledAt) return null;
   if (!row.lastUsedAt || Date.now() - row.lastUsedAt.getTime() > seenEveryMs) {
-    await systemDb().apiToken.update({ where: { id: row.id }, data: { lastUsedAt: new Date() } });
+    await accountsDb().apiToken.update({ where: { id: row.id }, data: { lastUsedAt: new Date() } });
   }
   const { id: userId, organisationId, role, name, email } = row.user;
   const origin = { via: "token" as const, ...(await readOrigin()) };

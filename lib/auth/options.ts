@@ -2,12 +2,17 @@ import "server-only";
 import { headers } from "next/headers";
 import type { NextAuthOptions } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
+import { outline } from "@/lib/api/error-response";
+import { dropPending, keepPending, readPending } from "@/lib/auth/provider/pending-sign-in";
+import { oidcProvider, providerId } from "@/lib/auth/provider/provider";
+import { signInWithProvider } from "@/lib/auth/provider/sign-in-with-provider";
 import { isSecure, readSessionCookie, sessionCookieName } from "@/lib/auth/session-cookie";
 import { absoluteDays, endSession, startSession } from "@/lib/auth/sessions";
-import { signIn } from "@/lib/auth/sign-in";
+import { signIn, signInWithCode } from "@/lib/auth/sign-in";
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 import { clientAddress } from "@/lib/http/client-address";
+import { log } from "@/lib/log";
 
 const absoluteSeconds = absoluteDays * 24 * 60 * 60;
 
@@ -31,27 +36,56 @@ export function authOptions(): NextAuthOptions {
     },
     providers: [
       Credentials({
-        credentials: { email: {}, password: {}, code: {} },
+        credentials: { email: {}, password: {}, code: {}, step: {} },
         authorize: async (credentials) => {
-          const { email = "", password = "", code = "" } = credentials ?? {};
+          const { email = "", password = "", code = "", step } = credentials ?? {};
           const ip = clientAddress(await headers());
-          const found = await signIn({ email, password, code, ip }).catch((error) => {
-            // The page tells these two apart by the code.
-            if (error instanceof AppError && error.code === "rate_limited") throw new Error("rate_limited");
-            throw new Error("unavailable", { cause: error });
+          const pending = step === "code" ? await readPending() : null;
+          if (step === "code" && !pending) throw new Error("provider_late");
+          const found = await (pending
+            ? signInWithCode({ userId: pending, code, ip })
+            : signIn({ email, password, code, ip })
+          ).catch((error) => {
+            throw new Error(toldAs(error), { cause: error });
           });
-          if (found.outcome === "in") return { id: found.id };
+          if (found.outcome === "in") {
+            if (pending) await dropPending();
+            return { id: found.id };
+          }
           if (found.outcome === "wrong") return null;
           throw new Error(found.outcome);
         },
       }),
+      ...oidcProvider(),
     ],
+    // NextAuth's own writes out what the other server said.
+    logger: {
+      error: (code) => log.error({ code: `auth_${code}` }, "signing in went wrong"),
+      warn: () => undefined,
+      debug: () => undefined,
+    },
     events: {
       signOut: async ({ token }) => {
         if (token?.sessionId) await endSession(token.sessionId);
       },
     },
     callbacks: {
+      // Whatever a request says: nobody is led anywhere but to the start page.
+      redirect: ({ baseUrl }) => baseUrl,
+      signIn: async ({ user, account, profile }) => {
+        if (account?.provider !== providerId) return true;
+        const ip = clientAddress(await headers());
+        const found = await signInWithProvider({ claims: profile, ip }).catch((error) => {
+          throw new Error(toldAs(error), { cause: error });
+        });
+        if (found.outcome === "in") {
+          // The session is of our account, not of the provider's.
+          user.id = found.id;
+          return true;
+        }
+        if (found.outcome === "code_needed") await keepPending(found.id);
+        return `/sign-in?${new URLSearchParams({ error: found.outcome })}`;
+      },
       jwt: async ({ token, user }) => {
         if (user) {
           const sent = await headers();
@@ -74,4 +108,11 @@ export function authOptions(): NextAuthOptions {
       session: ({ session }) => ({ ...session, user: undefined }),
     },
   };
+}
+
+/** The page tells these two apart by the code. That nobody can sign in, whoever runs the server has to hear. */
+function toldAs(error: unknown): "rate_limited" | "unavailable" {
+  if (error instanceof AppError && error.code === "rate_limited") return "rate_limited";
+  log.error({ code: "sign_in", cause: outline(error) }, "signing in went wrong");
+  return "unavailable";
 }

@@ -1,5 +1,5 @@
 import "server-only";
-import { systemDb } from "@/lib/db";
+import { countersDb } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 
 /**
@@ -13,7 +13,7 @@ export async function limitRate(options: { key: string; limit: number; windowSec
   const windowMs = windowSeconds * 1000;
   const startedAt = new Date(Math.floor(now.getTime() / windowMs) * windowMs);
   const previousStart = new Date(startedAt.getTime() - windowMs);
-  const db = systemDb();
+  const db = countersDb();
   const [current] = await db.$queryRaw<{ count: number }[]>`
     insert into rate_limit_window (key, started_at, count) values (${key}, ${startedAt}, 1)
     on conflict (key, started_at) do update set count = rate_limit_window.count + 1

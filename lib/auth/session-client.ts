@@ -1,17 +1,36 @@
-export type SignInFailure = "wrong" | "rate_limited" | "unavailable" | "code_needed" | "code_wrong";
-const told: readonly SignInFailure[] = ["rate_limited", "code_needed", "code_wrong"];
+const told = [
+  ...["rate_limited", "code_needed", "code_wrong"],
+  ...["provider_unknown", "provider_unverified", "provider_late"],
+] as const;
+export type SignInFailure = "wrong" | "unavailable" | (typeof told)[number];
+
+/** What an address's `error` says to a person; null without one. NextAuth's own words are for nobody. */
+export function toFailure(error: string | null | undefined): SignInFailure | null {
+  if (!error) return null;
+  if (error === "CredentialsSignin") return "wrong";
+  return told.find((failure) => failure === error) ?? "unavailable";
+}
+
+/** `step` without address and password: the code of somebody whom the provider has signed in. */
+type Credentials = { email: string; password: string; code?: string } | { step: "code"; code: string };
 
 /** Signs in with NextAuth's own addresses; its browser package weighs more than all of this page. Null: done. */
-export async function signIn(credentials: {
-  email: string;
-  password: string;
-  code?: string;
-}): Promise<SignInFailure | null> {
+export async function signIn(credentials: Credentials): Promise<SignInFailure | null> {
   try {
     const url = await post("/api/auth/callback/credentials", credentials);
-    const error = new URL(url, location.origin).searchParams.get("error");
-    if (!error) return null;
-    return error === "CredentialsSignin" ? "wrong" : (told.find((failure) => failure === error) ?? "unavailable");
+    return toFailure(new URL(url, location.origin).searchParams.get("error"));
+  } catch {
+    return "unavailable";
+  }
+}
+
+/** Leaves for the company's own sign-in page, which leads back. */
+export async function signInElsewhere(): Promise<SignInFailure | null> {
+  try {
+    const url = await post("/api/auth/signin/oidc", {});
+    const failure = toFailure(new URL(url, location.origin).searchParams.get("error"));
+    if (!failure) location.assign(url);
+    return failure;
   } catch {
     return "unavailable";
   }

@@ -26,6 +26,23 @@ export async function signIn({ email, password, code = "", ip }: SignIn): Promis
     void recordRefused({ user, ip, reason: !user ? "unknown" : user.disabledAt ? "disabled" : "password" });
     return { outcome: "wrong" };
   }
+  return askSecondFactor({ user, code, ip });
+}
+
+type SignInWithCode = { userId: string; code: string; ip: string };
+
+/** The second step of somebody whom a provider has signed in. */
+export async function signInWithCode({ userId, code, ip }: SignInWithCode): Promise<SignedIn> {
+  const user = await systemDb().user.findUnique({ where: { id: userId } });
+  await limitRate({ key: `sign-in:${ip}:${user?.email ?? "?"}`, limit: 10, windowSeconds: 900 });
+  await limitRate({ key: `sign-in:${ip}`, limit: 50, windowSeconds: 900 });
+  if (!user || user.disabledAt) return { outcome: "wrong" };
+  return askSecondFactor({ user, code, ip });
+}
+
+type Account = { id: string; organisationId: string; totpEnabledAt: Date | null; totpSecret: string | null };
+
+async function askSecondFactor({ user, code, ip }: { user: Account; code: string; ip: string }): Promise<SignedIn> {
   const { id, organisationId, totpEnabledAt, totpSecret: sealed } = user;
   if (totpEnabledAt && sealed) {
     if (!code) return { outcome: "code_needed" };
@@ -40,7 +57,7 @@ export async function signIn({ email, password, code = "", ip }: SignIn): Promis
 type Refused = { user: { id: string; organisationId: string } | null; ip: string; reason: string };
 
 /** An unknown address belongs to nobody's log, unless there is one organisation only. */
-async function recordRefused({ user, ip, reason }: Refused) {
+export async function recordRefused({ user, ip, reason }: Refused) {
   try {
     const organisationId = user?.organisationId ?? (await findOnlyOrganisation());
     if (!organisationId) return;
@@ -53,7 +70,7 @@ async function recordRefused({ user, ip, reason }: Refused) {
   }
 }
 
-async function findOnlyOrganisation(): Promise<string | null> {
+export async function findOnlyOrganisation(): Promise<string | null> {
   const [one, other] = await systemDb().organisation.findMany({ select: { id: true }, take: 2 });
   return one && !other ? one.id : null;
 }

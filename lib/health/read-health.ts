@@ -2,7 +2,7 @@ import "server-only";
 import { jobMode } from "@/inngest/mode";
 import { countJobs } from "@/inngest/stats";
 import { isAnyModelSetUp } from "@/lib/ai/settings/is-any-model-set-up";
-import { systemDb } from "@/lib/db";
+import { findSeparation, systemDb } from "@/lib/db";
 import { storage } from "@/lib/storage/storage";
 import { version } from "@/package.json";
 
@@ -10,8 +10,9 @@ const databaseTimeoutMs = 3000;
 
 /** The state of each part, for load balancers and the settings page. */
 export async function readHealth() {
-  const [database, files, jobs, model] = await Promise.all([
+  const [database, separation, files, jobs, model] = await Promise.all([
     attempt(() => systemDb().$queryRaw`select 1`),
+    attempt(findSeparation),
     attempt(() => storage().check()),
     attempt(() => countJobs()),
     attempt(() => isAnyModelSetUp()),
@@ -20,6 +21,8 @@ export async function readHealth() {
     version,
     status: database.ok && files.ok ? "ok" : "degraded",
     database: database.ok ? "up" : "down",
+    /** Whether PostgreSQL keeps organisations apart too: by a role, by its owner's own policy, or not. */
+    separation: separation.ok ? separation.value : ("unknown" as const),
     storage: { kind: storage().name, state: files.ok ? "up" : "down" },
     jobs: { runner: jobMode(), ...(jobs.ok ? { state: "up", ...jobs.value } : { state: "unknown" }) },
     // The built-in engine needs nothing; with a model beside it, it still judges and scores.

@@ -2,6 +2,7 @@ import "server-only";
 import type { z } from "zod";
 import { assertCan } from "@/lib/auth/permissions";
 import type { Viewer } from "@/lib/auth/viewer";
+import { outsideRequest } from "@/lib/database/viewing";
 import { scopedDb, systemDb } from "@/lib/db";
 import { linkOf, retryWayOf } from "./retry-ways";
 import type { JobList, JobView, listJobsQuery } from "./schema";
@@ -26,8 +27,8 @@ type Row = {
 export async function listJobs({ viewer, state, limit }: ListJobs): Promise<JobList> {
   assertCan(viewer, "settings:read");
   const { organisationId } = viewer;
-  // Which organisation's it is stands in the row; scopedDb knows models only.
-  const db = systemDb();
+  // Which organisation's it is stands in the row; those of nobody scopedDb does not show.
+  const db = outsideRequest(systemDb);
   const [rows, [counts]] = await Promise.all([
     db.$queryRaw<Row[]>`
       select id, function_id as "functionId", state, event, created_at as "createdAt", finished_at as "finishedAt",
@@ -75,5 +76,5 @@ export function nameOf(functionId: string): string {
 export async function findJob({ jobId, viewer }: { jobId: string; viewer: Viewer }) {
   const { organisationId } = viewer;
   const run = await scopedDb(organisationId).jobRun.findFirst({ where: { id: jobId } });
-  return run ?? systemDb().jobRun.findFirst({ where: { id: jobId, organisationId: null } });
+  return run ?? outsideRequest(systemDb).jobRun.findFirst({ where: { id: jobId, organisationId: null } });
 }

@@ -2,7 +2,7 @@ import "server-only";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { assertCan } from "@/lib/auth/permissions";
 import type { Viewer } from "@/lib/auth/viewer";
-import { scopedDb, systemDb } from "@/lib/db";
+import { scopedDb } from "@/lib/db";
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 import type { Locale } from "@/lib/i18n/locale";
@@ -129,7 +129,7 @@ async function keepDraft({ values, viewer, ...draft }: KeepDraft): Promise<{ id:
 }
 
 async function commonValues({ viewer, candidate, position }: { viewer: Viewer; candidate: string; position: string }) {
-  const organisation = await systemDb().organisation.findUnique({
+  const organisation = await scopedDb(viewer.organisationId).organisation.findUnique({
     where: { id: viewer.organisationId },
     select: { name: true },
   });

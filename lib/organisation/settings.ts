@@ -2,7 +2,7 @@ import "server-only";
 import { recordAudit } from "@/lib/audit/record-audit";
 import { assertCan } from "@/lib/auth/permissions";
 import type { Viewer } from "@/lib/auth/viewer";
-import { scopedDb, systemDb } from "@/lib/db";
+import { scopedDb } from "@/lib/db";
 import {
   type OrganisationSettings,
   organisationSettings,
@@ -10,7 +10,7 @@ import {
 } from "@/lib/organisation/schema";
 
 export async function readOrganisationSettings(organisationId: string): Promise<OrganisationSettings> {
-  const { settings } = await systemDb().organisation.findUniqueOrThrow({
+  const { settings } = await scopedDb(organisationId).organisation.findUniqueOrThrow({
     where: { id: organisationId },
     select: { settings: true },
   });

@@ -1,7 +1,7 @@
 import "server-only";
 import { assertCan, seesEverything } from "@/lib/auth/permissions";
 import type { Viewer } from "@/lib/auth/viewer";
-import { Prisma, scopedDb, type Transaction } from "@/lib/db";
+import { Prisma, searchDb, type Transaction } from "@/lib/db";
 import { hasBlind, isOpen } from "@/lib/resume/blind/blindings";
 import type { Facet, FacetField, ResumeFilter } from "@/lib/resume/filter";
 import { isSearch, listed, narrowed, ownPositions, saying } from "@/lib/resume/filter-sql";
@@ -45,7 +45,7 @@ export async function countFacet({ field, filter: asked, viewer }: CountFacet): 
     from found ${join} where ${value} is not null
     group by 1, 2 order by 3 desc, 1 limit ${mostValues}`;
   };
-  const rows = await scopedDb(viewer.organisationId).$transaction(read, { timeout: mostMs });
+  const rows = await searchDb(viewer.organisationId).$transaction(read, { timeout: mostMs });
   return {
     values: rows.map(({ value, label, count }) => ({ value, label, count })),
     isCapped: rows.some(({ all }) => all > mostOpened),

@@ -1,5 +1,5 @@
 import "server-only";
-import { scopedDb } from "@/lib/db";
+import { scopedDb, searchDb } from "@/lib/db";
 import { isNarrowed, isSearch, type LibraryQuery, listed, narrowed } from "@/lib/resume/filter-sql";
 
 /** A narrowed list is counted up to here, which costs a few milliseconds. */
@@ -14,7 +14,7 @@ const whole = new Map<string, { count: number; at: number }>();
 export async function countResumes(query: LibraryQuery, least: number): Promise<{ total: number; isCapped: boolean }> {
   if (!isNarrowed(query)) return { total: await countWhole(query), isCapped: false };
   if (isSearch(query)) return { total: least, isCapped: true };
-  const [row] = await scopedDb(query.viewer.organisationId).$queryRaw<{ count: number }[]>`
+  const [row] = await searchDb(query.viewer.organisationId).$queryRaw<{ count: number }[]>`
     select count(*)::int as count from (
       select from resume where ${listed(query)} and ${narrowed(query)} limit ${mostCounted + 1}) as found`;
   const count = row?.count ?? 0;

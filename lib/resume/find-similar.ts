@@ -1,7 +1,7 @@
 import "server-only";
 import { assertCan, visibleResumes } from "@/lib/auth/permissions";
 import type { Viewer } from "@/lib/auth/viewer";
-import { type Prisma, scopedDb } from "@/lib/db";
+import { type Prisma, scopedDb, searchDb } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { applyCorrections } from "@/lib/resume/corrections/apply-corrections";
 import { loadCorrections } from "@/lib/resume/corrections/load-corrections";
@@ -50,13 +50,14 @@ export async function findSimilar({
     ...visibleResumes(viewer),
   };
   const page = { orderBy: { receivedAt: "desc" }, take: mostLookedAt } as const;
+  const index = searchDb(organisationId);
   const [keyed, banded] = await Promise.all([
-    db.resume.findMany({
+    index.resume.findMany({
       where: { ...others, personKeys: { hasSome: personKeys } },
       ...page,
       select: { id: true, personKeys: true },
     }),
-    db.resume.findMany({
+    index.resume.findMany({
       where: { ...others, shingleBands: { hasSome: shingleBands } },
       ...page,
       select: { id: true, shingleBands: true },

@@ -1,5 +1,5 @@
 import "server-only";
-import { Prisma, scopedDb, type Transaction } from "@/lib/db";
+import { Prisma, scopedDb, searchDb, type Transaction } from "@/lib/db";
 import {
   isNarrowed,
   isSearch,
@@ -42,7 +42,7 @@ type AllOrNewest = { isAll: boolean; rows: Found[] };
 async function findFewOrNewest(query: LibraryQuery, { most, ...reading }: FirstReading): Promise<AllOrNewest> {
   const isWord = isSearch(query);
   const probe = { after: null, limit: reading.limit, ...(isWord && { rows: rowsProbed }) };
-  const rows = await scopedDb(query.viewer.organisationId).$queryRaw<(Partial<Found> & { isAll: boolean })[]>`
+  const rows = await searchDb(query.viewer.organisationId).$queryRaw<(Partial<Found> & { isAll: boolean })[]>`
     with few as materialized (${unsorted(query, most + 1)})
     select *, true as "isAll" from few where (select count(*) from few) <= ${most}
     union all (
@@ -70,7 +70,7 @@ async function findFewOrNewest(query: LibraryQuery, { most, ...reading }: FirstR
  */
 async function searchLarge(query: LibraryQuery, reading: FirstReading & { since: Date }): Promise<AllOrNewest> {
   const { most, since, limit, enough = limit } = reading;
-  const db = scopedDb(query.viewer.organisationId);
+  const db = searchDb(query.viewer.organisationId);
   const near = await db.$queryRaw<Found[]>`${inOrder(query, { after: null, limit })} ${newestFirst} limit ${limit}`;
   const isSome = near.length > 0 && near.length < enough;
   const recent = isSome ? await byIndex(query, { after: null, limit: most + 1, since }) : [];
@@ -96,7 +96,7 @@ export function hasAny(query: LibraryQuery) {
 /** Whether there are more matches than `most`. */
 export async function hasMore(query: LibraryQuery, most: number) {
   const { join, where } = saying(query);
-  const rows = await scopedDb(query.viewer.organisationId).$queryRaw<unknown[]>`
+  const rows = await searchDb(query.viewer.organisationId).$queryRaw<unknown[]>`
     select 1 from resume ${join} where ${listed(query)} and ${narrowed(query)} and ${where}
     limit 1 offset ${most}`;
   return rows.length > 0;
@@ -109,7 +109,7 @@ export async function hasMore(query: LibraryQuery, most: number) {
  * independent of each other.
  */
 export async function findNewest(query: LibraryQuery, reading: NewestReading & { rows?: number }): Promise<Found[]> {
-  const near = await scopedDb(query.viewer.organisationId).$queryRaw<Found[]>`
+  const near = await searchDb(query.viewer.organisationId).$queryRaw<Found[]>`
     ${inOrder(query, reading)} ${newestFirst} limit ${reading.limit}`;
   const isFilled = near.length >= (reading.enough ?? reading.limit);
   return isFilled || !isNarrowed(query) ? near : findRare(query, reading);
@@ -136,7 +136,7 @@ async function findRare(query: LibraryQuery, { enough, ...reading }: NewestReadi
 }
 
 function byIndex(query: LibraryQuery, reading: Reading & { since?: Date }): Promise<Found[]> {
-  return scopedDb(query.viewer.organisationId).$transaction(async (tx) => {
+  return searchDb(query.viewer.organisationId).$transaction(async (tx) => {
     await tx.$executeRaw`select set_config('work_mem', ${memory}, true), set_config('enable_indexscan', 'off', true)`;
     return fetchAndSort(tx, query, reading);
   });
@@ -155,7 +155,7 @@ async function findRecent(query: LibraryQuery, after: Found | null): Promise<Rec
   const { organisationId } = query.viewer;
   const known = after ? undefined : begins.get(organisationId);
   if (known && Date.now() - known.at < keepMs) return known;
-  const [row] = await scopedDb(organisationId).$queryRaw<Recent[]>`
+  const [row] = await searchDb(organisationId).$queryRaw<Recent[]>`
     select resume.received_at as since,
       (select reltuples > ${largeRows} from pg_class where oid = 'resume'::regclass) as "isLarge"
     from resume where ${listed(query)} ${behind(after)} ${newestFirst} limit 1 offset ${rowsRecent}`;

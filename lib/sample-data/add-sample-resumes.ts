@@ -1,6 +1,5 @@
 import "server-only";
 import { scopedDb } from "@/lib/db";
-import { makeDemo } from "@/lib/demo/make-demo";
 import { acceptResume } from "@/lib/resume/accept-resume";
 import { getSample, type SampleIds } from "./find-sample";
 
@@ -12,6 +11,7 @@ export async function addSampleResumes({ from, count, ...sample }: SampleIds & {
     where: { batchId },
     select: { fileName: true },
   });
+  const { makeDemo } = await import("@/lib/demo/make-demo");
   for (const { name: fileName, make } of makeDemo(seed).slice(from, from + count)) {
     if (lines.some((line) => line.fileName === fileName)) continue;
     await acceptResume({ viewer, batchId, fileName, declaredType: "", bytes: await make(), isSample: true });

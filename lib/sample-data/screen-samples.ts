@@ -1,7 +1,6 @@
 import "server-only";
 import { scopedDb } from "@/lib/db";
 import type { Track } from "@/lib/demo/content/content";
-import { makeDemo } from "@/lib/demo/make-demo";
 import { demoPositions } from "@/lib/demo/positions";
 import { startScreening } from "@/lib/screening/start-screening";
 import { getSample, type SampleIds } from "./find-sample";
@@ -17,6 +16,7 @@ export async function screenSamples({ track, ...sample }: SampleIds & { track: T
   const position = await db.position.findFirst({ where: { isSample: true, title }, select: { id: true } });
   if (!position || (await db.screeningBatch.count({ where: { positionId: position.id } })) > 0) return;
 
+  const { makeDemo } = await import("@/lib/demo/make-demo");
   const files = makeDemo(seed);
   const named = (of: Track) => files.filter((file) => file.track === of).map(({ name }) => name);
   const names = [...named(track), ...neighbours.flatMap((of) => named(of).slice(0, neighboursScreened))];

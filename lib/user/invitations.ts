@@ -5,6 +5,7 @@ import { assertGoodPassword } from "@/lib/auth/password-policy";
 import { assertCan } from "@/lib/auth/permissions";
 import { createSecretToken, hashSecretToken } from "@/lib/auth/secret-token";
 import type { Viewer } from "@/lib/auth/viewer";
+import { outsideRequest } from "@/lib/database/viewing";
 import { Prisma, scopedDb, systemDb } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import type { AcceptInvitationInput, CreateInvitationInput, InvitationView } from "@/lib/user/schema";
@@ -18,7 +19,7 @@ type CreateInvitation = CreateInvitationInput & { viewer: Viewer };
 export async function createInvitation({ viewer, email, name, role }: CreateInvitation) {
   assertCan(viewer, "settings:write");
   const { organisationId, userId: createdById } = viewer;
-  if ((await systemDb().user.count({ where: { email } })) > 0) throw new AppError("conflict", "email_taken");
+  if (await isTaken(email)) throw new AppError("conflict", "email_taken");
   const { token, tokenHash } = createSecretToken("");
   const expiresAt = new Date(Date.now() + days * 86_400_000);
   const id = await scopedDb(organisationId).$transaction(async (tx) => {
@@ -88,6 +89,32 @@ export async function acceptInvitation({ token, name, password }: AcceptInvitati
     throw error;
   }
   return { email };
+}
+
+type TakeInvitation = { email: string; name: string; providerSubject: string; ip: string };
+
+/** The account of an open invitation, for somebody whose address a provider has verified; null without one. */
+export async function takeInvitation({ ip, ...person }: TakeInvitation): Promise<string | null> {
+  const { email } = person;
+  const open = { purpose, email, usedAt: null, expiresAt: { gt: new Date() } };
+  const found = await systemDb().oneTimeToken.findFirst({ where: open, orderBy: { createdAt: "desc" } });
+  if (!found?.role) return null;
+  const { id, organisationId, role, name } = found;
+  return scopedDb(organisationId).$transaction(async (tx) => {
+    const { count } = await tx.oneTimeToken.updateMany({ where: { ...open, id }, data: { usedAt: new Date() } });
+    if (count === 0) return null;
+    const data = { ...person, name: name || person.name, role, organisationId };
+    const { id: userId } = await tx.user.create({ data, select: { id: true } });
+    const by = { organisationId, kind: "user" as const, id: userId, ip };
+    const subject = { subjectType: "invitation", subjectId: id };
+    await recordAudit(tx, { by, action: "invitation.accepted", ...subject, details: { role, by: "provider" } });
+    return userId;
+  });
+}
+
+/** In any organisation: an address has one account. */
+function isTaken(email: string): Promise<boolean> {
+  return outsideRequest(async () => (await systemDb().user.count({ where: { email } })) > 0);
 }
 
 function invalid() {

@@ -3,6 +3,7 @@ import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import pg from "pg";
+import { prepareRoles } from "./database-roles.ts";
 
 const folder = "prisma/migrations";
 const migratedSchema = join(folder, "migrated-schema.txt");
@@ -32,8 +33,10 @@ export async function applyMigrations(url: string, { until }: { until?: string }
     }
     const edited = known.filter(({ name, checksum }) => applied.has(name) && applied.get(name) !== checksum);
     if (edited.length > 0) throw new Error(`Migration ${edited[0]?.name} was changed after it was applied.`);
-    if (known.every(({ name }) => applied.has(name))) return [];
-
+    if (known.every(({ name }) => applied.has(name))) {
+      await prepareRoles(client);
+      return [];
+    }
     const engine = await openEngine(url);
     const result = await engine.applyMigrations({
       migrationsList: {
@@ -47,6 +50,7 @@ export async function applyMigrations(url: string, { until }: { until?: string }
       },
       filters: { externalTables: [], externalEnums: [] },
     });
+    await prepareRoles(client);
     return result.appliedMigrationNames;
   } finally {
     await client.end();
@@ -76,9 +80,18 @@ export async function writeMigration({ url, name }: { url: string; name: string 
   const stamp = new Date().toISOString().replace(/\D/g, "").slice(0, 14);
   const path = join(folder, `${stamp}_${name}`);
   await mkdir(path, { recursive: true });
-  await writeFile(join(path, "migration.sql"), sql);
+  await writeFile(join(path, "migration.sql"), sql + guards(sql));
   await writeFile(migratedSchema, files.map(({ content }) => content).join("\n"));
   return path;
+}
+
+/** New tables of an organisation are held by row-level security from their first row on. */
+export function guards(sql: string): string {
+  const tables = [...sql.matchAll(/^CREATE TABLE "(\w+)" \(\n([\s\S]*?)^\);/gm)];
+  return tables
+    .filter(([, , columns]) => columns?.includes('"organisation_id"'))
+    .map(([, name]) => `\nSELECT guard_organisation('${name}');\n`)
+    .join("");
 }
 
 async function readMigrations() {

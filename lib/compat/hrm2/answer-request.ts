@@ -7,6 +7,7 @@ import { recordRefusal } from "@/lib/audit/record-refusal";
 import { findViewer } from "@/lib/auth/find-viewer";
 import { assertCan } from "@/lib/auth/permissions";
 import type { Viewer } from "@/lib/auth/viewer";
+import { inRequest } from "@/lib/database/viewing";
 import { AppError } from "@/lib/errors";
 import { allowOrigin, preflight } from "@/lib/http/cross-origin";
 import { log } from "@/lib/log";
@@ -89,7 +90,7 @@ async function toError(error: unknown, generation: Generation): Promise<Response
 }
 
 function handlers(respond: (request: Request) => Promise<Response>) {
-  const handle = async (request: Request) => allowOrigin(request, await respond(request));
+  const handle = async (request: Request) => allowOrigin(request, await inRequest(() => respond(request)));
   const methods = { GET: handle, POST: handle, PUT: handle, PATCH: handle, DELETE: handle };
   return { ...methods, OPTIONS: async (request: Request) => preflight(request) };
 }

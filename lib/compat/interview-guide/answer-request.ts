@@ -5,6 +5,7 @@ import { recordRefusal } from "@/lib/audit/record-refusal";
 import { findViewer } from "@/lib/auth/find-viewer";
 import { assertCan } from "@/lib/auth/permissions";
 import type { Viewer } from "@/lib/auth/viewer";
+import { inRequest } from "@/lib/database/viewing";
 import { AppError } from "@/lib/errors";
 import { allowOrigin, preflight } from "@/lib/http/cross-origin";
 import { translator } from "@/lib/i18n/translator";
@@ -94,7 +95,7 @@ function say({ message, values }: AppError): string {
   return t(`errors.${message as "internal"}`, values);
 }
 
-const handle = async (request: Request) => allowOrigin(request, await answer(request));
+const handle = async (request: Request) => allowOrigin(request, await inRequest(() => answer(request)));
 
 export const guideHandlers = {
   ...{ GET: handle, POST: handle, PUT: handle, PATCH: handle, DELETE: handle },

@@ -10,6 +10,7 @@ import { jobMode } from "@/inngest/mode";
 import { listUsage, monthOf } from "@/lib/ai/ledger";
 import { requireViewer } from "@/lib/auth/find-viewer";
 import { can } from "@/lib/auth/permissions";
+import { outsideRequest } from "@/lib/database/viewing";
 import { readHealth } from "@/lib/health/read-health";
 import { listJobs } from "@/lib/job/list-jobs";
 import { listJobsQuery } from "@/lib/job/schema";
@@ -22,7 +23,7 @@ export default async function Page() {
   const month = monthOf();
   const [t, health, usage, room, running] = await Promise.all([
     getTranslations("settings"),
-    readHealth(),
+    outsideRequest(readHealth),
     listUsage({ organisationId: viewer.organisationId, month }),
     storage()
       .room?.()
