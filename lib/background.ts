@@ -1,6 +1,7 @@
 import { startJobs } from "@/inngest/start";
 import { findSeparation } from "@/lib/db";
 import { env } from "@/lib/env";
+import { isCrowded } from "@/lib/http/gate";
 import { closeServers, watchRequests } from "@/lib/http/watch-requests";
 import { log } from "@/lib/log";
 import { metrics } from "@/lib/metrics/registry";
@@ -22,7 +23,7 @@ export async function startBackground() {
   const stopTracing = await startTracing();
   const kept = metrics();
   const jobs = await startJobs({
-    ...{ connectionString: DATABASE_URL, concurrency: JOB_CONCURRENCY, logger: log },
+    ...{ connectionString: DATABASE_URL, concurrency: JOB_CONCURRENCY, logger: log, isCrowded },
     onOutcome: async ({ functionId, recorded, seconds }) =>
       (await kept)?.jobs.observe({ function: functionId, outcome: recorded }, seconds),
   });

@@ -7,6 +7,7 @@ import { measureInterview } from "./bench/interview.ts";
 import { measureLibrary } from "./bench/library.ts";
 import { fillLibrary } from "./bench/made-up-library.ts";
 import { measureOcr } from "./bench/ocr.ts";
+import { measureOverload } from "./bench/overload.ts";
 import { measureGrowth, measureParsing } from "./bench/parsing.ts";
 import { measureReference } from "./bench/reference.ts";
 import { measureScripts } from "./bench/scripts.ts";
@@ -23,7 +24,8 @@ import { openScratch } from "./lib/scratch.ts";
  * a second start, how soon pages paint and answer, and lists and searches over large libraries, on a production
  * server with a fresh data folder. BENCH_ROWS names the libraries' sizes; 0 leaves them out. BENCH_PARTS=library leaves
  * everything else out, BENCH_PARTS=board all but a board with 5,000 candidates, BENCH_PARTS=interview all but an
- * interview.
+ * interview. BENCH_PARTS=overload, which is in none of the others, lets 200 people upload and 50 search at once for
+ * BENCH_MINUTES (2), and watches pages and memory.
  */
 const sizes = (process.env.BENCH_ROWS ?? "200000,1000000").split(",").map(Number).filter(Boolean);
 const scratch = await openScratch("hireglass-bench-");
@@ -44,6 +46,7 @@ try {
   server = await openBenchServer(scratch.folder);
   const parts = process.env.BENCH_PARTS;
   if (!parts) print(await measureSmall());
+  if (parts === "overload") print(await measureOverload(server, Number(process.env.BENCH_MINUTES ?? 2)));
   if (parts === "interview") print(interviewRows(await measureInterviewAlone(server)));
   const postgres = await startPostgres({
     dataDir: scratch.folder,

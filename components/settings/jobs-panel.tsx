@@ -6,6 +6,7 @@ import { useFormatter, useTranslations } from "next-intl";
 import { lazy, Suspense, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { ListStates } from "@/components/ui/list-states";
+import { SkeletonRows } from "@/components/ui/notices";
 import { Table } from "@/components/ui/table";
 import { Tabs } from "@/components/ui/tabs";
 import { useToast } from "@/components/ui/toast";
@@ -18,6 +19,7 @@ const ConfirmDialog = lazy(() => import("@/components/ui/confirm-dialog"));
 /** What the background is at, what waits and what failed, with what can be done about each. Null: Inngest runs it. */
 export function JobsPanel({ running }: { running: JobList | null }) {
   const t = useTranslations("jobs");
+  const tCommon = useTranslations("common");
   const [state, setState] = useState<JobState>("running");
   const isElsewhere = running === null;
   const query = useQuery({
@@ -40,14 +42,19 @@ export function JobsPanel({ running }: { running: JobList | null }) {
           tabs={jobStates.map((key) => ({ key, title: t(`state_${key}`), ...(counts && { count: counts[key] }) }))}
         >
           <div className="min-h-24 pt-2">
-            <ListStates
-              empty={({ jobs }) =>
-                jobs.length === 0 && <p className="py-3 text-ink-soft text-sm">{t(`none_${state}`)}</p>
-              }
-              query={query}
-            >
-              {({ jobs }) => <JobTable jobs={jobs} />}
-            </ListStates>
+            {query.isPlaceholderData ? (
+              // Of the tab before: its counts hold, its list does not.
+              <SkeletonRows label={tCommon("loading")} rows={2} />
+            ) : (
+              <ListStates
+                empty={({ jobs }) =>
+                  jobs.length === 0 && <p className="py-3 text-ink-soft text-sm">{t(`none_${state}`)}</p>
+                }
+                query={query}
+              >
+                {({ jobs }) => <JobTable jobs={jobs} />}
+              </ListStates>
+            )}
           </div>
         </Tabs>
       )}
@@ -91,7 +98,7 @@ function JobTable({ jobs }: { jobs: JobView[] }) {
       >
         {jobs.map(({ id, name, state, createdAt, stepsDone, retries, error, actions, link }) => (
           <tr key={id}>
-            <td>
+            <td className="min-w-40">
               {link ? (
                 <Link className="underline-offset-2 hover:underline" href={link}>
                   {nameOf(name)}
@@ -105,7 +112,7 @@ function JobTable({ jobs }: { jobs: JobView[] }) {
             </td>
             <td className="number">{format.number(stepsDone)}</td>
             <td className="number">{format.number(retries)}</td>
-            <td className="text-ink-soft">{error && errorOf(error)}</td>
+            <td className="min-w-32 text-ink-soft">{error && errorOf(error)}</td>
             <td className="text-right">
               {actions.includes("retry") && (
                 <Button disabled={change.isPending} onClick={() => change.mutate({ id, action: "retry" })} size="sm">

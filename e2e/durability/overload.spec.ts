@@ -2,8 +2,8 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 import { mixedFiles, pdfFile, txtFile } from "../../lib/testing/resume-files";
+import { ask, noAnswers, overload, percentile } from "../../scripts/bench/load";
 import { makeSmallDisk } from "../support/faults/small-disk";
-import { ask, noAnswers, overload, percentile } from "../support/load";
 import { expect, test } from "../support/own-app";
 import { savePosition } from "../support/scenario";
 
@@ -11,6 +11,8 @@ const pages = ["/api/v1/resumes?limit=20", "/api/v1/positions", "/api/v1/batches
 const searches = ["java", "Munich", "order service", "后端", "postgresql"].map(
   (word) => `/api/v1/resumes?limit=20&q=${encodeURIComponent(word)}`,
 );
+
+const bearer = ({ token }: { token: string }) => ({ authorization: `Bearer ${token}` });
 
 test("200 uploads and 50 searches at once: pages answer, and whoever is refused is told when to come again", async ({
   own,
@@ -21,7 +23,7 @@ test("200 uploads and 50 searches at once: pages answer, and whoever is refused 
   const api = own.api(app, people.recruiter.token);
   await api.importAll(mixedFiles(40, 1));
   await api.json("POST", "/api/v1/positions", savePosition("Backend engineer"));
-  const load = { url: app.url, token: people.recruiter.token, pages, searches, firstFile: 1000 };
+  const load = { url: app.url, headers: bearer(people.recruiter), pages, searches, firstFile: 1000 };
   const { uploads, searched, opened, sent } = await overload({
     ...{ ...load, uploadsAtOnce: 200, searchesAtOnce: 50, seconds: 12 },
     file: (number) => (number % 3 ? pdfFile(number) : txtFile(number)),
@@ -34,10 +36,10 @@ test("200 uploads and 50 searches at once: pages answer, and whoever is refused 
     const unforeseen = [...statuses.keys()].filter((status) => ![200, 201, 429, 503].includes(status));
     expect(unforeseen).toEqual([]);
     expect(silent, "refusals without Retry-After").toBe(0);
-    expect(percentile(refused, 0.95), "a refusal is quick").toBeLessThan(16_000);
+    expect(percentile(refused, 0.95), "the longest wait for a turn, and some").toBeLessThan(20_000);
   }
   // Other tests have the machine too; `npm run bench` measures it alone.
-  expect(p95).toBeLessThan(3000);
+  expect(p95).toBeLessThan(2000);
   expect(uploads.took.length).toBeGreaterThan(50);
 
   // What was taken is read, all of it.
@@ -54,7 +56,7 @@ test("without a connection to the database a request is told within 5 s to come 
   test.setTimeout(90_000);
   const app = await own.start();
   const { people } = await own.makeOrganisation(app);
-  const request = { url: app.url, token: people.recruiter.token, path: "/api/v1/positions" };
+  const request = { url: app.url, headers: bearer(people.recruiter), path: "/api/v1/positions" };
   const timed = async () => {
     const answers = noAnswers();
     const { status, retryAfter } = await ask(answers, request);

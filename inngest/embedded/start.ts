@@ -24,6 +24,8 @@ export type EmbeddedJobsOptions = {
   pollMs?: number;
   logger?: JobLogger;
   onOutcome?: TaskContext["onOutcome"];
+  /** Whether people wait for this process at present: then it takes up two tasks at most. */
+  isCrowded?: () => boolean;
   /** Milliseconds to wait after a failed attempt, counted from 0; for tests. */
   backOff?: (attempt: number) => number;
 };
@@ -56,6 +58,7 @@ export async function startEmbeddedJobs(options: EmbeddedJobsOptions): Promise<E
     owner: await describeOwner(),
     backOff: options.backOff,
     onOutcome: options.onOutcome,
+    isCrowded: options.isCrowded,
   });
   link.backend = {
     send: async (events) => {

@@ -8,7 +8,15 @@ import { runTask, type TaskContext } from "./run-task.ts";
 import { type Task, timerQueue } from "./task.ts";
 import { createWakeSignal } from "./wake-signal.ts";
 
-type WorkerOptions = TaskContext & Pick<Claiming, "owner"> & { concurrency: number; pollMs: number };
+type WorkerOptions = TaskContext &
+  Pick<Claiming, "owner"> & {
+    concurrency: number;
+    pollMs: number;
+    /** Whether people wait for this process at present: then it takes up little. */
+    isCrowded?: () => boolean;
+  };
+
+const leastAtOnce = 2;
 
 /** The loop that turns events into tasks and tasks into calls. */
 export function createWorker(options: WorkerOptions) {
@@ -47,7 +55,8 @@ export function createWorker(options: WorkerOptions) {
     const found = await peek({ pool, functions, busy });
     const dispatched = found.events ? await dispatchEvents({ pool, functions }) : 0;
     const queues = dispatched > 0 ? [timerQueue, ...functions.keys()] : found.queues;
-    const free = concurrency - active.size;
+    const most = options.isCrowded?.() ? Math.min(leastAtOnce, concurrency) : concurrency;
+    const free = Math.max(0, most - active.size);
     if (queues.length === 0 || free === 0) return dispatched > 0;
     const takesSuspect = busy.every((task) => task.crashes < 2);
     const tasks = await claimTasks({ pool, functions, queues, free, busy, takesSuspect, owner, leaseSeconds });

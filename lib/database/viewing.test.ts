@@ -51,6 +51,7 @@ const reviewed: Record<string, Record<string, string>> = {
     "app/(workspace)/settings/system/page.tsx": "an admin reads the state of the installation",
     "lib/job/change-job.ts": "an admin ends a job, which the engine's tables hold",
     "lib/job/list-jobs.ts": "schedules are nobody's, and an admin sees them",
+    "lib/resume/accept-resume.ts": "counts the tasks of all organisations",
     "lib/user/invitations.ts": "an address has one account in all organisations",
   },
 };

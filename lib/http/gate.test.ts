@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { createGate } from "./gate";
+import { isCrowded, openGate } from "./gate";
 
 const hold = () => {
   let end = () => {};
@@ -10,11 +10,19 @@ const hold = () => {
 };
 
 test("so many at once, so many wait in turn, and one more is told at once to come again", async () => {
-  const gate = createGate({ atOnce: 2, waiting: 2, waitMs: 1000, retryAfterSeconds: 3, message: "server_busy" });
+  const gate = openGate({
+    name: "one",
+    atOnce: 2,
+    waiting: 2,
+    waitMs: 1000,
+    retryAfterSeconds: 3,
+    message: "server_busy",
+  });
   const held = [hold(), hold(), hold(), hold()];
   const done: number[] = [];
   const running = held.map(({ work }, index) => gate.run(work).then(() => done.push(index)));
   expect(gate.counts()).toEqual({ running: 2, waiting: 2, refused: 0 });
+  expect(isCrowded()).toBe(true);
   await expect(gate.run(async () => undefined)).rejects.toMatchObject({
     ...{ code: "unavailable", status: 503, retryAfterSeconds: 3 },
   });
@@ -22,11 +30,19 @@ test("so many at once, so many wait in turn, and one more is told at once to com
   await Promise.all(running);
   expect(done).toEqual([0, 1, 2, 3]);
   expect(gate.counts()).toEqual({ running: 0, waiting: 0, refused: 1 });
+  expect(isCrowded()).toBe(false);
   expect(await gate.run(async () => "in")).toBe("in");
 });
 
 test("whoever waits too long is refused, and what fails gives its place back", async () => {
-  const gate = createGate({ atOnce: 1, waiting: 5, waitMs: 20, retryAfterSeconds: 1, message: "server_busy" });
+  const gate = openGate({
+    name: "two",
+    atOnce: 1,
+    waiting: 5,
+    waitMs: 20,
+    retryAfterSeconds: 1,
+    message: "server_busy",
+  });
   const first = hold();
   const running = gate.run(first.work);
   await expect(gate.run(async () => "late")).rejects.toMatchObject({ code: "unavailable" });

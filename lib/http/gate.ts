@@ -2,6 +2,8 @@ import "server-only";
 import { AppError } from "@/lib/errors";
 
 type GateOptions = {
+  /** Whoever names it means the same one, in whichever bundle of the build. */
+  name: string;
   atOnce: number;
   /** Who may wait for a turn; one more is told to come again. */
   waiting: number;
@@ -17,11 +19,25 @@ export type Gate = {
   counts: () => { running: number; waiting: number; refused: number };
 };
 
+const globals = globalThis as typeof globalThis & { hireglassGates?: Map<string, Gate> };
+
 /**
  * Lets so many in at once and so many wait, first come first served. Everybody else is refused at once: a short "come
  * again" is better than a long wait that ends in nothing.
  */
-export function createGate({ atOnce, waiting: most, waitMs, retryAfterSeconds, message }: GateOptions): Gate {
+export function openGate(options: GateOptions): Gate {
+  globals.hireglassGates ??= new Map();
+  const gate = globals.hireglassGates.get(options.name) ?? createGate(options);
+  globals.hireglassGates.set(options.name, gate);
+  return gate;
+}
+
+/** Whether somebody waits at any gate: then what nobody waits for can wait too. */
+export function isCrowded(): boolean {
+  return [...(globals.hireglassGates?.values() ?? [])].some((gate) => gate.counts().waiting > 0);
+}
+
+function createGate({ atOnce, waiting: most, waitMs, retryAfterSeconds, message }: GateOptions): Gate {
   const waiting = new Set<() => void>();
   let running = 0;
   let refused = 0;

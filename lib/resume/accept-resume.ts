@@ -2,16 +2,18 @@ import "server-only";
 import { countTasks } from "@/inngest/stats";
 import { assertCan } from "@/lib/auth/permissions";
 import type { Viewer } from "@/lib/auth/viewer";
+import { outsideRequest } from "@/lib/database/viewing";
 import { type ScopedDb, scopedDb } from "@/lib/db";
 import { AppError } from "@/lib/errors";
-import { createGate } from "@/lib/http/gate";
+import { openGate } from "@/lib/http/gate";
 import { isArchive, storeArchive } from "@/lib/resume/archive/store-archive";
 import { showImportItems } from "@/lib/resume/blind/show-import-items";
 import type { ImportItem } from "@/lib/resume/schema";
 import { type NewFile, storeFile } from "@/lib/resume/store-file";
 
 /** Storing is a file, a transaction and its connection: these few keep the processors busy and leave pages theirs. */
-const uploads = createGate({
+const uploads = openGate({
+  name: "uploads",
   ...{ atOnce: 4, waiting: 300, waitMs: 15_000 },
   ...{ retryAfterSeconds: 3, message: "too_many_uploads" },
 });
@@ -50,7 +52,7 @@ let room = { isFull: false, asOf: 0 };
 async function assertRoom() {
   if (Date.now() - room.asOf > countedForMs) {
     room = { ...room, asOf: Date.now() };
-    room = { isFull: (await countTasks(mostTasks)) >= mostTasks, asOf: Date.now() };
+    room = { isFull: (await outsideRequest(() => countTasks(mostTasks))) >= mostTasks, asOf: Date.now() };
   }
   if (room.isFull) throw new AppError("unavailable", "too_many_uploads", { retryAfterSeconds: 60 });
 }

@@ -2,7 +2,7 @@ import "server-only";
 import type { z } from "zod";
 import { assertCan } from "@/lib/auth/permissions";
 import type { Viewer } from "@/lib/auth/viewer";
-import { createGate } from "@/lib/http/gate";
+import { openGate } from "@/lib/http/gate";
 import { hasBlind } from "@/lib/resume/blind/blindings";
 import { countResumes } from "@/lib/resume/count-resumes";
 import type { listResumesQuery } from "@/lib/resume/filter";
@@ -21,7 +21,8 @@ const mostRanked = 100;
 const leastRanked = 50;
 
 /** More at once take as long in all, and keep connections and processor from other pages. */
-const searches = createGate({
+const searches = openGate({
+  name: "searches",
   ...{ atOnce: 4, waiting: 100, waitMs: 10_000 },
   ...{ retryAfterSeconds: 2, message: "server_busy" },
 });

@@ -17,7 +17,8 @@ export function watchMemory(pid: number, command = ""): () => number | null {
   };
 }
 
-function residentMegabytes(root: number, command: string): number | null {
+/** Of a process and its children together, or of those with `command` in theirs; null where /proc is missing. */
+export function residentMegabytes(root: number, command: string): number | null {
   try {
     const all = readdirSync("/proc")
       .filter((name) => /^\d+$/.test(name))

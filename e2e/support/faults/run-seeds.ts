@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { makeDice } from "./dice";
 import { type Fault, faultOf, faults } from "./faults";
-import { findBreaches, settle } from "./invariants";
+import { findBreaches, readSlowOnes, settle } from "./invariants";
 import { type Ledger, makeLedger, prepare, startWork } from "./workload";
 import type { World } from "./world";
 
@@ -38,6 +38,7 @@ async function runSeed(world: World, ledger: Ledger, seed: number) {
     await strike(world, dice).finally(() => mend?.(world));
     await working;
     await settle(world);
+    await readSlowOnes(world);
     const breaches = await findBreaches(world, ledger);
     if (breaches.length > 0) throw new Error([...new Set(breaches)].join("\n  "));
   } catch (error) {

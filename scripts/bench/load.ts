@@ -14,13 +14,21 @@ export type Answers = {
 
 export const noAnswers = (): Answers => ({ statuses: new Map(), took: [], refused: [], silent: 0 });
 
-type Ask = { url: string; token: string; path: string; method?: string; body?: Uint8Array; fileName?: string };
+type Ask = {
+  url: string;
+  /** What tells who asks. */
+  headers: Record<string, string>;
+  path: string;
+  method?: string;
+  body?: Uint8Array;
+  fileName?: string;
+};
 
 /** One request, counted; its body is read to the end. */
-export async function ask(answers: Answers, { url, token, path, method = "GET", body, fileName }: Ask) {
+export async function ask(answers: Answers, { url, headers: own, path, method = "GET", body, fileName }: Ask) {
   const startedAt = performance.now();
   const headers = {
-    authorization: `Bearer ${token}`,
+    ...own,
     ...(fileName && { "x-file-name": encodeURIComponent(fileName) }),
   };
   const request = { method, headers, ...(body && { body: new Uint8Array(body) }) };
@@ -37,7 +45,7 @@ export async function ask(answers: Answers, { url, token, path, method = "GET", 
 
 type Overload = {
   url: string;
-  token: string;
+  headers: Record<string, string>;
   /** The bytes of the file with this number, no two alike. */
   file: (number: number) => { name: string; bytes: Uint8Array };
   uploadsAtOnce: number;
@@ -53,7 +61,7 @@ type Overload = {
  * once in a quarter of a second. Who is told to come again comes again when told.
  */
 export async function overload(load: Overload) {
-  const { url, token, file, uploadsAtOnce, searchesAtOnce, pages, searches, seconds, firstFile = 0 } = load;
+  const { url, headers, file, uploadsAtOnce, searchesAtOnce, pages, searches, seconds, firstFile = 0 } = load;
   const until = Date.now() + seconds * 1000;
   const [uploads, searched, opened] = [noAnswers(), noAnswers(), noAnswers()];
   let number = firstFile;
@@ -68,16 +76,16 @@ export async function overload(load: Overload) {
   const upload = () => {
     const { name, bytes } = file(number++);
     const path = `/api/v1/resumes?batchId=${batchId}`;
-    return ask(uploads, { url, token, path, method: "POST", body: bytes, fileName: name });
+    return ask(uploads, { url, headers, path, method: "POST", body: bytes, fileName: name });
   };
   let turn = 0;
   await Promise.all([
     ...Array.from({ length: uploadsAtOnce }, () => again(upload)),
     ...Array.from({ length: searchesAtOnce }, () =>
-      again(() => ask(searched, { url, token, path: searches[turn++ % searches.length] ?? "" })),
+      again(() => ask(searched, { url, headers, path: searches[turn++ % searches.length] ?? "" })),
     ),
     again(async () => {
-      const answered = await ask(opened, { url, token, path: pages[turn++ % pages.length] ?? "" });
+      const answered = await ask(opened, { url, headers, path: pages[turn++ % pages.length] ?? "" });
       await sleep(250);
       return answered;
     }),
