@@ -73,6 +73,8 @@ const schema = z.object({
     .string()
     .default("")
     .transform((hosts) => hosts.split(/[\s,]+/).filter(Boolean)),
+  /** ClamAV's clamd, as tcp://host:3310 or unix:///run/clamav/clamd.ctl: files are scanned before they are kept. */
+  CLAMD_URL: z.url({ protocol: /^(?:tcp|unix)$/, hostname: /.*/ }).optional(),
   /** A mail server as smtp://user:password@host:port or smtps://…; without one letters are copied by hand. */
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   /** Who mails come from; without it, the user of SMTP_URL. */

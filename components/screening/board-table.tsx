@@ -8,6 +8,7 @@ import { BoardRow, useBoardTexts } from "@/components/screening/board-row";
 import type { BoardMarks } from "@/components/screening/use-board-marks";
 import { cn } from "@/components/ui/cn";
 import { useIsPrinting } from "@/components/ui/use-is-printing";
+import { useIsWide } from "@/components/ui/use-is-wide";
 import { useRowKeys } from "@/components/ui/use-row-keys";
 import type { Board, BoardRow as Row } from "@/lib/screening/schema";
 
@@ -38,6 +39,7 @@ export function BoardTable(props: BoardTableProps) {
   const texts = useBoardTexts();
   const scroller = useRef<HTMLDivElement>(null);
   const isPrinting = useIsPrinting();
+  const isWide = useIsWide(scroller);
   const virtualizer = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
@@ -77,13 +79,16 @@ export function BoardTable(props: BoardTableProps) {
     <div className="print-open min-h-0 flex-1 overflow-auto" ref={scroller}>
       <table
         aria-rowcount={rows.length + 1}
-        className="grid w-max min-w-full text-sm [--name:minmax(150px,240px)] [--score:124px] max-sm:[--name:112px] max-sm:[--score:76px]"
+        className="group/board grid w-max min-w-full text-sm [--name:minmax(150px,240px)] [--score:124px] max-sm:[--name:112px] max-sm:[--score:76px]"
+        data-wide={isWide || undefined}
         style={{ "--columns": template } as CSSProperties}
       >
         <thead className="sticky top-0 z-20 grid border-line border-b bg-canvas">
           <tr className="board-columns grid items-end text-ink-faint text-xs" style={{ height: headHeight }}>
-            <Head className="sticky left-0 z-10 self-stretch bg-canvas text-right max-sm:hidden">{t("rank")}</Head>
-            <Head className="sticky left-11 z-10 self-stretch bg-canvas text-left max-sm:left-0">
+            <Head className="left-0 z-10 self-stretch group-data-wide/board:sticky bg-canvas text-right max-sm:hidden">
+              {t("rank")}
+            </Head>
+            <Head className="left-11 z-10 self-stretch group-data-wide/board:sticky bg-canvas text-left max-sm:left-0">
               <span className="flex items-center gap-2">
                 <input
                   aria-label={t("select_all")}

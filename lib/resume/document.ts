@@ -15,6 +15,7 @@ export const unreadableReasons = [
   "no_text_layer",
   "unreadable_scan",
   "too_many_pixels",
+  "infected",
   "no_text",
   "expansion_limit",
   "time_limit",

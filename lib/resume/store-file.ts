@@ -8,6 +8,7 @@ import { cleanFileName } from "@/lib/resume/file-name";
 import { detectFileKind } from "@/lib/resume/parsing/detect-file-kind";
 import { type ImportItem, largestFileBytes } from "@/lib/resume/schema";
 import { importItemSelect, toImportItem } from "@/lib/resume/view";
+import { isInfected } from "@/lib/storage/is-infected";
 import { storage } from "@/lib/storage/storage";
 import { takeBack } from "@/lib/storage/take-back";
 
@@ -28,7 +29,9 @@ export type NewFile = {
  * Stores the file first, then the row and the order to read it in one transaction, so a crash leaves at most a stored
  * file that nobody knows of. The unique hash settles two equal files at once, the unique file id two equal sendings.
  *
- * A file that cannot be a resume is refused with its reason on record; the batch's other files go on.
+ * A file that cannot be a resume, or holds a virus, is refused with its reason on record; the batch's other files go on.
+ *
+ * @throws unavailable while a scanner that is set up does not answer
  */
 export async function storeFile({ fileId = randomUUID(), ...file }: NewFile): Promise<ImportItem> {
   const { organisationId, userId, batchId, bytes, declaredType, source = "upload", isSample = false } = file;
@@ -38,6 +41,8 @@ export async function storeFile({ fileId = randomUUID(), ...file }: NewFile): Pr
 
   const reason = reasonToRefuse(bytes, fileName);
   if (reason) return addLine(db, { ...line, outcome: "refused", reason });
+
+  if (await isInfected(bytes)) return addLine(db, { ...line, outcome: "refused", reason: "infected" });
 
   const fileHash = createHash("sha256").update(bytes).digest("hex");
   const recordDuplicate = async () => {
