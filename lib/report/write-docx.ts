@@ -6,6 +6,7 @@ import {
   Footer,
   HeadingLevel,
   ImageRun,
+  LineRuleType,
   Packer,
   PageBreak,
   PageNumber,
@@ -26,10 +27,12 @@ import { drawInProcess } from "@/lib/report/pdf/report-pool";
 const mostUprightColumns = 10;
 const fonts = { ascii: "Calibri", hAnsi: "Calibri", eastAsia: "Microsoft YaHei", cs: "Calibri" };
 const pointsToPixels = 96 / 72;
+/** Between the margins of an upright A4 page, in points. */
+const textWidth = 450;
 const accent = "0B5A60";
 const line = "D5DADD";
 /** Twentieths of a point. */
-const space = { after: 100, line: 300 };
+const space = { after: 100, line: 300, lineRule: LineRuleType.AUTO };
 
 /** A report as a Word file: headings, lists and tables that can be worked on. */
 export async function writeDocx({ blocks, footer }: ReportContent): Promise<Buffer> {
@@ -73,10 +76,11 @@ function draw(block: ReportBlock, images: Images): (Paragraph | Table)[] {
       const data = images.get(block.picture);
       if (!data) return [];
       const { width, height } = block.picture;
-      const transformation = { width: width * pointsToPixels, height: height * pointsToPixels };
+      const scale = Math.min(1, textWidth / width) * pointsToPixels;
+      const transformation = { width: width * scale, height: height * scale };
       const altText = { name: block.label, description: block.label, title: block.label };
       const image = new ImageRun({ type: "png", data, transformation, altText });
-      return [new Paragraph({ children: [image], alignment: AlignmentType.CENTER, spacing: space })];
+      return [new Paragraph({ children: [image], alignment: AlignmentType.CENTER, spacing: { after: 100 } })];
     }
     case "title":
       return [new Paragraph({ text: plain(block.text), heading: HeadingLevel.TITLE, spacing: space })];

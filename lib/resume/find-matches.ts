@@ -20,21 +20,27 @@ type Matches = {
  * beginning too: `kube` finds Kubernetes. Ranked, resumes that say the word itself come first. When that finds
  * nothing, every word may be a beginning.
  */
-export async function findMatches(query: LibraryQuery, { isRanked, ...reading }: FindMatches): Promise<Matches> {
-  let known: Found[] = [];
-  let matches = await find(query);
-  for (const words of begunReadings(query)) {
-    if (!matches.isAll || (words === "each" && known.length + matches.rows.length > 0)) break;
-    if (isRanked) known = matches.rows;
-    matches = await find({ ...query, reading: words, isRest: known.length > 0 });
+export async function findMatches(asked: LibraryQuery, { isRanked, ...reading }: FindMatches): Promise<Matches> {
+  const sort = (query: LibraryQuery, rows: Found[]) =>
+    isRanked ? rank(query, rows) : Promise.resolve(rows.toSorted(byAge));
+  let query = asked;
+  let found = await findAllOrNewest(query, reading);
+  let sorted = sort(query, found.rows);
+  let known: Promise<Found[]> = Promise.resolve([]);
+  let hasKnown = false;
+  for (const words of begunReadings(asked)) {
+    if (!found.isAll || (words === "each" && (hasKnown || found.rows.length > 0))) break;
+    if (isRanked) {
+      known = sorted;
+      hasKnown ||= found.rows.length > 0;
+    }
+    query = { ...asked, reading: words, isRest: hasKnown };
+    // What is known is sorted meanwhile.
+    [found] = await Promise.all([findAllOrNewest(query, reading), known]);
+    sorted = sort(query, found.rows);
   }
-  return { ...matches, rows: [...known, ...matches.rows] };
-
-  async function find(asked: LibraryQuery): Promise<Matches> {
-    const { isAll, rows } = await findAllOrNewest(asked, reading);
-    const sorted = isRanked ? await rank(asked, rows) : rows.toSorted(byAge);
-    return { query: asked, isAll, rows: sorted, oldest: isAll ? null : (rows.at(-1) ?? null) };
-  }
+  const { isAll, rows } = found;
+  return { query, isAll, rows: [...(await known), ...(await sorted)], oldest: isAll ? null : (rows.at(-1) ?? null) };
 }
 
 /** A query with its words taken as {@link findMatches} takes them, for what only counts. */

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { storage } from "@/lib/storage/storage";
+import { removeAbandonedFiles } from "@/lib/testing/abandoned-files";
 import { makeRecruiter } from "@/lib/testing/factories";
 import { useWorkspace } from "@/lib/testing/workspace";
 import { deleteVideo } from "./change-video";
@@ -35,6 +36,7 @@ test("a recording has a picture for who may see it, of a JPEG's bytes and size, 
   expect(Buffer.from(await openPoster({ videoId, viewer })).equals(picture)).toBe(true);
   await expect(openPoster({ videoId, viewer: stranger })).rejects.toMatchObject({ code: "not_found" });
   await deleteVideo({ videoId, viewer });
+  await removeAbandonedFiles();
   const left: string[] = [];
   for await (const { key } of storage().list(`videos/${viewer.organisationId}`)) left.push(key);
   expect(left).toEqual([]);
