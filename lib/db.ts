@@ -13,7 +13,7 @@ import { isViewersRequest } from "@/lib/database/viewing";
 import { env } from "@/lib/env";
 
 /** For a connection, to the database or out of the pool: longer, and whoever waits is told to come again. */
-const waitMs = 4000;
+const waitMs = 2500;
 
 // Survives module reloads in development: each reload would open other pools.
 const globals = globalThis as typeof globalThis & {

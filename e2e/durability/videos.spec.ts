@@ -27,10 +27,13 @@ const rounds = [
   ["join", "consistency", "traits", "summary"],
 ];
 
-/** Stops a recording's work in the middle of the step its name tells, after the work and before its result is kept. */
+/**
+ * Stops a recording's work in the middle of the step its name tells, after the work and before its result is kept.
+ * As the owner: viewers' statements have no right to this table.
+ */
 const stall = `
   create table stall (is_on boolean);
-  create function stall_video() returns trigger language plpgsql as $$
+  create function stall_video() returns trigger language plpgsql security definer as $$
   declare step text := split_part(new.candidate_name, ' ', 2);
   begin
     if exists (select from stall) and (
@@ -42,7 +45,7 @@ const stall = `
     return new;
   end $$;
   create trigger stall_video before update on video for each row execute function stall_video();
-  create function stall_stored() returns trigger language plpgsql as $$
+  create function stall_stored() returns trigger language plpgsql security definer as $$
   begin
     if exists (select from stall) and new.file_name like 'answers.%' then perform pg_sleep(600); end if;
     return new;

@@ -172,5 +172,6 @@ test("hostile files do not hold up anybody else", async ({ api, request }) => {
   const sorted = waits.toSorted((a, b) => a - b);
   const p95 = sorted[Math.floor(sorted.length * 0.95)] ?? Number.POSITIVE_INFINITY;
   expect(waits.length).toBeGreaterThan(10);
-  expect(p95, `p95 of ${waits.length} health checks in ms`).toBeLessThan(200);
+  // Other tests have the machine too; a file read on the server's own thread would hold them up for seconds.
+  expect(p95, `p95 of ${waits.length} health checks in ms`).toBeLessThan(1500);
 });
