@@ -3,7 +3,8 @@ import { z } from "zod";
 import document from "@/data/openapi.json" with { type: "json" };
 
 const schema = z.record(z.string(), z.unknown());
-const content = z.object({ "application/json": z.object({ schema }) }).optional();
+const json = "application/json";
+const content = z.record(z.string(), z.object({ schema })).optional();
 const operation = z.object({
   operationId: z.string(),
   tags: z.array(z.string()).length(1),
@@ -36,8 +37,8 @@ export type DocumentedOperation = {
 export function readDocument(): Map<string, DocumentedOperation[]> {
   const found = Object.entries(paths.parse(document.paths)).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, one]): DocumentedOperation => {
-      const body = one.requestBody?.content?.["application/json"].schema ?? null;
-      const answer = one.responses["2XX"].content?.["application/json"].schema ?? null;
+      const [bodyType, { schema: body = null } = {}] = Object.entries(one.requestBody?.content ?? {})[0] ?? [];
+      const answer = one.responses["2XX"].content?.[json]?.schema ?? null;
       return {
         ...{ id: one.operationId, method: method.toUpperCase(), path, tag: one.tags[0] ?? "", summary: one.summary },
         description: one.description ?? "",
@@ -45,7 +46,8 @@ export function readDocument(): Map<string, DocumentedOperation[]> {
           ...{ name, in: place, isRequired: required, schema: typeOf(of) },
         })),
         ...{ body: body && laidOut(body), answer: answer && laidOut(answer) },
-        example: body && laidOut(begin(body)),
+        // A form with a file is not written by hand.
+        example: body && bodyType === json ? laidOut(begin(body)) : null,
       };
     }),
   );
