@@ -98,7 +98,7 @@ type ListDue = {
 async function listDue({ organisationId, settings, isHeld }: ListDue): Promise<Due[]> {
   const { rejectedRetentionDays: rejected, unassignedRetentionDays: unassigned } = settings;
   if (rejected === null && unassigned === null) return [];
-  return systemDb().$queryRaw<Due[]>`
+  return scopedDb(organisationId).$queryRaw<Due[]>`
     with person as (
       select candidate.id, candidate.number,
         (select max(resume.received_at) from resume where resume.candidate_id = candidate.id) as received,
