@@ -1,5 +1,5 @@
 import { useFormatter, useTranslations } from "next-intl";
-import { useMemo } from "react";
+import { type CSSProperties, useMemo } from "react";
 import { cn } from "@/components/ui/cn";
 import type { Score } from "@/lib/screening/schema";
 
@@ -46,12 +46,13 @@ export function ScoreShape({ score, overridden = 0, className, texts }: ScoreSha
           </span>
         )}
       </span>
-      <svg aria-hidden="true" className="h-3 w-16 shrink-0" preserveAspectRatio="none" viewBox="0 0 100 12">
-        <line stroke="var(--line)" strokeWidth="2" x1="0" x2="100" y1="6" y2="6" />
-        <rect fill="var(--accent)" height="4" opacity="0.35" width={Math.max(1, high - low)} x={low} y="4" />
-        <rect fill="var(--accent)" height="10" width="2.5" x={Math.min(97.5, value)} y="1" />
-      </svg>
+      <span aria-hidden="true" className="score-range h-3 w-16 shrink-0" style={placeOf(score)} />
       <span className="sr-only">{range}</span>
     </span>
   );
+}
+
+/** In hundredths of the bar: where the range begins, how long it is, and the score. */
+function placeOf({ value, low, high }: Score) {
+  return { "--low": low, "--span": Math.max(1, high - low), "--value": Math.min(97.5, value) } as CSSProperties;
 }
