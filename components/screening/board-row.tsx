@@ -79,7 +79,7 @@ export const BoardRow = memo(function BoardRow(props: BoardRowProps) {
     >
       <td
         className={cn(
-          "tabular left-0 z-10 flex h-full items-center justify-end bg-inherit group-data-wide/board:sticky px-2 text-ink-faint max-sm:hidden",
+          "tabular sticky left-0 z-10 flex h-full items-center justify-end bg-inherit px-2 text-ink-faint max-sm:hidden",
           isFocused && "shadow-[inset_2px_0_0_var(--accent)]",
         )}
       >
@@ -87,7 +87,7 @@ export const BoardRow = memo(function BoardRow(props: BoardRowProps) {
       </td>
       <td
         className={cn(
-          "left-11 z-10 flex h-full min-w-0 items-center gap-2 border-line border-r bg-inherit px-2 group-data-wide/board:sticky max-sm:left-0",
+          "sticky left-11 z-10 flex h-full min-w-0 items-center gap-2 border-line border-r bg-inherit px-2 max-sm:left-0",
           isFocused && "sm:shadow-none shadow-[inset_2px_0_0_var(--accent)]",
         )}
       >

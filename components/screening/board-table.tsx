@@ -8,7 +8,6 @@ import { BoardRow, useBoardTexts } from "@/components/screening/board-row";
 import type { BoardMarks } from "@/components/screening/use-board-marks";
 import { cn } from "@/components/ui/cn";
 import { useIsPrinting } from "@/components/ui/use-is-printing";
-import { useIsWide } from "@/components/ui/use-is-wide";
 import { useRowKeys } from "@/components/ui/use-row-keys";
 import type { Board, BoardRow as Row } from "@/lib/screening/schema";
 
@@ -39,7 +38,6 @@ export function BoardTable(props: BoardTableProps) {
   const texts = useBoardTexts();
   const scroller = useRef<HTMLDivElement>(null);
   const isPrinting = useIsPrinting();
-  const isWide = useIsWide(scroller);
   const virtualizer = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
@@ -79,16 +77,13 @@ export function BoardTable(props: BoardTableProps) {
     <div className="print-open min-h-0 flex-1 overflow-auto" ref={scroller}>
       <table
         aria-rowcount={rows.length + 1}
-        className="group/board grid w-max min-w-full text-sm [--name:minmax(150px,240px)] [--score:124px] max-sm:[--name:112px] max-sm:[--score:76px]"
-        data-wide={isWide || undefined}
+        className="grid w-max min-w-full text-sm [--name:minmax(150px,240px)] [--score:124px] max-sm:[--name:112px] max-sm:[--score:76px]"
         style={{ "--columns": template } as CSSProperties}
       >
         <thead className="sticky top-0 z-20 grid border-line border-b bg-canvas">
           <tr className="board-columns grid items-end text-ink-faint text-xs" style={{ height: headHeight }}>
-            <Head className="left-0 z-10 self-stretch group-data-wide/board:sticky bg-canvas text-right max-sm:hidden">
-              {t("rank")}
-            </Head>
-            <Head className="left-11 z-10 self-stretch group-data-wide/board:sticky bg-canvas text-left max-sm:left-0">
+            <Head className="sticky left-0 z-10 self-stretch bg-canvas text-right max-sm:hidden">{t("rank")}</Head>
+            <Head className="sticky left-11 z-10 self-stretch bg-canvas text-left max-sm:left-0">
               <span className="flex items-center gap-2">
                 <input
                   aria-label={t("select_all")}

@@ -33,7 +33,7 @@ export function useScoreTexts() {
 type ScoreShapeProps = ScoreBarProps & { texts: ReturnType<typeof useScoreTexts> };
 
 export function ScoreShape({ score, overridden = 0, className, texts }: ScoreShapeProps) {
-  const { value, low, high } = score;
+  const { value } = score;
   const range = texts.range(score);
   return (
     <span className={cn("flex items-center gap-x-2", className)} title={range}>
