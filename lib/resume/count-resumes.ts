@@ -10,27 +10,37 @@ const whole = new Map<string, { count: number; at: number }>();
 /** `isCapped`: there are more. */
 export type Counted = { total: number; isCapped: boolean };
 
+type CountResumes = {
+  /** Of those who say a word no more are counted. */
+  most: number;
+  /** More than `most` that the index has for the words. */
+  among?: readonly string[] | null;
+};
+
 /** {@link countResumes}, begun now and awaited later; what fails in between is not to leave its error unheard. */
-export function beginCount(query: LibraryQuery, least: number): Promise<Counted> {
-  const counting = countResumes(query, least);
+export function beginCount(query: LibraryQuery, of: CountResumes): Promise<Counted> {
+  const counting = countResumes(query, of);
   counting.catch(() => undefined);
   return counting;
 }
 
 /**
- * How many rows a query has, of whose words the index has more than `least`. The whole library is counted exactly, at
- * most every three seconds; a filtered one up to 10,000; who says a word, up to `least`.
+ * How many rows a query has: of the whole library exactly, at most every three seconds; of a filtered one up to
+ * 10,000; of those who say a word up to `most`.
  */
-export async function countResumes(query: LibraryQuery, least: number): Promise<Counted> {
+async function countResumes(query: LibraryQuery, { most, among }: CountResumes): Promise<Counted> {
   if (!isNarrowed(query)) return { total: await countWhole(query), isCapped: false };
   const { join, where } = saying(query);
-  if (isSearch(query) && join === Prisma.empty) return { total: least, isCapped: true };
-  const most = isSearch(query) ? least : mostCounted;
+  if (among && join === Prisma.empty) return { total: most, isCapped: true };
+  const limit = isSearch(query) ? most : mostCounted;
+  const indexed = among ? Prisma.sql`resume.id = any(${among}::uuid[])` : narrowed(query);
   const [row] = await searchDb(query.viewer.organisationId).$queryRaw<{ count: number }[]>`
     select count(*)::int as count from (
-      select from resume ${join} where ${listed(query)} and ${narrowed(query)} and ${where} limit ${most + 1}) as found`;
+      select from resume ${join} where ${listed(query)} and ${indexed} and ${where} limit ${limit + 1}) as found`;
   const count = row?.count ?? 0;
-  return { total: Math.min(count, most), isCapped: count > most };
+  if (!among || count > limit) return { total: Math.min(count, limit), isCapped: count > limit };
+  // Some of those do not say it: there may be more beyond them.
+  return countResumes(query, { most });
 }
 
 async function countWhole(query: LibraryQuery): Promise<number> {

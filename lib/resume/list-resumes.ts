@@ -50,7 +50,7 @@ async function list({ viewer, cursor, limit, sort, ...rest }: ListResumes): Prom
   if (!isNarrowed(asked) || from?.kind === "newest") {
     // A page behind a row was asked for because the set is not small.
     if (from?.kind === "newest") query = { ...asked, reading: from.reading, isRest: from.isRest };
-    counted = beginCount(query, mostSorted);
+    counted = beginCount(query, { most: mostSorted });
     page = pageByAge(query, await findNewest(query, { after: from?.after ?? null, limit: limit + 1 }), limit);
   } else {
     const reading = isRanked ? { limit: mostRanked, enough: leastRanked } : { limit: limit + 1 };

@@ -38,30 +38,37 @@ type Scored = Found & { score: number };
 /** All matches in no order when the index has up to `most` for them; else the newest. */
 export async function findAllOrNewest(query: LibraryQuery, reading: FirstReading): Promise<AllOrNewest> {
   const recent = isSearch(query) ? await findRecent(query, null) : null;
-  return recent?.isLarge ? searchLarge(query, { ...reading, since: recent.since }) : findFewOrNewest(query, reading);
+  if (recent?.isLarge) return searchLarge(query, { ...reading, since: recent.since });
+  return findFewOrNewest(query, { ...reading, hasMany: recent !== null });
 }
 
-/** One statement: the rows behind the first question are read only when its answer asks for them. */
+/**
+ * One statement. Where there are many resumes, the newest are asked for a word first: of one that fills a page from the
+ * newest 200 the index is not asked, which takes long for frequent words.
+ */
 async function findFewOrNewest(
   query: LibraryQuery,
-  { most, isScored, ...reading }: FirstReading,
+  { most, isScored, hasMany, ...reading }: FirstReading & { hasMany: boolean },
 ): Promise<AllOrNewest> {
   const isWord = isSearch(query);
+  const enough = reading.enough ?? reading.limit;
   const probe = { after: null, limit: reading.limit, ...(isWord && { rows: rowsProbed }) };
   const isMore = Prisma.sql`(select count(*) from few) > ${most}`;
+  const isFilled = hasMany ? Prisma.sql`(select count(*) from near) >= ${enough}` : Prisma.sql`false`;
+  const near = (is: Prisma.Sql) =>
+    Prisma.sql`near as materialized (${inOrder(query, probe)} and ${is} ${newestFirst} limit ${reading.limit})`;
+  const few = (is: Prisma.Sql) => Prisma.sql`few as materialized (${indexed(query, most + 1, is)})`;
+  const always = Prisma.sql`true`;
   const rows = await searchDb(query.viewer.organisationId).$queryRaw<FewRow[]>`
-    with few as materialized (${indexed(query, most + 1)})
-    ${said(query, { isScored })} and not ${isMore}
-    union all (
-      ${inOrder(query, probe, Prisma.sql`, 0 as score, false as "isAll"`)} and ${isMore}
-      ${newestFirst} limit ${reading.limit}
-    )
-    union all select null, null, 0, false where ${isMore}`;
+    with ${hasMany ? Prisma.sql`${near(always)}, ${few(Prisma.sql`not ${isFilled}`)}` : Prisma.sql`${few(always)}, ${near(isMore)}`}
+    ${said(query, { isScored })} and not ${isFilled} and not ${isMore}
+    union all select id, "receivedAt", 0, null from near where ${isFilled} or ${isMore}
+    union all select null, null, 0, (select array_agg(id) from few) where ${isFilled} or ${isMore}`;
   const found = scored(rows);
-  // The last row only says that there are more than `most`: the newest may hold none of them.
-  if (rows.every(({ isAll }) => isAll)) return { isAll: true, rows: found };
-  const counted = beginCount(query, most);
-  const enough = reading.enough ?? reading.limit;
+  // A row without an id says that these are not all; the newest may hold none of them.
+  const more = rows.find(({ id }) => !id);
+  if (!more) return { isAll: true, rows: found };
+  const counted = beginCount(query, { most, among: more.indexed });
   if (found.length >= enough) return { isAll: false, rows: found, counted };
   const rest = { ...reading, after: null };
   // As many rows as the probe says it takes, and some more.
@@ -87,25 +94,27 @@ async function searchLarge(query: LibraryQuery, reading: FirstReading & { since:
   const few = await db.$queryRaw<FewRow[]>`
     with few as materialized (${indexed(query, most + 1)})
     ${said(query, { isScored })} and not ${isMore}
-    union all select null, null, 0, false where ${isMore}`;
-  if (few.every(({ isAll }) => isAll)) return { isAll: true, rows: scored(few) };
-  const counted = beginCount(query, most);
+    union all select null, null, 0, (select array_agg(id) from few) where ${isMore}`;
+  const more = few.find(({ id }) => !id);
+  if (!more) return { isAll: true, rows: scored(few) };
+  const counted = beginCount(query, { most, among: more.indexed });
   if (near.length >= enough) return { isAll: false, rows: near, counted };
   if (recent.length >= enough) return { isAll: false, rows: recent.slice(0, limit), counted };
   return { isAll: false, rows: await byIndex(query, { after: null, limit }), counted };
 }
 
-type FewRow = Partial<Scored> & { isAll: boolean };
+/** `indexed`: on the row without an id, what the index has for the query, as far as it was asked. */
+type FewRow = Partial<Scored> & { indexed: string[] | null };
 
 function scored(rows: FewRow[]): Scored[] {
   return rows.flatMap(({ id, receivedAt, score }) => (id && receivedAt ? { id, receivedAt, score: score ?? 0 } : []));
 }
 
 /** What the index has for a query, in no order, with all that {@link said} looks at. */
-function indexed(query: LibraryQuery, limit: number) {
+function indexed(query: LibraryQuery, limit: number, isAsked = Prisma.sql`true`) {
   return Prisma.sql`
     select resume.id, resume.received_at, ${saidColumns} from resume
-    where ${listed(query)} and ${narrowed(query)} limit ${limit}`;
+    where ${listed(query)} and ${narrowed(query)} and ${isAsked} limit ${limit}`;
 }
 
 /** Those of the `few` that really say it. */
@@ -115,7 +124,7 @@ function said(query: LibraryQuery, { isScored }: Pick<FirstReading, "isScored">)
   const isText = join === Prisma.empty && words.length > 0;
   return Prisma.sql`
     select resume.id, resume.received_at as "receivedAt", ${words.length > 0 ? sumOf(words) : Prisma.sql`0`} as score,
-      true as "isAll"
+      null::uuid[] as indexed
     from few as resume ${isText ? withText : join} where ${where}`;
 }
 
@@ -145,12 +154,12 @@ export async function findNewest(query: LibraryQuery, reading: NewestReading & {
   return isFilled || !isNarrowed(query) ? near : findRare(query, reading);
 }
 
-function inOrder(query: LibraryQuery, reading: Reading & { rows?: number }, more = Prisma.empty): Prisma.Sql {
+function inOrder(query: LibraryQuery, reading: Reading & { rows?: number }): Prisma.Sql {
   const { after, limit } = reading;
   const { join, where } = saying(query);
   const rows = !isNarrowed(query) ? limit : (reading.rows ?? (isSearch(query) ? rowsRead.word : rowsRead.field));
   return Prisma.sql`
-    select resume.id, resume.received_at as "receivedAt" ${more}
+    select resume.id, resume.received_at as "receivedAt"
     from (select * from resume where ${listed(query)} ${behind(after)} ${newestFirst} limit ${rows}) as resume ${join}
     where ${narrowed(query)} and ${where}`;
 }
