@@ -112,13 +112,13 @@ function standingOf({ standings }: TenantPool, client: pg.PoolClient): Standing 
 }
 
 function becomeFor(client: pg.PoolClient, standing: Standing, identity: Identity): Promise<unknown> {
-  const { role, organisation, memory, inOrder } = settings(standing, identity);
-  const wanted = `${role} ${organisation} ${inOrder}`;
+  const { role, organisation, memory, byRow } = settings(standing, identity);
+  const wanted = `${role} ${organisation} ${byRow}`;
   if (standing.current === wanted) return Promise.resolve();
   standing.current = null;
   const text = `select set_config('role', $1, false), set_config('app.org', $2, false),
-    set_config('work_mem', $3, false), set_config('enable_indexscan', $4, false)`;
-  return client.query({ text, values: [role, organisation, memory, inOrder] }).then(() => {
+    set_config('work_mem', $3, false), set_config('enable_indexscan', $4, false), set_config('enable_seqscan', $4, false)`;
+  return client.query({ text, values: [role, organisation, memory, byRow] }).then(() => {
     standing.current = wanted;
   });
 }
@@ -164,10 +164,10 @@ function openingAs(client: pg.PoolClient, standing: Standing, identity: Identity
 }
 
 function opening(standing: Standing, identity: Identity): string {
-  const { role, organisation, memory, inOrder } = settings(standing, identity);
+  const { role, organisation, memory, byRow } = settings(standing, identity);
   // One string without parameters is one message. The organisation was checked to be a UUID.
   return `begin; set local role ${role}; set local app.org = '${organisation}';
-    set local work_mem = '${memory}'; set local enable_indexscan = ${inOrder}`;
+    set local work_mem = '${memory}'; set local enable_indexscan = ${byRow}; set local enable_seqscan = ${byRow}`;
 }
 
 /** The owner searches without naming an organisation to row-level security, which would hold it too. */
@@ -178,8 +178,8 @@ function settings({ separation, memory }: Standing, { role, organisationId }: Id
     role: isOwner ? "none" : `hireglass_${isViewer ? "viewer" : "search"}`,
     organisation: isViewer ? organisationId : "",
     memory: gathers ? gatherMemory : memory,
-    // Reading rows in the order of an index until enough have matched is what gathering is to avoid.
-    inOrder: gathers ? "off" : "on",
+    // Reading row after row until enough have matched is what gathering is to avoid.
+    byRow: gathers ? "off" : "on",
   };
 }
 

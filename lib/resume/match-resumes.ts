@@ -23,6 +23,8 @@ const newestFirst = Prisma.sql`order by resume.received_at desc, resume.id desc`
 const rowsRead = { word: 1000, frequent: 2500, field: 20_000 };
 /** The first of them, which tell whether the word is frequent enough to read on. */
 const rowsProbed = 200;
+/** Of a word that so many of them say, a large library has more than are sorted. */
+const leastFrequent = 20;
 /** The newest rows that a rarer word is looked for in by its index, before all of them. */
 const rowsRecent = 10_000;
 
@@ -43,8 +45,8 @@ export async function findAllOrNewest(query: LibraryQuery, reading: FirstReading
 }
 
 /**
- * One statement. Where there are many resumes, the newest are asked for a word first: of one that fills a page from the
- * newest 200 the index is not asked, which takes long for frequent words.
+ * One statement. Where there are many resumes, the newest are asked for a word first: of one that enough of them say
+ * the index is not asked, which takes long for frequent words.
  */
 async function findFewOrNewest(
   query: LibraryQuery,
@@ -54,16 +56,16 @@ async function findFewOrNewest(
   const enough = reading.enough ?? reading.limit;
   const probe = { after: null, limit: reading.limit, ...(isWord && { rows: rowsProbed }) };
   const isMore = Prisma.sql`(select count(*) from few) > ${most}`;
-  const isFilled = hasMany ? Prisma.sql`(select count(*) from near) >= ${enough}` : Prisma.sql`false`;
+  const isFrequent = hasMany ? Prisma.sql`(select count(*) from near) >= ${leastFrequent}` : Prisma.sql`false`;
   const near = (is: Prisma.Sql) =>
     Prisma.sql`near as materialized (${inOrder(query, probe)} and ${is} ${newestFirst} limit ${reading.limit})`;
   const few = (is: Prisma.Sql) => Prisma.sql`few as materialized (${indexed(query, most + 1, is)})`;
   const always = Prisma.sql`true`;
   const rows = await searchDb(query.viewer.organisationId).$queryRaw<FewRow[]>`
-    with ${hasMany ? Prisma.sql`${near(always)}, ${few(Prisma.sql`not ${isFilled}`)}` : Prisma.sql`${few(always)}, ${near(isMore)}`}
-    ${said(query, { isScored })} and not ${isFilled} and not ${isMore}
-    union all select id, "receivedAt", 0, null from near where ${isFilled} or ${isMore}
-    union all select null, null, 0, (select array_agg(id) from few) where ${isFilled} or ${isMore}`;
+    with ${hasMany ? Prisma.sql`${near(always)}, ${few(Prisma.sql`not ${isFrequent}`)}` : Prisma.sql`${few(always)}, ${near(isMore)}`}
+    ${said(query, { isScored })} and not ${isFrequent} and not ${isMore}
+    union all select id, "receivedAt", 0, null from near where ${isFrequent} or ${isMore}
+    union all select null, null, 0, (select array_agg(id) from few) where ${isFrequent} or ${isMore}`;
   const found = scored(rows);
   // A row without an id says that these are not all; the newest may hold none of them.
   const more = rows.find(({ id }) => !id);
@@ -73,8 +75,8 @@ async function findFewOrNewest(
   const rest = { ...reading, after: null };
   // As many rows as the probe says it takes, and some more.
   const needed = Math.ceil((enough / found.length) * rowsProbed * 1.2);
-  const isFrequent = isWord && needed <= rowsRead.frequent;
-  const newest = isFrequent ? findNewest(query, { ...rest, rows: needed }) : findRare(query, rest);
+  const isNear = isWord && needed <= rowsRead.frequent;
+  const newest = isNear ? findNewest(query, { ...rest, rows: needed }) : findRare(query, rest);
   return { isAll: false, rows: await newest, counted };
 }
 
