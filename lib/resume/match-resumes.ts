@@ -29,9 +29,10 @@ const leastFrequent = 20;
 const rowsRecent = 10_000;
 
 type Reading = { after: Found | null; limit: number };
-/** `enough`: with so many of the newest rows no more are looked for, though there be more up to the limit. */
-type NewestReading = Reading & { enough?: number };
-/** `isScored`: with how well each row matches, where they are all. */
+/**
+ * `enough`: with so many of the newest rows no more are looked for, though there be more up to the limit. `isScored`:
+ * with how well each row matches, where they are all.
+ */
 export type FirstReading = { most: number; limit: number; enough?: number; isScored: boolean };
 
 type AllOrNewest = { isAll: true; rows: Scored[] } | { isAll: false; rows: Found[]; counted: Promise<Counted> };
@@ -72,7 +73,8 @@ async function findFewOrNewest(
   if (!more) return { isAll: true, rows: found };
   const counted = beginCount(query, { most, among: more.indexed });
   if (found.length >= enough) return { isAll: false, rows: found, counted };
-  const rest = { ...reading, after: null };
+  // Each row more that has to be looked for takes its time.
+  const rest = { after: null, limit: enough };
   // As many rows as the probe says it takes, and some more.
   const needed = Math.ceil((enough / found.length) * rowsProbed * 1.2);
   const isNear = isWord && needed <= rowsRead.frequent;
@@ -81,8 +83,9 @@ async function findFewOrNewest(
 }
 
 /**
- * Words among so many resumes that it takes tens of milliseconds to gather the matches from the index. How many of the newest rows say them tells which way is
- * short: of a word that some say, the recent rows often hold more than `most` already, and the index is asked once.
+ * Words among so many resumes that it takes tens of milliseconds to gather the matches from the index. How many of the
+ * newest rows say them tells which way is short: of a word that some say, the recent rows often hold more than `most`
+ * already, and the index is asked once.
  */
 async function searchLarge(query: LibraryQuery, reading: FirstReading & { since: Date }): Promise<AllOrNewest> {
   const { most, isScored, since, limit, enough = limit } = reading;
@@ -149,10 +152,10 @@ export async function hasMore(query: LibraryQuery, most: number) {
  * planner cannot tell which is which: it knows nothing of rare words, and takes the pairs of a Chinese word for
  * independent of each other.
  */
-export async function findNewest(query: LibraryQuery, reading: NewestReading & { rows?: number }): Promise<Found[]> {
+export async function findNewest(query: LibraryQuery, reading: Reading & { rows?: number }): Promise<Found[]> {
   const near = await searchDb(query.viewer.organisationId).$queryRaw<Found[]>`
     ${inOrder(query, reading)} ${newestFirst} limit ${reading.limit}`;
-  const isFilled = near.length >= (reading.enough ?? reading.limit);
+  const isFilled = near.length >= reading.limit;
   return isFilled || !isNarrowed(query) ? near : findRare(query, reading);
 }
 
@@ -170,10 +173,10 @@ function inOrder(query: LibraryQuery, reading: Reading & { rows?: number }): Pri
  * By the index of the words. Among the newest rows first, which the index of ages cuts out of its matches before any
  * is opened: of a word that 3 % of a million say, 300 rows instead of 30,000.
  */
-async function findRare(query: LibraryQuery, { enough, ...reading }: NewestReading): Promise<Found[]> {
+async function findRare(query: LibraryQuery, reading: Reading): Promise<Found[]> {
   const begin = isSearch(query) ? await findRecent(query, reading.after) : null;
   const recent = begin ? await byIndex(query, { ...reading, since: begin.since }) : [];
-  return recent.length >= (enough ?? reading.limit) ? recent : byIndex(query, reading);
+  return recent.length >= reading.limit ? recent : byIndex(query, reading);
 }
 
 type Recent = { since: Date; isLarge: boolean };
