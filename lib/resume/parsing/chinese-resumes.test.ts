@@ -18,10 +18,91 @@ async function jobsOf(text: string) {
   return profile.work.map(({ company, title, start, end }) => values([company, title, start, end]));
 }
 
+test("projects by their names, each with what it is", async () => {
+  const text = "birdcount: (Python) 数图片里的鸟\nhedge-atlas: (Shell) 画树篱的地图\nrecs: (C) 改进版本管理\n";
+  expect(await projectsOf(text)).toEqual(["birdcount", "hedge-atlas", "recs"]);
+});
+
 async function projectsOf(text: string) {
   const { profile } = await read(`周海涛\n电话：13900001111\n\n项目经历\n${text}`);
   return profile.projects.map(({ name }) => name?.value);
 }
+
+test("a list of labels for each job, with its start and its end apart", async () => {
+  const text = `工作经历
+工作1
+• 公司名称：海州电子有限公司
+• 职务：仓库主管
+• 开始时间：2020.07
+• 结束时间：2022.12
+• 描述：
+• 管理三个仓库
+
+工作2
+• 公司名称：江南物流有限公司
+• 职务：仓管员
+• 开始时间：2018.03
+• 结束时间：2020.06
+`;
+  expect(await jobsOf(text)).toEqual([
+    ["海州电子有限公司", "仓库主管", "2020-07", "2022-12"],
+    ["江南物流有限公司", "仓管员", "2018-03", "2020-06"],
+  ]);
+});
+
+test("what a job was done with is no section of skills", async () => {
+  const text = `工作经历
+海州软件有限公司 | 开发工程师（2020.07 - 2022.12）
+• 工作内容：
+• 重构订单页面，速度提升 15%
+• 技术栈：
+• Python、Redis
+
+江南软件有限公司 | 开发工程师（2018.09 - 2020.06）
+• 维护结算系统
+`;
+  expect((await jobsOf(text)).map(([company]) => company)).toEqual(["海州软件有限公司", "江南软件有限公司"]);
+});
+
+test("what came of a job stands below a label of its own, which opens no section", async () => {
+  const text = `工作经历
+海州软件有限公司 | 研究助理（2020.07 - 2022.12）
+• 研究成果：
+• 写成两篇论文
+
+江南软件有限公司 | 开发工程师（2018.09 - 2020.06）
+• 维护结算系统
+`;
+  expect((await jobsOf(text)).map(([company]) => company)).toEqual(["海州软件有限公司", "江南软件有限公司"]);
+});
+
+test("under a heading for jobs and projects, a project takes no employer from the job above it", async () => {
+  const text = `实习和项目经验
+2020.1-2020.2 基于消息队列的订单系统
+• 写了下单接口
+
+2019.3-2019.6 海州测绘科技公司软件开发实习
+• 写了三维软件
+
+2019.6-2019.9 标注客户端软件开发
+• 画了标注界面
+`;
+  expect((await jobsOf(text)).map(([company]) => company)).toEqual(["海州测绘科技公司"]);
+});
+
+test("facts side by side in the head: where somebody lives and when they were born", async () => {
+  const { profile, sensitive } = await read(
+    "周海涛\n13900001111\tzhou@corvid.example\n海州大学\t物理学 • 博士\t1996-09-26\t上海\n",
+  );
+  expect([profile.city?.value, sensitive.birthDate?.value]).toEqual(["上海", "1996-09-26"]);
+});
+
+test("a language told of in a sentence of the skills", async () => {
+  const { profile } = await read(
+    "周海涛\n电话：13900001111\n\n专业技能\n• 具有良好的英语听说读写能力，能与客户直接沟通。\n",
+  );
+  expect(profile.languages.map(({ name }) => name.value)).toEqual(["英语"]);
+});
 
 async function skillsOf(text: string) {
   const { profile } = await read(`周海涛\n电话：13900001111\n\n专业技能\n${text}`);
@@ -29,6 +110,42 @@ async function skillsOf(text: string) {
 }
 
 describe("studies", () => {
+  test("a column with the end of each period above its start, as time lines have it", async () => {
+    const text = `教育背景
+2024.06\t海州大学 · 信息学院 · 软件工程 · 硕士
+2021.09\t均分 91，排名前 5%
+
+2021.06\t江南大学 · 土木工程 · 本科
+2017.09\t均分 88
+`;
+    expect((await studiesOf(text)).map(([school, , , start, end]) => [school, start, end])).toEqual([
+      ["海州大学", "2021-09", "2024-06"],
+      ["江南大学", "2017-09", "2021-06"],
+    ]);
+  });
+
+  test("start and end with labels of their own, below each other or on one line", async () => {
+    const text = `教育背景
+• 学校：海州大学
+• 专业：通信工程
+• 学位：学士学位
+• 开始时间：2021.10.1
+• 结束时间：至今
+
+学校：江南大学  专业：会计学  学历：大专
+入学时间：2018.09  毕业时间：2021.06
+`;
+    expect((await studiesOf(text)).map(([school, , , start, end]) => [school, start, end])).toEqual([
+      ["海州大学", "2021-10-01", "present"],
+      ["江南大学", "2018-09", "2021-06"],
+    ]);
+  });
+
+  test("facts of the person tell when the studies end", async () => {
+    const text = "学历：本科\n学校：海州大学\n专业：软件工程\n毕业时间：2025年6月（预计）\n";
+    expect((await studiesOf(text)).map(([school, , , , end]) => [school, end])).toEqual([["海州大学", "2025-06"]]);
+  });
+
   test("a city abroad is no field of study", async () => {
     const text = "教育背景\n2018.09-2022.06\t多伦多大学\t多伦多\n社会学与心理学\t本科\n";
     expect((await studiesOf(text)).map(([school, , major]) => [school, major])).toEqual([

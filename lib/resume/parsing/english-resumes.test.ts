@@ -22,6 +22,16 @@ async function studiesOf(text: string) {
 }
 
 describe("jobs", () => {
+  test("a title behind a bullet above its employer, and what was done behind bullets too", async () => {
+    const text = `• Registered Nurse
+  Corvid City Hospital, Leeds, England
+• Cared for patients of two wards, and taught four students how to.
+`;
+    expect((await jobsOf(text)).map(([company, title]) => [company, title])).toEqual([
+      ["Corvid City Hospital", "Registered Nurse"],
+    ]);
+  });
+
   test("behind a long dash stands the title, with short dashes of its own, on one line or two", async () => {
     const text = `Corvid Metals, Leeds, England — Production Planner - Shipping Coordinator
 December 2023 - May 2024
@@ -289,6 +299,20 @@ Wrote the billing pipelines and kept the books of more than forty customers.
     ]);
   });
 
+  test("projects as a list of names with what they are, above an address", async () => {
+    const text = `PROJECTS
+
+• Birdcount: A library that counts birds in pictures of hedges, written for volunteers.
+• Hedge Atlas: Maps of every hedge of the county, drawn from what volunteers wrote.
+
++4401134960000
+`;
+    expect((await profileOf(`${head}${text}`)).projects.map(({ name }) => name?.value)).toEqual([
+      "Birdcount",
+      "Hedge Atlas",
+    ]);
+  });
+
   test("a project's title with a second part, and one that explains", async () => {
     const { projects } = await profileOf(
       `${head}PROJECTS\n\nComparison of Generative Models: Networks, Flows and Diffusion\n\n• Ran experiments.\n\nCorvid: a tool that counts birds\n\n• Wrote it.\n`,
@@ -297,6 +321,26 @@ Wrote the billing pipelines and kept the books of more than forty customers.
       "Comparison of Generative Models: Networks, Flows and Diffusion",
       "Corvid",
     ]);
+  });
+
+  test("a degree among the facts of the person opens no section", async () => {
+    const text = `Ada Corvid
+Email: ada@corvid.example
+Education: Master's Degree
+University: Corvid University
+Major: Physics
+
+EDUCATION
+
+2017-2019  Corvid University  Master in Physics
+`;
+    const { education } = await profileOf(text);
+    expect(education.map(({ start, end }) => values([start, end]))).toEqual([["2017", "2019"]]);
+  });
+
+  test("skills on lines of their own that begin with small letters", async () => {
+    const { skills } = await profileOf(`${head}SKILLS\n\ngood manners\n\noutgoing\n\npolite\n`);
+    expect(skills.map(({ name }) => name.value)).toEqual(["good manners", "outgoing", "polite"]);
   });
 
   test("'Languages' above names of programming languages", async () => {

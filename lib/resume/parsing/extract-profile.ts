@@ -168,7 +168,9 @@ function readExperience(text: string, sections: Section[]): { work: WorkEntry[];
       section.kind === "projects" && !section.isMixed
         ? []
         : readWork(text, section.lines, section.kind === "internship");
-    const kept = section.isMixed ? jobs.filter((job) => companyScore(job.company?.value ?? "") >= 1.5) : jobs;
+    const namesEmployer = ({ company, span }: WorkEntry) =>
+      companyScore(company?.value ?? "") >= 1.5 && (company?.spans[0]?.start ?? 0) >= span.start;
+    const kept = section.isMixed ? jobs.filter(namesEmployer) : jobs;
     work.push(...kept);
     if (section.kind !== "projects") projects.push(...projectsOfJobs(text, section.lines, kept));
     if (section.kind !== "projects" && !section.isMixed) continue;
@@ -264,7 +266,9 @@ function toPiece(line: TextLine): Piece {
 function labelledEducation(text: string, head: TextLine[]): EducationEntry[] {
   const lines = head.filter(
     ({ text: line }) =>
-      /(?:学\s*校|院\s*校|学\s*历|学\s*位|专\s*业|university|college|degree|major)/i.test(line) ||
+      /(?:学\s*校|院\s*校|学\s*历|学\s*位|专\s*业|(?:毕业|入学)(?:时间|年份|日期)|university|college|degree|major|graduation)/i.test(
+        line,
+      ) ||
       (hasHan(line) && findSchool(line) !== null && findDegrees(line).length > 0) ||
       isWhole(line, findSchool(line)) ||
       isWhole(line, findDegrees(line)[0] ?? null),

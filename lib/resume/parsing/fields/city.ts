@@ -25,7 +25,8 @@ export function findCity(text: string, head: Piece[]): Reading<string> | null {
     if (city) return city;
   }
   for (const line of head.map(withoutContacts)) {
-    if (/@.*@|大学|学院|university/i.test(line.text) && !/现居|居住|所在/.test(line.text)) continue;
+    const isOfFacts = hasHan(line.text) && line.text.split(/\t|[|｜]/).length >= 3;
+    if (/@.*@|大学|学院|university/i.test(line.text) && !/现居|居住|所在/.test(line.text) && !isOfFacts) continue;
     const cells = splitPiece(
       line,
       /\t+|\s*[|｜•·⋅∙◆]\s*|\s{2,}|\s[-–—/]\s|(?<=\p{Script=Han})\s(?=\p{Script=Han})|(?<=\p{Script=Han}|\d)\s(?=\p{Script=Han}{2,6}(?:[:：]|\s|$))|;\s*/gu,

@@ -223,9 +223,9 @@ function isPartOfWord(content: string, start: number, end: number): boolean {
 }
 
 const leadWords =
-  /^(?:(?:熟练掌握|熟练使用|熟练运用|熟练应用|熟练操作|熟练|熟悉|精通|了解|掌握|擅长|能够?熟练使用|能够?使用|会使用|会用|使用|具备|具有|运用|良好的|较强的|优秀的|并|及|以及|和|与|等|对|有(?!限)|如|包括|其他)+(?:掌握|使用|运用|应用|操作)?\s*|(?:proficient|proficiency|skilled|experienced?|expert|expertise|familiar|familiarity|knowledge|knowledgeable|fluent|fluency|competent|competency|advanced|intermediate|basic|working knowledge|strong knowledge|good knowledge|hands-on experience|experience|understanding)\s+(?:in|with|of|at|using|knowledge of)\s+|(?:and|or)\s+)/i;
+  /^(?:(?:熟练掌握|熟练使用|熟练运用|熟练应用|熟练操作|熟练|熟悉|精通|了解|理解|掌握|擅长|能够?熟练使用|能够?使用|会使用|会用|使用|具备|具有|运用|良好的|较强的|优秀的|并|及|以及|和|与|等|对|有(?!限)|如|包括|其他)+(?:掌握|使用|运用|应用|操作)?\s*|(?:proficient|proficiency|skilled|experienced?|expert|expertise|familiar|familiarity|knowledge|knowledgeable|fluent|fluency|competent|competency|advanced|intermediate|basic|working knowledge|strong knowledge|good knowledge|hands-on experience|experience|understanding)\s+(?:in|with|of|at|using|knowledge of)\s+|(?:and|or)\s+)/i;
 const tailWords =
-  /(?:等(?:[\p{Script=Han}]{0,8})?|的?(?:使用|操作|开发经验|基本操作|基础知识|相关知识)|\s*(?:and )?etc\.?|\s+\d\+?\s*(?:yrs?|years?).*|\.)$/iu;
+  /(?:等(?:[\p{Script=Han}]{0,8})?|(?<=[A-Za-z+#])\s?入门级?|的?(?:使用|操作|开发经验|基本操作|基础知识|相关知识)|\s*(?:and )?etc\.?|\s+\d\+?\s*(?:yrs?|years?).*|\.)$/iu;
 const noItem =
   /^(?:\d+\+?\s*(?:yrs?|years?|年|months?|个月)?|etc|and|or|等|无|其他|熟练|熟悉|精通|了解|掌握|一般|良好|优秀|入门|初学|中级|高级|初级|(?:使用|开发|相关|实际|项目|工作)*经验|计算机.{0,4}[一二三四]级.*|使用|配置|优化|开发|调优|操作|应用|部署|familiar|proficient|intermediate|advanced|beginner|expert|basic|fluent|native|experienced|good|excellent|knowledge|working knowledge|level|over|under|(?:超过|低于|少于|大于).*|(?:over|under|less than|more than)?\s*[\d\s–-]+ lines.*|[\d\s–-]+行|.*\bpages?\b \d.*|\d+ ?\/ ?\d+|skills?|(?:mother tongue|other language)(?:\(?s\)?)?|understanding|speaking|writing|listening|reading|spoken (?:interaction|production)|[abc][12]|技能|(?:大学)?英语[四六]级.*|.*(?:[二三四]级|等级)证书|(?:以[下上]|下[面列]).{0,8}技能|.{0,6}(?:编程)?习惯|.*[一二三特]等奖.*|.*(?:奖学金|称号)(?:.{0,6}次)?|CET[- ]?[46].*|(?:能够?|可以|可|曾|参与|善于|具备|拥有|热爱).{4,})$/i;
 
@@ -398,7 +398,7 @@ function joinWrapped(text: string, items: (Piece & Partial<Item>)[]): Piece[] {
   for (const item of items) {
     const before = joined.at(-1);
     const between = before ? text.slice(before.end, item.start) : "";
-    if (before?.endsLine && item.startsLine && /^\s*\n\s*$/.test(between) && continues(before, item)) {
+    if (before?.endsLine && item.startsLine && /^[^\S\n]*\n[^\S\n]*$/.test(between) && continues(before, item)) {
       joined[joined.length - 1] = {
         text: text.slice(before.start, item.end),
         start: before.start,
