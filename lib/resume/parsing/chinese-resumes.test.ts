@@ -109,7 +109,38 @@ async function skillsOf(text: string) {
   return profile.skills.map(({ name }) => name.value);
 }
 
+test("skills with nothing but spaces between them, and years that are no skill", async () => {
+  expect(await skillsOf("客户开发 商务谈判 方案呈现 CRM 系统\n8年+HR经验，绩效考核\n")).toEqual([
+    "客户开发",
+    "商务谈判",
+    "方案呈现",
+    "CRM",
+    "绩效考核",
+  ]);
+});
+
+test("a project above its address", async () => {
+  const text =
+    "\n蜂鸟笔记\n  github.com/corvid/notes\n\n记笔记的网页应用，支持多人同时编辑和离线使用。\n• 写了同步算法，合并冲突\n";
+  expect(await projectsOf(text)).toEqual(["蜂鸟笔记"]);
+});
+
 describe("studies", () => {
+  test("a list that goes on with the faculty and the field, and what was done while studying", async () => {
+    const text = `教育背景
+• 海州大学
+• 光明管理学院 - 工商管理 GPA 3.9 / 4.0
+2017.09 - 2021.07
+
+江南大学 - 计算机科学与技术 · 硕士研究生（2021.09 - 2024.06）
+硕士期间以第一作者身份发表论文 1 篇，发表于某期刊
+`;
+    expect((await studiesOf(text)).map(([school, , major, start]) => [school, major, start])).toEqual([
+      ["海州大学", "工商管理", "2017-09"],
+      ["江南大学", "计算机科学与技术", "2021-09"],
+    ]);
+  });
+
   test("a column with the end of each period above its start, as time lines have it", async () => {
     const text = `教育背景
 2024.06\t海州大学 · 信息学院 · 软件工程 · 硕士

@@ -338,6 +338,21 @@ EDUCATION
     expect(education.map(({ start, end }) => values([start, end]))).toEqual([["2017", "2019"]]);
   });
 
+  test("a group's name before its list, two tools told as one, and a heading of competencies", async () => {
+    const { skills } = await profileOf(
+      `${head}LEADERSHIP COMPETENCIES\n\nLanguages C++, Java, Go\nProficient in Windows and Linux, Excel\n`,
+    );
+    expect(skills.map(({ name }) => name.value)).toEqual(["C++", "Java", "Go", "Windows", "Linux", "Excel"]);
+  });
+
+  test("a town behind a school's name, and a name that looks like a town with its state", async () => {
+    const { city, education } = await profileOf(
+      "Jack MA\nada@corvid.example\n\nEDUCATION\n\nCorvid University (Birdtown)\nPhD in Physics, 2010-2014\n",
+    );
+    expect(city).toBeNull();
+    expect(education.map(({ school }) => school?.value)).toEqual(["Corvid University"]);
+  });
+
   test("skills on lines of their own that begin with small letters", async () => {
     const { skills } = await profileOf(`${head}SKILLS\n\ngood manners\n\noutgoing\n\npolite\n`);
     expect(skills.map(({ name }) => name.value)).toEqual(["good manners", "outgoing", "polite"]);

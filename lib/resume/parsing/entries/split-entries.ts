@@ -233,7 +233,8 @@ function undatedStarts(lines: EntryLine[], { namesEntry, listsNames }: Options):
     const before = lines[index - 1];
     const next = lines[index + 1];
     // Of a paragraph that wraps, the next line goes on in lower case.
-    const wraps = next !== undefined && !next.isBullet && /^\p{Ll}/u.test(next.text) && !next.isAfterGap;
+    const goesOn = next !== undefined && /^\p{Ll}/u.test(next.text) && !isContact(next.text);
+    const wraps = goesOn && !next.isBullet && !next.isAfterGap;
     const leads = next?.isBullet === true || (next?.isProse === true && !wraps);
     const isNew = !before || line.isAfterGap || before.isBullet || before.isProse;
     if (!isNew || wraps || !(leads || namesEntry(line))) return [];
@@ -247,7 +248,8 @@ function undatedStarts(lines: EntryLine[], { namesEntry, listsNames }: Options):
 }
 
 /** Nothing but an address on the net, an e-mail address or a number. */
-const isContact = (text: string) => /^(?:\S+:\/\/\S+|\S+@\S+|[+\d\s().-]{7,})$/.test(text.trim());
+const isContact = (text: string) =>
+  /^(?:\S+:\/\/\S+|\S+@\S+|[+\d\s().-]{7,}|(?:[\w-]+\.)+(?:com|org|net|io|dev|cn)(?:\/\S*)?)$/i.test(text.trim());
 
 /** Names each above the same label: "商城系统" over "项目描述：…", "博客" over "项目描述：…". */
 function labelledHeads(lines: EntryLine[]): number[] {

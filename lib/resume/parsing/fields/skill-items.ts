@@ -80,7 +80,7 @@ type Item = Piece & { endsLine: boolean; startsLine: boolean };
 function lineItems(text: string, line: TextLine): Item[] {
   const whole = cutPiece(text, line.contentStart, line.end);
   if (!whole) return [];
-  const content = withoutLabel(whole);
+  const content = withoutBareLabel(whole, line) ?? withoutLabel(whole);
   if (!content) return [];
   // "熟悉常用的设计模式：单例、工厂": what is known stands before the colon.
   const label = content.start > whole.start ? subPiece(whole, 0, content.start - whole.start) : null;
@@ -104,6 +104,10 @@ function contentItems(line: TextLine, content: Piece): Item[] {
 
 /** "Vue2.x Vuex axios", "有 Git Gulp Webpack 使用经验": names of tools with nothing but spaces between. */
 function splitSpaced(piece: Piece): Piece[] {
+  // "客户开发 商务谈判 方案呈现 CRM 系统": four and more short words.
+  const row = piece.text.split(afterHan);
+  const isRow = row.length >= 4 && row.every((word) => hasHan(word) && word.length >= 2 && word.length <= 10);
+  if (isRow && !/[:：。]/.test(piece.text)) return splitPiece(piece, afterHan);
   const words = piece.text.replace(leadWords, "").split(/\s+/);
   const tools = words.filter((word) => /^[A-Za-z][\w.+#-]*$/.test(word));
   if (tools.length < 3 || canonicalSkill(piece.text)) return [piece];
@@ -113,6 +117,8 @@ function splitSpaced(piece: Piece): Piece[] {
   if (!isOfTools || !isMeant) return [piece];
   return splitPiece(piece, /\s+/g).filter(({ text }) => !categoryWord.test(text));
 }
+
+const afterHan = /(?<=\p{Script=Han})\s+/gu;
 
 /** "熟练掌握甲、乙和丙", "Proficient in A, B and C.": a list told as a sentence. */
 function isSentence(content: string): boolean {
@@ -147,6 +153,16 @@ function outsideBrackets(content: string): RegExp {
         "gu",
       )
     : itemSeparator;
+}
+
+/** "Languages C++, C, Java", "**框架** React、Vue": a word for a group before a list, with nothing but a space between. */
+function withoutBareLabel(whole: Piece, { styleBreaks }: TextLine): Piece | null {
+  const label = /^(\p{L}+(?: \p{L}+)?)\s+(?=[^,，、;；:：\t]{1,40}[,，、;；])/u.exec(whole.text);
+  const rest = label && subPiece(whole, label[0].length);
+  if (!label?.[1] || !rest || !categoryWord.test(label[1])) return null;
+  const [first = ""] = rest.text.split(/[,，、;；]/);
+  const isSetApart = styleBreaks.some((at) => at > whole.start && at <= rest.start);
+  return isSetApart || (canonicalSkill(first.trim()) && !canonicalSkill(`${label[1]} ${first.trim()}`)) ? rest : null;
 }
 
 /** "Languages: Java, Go", "数据库 ⇥ MySQL": the part behind the label. */
@@ -227,7 +243,7 @@ const leadWords =
 const tailWords =
   /(?:等(?:[\p{Script=Han}]{0,8})?|(?<=[A-Za-z+#])\s?入门级?|的?(?:使用|操作|开发经验|基本操作|基础知识|相关知识)|\s*(?:and )?etc\.?|\s+\d\+?\s*(?:yrs?|years?).*|\.)$/iu;
 const noItem =
-  /^(?:\d+\+?\s*(?:yrs?|years?|年|months?|个月)?|etc|and|or|等|无|其他|熟练|熟悉|精通|了解|掌握|一般|良好|优秀|入门|初学|中级|高级|初级|(?:使用|开发|相关|实际|项目|工作)*经验|计算机.{0,4}[一二三四]级.*|使用|配置|优化|开发|调优|操作|应用|部署|familiar|proficient|intermediate|advanced|beginner|expert|basic|fluent|native|experienced|good|excellent|knowledge|working knowledge|level|over|under|(?:超过|低于|少于|大于).*|(?:over|under|less than|more than)?\s*[\d\s–-]+ lines.*|[\d\s–-]+行|.*\bpages?\b \d.*|\d+ ?\/ ?\d+|skills?|(?:mother tongue|other language)(?:\(?s\)?)?|understanding|speaking|writing|listening|reading|spoken (?:interaction|production)|[abc][12]|技能|(?:大学)?英语[四六]级.*|.*(?:[二三四]级|等级)证书|(?:以[下上]|下[面列]).{0,8}技能|.{0,6}(?:编程)?习惯|.*[一二三特]等奖.*|.*(?:奖学金|称号)(?:.{0,6}次)?|CET[- ]?[46].*|(?:能够?|可以|可|曾|参与|善于|具备|拥有|热爱).{4,})$/i;
+  /^(?:\d+\+?\s*(?:yrs?|years?|年|months?|个月)?|etc|and|or|等|无|其他|熟练|熟悉|精通|了解|掌握|一般|良好|优秀|入门|初学|中级|高级|初级|(?:使用|开发|相关|实际|项目|工作)*经验|计算机.{0,4}[一二三四]级.*|使用|配置|优化|开发|调优|操作|应用|部署|familiar|proficient|intermediate|advanced|beginner|expert|basic|fluent|native|experienced|good|excellent|knowledge|working knowledge|level|over|under|(?:超过|低于|少于|大于).*|(?:over|under|less than|more than)?\s*[\d\s–-]+ lines.*|[\d\s–-]+行|.*\bpages?\b \d.*|\d+ ?\/ ?\d+|skills?|(?:mother tongue|other language)(?:\(?s\)?)?|understanding|speaking|writing|listening|reading|spoken (?:interaction|production)|[abc][12]|技能|(?:大学)?英语[四六]级.*|.*(?:[二三四]级|等级)证书|(?:以[下上]|下[面列]).{0,8}技能|.{0,6}(?:编程)?习惯|.*[一二三特]等奖.*|\d+\s?年\+?.{0,8}经验|.*(?:奖学金|称号)(?:.{0,6}次)?|CET[- ]?[46].*|(?:能够?|可以|可|曾|参与|善于|具备|拥有|热爱).{4,})$/i;
 
 /** "2016年09月", "Oct ‘25 – Nov ‘25", "24岁", "10 years of experience": what stands beside a skill, and is none. */
 const timeWords =
@@ -256,6 +272,9 @@ function cleanItem(piece: Piece, isOfSentence: boolean): Piece[] {
   if (tool) return [tool];
   if (isOfSentence && isVague(bare.text)) return dictionaryItems(bare);
   if (canonicalSkill(bare.text)) return [bare];
+  // "Proficient in Windows and Linux"; "Research and Development" is one.
+  const linked = bare.start > core.start ? bare.text.split(" and ") : [];
+  if (linked.length > 1 && linked.every((side) => canonicalSkill(side))) return splitPiece(bare, / and /g);
   const sides = bare.text.split("/");
   if (sides.length > 1 && sides.every((side) => canonicalSkill(side))) return splitPiece(bare, /\//g);
   const kept = hasHan(core.text) || /[.;]$/.test(core.text) ? bare : core;
@@ -376,6 +395,7 @@ function joinLines(text: string, lines: TextLine[], all: TextLine[]): TextLine[]
 
 function goesOn(before: TextLine, line: TextLine, all: TextLine[]): boolean {
   if (line.isBullet || line.isAfterGap || before.right === null || line.right === null) return false;
+  if (categoryWord.test(/^\p{L}+(?=\s)/u.exec(line.text)?.[0] ?? "")) return false;
   if (/[,，、;；|｜•.。:：]$/.test(before.text) || /^\d|^[^:：,，、]{1,20}[:：]/.test(line.text)) return false;
   if (Math.abs((before.height ?? 0) - (line.height ?? 0)) > 0.5) return false;
   if (!before.isBullet && !/[,，、;；].*[,，、;；]/.test(before.text)) return false;
