@@ -109,6 +109,11 @@ async function skillsOf(text: string) {
   return profile.skills.map(({ name }) => name.value);
 }
 
+test("several groups before one list, a certificate told with a bar, and what somebody is like", async () => {
+  const text = "操作系统, 数据库与构建: Linux/MySQL/Git\n英语四/六级，Excel\n个人特质：乐观善良、自律踏实\n";
+  expect(await skillsOf(text)).toEqual(["Linux", "MySQL", "Git", "Excel"]);
+});
+
 test("skills with nothing but spaces between them, and years that are no skill", async () => {
   expect(await skillsOf("客户开发 商务谈判 方案呈现 CRM 系统\n8年+HR经验，绩效考核\n")).toEqual([
     "客户开发",
@@ -117,6 +122,11 @@ test("skills with nothing but spaces between them, and years that are no skill",
     "CRM",
     "绩效考核",
   ]);
+});
+
+test("a name of a project goes on behind a tool", async () => {
+  const text = "基于 YOLO 的仓库货位检测系统\t2024.8 - 2025.8\n• 写了检测算法\n";
+  expect(await projectsOf(text)).toEqual(["基于 YOLO 的仓库货位检测系统"]);
 });
 
 test("a project above its address", async () => {

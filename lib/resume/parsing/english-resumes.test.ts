@@ -299,6 +299,24 @@ Wrote the billing pipelines and kept the books of more than forty customers.
     ]);
   });
 
+  test("the first project right below its heading, and contacts that are none", async () => {
+    const text = `PROJECTS
+Hedge Atlas
+Project Lead
+Led the drawing of a map of every hedge in the county.
+
+Birdcount
+Developer
+Wrote a program that counts birds in pictures of hedges.
+
+(555) 123-4567 | ada@corvid.example | https://corvid.example
+`;
+    expect((await profileOf(`${head}${text}`)).projects.map(({ name }) => name?.value)).toEqual([
+      "Hedge Atlas",
+      "Birdcount",
+    ]);
+  });
+
   test("projects as a list of names with what they are, above an address", async () => {
     const text = `PROJECTS
 

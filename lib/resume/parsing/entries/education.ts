@@ -287,7 +287,7 @@ function unnamedSchool(line: EntryLine, next: EntryLine | undefined, current: Dr
 
 /** Lines that mention schools or degrees without naming an education. */
 function isAside(line: EntryLine): boolean {
-  return /^(?:gpa|cgpa|grade|thesis|master'?s? thesis|bachelor'?s? thesis|dissertation|advisor|supervisor|relevant|coursework|courses?|honou?rs?|dean|activities|minor|主修课程|课程|绩点|排名|导师|论文|conc\.|major gpa|cum\. gpa|college of|school of engineering|scholarship|exchange)/i.test(
+  return /^(?:gpa|cgpa|grade|thesis|master'?s? thesis|bachelor'?s? thesis|dissertation|advisor|supervisor|relevant|coursework|courses?|honou?rs?|dean|activities|minor|主修课程|课程|绩点|排名|导师|论文|conc\.|major gpa|cum\. gpa|college of|school of engineering|scholarship|exchange|.{0,40}\b(?:entrance|admission) exam)/i.test(
     line.text.slice(line.contentStart - line.start).trim(),
   );
 }

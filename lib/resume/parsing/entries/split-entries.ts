@@ -242,14 +242,24 @@ function undatedStarts(lines: EntryLine[], { namesEntry, listsNames }: Options):
     const opens = before?.isBullet && (index === 1 || before.isAfterGap) && !line.isAfterGap && !before.isProse;
     return [opens && !listsNames && namesEntry(before) && before.text.length <= 60 ? index - 1 : index];
   });
-  if (plain.length > 0) return plain;
+  const opens = listsNames && plain[0] !== 0 && isUndated && namesFirst(lines);
+  if (plain.length > 0) return opens ? [0, ...plain] : plain;
   if (labelled.length > 0) return labelled;
+  if (opens && !lines.some(({ isBullet }) => isBullet)) return [0];
   return lines.flatMap((line, index) => (line.isBullet && namesEntry(line) ? [index] : []));
 }
 
-/** Nothing but an address on the net, an e-mail address or a number. */
-const isContact = (text: string) =>
-  /^(?:\S+:\/\/\S+|\S+@\S+|[+\d\s().-]{7,}|(?:[\w-]+\.)+(?:com|org|net|io|dev|cn)(?:\/\S*)?)$/i.test(text.trim());
+/** "E-Commerce Platform" right below the heading, with no gap to tell it from what follows. */
+function namesFirst([line, next]: EntryLine[]): boolean {
+  if (!line || !next || line.isBullet || line.isProse || line.label || isContact(line.text)) return false;
+  const isTitle = hasHan(line.text) || /^(?:\p{Lu}|\d)[^.:;!?]*$/u.test(line.text);
+  return line.text.length <= 60 && isTitle && !/[，。；：,;:]/.test(line.text) && !tellsOfWork.test(line.text);
+}
+
+/** Nothing but addresses on the net, e-mail addresses and numbers. */
+const isContact = (text: string) => text.split(/\t|\s{2,}|\s[|·•]\s/).every((cell) => contact.test(cell.trim()));
+
+const contact = /^(?:\S+:\/\/\S+|\S+@\S+|[+\d\s().-]{7,}|(?:[\w-]+\.)+(?:com|org|net|io|dev|cn)(?:\/\S*)?)$/i;
 
 /** Names each above the same label: "商城系统" over "项目描述：…", "博客" over "项目描述：…". */
 function labelledHeads(lines: EntryLine[]): number[] {

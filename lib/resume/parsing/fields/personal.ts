@@ -45,7 +45,7 @@ export function findBirthDate(text: string, head: string, asOf: string): Reading
   }
   const folded = foldWidth(head);
   const match =
-    /((?:19[4-9]|200|201)\d\s*[年./-]\s*\d{1,2}\s*(?:[月./-]\s*(?:\d{1,2}\s*日?)?)?|(?:19[4-9]|200|201)\d\s*年)\s*(?:出)?生|born (?:on |in )?([\w ,]{4,20})|date of birth\s+([\d./-]{8,10})|岁\s*[(（]\s*((?:19[4-9]|200|201)\d\s*[年./-]\s*\d{1,2}\s*月?)/i.exec(
+    /((?:19[4-9]|200|201)\d\s*[年./-]\s*\d{1,2}\s*(?:[月./-]\s*(?:\d{1,2}\s*日?)?)?|(?:19[4-9]|200|201)\d\s*年)\s*(?:出)?生|出生(?:年月|日期)\s*[:：]\s*((?:19[4-9]|200|201)\d\s*[年./-]\s*\d{1,2}\s*月?)|born (?:on |in )?([\w ,]{4,20})|date of birth\s+([\d./-]{8,10})|岁\s*[(（]\s*((?:19[4-9]|200|201)\d\s*[年./-]\s*\d{1,2}\s*月?)/i.exec(
       folded,
     );
   const written = match?.slice(1).find((group) => group !== undefined);

@@ -168,6 +168,8 @@ function withoutBareLabel(whole: Piece, { styleBreaks }: TextLine): Piece | null
 /** "Languages: Java, Go", "数据库 ⇥ MySQL": the part behind the label. */
 function withoutLabel(line: Piece): Piece | null {
   const colon = /^([^:：,，、;；]{1,40})[:：](?!\/\/)\s*/.exec(line.text);
+  if (colon && /^(?:个人特质|个人品质|性格|性格特点|综合素质|自我评价|兴趣爱好|个人荣誉)$/.test(colon[1]?.trim() ?? ""))
+    return null;
   if (
     colon &&
     (isLanguageName(colon[1] ?? "") || /^(?:外语|语言能力|外语能力|英语水平|英语能力)$/.test(colon[1]?.trim() ?? ""))
@@ -181,6 +183,9 @@ function withoutLabel(line: Piece): Piece | null {
       ? subPiece(line, 0, colon[1]?.length)
       : null;
   }
+  // "操作系统、数据库与构建: Linux/MySQL/Git": several groups before one list.
+  const groups = /^([\p{Script=Han}、，,与和及/ ]{2,24})[:：]\s*(?=[^,，、;；/]{1,30}[,，、;；/])/u.exec(line.text);
+  if (groups) return subPiece(line, groups[0].length);
   const tab = /^([^\t,，、;；]{1,40})\t+(?=\S)/.exec(line.text);
   const isTabLabel =
     tab &&
@@ -243,7 +248,7 @@ const leadWords =
 const tailWords =
   /(?:等(?:[\p{Script=Han}]{0,8})?|(?<=[A-Za-z+#])\s?入门级?|的?(?:使用|操作|开发经验|基本操作|基础知识|相关知识)|\s*(?:and )?etc\.?|\s+\d\+?\s*(?:yrs?|years?).*|\.)$/iu;
 const noItem =
-  /^(?:\d+\+?\s*(?:yrs?|years?|年|months?|个月)?|etc|and|or|等|无|其他|熟练|熟悉|精通|了解|掌握|一般|良好|优秀|入门|初学|中级|高级|初级|(?:使用|开发|相关|实际|项目|工作)*经验|计算机.{0,4}[一二三四]级.*|使用|配置|优化|开发|调优|操作|应用|部署|familiar|proficient|intermediate|advanced|beginner|expert|basic|fluent|native|experienced|good|excellent|knowledge|working knowledge|level|over|under|(?:超过|低于|少于|大于).*|(?:over|under|less than|more than)?\s*[\d\s–-]+ lines.*|[\d\s–-]+行|.*\bpages?\b \d.*|\d+ ?\/ ?\d+|skills?|(?:mother tongue|other language)(?:\(?s\)?)?|understanding|speaking|writing|listening|reading|spoken (?:interaction|production)|[abc][12]|技能|(?:大学)?英语[四六]级.*|.*(?:[二三四]级|等级)证书|(?:以[下上]|下[面列]).{0,8}技能|.{0,6}(?:编程)?习惯|.*[一二三特]等奖.*|\d+\s?年\+?.{0,8}经验|.*(?:奖学金|称号)(?:.{0,6}次)?|CET[- ]?[46].*|(?:能够?|可以|可|曾|参与|善于|具备|拥有|热爱).{4,})$/i;
+  /^(?:\d+\+?\s*(?:yrs?|years?|年|months?|个月)?|etc|and|or|等|无|其他|熟练|熟悉|精通|了解|掌握|一般|良好|优秀|入门|初学|中级|高级|初级|(?:使用|开发|相关|实际|项目|工作)*经验|计算机.{0,4}[一二三四]级.*|使用|配置|优化|开发|调优|操作|应用|部署|familiar|proficient|intermediate|advanced|beginner|expert|basic|fluent|native|experienced|good|excellent|knowledge|working knowledge|level|over|under|(?:超过|低于|少于|大于).*|(?:over|under|less than|more than)?\s*[\d\s–-]+ lines.*|[\d\s–-]+行|.*\bpages?\b \d.*|\d+ ?\/ ?\d+|skills?|(?:mother tongue|other language)(?:\(?s\)?)?|understanding|speaking|writing|listening|reading|spoken (?:interaction|production)|[abc][12]|技能|(?:大学)?英语[四六](?:级.*)?|[四六]级.*|.*(?:[二三四]级|等级)证书|(?:以[下上]|下[面列]).{0,8}技能|.{0,6}(?:编程)?习惯|.*[一二三特]等奖.*|\d+\s?年\+?.{0,8}经验|.*(?:奖学金|称号)(?:.{0,6}次)?|CET[- ]?[46].*|(?:能够?|可以|可|曾|参与|善于|具备|拥有|热爱).{4,})$/i;
 
 /** "2016年09月", "Oct ‘25 – Nov ‘25", "24岁", "10 years of experience": what stands beside a skill, and is none. */
 const timeWords =
