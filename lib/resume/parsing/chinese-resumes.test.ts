@@ -109,6 +109,12 @@ async function skillsOf(text: string) {
   return profile.skills.map(({ name }) => name.value);
 }
 
+test("what is done with a tool, a tool with its kind, and certificates among the skills", async () => {
+  const text =
+    "熟练进行财务分析和报表编制\n了解 React 框架，能够使用 Shell 编写脚本\n掌握 Git 版本控制，持有护士执业资格证、安全员C证\n";
+  expect(await skillsOf(text)).toEqual(["财务分析", "报表编制", "React", "Shell", "Git"]);
+});
+
 test("several groups before one list, a certificate told with a bar, and what somebody is like", async () => {
   const text = "操作系统, 数据库与构建: Linux/MySQL/Git\n英语四/六级，Excel\n个人特质：乐观善良、自律踏实\n";
   expect(await skillsOf(text)).toEqual(["Linux", "MySQL", "Git", "Excel"]);
@@ -136,6 +142,12 @@ test("a project above its address", async () => {
 });
 
 describe("studies", () => {
+  test("a period behind a Chinese comma", async () => {
+    expect(await studiesOf("教育背景\n海州大学，土木工程，本科，2018-2022\n- GPA: 3.8/4.0\n")).toEqual([
+      ["海州大学", "本科", "土木工程", "2018", "2022"],
+    ]);
+  });
+
   test("a list that goes on with the faculty and the field, and what was done while studying", async () => {
     const text = `教育背景
 • 海州大学

@@ -22,6 +22,11 @@ async function studiesOf(text: string) {
 }
 
 describe("jobs", () => {
+  test("a place in brackets is no part of the employer's name", async () => {
+    const text = "Project Coordinator\tSeptember 2012 - January 2014\nThe Corvid Group Ltd. (Toronto, Canada)\n";
+    expect((await jobsOf(text)).map(([company]) => company)).toEqual(["The Corvid Group Ltd."]);
+  });
+
   test("a title behind a bullet above its employer, and what was done behind bullets too", async () => {
     const text = `• Registered Nurse
   Corvid City Hospital, Leeds, England

@@ -305,7 +305,10 @@ function highestDegree(text: string, education: EducationEntry[], head: Scope): 
   const highest = highestLevel(readings.map(({ value }) => value));
   const found = readings.find(({ value }) => value === highest);
   if (found) return found;
-  const labelled = findLabelled(text, "(?:最高)?学\\s*历|学位|文化程度|degree|education level|highest qualification");
+  const labelled = findLabelled(
+    text,
+    "(?:最高)?学\\s*历|学位|文化程度|教育程度|教育|degree|education level|highest qualification",
+  );
   const degree = labelled && findDegrees(labelled.text)[0];
   if (labelled && degree) return read(degree.level, labelled, { confidence: 0.9 });
   // "前端工程师 | 5年经验 | 本科": a fact among those of the person.
