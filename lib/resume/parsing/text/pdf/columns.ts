@@ -72,8 +72,9 @@ function dividedAtHeadings(segments: Segment[], stretch: Stretch, x: number): St
   const edge = Math.min(...inside.map(({ x0 }) => x0));
   const leavesRoom = (head: Segment) =>
     head.x0 - edge < 3 && right.every(({ baseline }) => Math.abs(baseline - head.baseline) > 0.9 * head.size);
-  if (heads.length === 0 || right.some((segment) => headingOf(segment) !== null) || !heads.every(leavesRoom))
-    return [stretch];
+  // "clients." ends a sentence, though it could head a list.
+  const hasOwn = right.some((segment) => headingOf(segment) !== null && !/^\p{Ll}/u.test(segment.text));
+  if (heads.length === 0 || hasOwn || !heads.every(leavesRoom)) return [stretch];
   const ends = [...heads.map((head) => stretch.from + inside.indexOf(head)), stretch.to];
   return ends.flatMap((to, index) => {
     const from = index === 0 ? stretch.from : (ends[index - 1] ?? 0) + 1;
@@ -150,9 +151,14 @@ function areColumns(left: Segment[], right: Segment[]): boolean {
   if (left.length === right.length && aligned === 1 && factualShare(right) > 0.6) return false;
   if (factual > 0.6 || (factual > 0.4 && aligned > 0.4)) return false;
   if (small.length < 3) return false;
-  if (aligned < 0.6) return true;
+  if (aligned < 0.6 || (factual < 0.2 && goesOn(left) && goesOn(right))) return true;
   const averageLength = small.reduce((sum, segment) => sum + segment.text.length, 0) / small.length;
   return averageLength >= 28 && small.length / large.length > 0.5 && factual < 0.2;
+}
+
+/** Sentences that run on over lines: a row's cells do not. */
+function goesOn(column: Segment[]): boolean {
+  return column.filter(({ text }) => /^\p{Ll}\S*(?: \S+){2}/u.test(text.trim())).length >= 2;
 }
 
 function factualShare(column: Segment[]): number {

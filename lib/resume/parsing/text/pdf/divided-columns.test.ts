@@ -45,6 +45,26 @@ test("projects side by side below one heading leave the studies above them in ro
   expect(projects.map(({ name }) => name?.value)).toEqual(["Hedge Atlas", "Birdcount"]);
 });
 
+test("projects side by side whose lines match", async () => {
+  const { projects } = await parsed([
+    ...head,
+    [50, 90, "Projects", true],
+    [50, 110, "Hedge Atlas"],
+    [300, 110, "Birdcount"],
+    [50, 125, "Project Lead"],
+    [300, 125, "Developer"],
+    [50, 145, "Led the drawing of a map"],
+    [300, 145, "Wrote a program that"],
+    [50, 159, "of every hedge in the"],
+    [300, 159, "counts birds in pictures"],
+    [50, 173, "county and its rivers."],
+    [300, 173, "of hedges, for volunteers."],
+    [50, 210, "Skills", true],
+    [50, 230, "Python, Java, Go"],
+  ]);
+  expect(projects.map(({ name }) => name?.value)).toEqual(["Hedge Atlas", "Birdcount"]);
+});
+
 test("as many places and dates as lines beside them stay the ends of their rows", async () => {
   const { education } = await parsed([
     ...head,
