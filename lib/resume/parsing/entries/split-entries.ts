@@ -245,7 +245,9 @@ function undatedStarts(lines: EntryLine[], { namesEntry, listsNames }: Options):
   const opens = listsNames && plain[0] !== 0 && isUndated && namesFirst(lines);
   if (plain.length > 0) return opens ? [0, ...plain] : plain;
   if (labelled.length > 0) return labelled;
-  if (opens && !lines.some(({ isBullet }) => isBullet)) return [0];
+  // Names with nothing to tell of them are no entries.
+  const isTold = lines.some(({ isProse, text }, index) => index > 0 && (isProse || text.length > 24));
+  if (opens && isTold && !lines.some(({ isBullet }) => isBullet)) return [0];
   return lines.flatMap((line, index) => (line.isBullet && namesEntry(line) ? [index] : []));
 }
 
