@@ -18,17 +18,187 @@ async function jobsOf(text: string) {
   return profile.work.map(({ company, title, start, end }) => values([company, title, start, end]));
 }
 
+test("projects by their names, each with what it is", async () => {
+  const text = "birdcount: (Python) 数图片里的鸟\nhedge-atlas: (Shell) 画树篱的地图\nrecs: (C) 改进版本管理\n";
+  expect(await projectsOf(text)).toEqual(["birdcount", "hedge-atlas", "recs"]);
+});
+
 async function projectsOf(text: string) {
   const { profile } = await read(`周海涛\n电话：13900001111\n\n项目经历\n${text}`);
   return profile.projects.map(({ name }) => name?.value);
 }
+
+test("a list of labels for each job, with its start and its end apart", async () => {
+  const text = `工作经历
+工作1
+• 公司名称：海州电子有限公司
+• 职务：仓库主管
+• 开始时间：2020.07
+• 结束时间：2022.12
+• 描述：
+• 管理三个仓库
+
+工作2
+• 公司名称：江南物流有限公司
+• 职务：仓管员
+• 开始时间：2018.03
+• 结束时间：2020.06
+`;
+  expect(await jobsOf(text)).toEqual([
+    ["海州电子有限公司", "仓库主管", "2020-07", "2022-12"],
+    ["江南物流有限公司", "仓管员", "2018-03", "2020-06"],
+  ]);
+});
+
+test("what a job was done with is no section of skills", async () => {
+  const text = `工作经历
+海州软件有限公司 | 开发工程师（2020.07 - 2022.12）
+• 工作内容：
+• 重构订单页面，速度提升 15%
+• 技术栈：
+• Python、Redis
+
+江南软件有限公司 | 开发工程师（2018.09 - 2020.06）
+• 维护结算系统
+`;
+  expect((await jobsOf(text)).map(([company]) => company)).toEqual(["海州软件有限公司", "江南软件有限公司"]);
+});
+
+test("what came of a job stands below a label of its own, which opens no section", async () => {
+  const text = `工作经历
+海州软件有限公司 | 研究助理（2020.07 - 2022.12）
+• 研究成果：
+• 写成两篇论文
+
+江南软件有限公司 | 开发工程师（2018.09 - 2020.06）
+• 维护结算系统
+`;
+  expect((await jobsOf(text)).map(([company]) => company)).toEqual(["海州软件有限公司", "江南软件有限公司"]);
+});
+
+test("under a heading for jobs and projects, a project takes no employer from the job above it", async () => {
+  const text = `实习和项目经验
+2020.1-2020.2 基于消息队列的订单系统
+• 写了下单接口
+
+2019.3-2019.6 海州测绘科技公司软件开发实习
+• 写了三维软件
+
+2019.6-2019.9 标注客户端软件开发
+• 画了标注界面
+`;
+  expect((await jobsOf(text)).map(([company]) => company)).toEqual(["海州测绘科技公司"]);
+});
+
+test("facts side by side in the head: where somebody lives and when they were born", async () => {
+  const { profile, sensitive } = await read(
+    "周海涛\n13900001111\tzhou@corvid.example\n海州大学\t物理学 • 博士\t1996-09-26\t上海\n",
+  );
+  expect([profile.city?.value, sensitive.birthDate?.value]).toEqual(["上海", "1996-09-26"]);
+});
+
+test("a language told of in a sentence of the skills", async () => {
+  const { profile } = await read(
+    "周海涛\n电话：13900001111\n\n专业技能\n• 具有良好的英语听说读写能力，能与客户直接沟通。\n",
+  );
+  expect(profile.languages.map(({ name }) => name.value)).toEqual(["英语"]);
+});
 
 async function skillsOf(text: string) {
   const { profile } = await read(`周海涛\n电话：13900001111\n\n专业技能\n${text}`);
   return profile.skills.map(({ name }) => name.value);
 }
 
+test("what is done with a tool, a tool with its kind, and certificates among the skills", async () => {
+  const text =
+    "熟练进行财务分析和报表编制\n了解 React 框架，能够使用 Shell 编写脚本\n掌握 Git 版本控制，持有护士执业资格证、安全员C证\n";
+  expect(await skillsOf(text)).toEqual(["财务分析", "报表编制", "React", "Shell", "Git"]);
+});
+
+test("several groups before one list, a certificate told with a bar, and what somebody is like", async () => {
+  const text = "操作系统, 数据库与构建: Linux/MySQL/Git\n英语四/六级，Excel\n个人特质：乐观善良、自律踏实\n";
+  expect(await skillsOf(text)).toEqual(["Linux", "MySQL", "Git", "Excel"]);
+});
+
+test("skills with nothing but spaces between them, and years that are no skill", async () => {
+  expect(await skillsOf("客户开发 商务谈判 方案呈现 CRM 系统\n8年+HR经验，绩效考核\n")).toEqual([
+    "客户开发",
+    "商务谈判",
+    "方案呈现",
+    "CRM",
+    "绩效考核",
+  ]);
+});
+
+test("a name of a project goes on behind a tool", async () => {
+  const text = "基于 YOLO 的仓库货位检测系统\t2024.8 - 2025.8\n• 写了检测算法\n";
+  expect(await projectsOf(text)).toEqual(["基于 YOLO 的仓库货位检测系统"]);
+});
+
+test("a project above its address", async () => {
+  const text =
+    "\n蜂鸟笔记\n  github.com/corvid/notes\n\n记笔记的网页应用，支持多人同时编辑和离线使用。\n• 写了同步算法，合并冲突\n";
+  expect(await projectsOf(text)).toEqual(["蜂鸟笔记"]);
+});
+
 describe("studies", () => {
+  test("a period behind a Chinese comma", async () => {
+    expect(await studiesOf("教育背景\n海州大学，土木工程，本科，2018-2022\n- GPA: 3.8/4.0\n")).toEqual([
+      ["海州大学", "本科", "土木工程", "2018", "2022"],
+    ]);
+  });
+
+  test("a list that goes on with the faculty and the field, and what was done while studying", async () => {
+    const text = `教育背景
+• 海州大学
+• 光明管理学院 - 工商管理 GPA 3.9 / 4.0
+2017.09 - 2021.07
+
+江南大学 - 计算机科学与技术 · 硕士研究生（2021.09 - 2024.06）
+硕士期间以第一作者身份发表论文 1 篇，发表于某期刊
+`;
+    expect((await studiesOf(text)).map(([school, , major, start]) => [school, major, start])).toEqual([
+      ["海州大学", "工商管理", "2017-09"],
+      ["江南大学", "计算机科学与技术", "2021-09"],
+    ]);
+  });
+
+  test("a column with the end of each period above its start, as time lines have it", async () => {
+    const text = `教育背景
+2024.06\t海州大学 · 信息学院 · 软件工程 · 硕士
+2021.09\t均分 91，排名前 5%
+
+2021.06\t江南大学 · 土木工程 · 本科
+2017.09\t均分 88
+`;
+    expect((await studiesOf(text)).map(([school, , , start, end]) => [school, start, end])).toEqual([
+      ["海州大学", "2021-09", "2024-06"],
+      ["江南大学", "2017-09", "2021-06"],
+    ]);
+  });
+
+  test("start and end with labels of their own, below each other or on one line", async () => {
+    const text = `教育背景
+• 学校：海州大学
+• 专业：通信工程
+• 学位：学士学位
+• 开始时间：2021.10.1
+• 结束时间：至今
+
+学校：江南大学  专业：会计学  学历：大专
+入学时间：2018.09  毕业时间：2021.06
+`;
+    expect((await studiesOf(text)).map(([school, , , start, end]) => [school, start, end])).toEqual([
+      ["海州大学", "2021-10-01", "present"],
+      ["江南大学", "2018-09", "2021-06"],
+    ]);
+  });
+
+  test("facts of the person tell when the studies end", async () => {
+    const text = "学历：本科\n学校：海州大学\n专业：软件工程\n毕业时间：2025年6月（预计）\n";
+    expect((await studiesOf(text)).map(([school, , , , end]) => [school, end])).toEqual([["海州大学", "2025-06"]]);
+  });
+
   test("a city abroad is no field of study", async () => {
     const text = "教育背景\n2018.09-2022.06\t多伦多大学\t多伦多\n社会学与心理学\t本科\n";
     expect((await studiesOf(text)).map(([school, , major]) => [school, major])).toEqual([

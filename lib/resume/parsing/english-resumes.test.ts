@@ -22,6 +22,21 @@ async function studiesOf(text: string) {
 }
 
 describe("jobs", () => {
+  test("a place in brackets is no part of the employer's name", async () => {
+    const text = "Project Coordinator\tSeptember 2012 - January 2014\nThe Corvid Group Ltd. (Toronto, Canada)\n";
+    expect((await jobsOf(text)).map(([company]) => company)).toEqual(["The Corvid Group Ltd."]);
+  });
+
+  test("a title behind a bullet above its employer, and what was done behind bullets too", async () => {
+    const text = `• Registered Nurse
+  Corvid City Hospital, Leeds, England
+• Cared for patients of two wards, and taught four students how to.
+`;
+    expect((await jobsOf(text)).map(([company, title]) => [company, title])).toEqual([
+      ["Corvid City Hospital", "Registered Nurse"],
+    ]);
+  });
+
   test("behind a long dash stands the title, with short dashes of its own, on one line or two", async () => {
     const text = `Corvid Metals, Leeds, England — Production Planner - Shipping Coordinator
 December 2023 - May 2024
@@ -289,6 +304,38 @@ Wrote the billing pipelines and kept the books of more than forty customers.
     ]);
   });
 
+  test("the first project right below its heading, and contacts that are none", async () => {
+    const text = `PROJECTS
+Hedge Atlas
+Project Lead
+Led the drawing of a map of every hedge in the county.
+
+Birdcount
+Developer
+Wrote a program that counts birds in pictures of hedges.
+
+(555) 123-4567 | ada@corvid.example | https://corvid.example
+`;
+    expect((await profileOf(`${head}${text}`)).projects.map(({ name }) => name?.value)).toEqual([
+      "Hedge Atlas",
+      "Birdcount",
+    ]);
+  });
+
+  test("projects as a list of names with what they are, above an address", async () => {
+    const text = `PROJECTS
+
+• Birdcount: A library that counts birds in pictures of hedges, written for volunteers.
+• Hedge Atlas: Maps of every hedge of the county, drawn from what volunteers wrote.
+
++4401134960000
+`;
+    expect((await profileOf(`${head}${text}`)).projects.map(({ name }) => name?.value)).toEqual([
+      "Birdcount",
+      "Hedge Atlas",
+    ]);
+  });
+
   test("a project's title with a second part, and one that explains", async () => {
     const { projects } = await profileOf(
       `${head}PROJECTS\n\nComparison of Generative Models: Networks, Flows and Diffusion\n\n• Ran experiments.\n\nCorvid: a tool that counts birds\n\n• Wrote it.\n`,
@@ -297,6 +344,41 @@ Wrote the billing pipelines and kept the books of more than forty customers.
       "Comparison of Generative Models: Networks, Flows and Diffusion",
       "Corvid",
     ]);
+  });
+
+  test("a degree among the facts of the person opens no section", async () => {
+    const text = `Ada Corvid
+Email: ada@corvid.example
+Education: Master's Degree
+University: Corvid University
+Major: Physics
+
+EDUCATION
+
+2017-2019  Corvid University  Master in Physics
+`;
+    const { education } = await profileOf(text);
+    expect(education.map(({ start, end }) => values([start, end]))).toEqual([["2017", "2019"]]);
+  });
+
+  test("a group's name before its list, two tools told as one, and a heading of competencies", async () => {
+    const { skills } = await profileOf(
+      `${head}LEADERSHIP COMPETENCIES\n\nLanguages C++, Java, Go\nProficient in Windows and Linux, Excel\n`,
+    );
+    expect(skills.map(({ name }) => name.value)).toEqual(["C++", "Java", "Go", "Windows", "Linux", "Excel"]);
+  });
+
+  test("a town behind a school's name, and a name that looks like a town with its state", async () => {
+    const { city, education } = await profileOf(
+      "Jack MA\nada@corvid.example\n\nEDUCATION\n\nCorvid University (Birdtown)\nPhD in Physics, 2010-2014\n",
+    );
+    expect(city).toBeNull();
+    expect(education.map(({ school }) => school?.value)).toEqual(["Corvid University"]);
+  });
+
+  test("skills on lines of their own that begin with small letters", async () => {
+    const { skills } = await profileOf(`${head}SKILLS\n\ngood manners\n\noutgoing\n\npolite\n`);
+    expect(skills.map(({ name }) => name.value)).toEqual(["good manners", "outgoing", "polite"]);
   });
 
   test("'Languages' above names of programming languages", async () => {

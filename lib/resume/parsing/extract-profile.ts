@@ -168,7 +168,9 @@ function readExperience(text: string, sections: Section[]): { work: WorkEntry[];
       section.kind === "projects" && !section.isMixed
         ? []
         : readWork(text, section.lines, section.kind === "internship");
-    const kept = section.isMixed ? jobs.filter((job) => companyScore(job.company?.value ?? "") >= 1.5) : jobs;
+    const namesEmployer = ({ company, span }: WorkEntry) =>
+      companyScore(company?.value ?? "") >= 1.5 && (company?.spans[0]?.start ?? 0) >= span.start;
+    const kept = section.isMixed ? jobs.filter(namesEmployer) : jobs;
     work.push(...kept);
     if (section.kind !== "projects") projects.push(...projectsOfJobs(text, section.lines, kept));
     if (section.kind !== "projects" && !section.isMixed) continue;
@@ -264,7 +266,9 @@ function toPiece(line: TextLine): Piece {
 function labelledEducation(text: string, head: TextLine[]): EducationEntry[] {
   const lines = head.filter(
     ({ text: line }) =>
-      /(?:学\s*校|院\s*校|学\s*历|学\s*位|专\s*业|university|college|degree|major)/i.test(line) ||
+      /(?:学\s*校|院\s*校|学\s*历|学\s*位|专\s*业|(?:毕业|入学)(?:时间|年份|日期)|university|college|degree|major|graduation)/i.test(
+        line,
+      ) ||
       (hasHan(line) && findSchool(line) !== null && findDegrees(line).length > 0) ||
       isWhole(line, findSchool(line)) ||
       isWhole(line, findDegrees(line)[0] ?? null),
@@ -301,7 +305,10 @@ function highestDegree(text: string, education: EducationEntry[], head: Scope): 
   const highest = highestLevel(readings.map(({ value }) => value));
   const found = readings.find(({ value }) => value === highest);
   if (found) return found;
-  const labelled = findLabelled(text, "(?:最高)?学\\s*历|学位|文化程度|degree|education level|highest qualification");
+  const labelled = findLabelled(
+    text,
+    "(?:最高)?学\\s*历|学位|文化程度|教育程度|教育|degree|education level|highest qualification",
+  );
   const degree = labelled && findDegrees(labelled.text)[0];
   if (labelled && degree) return read(degree.level, labelled, { confidence: 0.9 });
   // "前端工程师 | 5年经验 | 本科": a fact among those of the person.

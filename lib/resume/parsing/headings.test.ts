@@ -15,6 +15,7 @@ test.each([
   ["科研与项目经历", "projects"],
   ["知识技能", "skills"],
   ["Projects Portfolio", "projects"],
+  ["Certi cations", "certificates"],
   ["Senior Engineer", null],
   ["负责教育背景调查", null],
 ])("%s opens %s", (line, kind) => {

@@ -17,7 +17,25 @@ export function headingKind(line: string): SectionKind | null {
   const key = headingKey(line);
   if (key === "" || key.length > 44) return null;
   const plain = line.replace(qualifier, "");
-  return kinds.get(key) ?? bilingualKind(line) ?? combinedKind(line) ?? (plain === line ? null : headingKind(plain));
+  return (
+    kinds.get(key) ??
+    bilingualKind(line) ??
+    combinedKind(line) ??
+    withLigature(line) ??
+    (plain === line ? null : headingKind(plain))
+  );
+}
+
+/** "Certi cations": some fonts do not say what their joined letters stand for, and leave a gap. */
+function withLigature(line: string): SectionKind | null {
+  if (line.length > 30 || !/\p{Ll} \p{Ll}/u.test(line)) return null;
+  for (const { index } of line.matchAll(/(?<=\p{L}) (?=\p{Ll})/gu)) {
+    for (const letters of ["fi", "fl", "ff", "ffi", "ti"]) {
+      const kind = kinds.get(headingKey(`${line.slice(0, index)}${letters}${line.slice(index + 1)}`));
+      if (kind) return kind;
+    }
+  }
+  return null;
 }
 
 /** "Selected Publications", "Relevant Work Experience". */

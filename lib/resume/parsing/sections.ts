@@ -72,18 +72,27 @@ const endsInLink = /\s(?:&|and)$/i;
 const withoutLink = (line: TextLine): TextLine => ({ ...line, text: line.text.replace(endsInLink, "") });
 
 /** How this resume sets its headings: letter height, beside that of its `text`, and whether all are capitals. */
-type HeadingStyle = { height: number | null; text: number; isUpper: boolean; unknownsAllowed: boolean };
+type HeadingStyle = {
+  height: number | null;
+  text: number;
+  isUpper: boolean;
+  unknownsAllowed: boolean;
+  /** More of them than not bear a bullet. */
+  isBulleted: boolean;
+};
 
 function headingStyle(lines: TextLine[]): HeadingStyle {
-  const known = lines.filter((line) => !line.isBullet && headingKind(line.text) !== null);
+  const all = lines.filter((line) => headingKind(line.text) !== null);
+  const known = all.filter((line) => !line.isBullet);
   const heights = known.flatMap((line) => (line.height ? [line.height] : [])).sort((a, b) => a - b);
   const height = heights[Math.floor(heights.length / 2)] ?? null;
   const isUpper = known.length >= 2 && known.every((line) => isAllCaps(line.text) || !/[a-z]/i.test(line.text));
   const alike = lines.filter((line) => height !== null && line.height !== null && Math.abs(line.height - height) < 0.3);
   const knownAlike = alike.filter((line) => known.includes(line)).length;
-  const all = lines.flatMap((line) => (line.height ? [line.height] : [])).sort((a, b) => a - b);
-  const text = all[Math.floor(all.length / 2)] ?? Number.POSITIVE_INFINITY;
-  return { height, text, isUpper, unknownsAllowed: knownAlike >= 2 && knownAlike >= alike.length * 0.4 };
+  const sizes = lines.flatMap((line) => (line.height ? [line.height] : [])).sort((a, b) => a - b);
+  const text = sizes[Math.floor(sizes.length / 2)] ?? Number.POSITIVE_INFINITY;
+  const unknownsAllowed = knownAlike >= 2 && knownAlike >= alike.length * 0.4;
+  return { height, text, isUpper, unknownsAllowed, isBulleted: known.length * 2 < all.length };
 }
 
 function wholeLineKind(line: TextLine, current: Section, style: HeadingStyle): SectionKind | null {
@@ -98,11 +107,24 @@ function wholeLineKind(line: TextLine, current: Section, style: HeadingStyle): S
     return null;
   // "1. 个人网站" among projects is one of them.
   if (kind === "other" && current.kind === "projects" && line.isBullet) return null;
-  if (/^\p{Ll}/u.test(line.text) && (!line.isAfterGap || /[(（,.]/.test(line.text))) return null;
+  // Of colours that change within a word the letters stand apart: "edu cation", set larger than the text.
+  const isLarge = line.height !== null && line.height > style.text + 1;
+  if (/^\p{Ll}/u.test(line.text) && ((!line.isAfterGap && !isLarge) || /[(（,.]/.test(line.text))) return null;
+  if (isLabelOfEntry(line, current, style) && !isLarge) return null;
   const isAmbiguous = current.kind === "skills" && (ambiguousInSkills.test(line.text.trim()) || kind === "skills");
   if (isAmbiguous && !looksSetOff(line, style) && !isLarger(line, current)) return null;
   if (kind === "courses" && !looksSetOff(line, style) && current.kind === "education") return null;
   return kind;
+}
+
+/** "技术栈：", "• 研究成果：" within a job or project, above what it was done with or what came of it. */
+function isLabelOfEntry(line: TextLine, current: Section, { isBulleted }: HeadingStyle): boolean {
+  const isWithin = entryKinds.has(current.kind) && current.kind !== "education" && current.lines.length > 0;
+  if (!isWithin || !/[:：]\s*$/.test(line.text)) return false;
+  const isOfTools = /^[^\p{L}]*(?:技术栈|技术|技能|工具|technologies|tech stack|tools|skills used)\s*[:：]/iu.test(
+    line.text,
+  );
+  return (line.isBullet && !isBulleted) || (isOfTools && !line.isAfterGap);
 }
 
 /** "• EDUCATION": a list goes on where it should have ended; all headings stand in capitals. */
@@ -205,6 +227,8 @@ function datedHeading(line: TextLine, style: HeadingStyle): InlineHeading | null
 }
 
 function opensSection(label: string, value: string, kind: SectionKind, current: Section, isTabbed: boolean): boolean {
+  // "Education: Master's Degree": a fact of the person.
+  if (kind === "education" && current.kind === "header" && isDegreeAlone(value)) return false;
   if (/^(?:\d|[一二三四五六七八九十两])+\s*(?:年|\+|years?)/i.test(value) || /^(?:无|none|n\/a)$/i.test(value))
     return false;
   const plainLabel = label.replace(/(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu, "").trim();
@@ -241,6 +265,11 @@ function opensSection(label: string, value: string, kind: SectionKind, current: 
   if (kind === "objective") return current.kind !== "objective";
   if (current.kind === "training") return !["certificates", "courses", "training"].includes(kind);
   return !isTabbed || kind !== "summary" || value.length > 20;
+}
+
+function isDegreeAlone(value: string): boolean {
+  const [degree] = findDegrees(value);
+  return degree?.start === 0 && value.slice(degree.end).replace(/\bdegree\b|[^\p{L}]/giu, "") === "";
 }
 
 export const naturalLanguage =

@@ -81,7 +81,7 @@ function splitHanSpaces(piece: Piece): Piece[] {
   if (!hasHan(piece.text)) return [piece];
   return splitPiece(
     piece,
-    /(?<=[\p{Script=Han})）】])(?<!(?:^|\s)(?:高级|资深|初级|中级|首席|助理|实习))(?<![(（][^()（）]*)(?<!(?:^|\s)某|的)\s+(?!(?:I{1,3}|IV|VI?)$)(?=[\p{Script=Han}(（A-Z])|(?<=[\p{Script=Latin}\d.)）])(?<!(?:^|\s)某\s?[\p{Script=Latin}\d.]+)\s+(?=\p{Script=Han}{2,}(?:公司|集团|大学|学院|部$))/gu,
+    /(?<=[\p{Script=Han})）】])(?<!(?:^|\s)(?:高级|资深|初级|中级|首席|助理|实习|基于|面向|关于|针对|利用|结合))(?<![(（][^()（）]*)(?<!(?:^|\s)某|的)\s+(?!(?:I{1,3}|IV|VI?)$)(?=[\p{Script=Han}(（A-Z])|(?<=[\p{Script=Latin}\d.)）])(?<!(?:^|\s)某\s?[\p{Script=Latin}\d.]+)\s+(?=\p{Script=Han}{2,}(?:公司|集团|大学|学院|部$))/gu,
   );
 }
 

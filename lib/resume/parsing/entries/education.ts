@@ -94,6 +94,7 @@ function lineMentions(
     line.isBullet &&
     current?.school &&
     !opensWithDegree(text, line) &&
+    !namesFaculty(text, line, current) &&
     !((line.ranges.length > 0 || isEntry) && findSchool(line.text))
   )
     return periodBeside(line, current);
@@ -104,7 +105,9 @@ function lineMentions(
     end: degree.end + content.start,
     text: content.text.slice(degree.start, degree.end),
   }));
-  const school = schoolOf(text, line) ?? placedSchool(line, next) ?? unnamedSchool(line, next, current);
+  const isFaculty = line.isBullet && current?.school != null && namesFaculty(text, line, current);
+  const named = schoolOf(text, line) ?? placedSchool(line, next) ?? unnamedSchool(line, next, current);
+  const school = isFaculty ? null : named;
   if (
     line.isProse &&
     !(school && (degrees.length > 0 || line.ranges.length > 0)) &&
@@ -116,7 +119,7 @@ function lineMentions(
   const own = apart.length > 0 || !school ? apart : degreeBehind(text, school, line);
   const degree = own[0] ?? null;
   const range = line.ranges.find((found) => found.isRange) ?? line.ranges[0] ?? null;
-  const major = findMajor(text, line, school, degree, current !== undefined && current.major === null);
+  const major = findMajor(text, line, named, degree, current !== undefined && current.major === null);
   if (!school && !degree && !range && !major) return [];
   return [{ school, degree: wholeDegree(text, joinDegree(text, degree, own[1] ?? null), major), major, range }];
 }
@@ -137,6 +140,13 @@ function opensWithDegree(text: string, { contentStart, end, ranges }: EntryLine)
   const content = text.slice(contentStart, end);
   const [degree] = findDegrees(content);
   return degree !== undefined && degree.start < 2 && (ranges.length > 0 || content.length < 60);
+}
+
+/** "• 管理学院 - 工商管理" right below "• 海州大学": the list goes on with what was studied there. */
+function namesFaculty(text: string, { contentStart, end, isAfterGap }: EntryLine, { major, lines }: Draft): boolean {
+  const content = text.slice(contentStart, end);
+  const isFirst = major === null && lines.length === 1 && !isAfterGap && content.length <= 40;
+  return isFirst && /^\p{Script=Han}{2,12}(?:学院|系)\s*[-–—|｜·/\s]\s*\p{Script=Han}{2,}/u.test(content);
 }
 
 /** "• Thesis on queues ⇥ Sept 2018 – May 2023": the column of dates goes on beside what tells about the studies. */
@@ -190,6 +200,9 @@ function schoolOf(text: string, line: EntryLine): Piece | null {
     if (name && findSchool(name.text)?.start === 0) return name;
     const own = piece.text.slice(found.start, found.end);
     const hasCampus = hasCampuses.test(own) && !/\b(?:School|College|Faculty)\b/.test(own);
+    const town = /\s*[(（][^()（）]*\p{Ll}[^()（）]*[)）]$/u.exec(hasHan(own) ? "" : own);
+    if (town && town.index > 4)
+      return cutPiece(text, piece.start + found.start, piece.start + found.start + town.index);
     const campus = !hasCampus ? 0 : (campusPattern.exec(piece.text.slice(found.end))?.[0].length ?? 0);
     return cutPiece(text, piece.start + found.start, piece.start + withoutFaculty(piece.text, found) + campus);
   }
@@ -274,7 +287,7 @@ function unnamedSchool(line: EntryLine, next: EntryLine | undefined, current: Dr
 
 /** Lines that mention schools or degrees without naming an education. */
 function isAside(line: EntryLine): boolean {
-  return /^(?:gpa|cgpa|grade|thesis|master'?s? thesis|bachelor'?s? thesis|dissertation|advisor|supervisor|relevant|coursework|courses?|honou?rs?|dean|activities|minor|主修课程|课程|绩点|排名|导师|论文|conc\.|major gpa|cum\. gpa|college of|school of engineering|scholarship|exchange)/i.test(
+  return /^(?:gpa|cgpa|grade|thesis|master'?s? thesis|bachelor'?s? thesis|dissertation|advisor|supervisor|relevant|coursework|courses?|honou?rs?|dean|activities|minor|主修课程|课程|绩点|排名|导师|论文|conc\.|major gpa|cum\. gpa|college of|school of engineering|scholarship|exchange|.{0,40}\b(?:entrance|admission) exam)/i.test(
     line.text.slice(line.contentStart - line.start).trim(),
   );
 }
@@ -283,6 +296,9 @@ function isAside(line: EntryLine): boolean {
 function tellsOtherThings(line: EntryLine): boolean {
   const content = line.text.slice(line.contentStart - line.start).trim();
   if (personalLabel.test(content) || /^(?:报考|拟申请|拟报|申请|志愿)(?:院校|学校|专业|学院|方向|属性)/.test(content))
+    return true;
+  // "硕士期间以第一作者发表论文": what was done while studying.
+  if (/^(?:本科|硕士|博士|研究生|大学|在校|在读|就读|学习)(?:学习|就读|在读)?(?:期间|阶段|时期)/.test(content))
     return true;
   return (
     line.ranges.length === 0 &&

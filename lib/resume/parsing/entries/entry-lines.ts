@@ -1,7 +1,9 @@
 import type { TextSpan } from "../../profile";
 import { type DateRange, findDateRanges } from "../dates/date-ranges";
+import { companyScore } from "../dictionaries/companies";
+import { findSchool } from "../dictionaries/schools";
 import { foldWidth, hasHan } from "../fold";
-import type { TextLine } from "../lines";
+import { bulletLength, type TextLine } from "../lines";
 import { type Piece, withoutSpans } from "../piece";
 import { type EntryLabel, isTableHead, labelOf } from "./labels";
 
@@ -19,11 +21,13 @@ export type EntryLine = TextLine & {
 /** Lines of a section, with ranges that a narrow date column broke over two lines put together again. */
 export function toEntryLines(text: string, lines: TextLine[]): EntryLine[] {
   const result = lines.filter((line) => !isTableHead(line)).map((line) => toEntryLine(text, line));
-  for (let index = 0; index + 1 < result.length; index += 1) {
+  for (let index = 0; index < result.length; index += 1) {
     const line = result[index];
     const next = result[index + 1];
     if (line && next) joinBrokenRange(text, line, next);
     if (line && next) joinStackedRange(text, line, next, result[index + 2]);
+    if (line) joinLabelledRange(text, line, next);
+    if (line && next) joinColumnRange(text, result, index);
   }
   return result;
 }
@@ -114,6 +118,54 @@ function joinStackedRange(text: string, line: EntryLine, bar: EntryLine, below: 
   below.contentStart = below.rest[0]?.start ?? below.end;
   below.isBullet ||= /^\s*[•▪●·-]/.test(text.slice(first.span.end, below.end).trimStart());
   bar.rest = [];
+}
+
+const startLabel = /^(?:开始|起始|入学|入职)(?:时间|日期|年月)\s*[:：]|^(?:start date|from)\s*:/i;
+const endLabel = /(?:结束|终止|截止|毕业|离职)(?:时间|日期|年月)\s*[:：]\s*|(?<![a-z])(?:end date|to)\s*:\s*/i;
+
+/** "开始时间：2020.07" above "结束时间：至今", or both on one line. */
+function joinLabelledRange(text: string, line: EntryLine, next: EntryLine | undefined): void {
+  const content = text.slice(line.contentStart, line.end);
+  const start = line.ranges[0]?.isRange === false ? line.ranges[0].end : null;
+  if (!start || !startLabel.test(content)) return;
+  const own = endLabel.exec(content);
+  const below = own || !next ? null : endLabel.exec(text.slice(next.contentStart, next.end));
+  const holder = own ? line : below?.index === 0 ? next : undefined;
+  const label = own ?? below;
+  if (!holder || !label) return;
+  const from = holder.contentStart + label.index + label[0].length;
+  const now = /^(?:至今|今|present|now|current)/i.exec(text.slice(from, holder.end));
+  const date = holder.ranges.find(({ span, isRange }) => !isRange && span.start === from)?.end;
+  const end = now ? { value: "present", span: { start: from, end: from + now[0].length } } : date;
+  if (!end) return;
+  line.ranges = [{ start, end, isRange: true, isOpen: false, span: start.span }];
+  if (holder !== line) Object.assign(holder, { ranges: [], rest: [] });
+}
+
+/**
+ * "2024.06 ⇥ 海州大学" above "2020.09 ⇥ 均分 90": a column in which the end of a period stands above its start, beside the
+ * first two lines of an entry. Three dates below each other are of three things, and so are two beside two names.
+ */
+function joinColumnRange(text: string, lines: EntryLine[], index: number): void {
+  const [before, line, next, after] = [index - 1, index, index + 1, index + 2].map((at) => lines[at]);
+  const end = line && columnDate(text, line);
+  const start = next && columnDate(text, next);
+  if (!line || !next || !end || !start || next.isAfterGap || start.value >= end.value) return;
+  if (before && !line.isAfterGap && columnDate(text, before)) return;
+  if (after && !after.isAfterGap && columnDate(text, after)) return;
+  if (findSchool(next.text) || companyScore(next.text) >= 1.5) return;
+  line.ranges = [{ start, end, isRange: true, isOpen: false, span: end.span }];
+  next.rest = withoutSpans(text, { start: next.contentStart, end: next.end }, [start.span]);
+  next.ranges = [];
+  next.contentStart = next.rest[0]?.start ?? next.end;
+  next.isBullet = bulletLength(text.slice(next.contentStart, next.end)) > 0;
+}
+
+/** The one date that a line begins with, set apart from what stands beside it. */
+function columnDate(text: string, { ranges, contentStart, isBullet }: EntryLine) {
+  const [date] = ranges;
+  const isAlone = ranges.length === 1 && date?.isRange === false && date.span.start === contentStart && !isBullet;
+  return isAlone && text[date.span.end] === "\t" ? date.end : null;
 }
 
 const brokenEnd = /(?:-|—|~|至|到)\s*$/;

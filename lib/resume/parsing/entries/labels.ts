@@ -8,7 +8,7 @@ export const entryLabels = {
     "职位名称|职位|岗位|岗位名称|职务|担任职务|所任职位|工作岗位|工作职位|担任职位|实习岗位|职称|job title|title|position|role|designation|post",
   department: "部门|所在部门|所属部门|工作部门|department|division|team",
   location: "工作地点|工作城市|所在地|地点|location|place",
-  date: "时间|毕业时间|毕业年份|毕业日期|就学时间|学习时间|开发周期|工作时间|在职时间|起止时间|任职时间|实习时间|就读时间|在校时间|项目时间|项目周期|开发时间|起止年月|时间段|教育时间|日期|duration|period|dates?|time|from|year|years",
+  date: "时间|开始时间|结束时间|开始日期|结束日期|入学时间|入学日期|入职时间|入职日期|离职时间|离职日期|毕业时间|毕业年份|毕业日期|就学时间|学习时间|开发周期|工作时间|在职时间|起止时间|任职时间|实习时间|就读时间|在校时间|项目时间|项目周期|开发时间|起止年月|时间段|教育时间|日期|duration|period|dates?|time|from|to|start date|end date|year|years",
   school: "学校|毕业院校|学校名称|院校|毕业学校|就读院校|就读学校|院校名称|school|university|institution|college",
   major:
     "专业|所学专业|专业名称|主修专业|主修|专业方向|major|field of study|field|course of study|specialization|concentration",

@@ -225,20 +225,43 @@ function undatedStarts(lines: EntryLine[], { namesEntry, listsNames }: Options):
   if (labelled.length > 1) return labelled;
   const headed = listsNames ? paragraphHeads(lines) : [];
   if (headed.length > 1) return headed;
+  const explained = listsNames && isUndated ? explainedNames(lines) : [];
+  if (explained.length > 2) return explained;
   const plain = lines.flatMap((line, index) => {
     if (line.isBullet || line.isProse || line.label?.kind === "description" || isContinuation(lines, index)) return [];
+    if (isContact(line.text)) return [];
     const before = lines[index - 1];
     const next = lines[index + 1];
     // Of a paragraph that wraps, the next line goes on in lower case.
-    const wraps = next !== undefined && !next.isBullet && /^\p{Ll}/u.test(next.text) && !next.isAfterGap;
+    const goesOn = next !== undefined && /^\p{Ll}/u.test(next.text) && !isContact(next.text);
+    const wraps = goesOn && !next.isBullet && !next.isAfterGap;
     const leads = next?.isBullet === true || (next?.isProse === true && !wraps);
     const isNew = !before || line.isAfterGap || before.isBullet || before.isProse;
-    return isNew && !wraps && (leads || namesEntry(line)) ? [index] : [];
+    if (!isNew || wraps || !(leads || namesEntry(line))) return [];
+    // "• Registered Nurse" above "City Hospital": the first of both bears the bullet.
+    const opens = before?.isBullet && (index === 1 || before.isAfterGap) && !line.isAfterGap && !before.isProse;
+    return [opens && !listsNames && namesEntry(before) && before.text.length <= 60 ? index - 1 : index];
   });
-  if (plain.length > 0) return plain;
+  const opens = listsNames && plain[0] !== 0 && isUndated && namesFirst(lines);
+  if (plain.length > 0) return opens ? [0, ...plain] : plain;
   if (labelled.length > 0) return labelled;
+  // Names with nothing to tell of them are no entries.
+  const isTold = lines.some(({ isProse, text }, index) => index > 0 && (isProse || text.length > 24));
+  if (opens && isTold && !lines.some(({ isBullet }) => isBullet)) return [0];
   return lines.flatMap((line, index) => (line.isBullet && namesEntry(line) ? [index] : []));
 }
+
+/** "E-Commerce Platform" right below the heading, with no gap to tell it from what follows. */
+function namesFirst([line, next]: EntryLine[]): boolean {
+  if (!line || !next || line.isBullet || line.isProse || line.label || isContact(line.text)) return false;
+  const isTitle = hasHan(line.text) || /^(?:\p{Lu}|\d)[^.:;!?]*$/u.test(line.text);
+  return line.text.length <= 60 && isTitle && !/[，。；：,;:]/.test(line.text) && !tellsOfWork.test(line.text);
+}
+
+/** Nothing but addresses on the net, e-mail addresses and numbers. */
+const isContact = (text: string) => text.split(/\t|\s{2,}|\s[|·•]\s/).every((cell) => contact.test(cell.trim()));
+
+const contact = /^(?:\S+:\/\/\S+|\S+@\S+|[+\d\s().-]{7,}|(?:[\w-]+\.)+(?:com|org|net|io|dev|cn)(?:\/\S*)?)$/i;
 
 /** Names each above the same label: "商城系统" over "项目描述：…", "博客" over "项目描述：…". */
 function labelledHeads(lines: EntryLine[]): number[] {
@@ -252,6 +275,16 @@ function labelledHeads(lines: EntryLine[]): number[] {
     return isName && labelOf(lines[index + 1]) === first && !/[：:]$/.test(lines[index - 1]?.text ?? "") ? [index] : [];
   });
   return heads[0] === 0 ? heads : [];
+}
+
+/** "birdcount: 数图片里的鸟", "hedge-atlas: (Python) 树篱地图": a name on each line, with what it is. */
+function explainedNames(lines: EntryLine[]): number[] {
+  const named = lines.flatMap((line, index) =>
+    !line.label && !line.isBullet && /^[A-Za-z][\w.+-]{1,30}(?: [\w.+-]{1,20}){0,3}[:：]\s*[^\s/]/.test(line.text)
+      ? [index]
+      : [],
+  );
+  return named[0] === 0 && named.length >= lines.filter(({ text }) => !isContact(text)).length * 0.6 ? named : [];
 }
 
 /** Short Chinese names, each above the sentences that tell of it, with no gap, date or bullet to set them apart. */

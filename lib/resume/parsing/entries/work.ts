@@ -165,7 +165,10 @@ function withoutKind(company: Piece | null): Piece | null {
     /\s*[(（](?:已?上市(?:公司)?|国企|央企|外企|民企|国有企业|合资|独资|外包[^()（）]{0,8}|驻[^()（）]{1,8}|外派[^()（）]{0,10}|全职|兼职|实习|世界\s?500\s?强|(?:天使|种子|pre-?)?\s?[A-F]?\+?\s?轮(?:融资)?|独角兽|初创(?:公司)?|\d[\d\s~-]*人(?:以上)?)[)）]$/.exec(
       company.text,
     );
-  return company && remark && remark.index > 1 ? subPiece(company, 0, remark.index) : company;
+  if (company && remark && remark.index > 1) return subPiece(company, 0, remark.index);
+  // "The Rookery Group Ltd. (Toronto, Canada)": where it is.
+  const place = company && /\s*[(]([^()]+,[^()]+)[)]$/.exec(company.text);
+  return company && place?.[1] && place.index > 1 && isPlace(place[1]) ? subPiece(company, 0, place.index) : company;
 }
 
 function labelledNames(text: string, entry: Entry): Names {

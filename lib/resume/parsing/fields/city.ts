@@ -25,7 +25,8 @@ export function findCity(text: string, head: Piece[]): Reading<string> | null {
     if (city) return city;
   }
   for (const line of head.map(withoutContacts)) {
-    if (/@.*@|大学|学院|university/i.test(line.text) && !/现居|居住|所在/.test(line.text)) continue;
+    const isOfFacts = hasHan(line.text) && line.text.split(/\t|[|｜]/).length >= 3;
+    if (/@.*@|大学|学院|university/i.test(line.text) && !/现居|居住|所在/.test(line.text) && !isOfFacts) continue;
     const cells = splitPiece(
       line,
       /\t+|\s*[|｜•·⋅∙◆]\s*|\s{2,}|\s[-–—/]\s|(?<=\p{Script=Han})\s(?=\p{Script=Han})|(?<=\p{Script=Han}|\d)\s(?=\p{Script=Han}{2,6}(?:[:：]|\s|$))|;\s*/gu,
@@ -101,7 +102,8 @@ function worldCity(cell: Piece, isLabelled: boolean): Reading<string> | null {
   if (country && city && tokens.length === 2 && isRegionOrCountry(country.text) && isWorldCity(city.text))
     return read(city.text, city, { confidence: 0.85 });
   const stateBehind = /^(\p{Lu}[\p{L}.' -]+?) ([A-Z]{2})(?: \d{5}(?:-\d{4})?)?(?: USA)?$/u.exec(cell.text);
-  if (stateBehind?.[1] && isRegionCode(stateBehind[2] ?? "") && !isStreet(stateBehind[1]))
+  // "Jack MA" on the first line is a name.
+  if (stateBehind?.[1] && cell.start > 0 && isRegionCode(stateBehind[2] ?? "") && !isStreet(stateBehind[1]))
     return read(stateBehind[1], { start: cell.start, end: cell.start + stateBehind[1].length }, { confidence: 0.85 });
   return null;
 }

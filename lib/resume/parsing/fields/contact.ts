@@ -60,10 +60,12 @@ export function findPhones(text: string): Reading<string>[] {
 }
 
 const phonePattern =
-  /(?<![\w@/.=#-])(?:\(?\+\s?\d{1,3}\)?[\s.-]{0,2}(?:\(0\)\s?)?(?:\d[ .-])?)?(?:\(\d{1,5}\)[\s.-]{0,2})?(?:\d{9,11}|\d{2,8}(?:[ .-]{1,3}\d{2,8}){0,5})(?![\dx×*X])(?!%|[.,]\d)|(?<!\d)1[3-9]\d{9}(?!\d)/g;
+  /(?<![\w@/.=#-])(?:\(?\+\s?\d{1,3}\)?[\s.-]{0,2}(?:\(0\)\s?)?(?:\d[ .-])?)?(?:\(\d{1,5}\)[\s.-]{0,2})?(?:\d{9,11}|0\d{2,4}\/\d{3,8}(?:[ -]\d{2,8}){0,2}|\d{2,8}(?:(?:[ .-]{1,3}| · )\d{2,8}){0,5})(?![\dx×*X])(?!%|[.,]\d)|(?<!\d)1[3-9]\d{9}(?!\d)/g;
 
 function isPhone(text: string, start: number, written: string, digits: string): boolean {
   const line = text.slice(Math.max(0, start - 30), start).replace(/^[\s\S]*\n/, "");
+  // "2637420015@corvid.example": an address that begins with a number.
+  if (/^\s?@/.test(text.slice(start + written.length, start + written.length + 2))) return false;
   const isLabelled =
     /(?:电话|手机|手机号|手机号码|联系电话|联系方式|tel|phone|mobile|cell|call|whatsapp|contact|ph|mob|(?<![a-z])[MTPC])\s*(?:no\.?|number|号码)?\s*[.:：)）]?\s*$/i.test(
       line,
@@ -88,6 +90,11 @@ function isPhone(text: string, start: number, written: string, digits: string): 
   if (/^\(?0\d{2,4}\)?[ -]?\d{3,4}[ -]?\d{3,4}$/.test(written) && digits.length >= 10 && digits.length <= 11)
     return true;
   if (/^\d{3}[ .-]\d{2,3}[ .-]\d{4}$/.test(written)) return true;
+  // "0099/333 5647380": the country behind two zeros.
+  if (/^00\d{2}[ /-]/.test(written) && digits.length >= 11) return true;
+  // "0421/218 5647", "555 · 356 · 7936".
+  if (/^0\d{2,4}\/\d{3,8}(?:[ -]\d{2,8}){0,2}$/.test(written) && digits.length >= 9) return true;
+  if (/^\d{3} · \d{3} · \d{4}$/.test(written)) return true;
   // "Jane Doe | 9876543210 | jane@example.com"
   if (/^[2-9]\d{9}$/.test(written) && /\S@\S/.test(lineAround(text, start))) return true;
   if (/^[2-9]\d{9}$/.test(written) && lineAround(text, start).trim() === written && isBesideAddress(text, start))

@@ -34,6 +34,13 @@ function isLanguageLine(line: string, kind: Section["kind"]): boolean {
   const first = findLanguageNames(line)[0];
   // "Proficient in Spanish" among the skills.
   if (first && spokenBefore.test(line.slice(0, first.start))) return true;
+  // "具有良好的英语听说读写能力".
+  if (
+    first &&
+    kind === "skills" &&
+    /^的?(?:听说|读写|听、?说|口语|书面|阅读|交流|沟通|写作)/.test(line.slice(first.end))
+  )
+    return true;
   if (!first || line.length > 80 || first.start > 6) return false;
   if (line.split(/\s*[,，、/;]\s*/).every((part) => isLanguageName(part.replace(/^[•·\-*\s]+/, "")))) return true;
   // "普通话：二级甲等" is how well; without the colon it names the certificate.

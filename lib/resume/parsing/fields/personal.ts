@@ -45,7 +45,7 @@ export function findBirthDate(text: string, head: string, asOf: string): Reading
   }
   const folded = foldWidth(head);
   const match =
-    /((?:19[4-9]|200|201)\d\s*[年./-]\s*\d{1,2}\s*(?:[月./-]\s*(?:\d{1,2}\s*日?)?)?|(?:19[4-9]|200|201)\d\s*年)\s*(?:出)?生|born (?:on |in )?([\w ,]{4,20})|date of birth\s+([\d./-]{8,10})|岁\s*[(（]\s*((?:19[4-9]|200|201)\d\s*[年./-]\s*\d{1,2}\s*月?)/i.exec(
+    /((?:19[4-9]|200|201)\d\s*[年./-]\s*\d{1,2}\s*(?:[月./-]\s*(?:\d{1,2}\s*日?)?)?|(?:19[4-9]|200|201)\d\s*年)\s*(?:出)?生|出生(?:年月|日期)\s*[:：]\s*((?:19[4-9]|200|201)\d\s*[年./-]\s*\d{1,2}\s*月?)|born (?:on |in )?([\w ,]{4,20})|date of birth\s+([\d./-]{8,10})|岁\s*[(（]\s*((?:19[4-9]|200|201)\d\s*[年./-]\s*\d{1,2}\s*月?)/i.exec(
       folded,
     );
   const written = match?.slice(1).find((group) => group !== undefined);
@@ -72,7 +72,10 @@ function bareBirthDate(head: string, asOf: string): Reading<string> | null {
     const isAlone = isWhole && /^\s*\S+\s*$/.test(line);
     // "13900001111 | ada@corvid.example | 2000.11.04".
     const isBesideContact = isWhole && line.length < 80 && /\S@\S|\d{3}[- ]?\d{4}[- ]?\d{4}/.test(line);
-    if (atom && isOldEnough && (isPersonal || isAlone || isBesideContact))
+    // "海州大学 ⇥ 物理学 ⇥ 1998-09-26 ⇥ 上海": one of several facts that stand apart.
+    const cells = line.split(/\t|[|｜]/).map((cell) => cell.trim());
+    const isFact = isWhole && cells.length >= 3 && line.length < 80 && cells.includes(match[0].trim());
+    if (atom && isOldEnough && (isPersonal || isAlone || isBesideContact || isFact))
       return read(atom.value, { start: match.index, end: match.index + match[0].length }, { confidence: 0.85 });
   }
   return null;

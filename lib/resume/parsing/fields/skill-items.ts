@@ -80,7 +80,7 @@ type Item = Piece & { endsLine: boolean; startsLine: boolean };
 function lineItems(text: string, line: TextLine): Item[] {
   const whole = cutPiece(text, line.contentStart, line.end);
   if (!whole) return [];
-  const content = withoutLabel(whole);
+  const content = withoutBareLabel(whole, line) ?? withoutLabel(whole);
   if (!content) return [];
   // "熟悉常用的设计模式：单例、工厂": what is known stands before the colon.
   const label = content.start > whole.start ? subPiece(whole, 0, content.start - whole.start) : null;
@@ -104,6 +104,10 @@ function contentItems(line: TextLine, content: Piece): Item[] {
 
 /** "Vue2.x Vuex axios", "有 Git Gulp Webpack 使用经验": names of tools with nothing but spaces between. */
 function splitSpaced(piece: Piece): Piece[] {
+  // "客户开发 商务谈判 方案呈现 CRM 系统": four and more short words.
+  const row = piece.text.split(afterHan);
+  const isRow = row.length >= 4 && row.every((word) => hasHan(word) && word.length >= 2 && word.length <= 10);
+  if (isRow && !/[:：。]/.test(piece.text)) return splitPiece(piece, afterHan);
   const words = piece.text.replace(leadWords, "").split(/\s+/);
   const tools = words.filter((word) => /^[A-Za-z][\w.+#-]*$/.test(word));
   if (tools.length < 3 || canonicalSkill(piece.text)) return [piece];
@@ -113,6 +117,8 @@ function splitSpaced(piece: Piece): Piece[] {
   if (!isOfTools || !isMeant) return [piece];
   return splitPiece(piece, /\s+/g).filter(({ text }) => !categoryWord.test(text));
 }
+
+const afterHan = /(?<=\p{Script=Han})\s+/gu;
 
 /** "熟练掌握甲、乙和丙", "Proficient in A, B and C.": a list told as a sentence. */
 function isSentence(content: string): boolean {
@@ -149,9 +155,21 @@ function outsideBrackets(content: string): RegExp {
     : itemSeparator;
 }
 
+/** "Languages C++, C, Java", "**框架** React、Vue": a word for a group before a list, with nothing but a space between. */
+function withoutBareLabel(whole: Piece, { styleBreaks }: TextLine): Piece | null {
+  const label = /^(\p{L}+(?: \p{L}+)?)\s+(?=[^,，、;；:：\t]{1,40}[,，、;；])/u.exec(whole.text);
+  const rest = label && subPiece(whole, label[0].length);
+  if (!label?.[1] || !rest || !categoryWord.test(label[1])) return null;
+  const [first = ""] = rest.text.split(/[,，、;；]/);
+  const isSetApart = styleBreaks.some((at) => at > whole.start && at <= rest.start);
+  return isSetApart || (canonicalSkill(first.trim()) && !canonicalSkill(`${label[1]} ${first.trim()}`)) ? rest : null;
+}
+
 /** "Languages: Java, Go", "数据库 ⇥ MySQL": the part behind the label. */
 function withoutLabel(line: Piece): Piece | null {
   const colon = /^([^:：,，、;；]{1,40})[:：](?!\/\/)\s*/.exec(line.text);
+  if (colon && /^(?:个人特质|个人品质|性格|性格特点|综合素质|自我评价|兴趣爱好|个人荣誉)$/.test(colon[1]?.trim() ?? ""))
+    return null;
   if (
     colon &&
     (isLanguageName(colon[1] ?? "") || /^(?:外语|语言能力|外语能力|英语水平|英语能力)$/.test(colon[1]?.trim() ?? ""))
@@ -165,6 +183,9 @@ function withoutLabel(line: Piece): Piece | null {
       ? subPiece(line, 0, colon[1]?.length)
       : null;
   }
+  // "操作系统、数据库与构建: Linux/MySQL/Git": several groups before one list.
+  const groups = /^([\p{Script=Han}、，,与和及/ ]{2,24})[:：]\s*(?=[^,，、;；/]{1,30}[,，、;；/])/u.exec(line.text);
+  if (groups) return subPiece(line, groups[0].length);
   const tab = /^([^\t,，、;；]{1,40})\t+(?=\S)/.exec(line.text);
   const isTabLabel =
     tab &&
@@ -223,11 +244,11 @@ function isPartOfWord(content: string, start: number, end: number): boolean {
 }
 
 const leadWords =
-  /^(?:(?:熟练掌握|熟练使用|熟练运用|熟练应用|熟练操作|熟练|熟悉|精通|了解|掌握|擅长|能够?熟练使用|能够?使用|会使用|会用|使用|具备|具有|运用|良好的|较强的|优秀的|并|及|以及|和|与|等|对|有(?!限)|如|包括|其他)+(?:掌握|使用|运用|应用|操作)?\s*|(?:proficient|proficiency|skilled|experienced?|expert|expertise|familiar|familiarity|knowledge|knowledgeable|fluent|fluency|competent|competency|advanced|intermediate|basic|working knowledge|strong knowledge|good knowledge|hands-on experience|experience|understanding)\s+(?:in|with|of|at|using|knowledge of)\s+|(?:and|or)\s+)/i;
+  /^(?:(?:熟练掌握|熟练使用|熟练运用|熟练应用|熟练操作|熟练|熟悉|精通|了解|理解|掌握|擅长|能够?熟练使用|能够?使用|会使用|会用|使用|进行|具备|具有|运用|良好的|较强的|优秀的|并|及|以及|和|与|等|对|有(?!限)|如|包括|其他)+(?:掌握|使用|运用|应用|操作)?\s*|(?:proficient|proficiency|skilled|experienced?|expert|expertise|familiar|familiarity|knowledge|knowledgeable|fluent|fluency|competent|competency|advanced|intermediate|basic|working knowledge|strong knowledge|good knowledge|hands-on experience|experience|understanding)\s+(?:in|with|of|at|using|knowledge of)\s+|(?:and|or)\s+)/i;
 const tailWords =
-  /(?:等(?:[\p{Script=Han}]{0,8})?|的?(?:使用|操作|开发经验|基本操作|基础知识|相关知识)|\s*(?:and )?etc\.?|\s+\d\+?\s*(?:yrs?|years?).*|\.)$/iu;
+  /(?:等(?:[\p{Script=Han}]{0,8})?|(?<=[A-Za-z+#])\s?入门级?|的?(?:使用|操作|开发经验|基本操作|基础知识|相关知识)|\s*(?:and )?etc\.?|\s+\d\+?\s*(?:yrs?|years?).*|\.)$/iu;
 const noItem =
-  /^(?:\d+\+?\s*(?:yrs?|years?|年|months?|个月)?|etc|and|or|等|无|其他|熟练|熟悉|精通|了解|掌握|一般|良好|优秀|入门|初学|中级|高级|初级|(?:使用|开发|相关|实际|项目|工作)*经验|计算机.{0,4}[一二三四]级.*|使用|配置|优化|开发|调优|操作|应用|部署|familiar|proficient|intermediate|advanced|beginner|expert|basic|fluent|native|experienced|good|excellent|knowledge|working knowledge|level|over|under|(?:超过|低于|少于|大于).*|(?:over|under|less than|more than)?\s*[\d\s–-]+ lines.*|[\d\s–-]+行|.*\bpages?\b \d.*|\d+ ?\/ ?\d+|skills?|(?:mother tongue|other language)(?:\(?s\)?)?|understanding|speaking|writing|listening|reading|spoken (?:interaction|production)|[abc][12]|技能|(?:大学)?英语[四六]级.*|.*(?:[二三四]级|等级)证书|(?:以[下上]|下[面列]).{0,8}技能|.{0,6}(?:编程)?习惯|.*[一二三特]等奖.*|.*(?:奖学金|称号)(?:.{0,6}次)?|CET[- ]?[46].*|(?:能够?|可以|可|曾|参与|善于|具备|拥有|热爱).{4,})$/i;
+  /^(?:\d+\+?\s*(?:yrs?|years?|年|months?|个月)?|etc|and|or|等|无|其他|熟练|熟悉|精通|了解|掌握|一般|良好|优秀|入门|初学|中级|高级|初级|(?:使用|开发|相关|实际|项目|工作)*经验|计算机.{0,4}[一二三四]级.*|使用|配置|优化|开发|调优|操作|应用|部署|familiar|proficient|intermediate|advanced|beginner|expert|basic|fluent|native|experienced|good|excellent|knowledge|working knowledge|level|over|under|(?:超过|低于|少于|大于).*|(?:over|under|less than|more than)?\s*[\d\s–-]+ lines.*|[\d\s–-]+行|.*\bpages?\b \d.*|\d+ ?\/ ?\d+|skills?|(?:mother tongue|other language)(?:\(?s\)?)?|understanding|speaking|writing|listening|reading|spoken (?:interaction|production)|[abc][12]|技能|(?:大学)?英语[四六](?:级.*)?|[四六]级.*|.*(?:[二三四]级|等级)证书|(?:以[下上]|下[面列]).{0,8}技能|.*(?:资格证|执业证|从业证|上岗证|会计证|建造师证|安全员[ABC]证|职称)书?|.{0,6}(?:编程)?习惯|.*[一二三特]等奖.*|\d+\s?年\+?.{0,8}经验|.*(?:奖学金|称号)(?:.{0,6}次)?|CET[- ]?[46].*|(?:能够?|可以|可|曾|参与|善于|具备|拥有|热爱).{4,})$/i;
 
 /** "2016年09月", "Oct ‘25 – Nov ‘25", "24岁", "10 years of experience": what stands beside a skill, and is none. */
 const timeWords =
@@ -256,6 +277,9 @@ function cleanItem(piece: Piece, isOfSentence: boolean): Piece[] {
   if (tool) return [tool];
   if (isOfSentence && isVague(bare.text)) return dictionaryItems(bare);
   if (canonicalSkill(bare.text)) return [bare];
+  // "Proficient in Windows and Linux"; "Research and Development" is one.
+  const linked = bare.start > core.start ? bare.text.split(" and ") : [];
+  if (linked.length > 1 && linked.every((side) => canonicalSkill(side))) return splitPiece(bare, / and /g);
   const sides = bare.text.split("/");
   if (sides.length > 1 && sides.every((side) => canonicalSkill(side))) return splitPiece(bare, /\//g);
   const kept = hasHan(core.text) || /[.;]$/.test(core.text) ? bare : core;
@@ -305,7 +329,7 @@ function toolBefore(item: Piece, isOfSentence: boolean): Piece | null {
   const isKnown = kind?.[1] !== undefined && canonicalSkill(kind[1]) !== null && kindBehind.test(kind[2] ?? "");
   const isNamed =
     canonicalSkill(item.text) !== null &&
-    !(isOfSentence && /(?:数据库|框架|库|(?<=[A-Za-z+#]{3}\s?)语言)$/.test(item.text));
+    !(isOfSentence && /(?:数据库|框架|库|版本控制|版本管理|(?<=[A-Za-z+#]{3}\s?)语言)$/.test(item.text));
   const isUse =
     isOfSentence && kind?.[1] !== undefined && canonicalSkill(kind[1]) !== null && !ownTail.test(kind[2] ?? "");
   return (isKnown || (isUse && /\s/.test(item.text))) && !isNamed ? subPiece(item, 0, kind?.[1]?.length) : null;
@@ -316,11 +340,11 @@ const ownTail = /^(?:优化|调优|编程|自动化|测试|安全|逆向|分析|
 
 /** "React 框架源码", "Scrapy 爬虫库", "Redis 数据库": what a tool is or has, behind its name. */
 const kindBehind =
-  /^(?:的|新|基本|基础|常用|核心|常见|底层|编程|开发|数据库|框架|模板|爬虫|接口|语言|容器|缓存|消息|脚本|标准|通信|网络|集合|并发)*(?:数据库|框架|源码|语法|基础|知识|库|语言|特性|接口|封装|服务器|协议|命令|指令|引擎|容器|中间件|缓存|脚本|环境|组件|插件|原理|机制|生态|工具|软件|模型|集群|队列|多态|规范|思想|函数|技术栈|全家桶)$/;
+  /^(?:的|新|基本|基础|常用|核心|常见|底层|编程|开发|数据库|框架|模板|爬虫|接口|语言|容器|缓存|消息|脚本|标准|通信|网络|集合|并发)*(?:数据库|框架|源码|语法|基础|知识|库|语言|特性|接口|封装|服务器|协议|命令|指令|引擎|容器|中间件|缓存|脚本|环境|组件|插件|原理|机制|生态|工具|软件|模型|集群|队列|多态|规范|思想|函数|技术栈|全家桶|版本控制|版本管理|代码管理)$/;
 
 /** "MySQL数据库的开发", "Redis的配置", "Linux系统", "Shell脚本编写": what is done with a tool, behind its name. */
 const usageTail =
-  /\s?(?:数据库|操作系统|系统|服务器|脚本|语言|框架|环境|命令|工具|软件)?(?:的)?(?:基本|常用|日常|相关|简单)?(?:开发|编写|编程|配置|使用|优化|调优|操作|管理|部署|搭建|维护|原理|特性|语法|命令|机制|知识|应用|基础)?$/;
+  /\s?(?:数据库|操作系统|系统|服务器|脚本|语言|框架|环境|命令|工具|软件)?(?:的)?(?:基本|常用|日常|相关|简单)?(?:开发|编写|编程|配置|使用|优化|调优|操作|管理|部署|搭建|维护|原理|特性|语法|命令|机制|知识|应用|基础)?(?:(?<=编写|开发|搭建)(?:组件|页面|接口|界面|代码|程序))?$/;
 
 const genericTail = /(?:使用|操作|应用|基础|经验|开发|编程|语言|框架|技术|工具|软件|数据库|相关|知识|等)$/;
 
@@ -376,6 +400,7 @@ function joinLines(text: string, lines: TextLine[], all: TextLine[]): TextLine[]
 
 function goesOn(before: TextLine, line: TextLine, all: TextLine[]): boolean {
   if (line.isBullet || line.isAfterGap || before.right === null || line.right === null) return false;
+  if (categoryWord.test(/^\p{L}+(?=\s)/u.exec(line.text)?.[0] ?? "")) return false;
   if (/[,，、;；|｜•.。:：]$/.test(before.text) || /^\d|^[^:：,，、]{1,20}[:：]/.test(line.text)) return false;
   if (Math.abs((before.height ?? 0) - (line.height ?? 0)) > 0.5) return false;
   if (!before.isBullet && !/[,，、;；].*[,，、;；]/.test(before.text)) return false;
@@ -398,7 +423,7 @@ function joinWrapped(text: string, items: (Piece & Partial<Item>)[]): Piece[] {
   for (const item of items) {
     const before = joined.at(-1);
     const between = before ? text.slice(before.end, item.start) : "";
-    if (before?.endsLine && item.startsLine && /^\s*\n\s*$/.test(between) && continues(before, item)) {
+    if (before?.endsLine && item.startsLine && /^[^\S\n]*\n[^\S\n]*$/.test(between) && continues(before, item)) {
       joined[joined.length - 1] = {
         text: text.slice(before.start, item.end),
         start: before.start,

@@ -4,6 +4,8 @@ import type { Segment } from "./types";
 
 export type ColumnSplit = { above: Segment[]; left: Segment[]; right: Segment[]; below: Segment[]; x: number };
 
+type Stretch = { from: number; to: number };
+
 const minGutter = 5;
 
 /** The best place where a stretch of the region stands in two independent columns; null for running rows. */
@@ -12,7 +14,8 @@ export function findColumns(segments: Segment[], isPageTop: boolean): ColumnSpli
   const centred = centredHeadings(ordered);
   let best: { split: ColumnSplit; score: number } | null = null;
   for (const x of leftEdges(ordered)) {
-    for (const stretch of stretchesBeside(ordered, x, centred)) {
+    const stretches = stretchesBeside(ordered, x, centred).flatMap((one) => dividedAtHeadings(ordered, one, x));
+    for (const stretch of stretches) {
       const split = splitStretch(ordered, stretch, x, isPageTop);
       if (!split) continue;
       const gutter = gutterWidth(split);
@@ -46,8 +49,8 @@ function centredHeadings(segments: Segment[]): Segment[] {
 }
 
 /** Index ranges of consecutive segments none of which crosses the gutter left of x. */
-function stretchesBeside(segments: Segment[], x: number, centred: Segment[]): { from: number; to: number }[] {
-  const stretches: { from: number; to: number }[] = [];
+function stretchesBeside(segments: Segment[], x: number, centred: Segment[]): Stretch[] {
+  const stretches: Stretch[] = [];
   let from = 0;
   for (let index = 0; index <= segments.length; index += 1) {
     const segment = segments[index];
@@ -56,6 +59,27 @@ function stretchesBeside(segments: Segment[], x: number, centred: Segment[]): { 
     from = index + 1;
   }
   return stretches;
+}
+
+/**
+ * Headings at the left that leave room on both sides are of both where the right has none of its own: what stands side by
+ * side below one is apart from what does below the next.
+ */
+function dividedAtHeadings(segments: Segment[], stretch: Stretch, x: number): Stretch[] {
+  const inside = segments.slice(stretch.from, stretch.to);
+  const right = inside.filter((segment) => segment.x0 >= x - 1);
+  const heads = inside.filter((segment) => segment.x0 < x - 1 && headingOf(segment) !== null);
+  const edge = Math.min(...inside.map(({ x0 }) => x0));
+  const leavesRoom = (head: Segment) =>
+    head.x0 - edge < 3 && right.every(({ baseline }) => Math.abs(baseline - head.baseline) > 0.9 * head.size);
+  // "clients." ends a sentence, though it could head a list.
+  const hasOwn = right.some((segment) => headingOf(segment) !== null && !/^\p{Ll}/u.test(segment.text));
+  if (heads.length === 0 || hasOwn || !heads.every(leavesRoom)) return [stretch];
+  const ends = [...heads.map((head) => stretch.from + inside.indexOf(head)), stretch.to];
+  return ends.flatMap((to, index) => {
+    const from = index === 0 ? stretch.from : (ends[index - 1] ?? 0) + 1;
+    return to - from >= 4 ? [{ from, to }] : [];
+  });
 }
 
 function splitStretch(
@@ -122,12 +146,23 @@ function areColumns(left: Segment[], right: Segment[]): boolean {
   const large = isLeftSmaller ? right : left;
   if (ownHeadings(left, right) > 0 && ownHeadings(right, left) > 0) return true;
   const aligned = alignedShare(small, large);
-  const factual = small.filter((segment) => rowEnd.test(segment.text.trim())).length / small.length;
+  const factual = factualShare(small);
+  // As many dates and places as lines beside them are the ends of their rows all the same.
+  if (left.length === right.length && aligned === 1 && factualShare(right) > 0.6) return false;
   if (factual > 0.6 || (factual > 0.4 && aligned > 0.4)) return false;
   if (small.length < 3) return false;
-  if (aligned < 0.6) return true;
+  if (aligned < 0.6 || (factual < 0.2 && goesOn(left) && goesOn(right))) return true;
   const averageLength = small.reduce((sum, segment) => sum + segment.text.length, 0) / small.length;
   return averageLength >= 28 && small.length / large.length > 0.5 && factual < 0.2;
+}
+
+/** Sentences that run on over lines: a row's cells do not. */
+function goesOn(column: Segment[]): boolean {
+  return column.filter(({ text }) => /^\p{Ll}\S*(?: \S+){2}/u.test(text.trim())).length >= 2;
+}
+
+function factualShare(column: Segment[]): number {
+  return column.filter((segment) => rowEnd.test(segment.text.trim())).length / column.length;
 }
 
 /**

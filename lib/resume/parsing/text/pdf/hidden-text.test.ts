@@ -55,6 +55,13 @@ test.each<[string, (pdf: PDFKit.PDFDocument) => void]>([
       pdf.rect(40, 110, 300, 40).fill(shade).fillColor("white").text("Kubernetes", 50, 120);
     },
   ],
+  [
+    "drawn as an outline, with the letter unseen over it",
+    (pdf) => {
+      pdf.path("M 51 120 L 51 111 L 55 116 L 58 111 L 58 120 C 57 119 54 118 53 120 Z").fill("black");
+      pdf.addContent("3 Tr").text("K", 50, 111, { lineBreak: false }).addContent("0 Tr").text("ubernetes", 57.3, 111);
+    },
+  ],
   ["light grey", (pdf) => pdf.fillColor("#c8c8c8").text("Kubernetes", 50, 120)],
 ])("text %s is read", async (_, draw) => {
   const document = await drawn(draw);

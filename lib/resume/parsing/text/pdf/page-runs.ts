@@ -13,8 +13,9 @@ export function pageRuns(content: TextContent, { x0, y1, privateZero }: PageView
     if (!isTextItem(item)) continue;
     const [a = 0, b = 0, , d = 0, e = 0, f = 0] = item.transform as number[];
     if (Math.abs(b) > Math.abs(a)) continue;
-    // XeTeX fonts give their hyphen as U+00AD, which elsewhere means "nothing here".
-    const text = cleanCharacters(withDigits(item.str.replaceAll("\u00ad", "-"), privateZero));
+    // XeTeX fonts give their hyphen as U+00AD, which elsewhere means "nothing here"; Word on a Mac writes three for one.
+    const hyphened = item.str.replace(/-?\u00ad\u2010/g, "-").replaceAll("\u00ad", "-");
+    const text = cleanCharacters(withDigits(hyphened, privateZero));
     if (text === "") continue;
     const size = Math.abs(d) || item.height || Math.abs(a);
     const baseline = y1 - f;

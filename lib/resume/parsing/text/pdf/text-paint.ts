@@ -168,11 +168,14 @@ class Painter implements DrawingReader {
     this.paints.push({ x: x - left, width, baseline: top - y, text, hidden: this.hiddenAt(x, y), at: [x, y] });
   }
 
-  /** Some programs write a scan's text before its picture. */
+  /**
+   * Some programs write a scan's text before its picture; others draw bold letters as outlines with the text unseen over
+   * them, and an outline begins behind the place where its letter does.
+   */
   finish(): TextPaint[] {
     return this.paints.map(({ at: [x, y], ...paint }) => {
-      const isScan =
-        paint.hidden === "invisible" && this.grounds.some((ground) => ground.colour === null && covers(ground, x, y));
+      const isOver = (at: number) => this.grounds.some((ground) => ground.colour === null && covers(ground, at, y));
+      const isScan = paint.hidden === "invisible" && (isOver(x) || isOver(x + paint.width / 2));
       return isScan ? { ...paint, hidden: null } : paint;
     });
   }

@@ -95,6 +95,44 @@ test.each([90, -90])("headings turned by %i degrees at the side", async (angle) 
   expect(profile.education.map(({ school }) => school?.value)).toEqual(["University of Leeds"]);
 });
 
+test("headings turned at the right, in the middle of their rows", async () => {
+  const blocks: [label: string, rows: string[]][] = [
+    [
+      "Experience",
+      [
+        "Software Engineer (Acme Ltd)   2016 - 2021",
+        "Built the billing",
+        "Tester (Inkwell Ltd)   2012 - 2016",
+        "Found faults",
+      ],
+    ],
+    [
+      "Education",
+      [
+        "BSc Computer Science (University of Leeds)   2009 - 2012",
+        "First class honours",
+        "Thesis on queues",
+        "Chess club",
+      ],
+    ],
+  ];
+  const bytes = await drawPdf((pdf) => {
+    write(pdf, { x: 60, width: 400, y: 40 }, "Jane Miller", { size: 18 });
+    for (const [order, [label, rows]] of blocks.entries()) {
+      const y = 110 + order * 150;
+      for (const [index, row] of rows.entries())
+        write(pdf, { x: 60, width: 440, y: y + index * 18 }, row, { size: 10 });
+      const start: [number, number] = [560, y + 14];
+      pdf.save().rotate(90, { origin: start });
+      write(pdf, { x: start[0], width: 110, y: start[1] }, label, { size: 10, isBold: true });
+      pdf.restore();
+    }
+  });
+  const { profile } = await parseResume(bytes, { fileName: "a.pdf", asOf: "2026-11-21" });
+  expect(profile.work.map(({ company }) => company?.value)).toEqual(["Acme Ltd", "Inkwell Ltd"]);
+  expect(profile.education.map(({ school }) => school?.value)).toEqual(["University of Leeds"]);
+});
+
 test("characters that stand below each other by chance stay where they are", async () => {
   const rows = ["2020  甲  优", "2021  乙  良", "2022  丙  优"];
   const bytes = await drawPdf((pdf) => {

@@ -19,11 +19,39 @@ export function withVerticalLabels(runs: Run[], turned: Label[]): Run[] {
   const others = runs.filter((run) => !used.has(run));
   const whole = labels.map((label, index) => {
     const same = (other: Label | undefined) => (other && Math.abs(other.x - label.x) < label.size ? other : undefined);
-    const baseline = firstRow(label, others, { before: same(labels[index - 1]), after: same(labels[index + 1]) });
+    const beside = { before: same(labels[index - 1]), after: same(labels[index + 1]) };
+    if (isAtRight(label, others)) return aboveRows(label, others, beside.before);
+    const baseline = firstRow(label, others, beside);
     const { text, x, size, runs: own } = label;
     return { text, x, width: size, size, baseline, top: baseline - size * 0.85, font: own[0]?.font ?? "" };
   });
   return [...others, ...whole];
+}
+
+/** Nothing but the margin follows it. */
+function isAtRight({ right, top, bottom }: Label, others: Run[]): boolean {
+  return others.every(
+    ({ x, baseline, text }) => x < right || baseline < top || baseline > bottom || text.trim() === "",
+  );
+}
+
+/** A heading at the right end of its rows: on a line of its own above the block in whose middle it stands. */
+function aboveRows(label: Label, others: Run[], before: Label | undefined): Run {
+  const runs = others.filter(({ text, x }) => text.trim() !== "" && x < label.x);
+  const rows = runs.toSorted((a, b) => a.baseline - b.baseline);
+  const baselines = [...new Set(rows.map(({ baseline }) => baseline))];
+  const steps = baselines.slice(1).map((baseline, index) => baseline - (baselines[index] ?? 0));
+  const usual = steps.toSorted((a, b) => a - b)[Math.floor(steps.length / 2)] ?? label.size;
+  const floor = before ? boundary(baselines, before.bottom, label.top) : Number.NEGATIVE_INFINITY;
+  let first = rows.findIndex(({ baseline }) => baseline > label.top);
+  while (first > 0) {
+    const above = rows[first - 1]?.baseline ?? 0;
+    if (above < floor || (rows[first]?.baseline ?? 0) - above > 2.4 * usual) break;
+    first -= 1;
+  }
+  const { size = label.size, baseline = label.top, x = label.x } = rows[first] ?? {};
+  const line = baseline - 0.9 * size;
+  return { text: label.text, x, width: size, size: size * 1.2, baseline: line, top: line - size, font: "upright" };
 }
 
 type PageView = { x0: number; y1: number };
