@@ -12,6 +12,7 @@ import { storage } from "@/lib/storage/storage";
 import { takeBack } from "@/lib/storage/take-back";
 import { detectVideoKind, tellingBytes } from "@/lib/video/detect-kind";
 import { largestVideoBytes, mediaTypes, type VideoKind } from "@/lib/video/kinds";
+import { refuseInfected } from "@/lib/video/refuse-infected";
 
 /** A recording that lies in storage and has no row yet. */
 export type ReceivedVideo = { id: string; storageKey: string; kind: VideoKind; fileSize: number };
@@ -19,7 +20,8 @@ export type ReceivedVideo = { id: string; storageKey: string; kind: VideoKind; f
 /**
  * Keeps a recording while it arrives: nothing but a few pieces of it is ever in memory.
  *
- * @throws unsupported_type, too_large; nothing is left then
+ * @throws unsupported_type, also of one with a virus; too_large; unavailable while a scanner that is set up does not
+ * answer. Nothing is left then
  */
 export async function receiveVideo(viewer: Viewer, chunks: AsyncIterable<Uint8Array>): Promise<ReceivedVideo> {
   assertCan(viewer, "video:write");
@@ -28,6 +30,7 @@ export async function receiveVideo(viewer: Viewer, chunks: AsyncIterable<Uint8Ar
   const { kind, whole } = await sniff(chunks);
   try {
     const fileSize = await storage().putStream(storageKey, limited(whole), mediaTypes[kind]);
+    await refuseInfected(storageKey, fileSize);
     return { id, storageKey, kind, fileSize };
   } catch (error) {
     await takeBack(storageKey, error);

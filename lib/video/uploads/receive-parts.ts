@@ -5,8 +5,10 @@ import type { Viewer } from "@/lib/auth/viewer";
 import { type Prisma, scopedDb, systemDb } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { storage } from "@/lib/storage/storage";
+import { takeBack } from "@/lib/storage/take-back";
 import { detectVideoKind, tellingBytes } from "@/lib/video/detect-kind";
 import { type VideoKind, videoKinds } from "@/lib/video/kinds";
+import { refuseInfected } from "@/lib/video/refuse-infected";
 import { type ReceivedVideo, storeVideo } from "@/lib/video/store-video";
 import { bytesOfPart, countParts, directPartBytes, partBytes } from "./parts";
 import { type UploadDescription, uploadDescription, type VideoUploadView } from "./schema";
@@ -78,7 +80,8 @@ export async function receivePart({ part, chunks, ...of }: ReceivePart): Promise
 /**
  * Makes a recording of an upload that is whole. Done twice, it gives the same one.
  *
- * @throws conflict while parts are missing
+ * @throws conflict while parts are missing; unsupported_type for one with a virus, which is gone then; unavailable while
+ * a scanner that is set up does not answer
  */
 export async function completeUpload(of: OfUpload, more: Prisma.InputJsonObject = {}): Promise<{ id: string }> {
   const { organisationId, createdById } = of.sender;
@@ -102,6 +105,12 @@ export async function completeUpload(of: OfUpload, more: Prisma.InputJsonObject 
     const size = await storage().concat(storageKey, keys, "application/octet-stream");
     if (size !== Number(fileSize)) throw new AppError("conflict", "upload_incomplete");
   }
+  await refuseInfected(storageKey, Number(fileSize)).catch(async (error: unknown) => {
+    // While the scanner is only away its sender comes again, with the parts still there; what cannot be taken goes.
+    if (direct === null) await takeBack(storageKey, error);
+    if (error instanceof AppError && error.code !== "unavailable") await abandonUpload(of);
+    throw error;
+  });
   const { hasAgreed, ...described } = uploadDescription.parse(description);
   const at = new Date().toISOString();
   const consent = hasAgreed ? { consent: { way: "told", at, byId: createdById } } : {};

@@ -65,7 +65,7 @@ const phonePattern =
 function isPhone(text: string, start: number, written: string, digits: string): boolean {
   const line = text.slice(Math.max(0, start - 30), start).replace(/^[\s\S]*\n/, "");
   const isLabelled =
-    /(?:电话|手机|手机号|手机号码|联系电话|联系方式|tel|phone|mobile|cell|call|whatsapp|contact|ph|mob|(?<![a-z])[MTPC])\s*(?:no\.?|number|号码)?\s*[.:：)）]?\s*$/i.test(
+    /(?:电话|手机|手机号|手机号码|联系电话|联系方式|tel|phone|mobile|cell|call|whatsapp|contact|ph|mob|(?<![a-z])[MTPC])\s*(?:(?:no\.?|number|号码)\s*)?(?:[.:：)）]\s*)?$/i.test(
       line,
     );
   if (
