@@ -8,6 +8,7 @@ import type { Viewer } from "@/lib/auth/viewer";
 import { type Prisma, scopedDb, type Transaction } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { cleanFileName } from "@/lib/resume/file-name";
+import { assertStorageFor, countUpload } from "@/lib/storage/quota";
 import { storage } from "@/lib/storage/storage";
 import { takeBack } from "@/lib/storage/take-back";
 import { detectVideoKind, tellingBytes } from "@/lib/video/detect-kind";
@@ -25,11 +26,15 @@ export type ReceivedVideo = { id: string; storageKey: string; kind: VideoKind; f
  */
 export async function receiveVideo(viewer: Viewer, chunks: AsyncIterable<Uint8Array>): Promise<ReceivedVideo> {
   assertCan(viewer, "video:write");
+  const { organisationId } = viewer;
+  await countUpload(viewer);
+  await assertStorageFor({ organisationId, bytes: 0 });
   const id = randomUUID();
-  const storageKey = `videos/${viewer.organisationId}/${id}`;
+  const storageKey = `videos/${organisationId}/${id}`;
   const { kind, whole } = await sniff(chunks);
   try {
     const fileSize = await storage().putStream(storageKey, limited(whole), mediaTypes[kind]);
+    await assertStorageFor({ organisationId, bytes: fileSize });
     await refuseInfected(storageKey, fileSize);
     return { id, storageKey, kind, fileSize };
   } catch (error) {

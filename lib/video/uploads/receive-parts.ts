@@ -4,6 +4,7 @@ import { assertCan } from "@/lib/auth/permissions";
 import type { Viewer } from "@/lib/auth/viewer";
 import { type Prisma, scopedDb, systemDb } from "@/lib/db";
 import { AppError } from "@/lib/errors";
+import { assertStorageFor } from "@/lib/storage/quota";
 import { storage } from "@/lib/storage/storage";
 import { takeBack } from "@/lib/storage/take-back";
 import { detectVideoKind, tellingBytes } from "@/lib/video/detect-kind";
@@ -23,8 +24,13 @@ export function senderOf(viewer: Viewer): Sender {
 
 type Begin = { sender: Sender; description: UploadDescription; fileSize: number };
 
-/** Makes room for a recording that comes in parts, in any order, as often as it takes. */
+/**
+ * Makes room for a recording that comes in parts, in any order, as often as it takes.
+ *
+ * @throws conflict where it is more than the organisation may keep
+ */
 export async function beginUpload({ sender, description, fileSize }: Begin): Promise<VideoUploadView> {
+  await assertStorageFor({ organisationId: sender.organisationId, bytes: fileSize });
   // A candidate's answers are small, and are joined here.
   const isDirect = storage().name === "blob" && sender.inviteId === null;
   const partSize = isDirect ? directPartBytes : partBytes;

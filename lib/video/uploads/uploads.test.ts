@@ -114,3 +114,26 @@ test("what is no recording is refused with its first part, and parts of another 
     code: "bad_request",
   });
 });
+
+test("200 MB in parts are never in memory as a whole", async () => {
+  const viewer = await makeRecruiter();
+  const sender = senderOf(viewer);
+  const fileSize = 200_000_000;
+  const { id: uploadId } = await beginUpload({ sender, description, fileSize });
+  const chunk = wav(65_536);
+  const before = process.memoryUsage.rss();
+  let most = before;
+  const chunks = async function* (length: number) {
+    for (let left = length; left > 0; left -= chunk.length) {
+      most = Math.max(most, process.memoryUsage.rss());
+      // As a socket gives it: new memory for each.
+      yield Buffer.from(chunk.subarray(0, Math.min(left, chunk.length)));
+    }
+  };
+  for (let part = 0; part * partBytes < fileSize; part += 1)
+    await receivePart({ sender, uploadId, part, chunks: chunks(Math.min(partBytes, fileSize - part * partBytes)) });
+  await completeUpload({ sender, uploadId });
+  most = Math.max(most, process.memoryUsage.rss());
+  expect((most - before) / 1e6).toBeLessThan(100);
+  expect(await partsLeft(uploadId)).toEqual([]);
+});
