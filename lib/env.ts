@@ -58,6 +58,11 @@ const schema = z.object({
   METRICS_TOKEN: z.string().trim().min(16).optional(),
   /** Calls to models at once in one server process. */
   MODEL_CONCURRENCY: z.coerce.number().int().min(1).max(64).default(4),
+  /** Servers on the own network that admins may name for models, as host or host:port, separated by commas. */
+  MODEL_ALLOWED_HOSTS: z
+    .string()
+    .default("localhost,127.0.0.1,[::1]")
+    .transform((hosts) => hosts.split(/[\s,]+/).filter(Boolean)),
   /** Tokens that calls to models may come to in an organisation on one day of UTC; without it the month's caps alone hold. */
   MODEL_TOKENS_PER_DAY: z.coerce.number().int().min(1).optional(),
   /** For one try of one call. */
