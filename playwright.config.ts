@@ -13,7 +13,7 @@ export default defineConfig({
   // One that passes at the second try is printed as flaky, with the server's errors: it wants looking at.
   retries: 1,
   timeout: 60_000,
-  globalTimeout: (process.env.E2E_LONG ? 60 : 28) * 60_000,
+  globalTimeout: (process.env.E2E_LONG ? 60 : 40) * 60_000,
   expect: { timeout: 10_000 },
   reporter: process.env.PLAYWRIGHT_JSON_OUTPUT_NAME ? [["list"], ["json"]] : [["list"]],
   use: {

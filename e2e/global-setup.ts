@@ -1,13 +1,15 @@
 import { join } from "node:path";
 import { startTranscriptionServer } from "../lib/testing/transcription-server";
 import { chooseBrowser } from "./browser";
-import { makeDataDir, makeFolder, startApp } from "./support/app";
+import { makeDataDir, makeFolder, makePrepared, startApp } from "./support/app";
 
 /** One real server for all specs, and the choice of a browser. Specs that kill servers start their own. */
 export default async function setUp() {
   const folder = await makeFolder("hireglass-browser-");
   const browser = await chooseBrowser(folder.folder);
   process.env.E2E_BROWSER = JSON.stringify(browser);
+  const prepared = await makePrepared();
+  process.env.E2E_PREPARED = prepared.folder;
   const { dataDir, remove } = await makeDataDir();
   // Longer speech says more; what it says is what a candidate could.
   const transcription = await startTranscriptionServer(({ seconds }) => ({
@@ -35,10 +37,10 @@ export default async function setUp() {
         .split("\n")
         .filter((line) => line.includes('"level":50'));
       if (faults.length > 0) console.log(`The server's errors:\n${faults.join("\n")}`);
-      await Promise.all([remove(), folder.remove(), transcription.close()]);
+      await Promise.all([remove(), prepared.remove(), folder.remove(), transcription.close()]);
     };
   } catch (error) {
-    await Promise.all([remove(), folder.remove(), transcription.close()]);
+    await Promise.all([remove(), prepared.remove(), folder.remove(), transcription.close()]);
     throw error;
   }
 }

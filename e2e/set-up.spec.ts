@@ -1,7 +1,7 @@
 import { expect, test } from "./support/own-app";
 import { findAxeProblems } from "./support/page-checks";
 
-test.use({ role: null, expectedErrors: [/403|401/] });
+test.use({ role: null, isFirstStart: true, expectedErrors: [/403|401/] });
 
 test("the first admin is made with the one-time link, and with it only", async ({ own, page, browser }) => {
   test.setTimeout(90_000);

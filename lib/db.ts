@@ -101,9 +101,11 @@ export function scopedDb(organisationId: string): ScopedDb {
  * For looking things up in the library by its words, keys and bands: reads a few tables, without row-level security,
  * which would keep their indexes from use. Raw statements name the organisation themselves; the rows that are found
  * are read by {@link scopedDb}. Only lib/resume's searching files take it.
+ *
+ * @param role `gather` for statements that collect all matches from an index before they sort them
  */
-export function searchDb(organisationId: string): ScopedDb {
-  return findClient({ role: "search", organisationId });
+export function searchDb(organisationId: string, role: "search" | "gather" = "search"): ScopedDb {
+  return findClient({ role, organisationId });
 }
 
 function findClient(identity: Identity): ScopedDb {

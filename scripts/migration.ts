@@ -13,7 +13,7 @@ if (!name || !/^[a-z][a-z0-9_]*$/.test(name)) {
 const folder = await mkdtemp(join(tmpdir(), "hireglass-migration-"));
 const { chmod } = await import("node:fs/promises");
 await chmod(folder, 0o755);
-const postgres = await startPostgres({ dataDir: folder, password: "scratch" });
+const postgres = await startPostgres({ dataDir: folder, password: "scratch", isThrowaway: true });
 try {
   await applyMigrations(postgres.url);
   const path = await writeMigration({ url: postgres.url, name });

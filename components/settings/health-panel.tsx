@@ -1,8 +1,8 @@
 import { useFormatter, useTranslations } from "next-intl";
-import type { readHealth } from "@/lib/health/read-health";
+import type { HealthReport } from "@/lib/health/read-health";
 
 type HealthPanelProps = {
-  health: Awaited<ReturnType<typeof readHealth>>;
+  health: HealthReport;
   /** For files; null where nobody says. */
   room: { freeBytes: number; totalBytes: number } | null;
 };
@@ -12,7 +12,7 @@ export function HealthPanel({ health, room }: HealthPanelProps) {
   const t = useTranslations("settings");
   const format = useFormatter();
   const { version, database, separation, storage, jobs, engine } = health;
-  const counts = "queued" in jobs ? jobs : null;
+  const counts = jobs.state === "up" ? jobs : null;
   const rows = [
     [t("version"), version],
     [t("database"), t(database)],

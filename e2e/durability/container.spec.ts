@@ -71,7 +71,7 @@ test("as in a container: another user, an application it cannot write, a databas
   test.skip(process.getuid?.() !== 0, "only root can start something as another user");
   test.setTimeout(120_000);
   const scratch = await openScratch("hireglass-container-");
-  const postgres = await startPostgres({ dataDir: scratch.folder, password: "for-tests-only" });
+  const postgres = await startPostgres({ dataDir: scratch.folder, password: "for-tests-only", isThrowaway: true });
   const data = join(scratch.folder, "data");
   const user = 65_534;
   await mkdir(data);

@@ -15,10 +15,11 @@ export type OwnApp = {
 };
 
 /** For specs that stop and kill servers: a data folder of the test's own; whatever is started in it is ended. */
-export const test = base.extend<{ own: OwnApp }>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright wants the pattern
-  own: async ({}, use) => {
-    const { dataDir, remove } = await makeDataDir();
+export const test = base.extend<{ own: OwnApp; isFirstStart: boolean }>({
+  /** Whether the first server has to make its database before anything else. */
+  isFirstStart: [false, { option: true }],
+  own: async ({ isFirstStart }, use) => {
+    const { dataDir, remove } = await makeDataDir({ isEmpty: isFirstStart });
     const apps: App[] = [];
     const pools: pg.Pool[] = [];
     const apis: Api[] = [];

@@ -38,7 +38,7 @@ async function tamper(sql: Prisma.Sql) {
   ]);
 }
 
-test("a hundred writers at once make one chain without gaps or forks", async () => {
+test("a hundred writers, twenty at once, make one chain without gaps or forks", async () => {
   const viewer = await makeRecruiter();
   const other = await makeRecruiter();
   const write = (by: typeof viewer, number: number) =>
@@ -47,11 +47,13 @@ test("a hundred writers at once make one chain without gaps or forks", async () 
         await recordAudit(tx, { viewer: by, ...event, details: { number } });
         await recordAudit(tx, { viewer: by, ...event, details: { number, second: true } });
       },
-      // More of them than there are connections.
-      { maxWait: 60_000, timeout: 60_000 },
+      { timeout: 60_000 },
     );
-  const writes = Array.from({ length: 100 }, (_, number) => write(number % 4 ? viewer : other, number));
-  await Promise.all(writes);
+  // As many at once as there are connections: whoever waits for one too long is told to come again.
+  for (let start = 0; start < 100; start += 20) {
+    const numbers = Array.from({ length: 20 }, (_, index) => start + index);
+    await Promise.all(numbers.map((number) => write(number % 4 ? viewer : other, number)));
+  }
   expect(await chainOf(viewer.organisationId)).toMatchObject({
     events: 150,
     broken: null,

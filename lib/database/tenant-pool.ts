@@ -3,15 +3,20 @@ import pg from "pg";
 
 /**
  * Whose rows a statement may see, and as what: `viewer` is held by row-level security to its organisation, `search`
- * reads the library's index, which that would keep from use, and names the organisation itself.
+ * reads the library's index, which that would keep from use, and names the organisation itself. `gather` is `search`
+ * for statements that collect all matches from an index before they sort them, with the room for that.
  */
-export type Identity = { role: "viewer" | "search"; organisationId: string };
+export type Identity = { role: "viewer" | "search" | "gather"; organisationId: string };
+
+const gatherMemory = "64MB";
 
 /** How far row-level security holds: by a role of its own, by the owner's own policy, or not at all. */
 export type Separation = "role" | "owner" | "none";
 
 type Standing = {
   separation: Separation;
+  /** What a statement may sort in, of those that do not gather. */
+  memory: string;
   /** False behind a pooler, where the next statement may run on another server connection. */
   isDirect: boolean;
   /** What the connection was last told; null when that is not known. */
@@ -107,12 +112,13 @@ function standingOf({ standings }: TenantPool, client: pg.PoolClient): Standing 
 }
 
 function becomeFor(client: pg.PoolClient, standing: Standing, identity: Identity): Promise<unknown> {
-  const { role, organisation } = settings(standing, identity);
-  const wanted = `${role} ${organisation}`;
+  const { role, organisation, memory, byRow } = settings(standing, identity);
+  const wanted = `${role} ${organisation} ${byRow}`;
   if (standing.current === wanted) return Promise.resolve();
   standing.current = null;
-  const text = "select set_config('role', $1, false), set_config('app.org', $2, false)";
-  return client.query({ text, values: [role, organisation] }).then(() => {
+  const text = `select set_config('role', $1, false), set_config('app.org', $2, false),
+    set_config('work_mem', $3, false), set_config('enable_indexscan', $4, false), set_config('enable_seqscan', $4, false)`;
+  return client.query({ text, values: [role, organisation, memory, byRow] }).then(() => {
     standing.current = wanted;
   });
 }
@@ -158,21 +164,26 @@ function openingAs(client: pg.PoolClient, standing: Standing, identity: Identity
 }
 
 function opening(standing: Standing, identity: Identity): string {
-  const { role, organisation } = settings(standing, identity);
+  const { role, organisation, memory, byRow } = settings(standing, identity);
   // One string without parameters is one message. The organisation was checked to be a UUID.
-  return `begin; set local role ${role}; set local app.org = '${organisation}'`;
+  return `begin; set local role ${role}; set local app.org = '${organisation}';
+    set local work_mem = '${memory}'; set local enable_indexscan = ${byRow}; set local enable_seqscan = ${byRow}`;
 }
 
 /** The owner searches without naming an organisation to row-level security, which would hold it too. */
-function settings({ separation }: Standing, { role, organisationId }: Identity) {
+function settings({ separation, memory }: Standing, { role, organisationId }: Identity) {
   const isOwner = separation !== "role";
+  const [isViewer, gathers] = [role === "viewer", role === "gather"];
   return {
-    role: isOwner ? "none" : `hireglass_${role}`,
-    organisation: role === "search" ? "" : organisationId,
+    role: isOwner ? "none" : `hireglass_${isViewer ? "viewer" : "search"}`,
+    organisation: isViewer ? organisationId : "",
+    memory: gathers ? gatherMemory : memory,
+    // Reading row after row until enough have matched is what gathering is to avoid.
+    byRow: gathers ? "off" : "on",
   };
 }
 
-type Known = { pid: number; separation: Separation };
+type Known = { pid: number; separation: Separation; memory: string };
 
 /** What tells how this login is held. PostgreSQL before 16 has no right to take on a role apart from belonging to it. */
 const separationSql = `case
@@ -187,7 +198,9 @@ const separationSql = `case
 async function learn(client: pg.ClientBase & { processID?: number | null }): Promise<Standing> {
   // A connection that dies emits "error", checked out or idle, and an unheard "error" ends the process.
   client.on("error", () => undefined);
-  const { rows } = await client.query<Known>(`select pg_backend_pid() as pid, ${separationSql} as separation`);
+  const { rows } = await client.query<Known>(
+    `select pg_backend_pid() as pid, current_setting('work_mem') as memory, ${separationSql} as separation`,
+  );
   const [known] = rows;
   if (!known) throw new Error("A statement without a table gives one row");
   // A pooler makes up the number it gives its clients to cancel by.

@@ -1,24 +1,48 @@
 import "server-only";
-import { scopedDb, searchDb } from "@/lib/db";
-import { isNarrowed, isSearch, type LibraryQuery, listed, narrowed } from "@/lib/resume/filter-sql";
+import { Prisma, scopedDb, searchDb } from "@/lib/db";
+import { isNarrowed, isSearch, type LibraryQuery, listed, narrowed, saying } from "@/lib/resume/filter-sql";
 
 /** A narrowed list is counted up to here, which costs a few milliseconds. */
 const mostCounted = 10_000;
 const keepMs = 3000;
 const whole = new Map<string, { count: number; at: number }>();
 
+/** `isCapped`: there are more. */
+export type Counted = { total: number; isCapped: boolean };
+
+type CountResumes = {
+  /** Of those who say a word no more are counted. */
+  most: number;
+  /** More than `most` that the index has for the words. */
+  among?: readonly string[] | null;
+};
+
+/** {@link countResumes}, begun now and awaited later; what fails in between is not to leave its error unheard. */
+export function beginCount(query: LibraryQuery, of: CountResumes): Promise<Counted> {
+  const counting = countResumes(query, of);
+  counting.catch(() => undefined);
+  return counting;
+}
+
 /**
- * How many rows a query has. The whole library is counted exactly, at most every three seconds; a filtered one up
- * to 10,000; of a search word it is only known that there are more than `least`.
+ * How many rows a query has: of the whole library exactly, at most every three seconds; of a filtered one up to
+ * 10,000; of those who say a word up to `most`.
  */
-export async function countResumes(query: LibraryQuery, least: number): Promise<{ total: number; isCapped: boolean }> {
+async function countResumes(query: LibraryQuery, { most, among }: CountResumes): Promise<Counted> {
   if (!isNarrowed(query)) return { total: await countWhole(query), isCapped: false };
-  if (isSearch(query)) return { total: least, isCapped: true };
-  const [row] = await searchDb(query.viewer.organisationId).$queryRaw<{ count: number }[]>`
+  const { join, where } = saying(query);
+  if (among && join === Prisma.empty) return { total: most, isCapped: true };
+  const limit = isSearch(query) ? most : mostCounted;
+  const indexed = among ? Prisma.sql`resume.id = any(${among}::uuid[])` : narrowed(query);
+  // Reading row after row until enough say a word takes longer than collecting all of them from the index.
+  const role = isSearch(query) && !among ? "gather" : "search";
+  const [row] = await searchDb(query.viewer.organisationId, role).$queryRaw<{ count: number }[]>`
     select count(*)::int as count from (
-      select from resume where ${listed(query)} and ${narrowed(query)} limit ${mostCounted + 1}) as found`;
+      select from resume ${join} where ${listed(query)} and ${indexed} and ${where} limit ${limit + 1}) as found`;
   const count = row?.count ?? 0;
-  return { total: Math.min(count, mostCounted), isCapped: count > mostCounted };
+  if (!among || count > limit) return { total: Math.min(count, limit), isCapped: count > limit };
+  // Some of those do not say it: there may be more beyond them.
+  return countResumes(query, { most });
 }
 
 async function countWhole(query: LibraryQuery): Promise<number> {

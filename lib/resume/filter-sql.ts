@@ -69,12 +69,19 @@ export function saying({ filter, reading }: LibraryQuery): { join: Prisma.Sql; w
       or position(${run} in ${shown}) > 0)`,
   );
   return {
-    // Row by row: with a limit, the planner's other way walks through all of both tables by their ids.
-    join: Prisma.sql`left join lateral (
-      select text from resume_content where resume_id = resume.id offset 0) as content on true`,
+    // Unpacked once for all that look at it.
+    join: contentOf(Prisma.sql`text || '' as text`),
     where: Prisma.join(says, " and "),
   };
 }
+
+/** Row by row: with a limit, the planner's other way walks through all of both tables by their ids. */
+function contentOf(columns: Prisma.Sql) {
+  return Prisma.sql`left join lateral (
+    select ${columns} from resume_content where resume_id = resume.id offset 0) as content on true`;
+}
+
+export const withText = contentOf(Prisma.sql`text`);
 
 /** What {@link saying} looks at, for a statement that has to name its columns. */
 export const saidColumns = Prisma.sql`resume.file_name, resume.candidate_name, resume.current_title,

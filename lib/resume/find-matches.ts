@@ -1,16 +1,18 @@
 import "server-only";
+import type { Counted } from "@/lib/resume/count-resumes";
 import { isSearch, type LibraryQuery } from "@/lib/resume/filter-sql";
 import type { Found } from "@/lib/resume/list-cursor";
-import { byAge, type FirstReading, findAllOrNewest, hasAny, hasMore, rank } from "@/lib/resume/match-resumes";
+import { byAge, byScore, type FirstReading, findAllOrNewest, hasAny, hasMore, rank } from "@/lib/resume/match-resumes";
 import { readingsOf } from "@/lib/resume/parsing/index/search-tokens";
 
-type FindMatches = FirstReading & { isRanked: boolean };
+type FindMatches = Omit<FirstReading, "isScored"> & { isRanked: boolean };
 type Matches = {
   /** As its words were taken; behind ranked matches, the list goes on with it. */
   query: LibraryQuery;
-  isAll: boolean;
   /** Sorted as wished. */
   rows: Found[];
+  /** Null where the rows are all. */
+  counted: Promise<Counted> | null;
   /** The last row found by age, where there are more. */
   oldest: Found | null;
 };
@@ -21,26 +23,24 @@ type Matches = {
  * nothing, every word may be a beginning.
  */
 export async function findMatches(asked: LibraryQuery, { isRanked, ...reading }: FindMatches): Promise<Matches> {
-  const sort = (query: LibraryQuery, rows: Found[]) =>
-    isRanked ? rank(query, rows) : Promise.resolve(rows.toSorted(byAge));
+  const find = (query: LibraryQuery) => findAllOrNewest(query, { ...reading, isScored: isRanked });
   let query = asked;
-  let found = await findAllOrNewest(query, reading);
-  let sorted = sort(query, found.rows);
-  let known: Promise<Found[]> = Promise.resolve([]);
-  let hasKnown = false;
+  let found = await find(query);
+  let known: Found[] = [];
   for (const words of begunReadings(asked)) {
-    if (!found.isAll || (words === "each" && (hasKnown || found.rows.length > 0))) break;
-    if (isRanked) {
-      known = sorted;
-      hasKnown ||= found.rows.length > 0;
-    }
-    query = { ...asked, reading: words, isRest: hasKnown };
-    // What is known is sorted meanwhile.
-    [found] = await Promise.all([findAllOrNewest(query, reading), known]);
-    sorted = sort(query, found.rows);
+    if (!found.isAll || (words === "each" && (known.length > 0 || found.rows.length > 0))) break;
+    if (isRanked) known = [...known, ...byScore(found.rows)];
+    query = { ...asked, reading: words, isRest: known.length > 0 };
+    found = await find(query);
   }
   const { isAll, rows } = found;
-  return { query, isAll, rows: [...(await known), ...(await sorted)], oldest: isAll ? null : (rows.at(-1) ?? null) };
+  const sorted = !isRanked ? rows.toSorted(byAge) : isAll ? byScore(found.rows) : await rank(query, rows);
+  return {
+    query,
+    rows: [...known, ...sorted],
+    counted: found.isAll ? null : found.counted,
+    oldest: isAll ? null : (rows.at(-1) ?? null),
+  };
 }
 
 /** A query with its words taken as {@link findMatches} takes them, for what only counts. */

@@ -4,7 +4,7 @@ import { assertCan } from "@/lib/auth/permissions";
 import type { Viewer } from "@/lib/auth/viewer";
 import { openGate } from "@/lib/http/gate";
 import { hasBlind } from "@/lib/resume/blind/blindings";
-import { countResumes } from "@/lib/resume/count-resumes";
+import { beginCount, type Counted } from "@/lib/resume/count-resumes";
 import type { listResumesQuery } from "@/lib/resume/filter";
 import { isNarrowed, isSearch, type LibraryQuery } from "@/lib/resume/filter-sql";
 import { findMatches } from "@/lib/resume/find-matches";
@@ -46,25 +46,23 @@ async function list({ viewer, cursor, limit, sort, ...rest }: ListResumes): Prom
 
   let query: LibraryQuery = asked;
   let page: Page;
-  let isAll = false;
-  let count = 0;
+  let counted: Promise<Counted>;
   if (!isNarrowed(asked) || from?.kind === "newest") {
     // A page behind a row was asked for because the set is not small.
     if (from?.kind === "newest") query = { ...asked, reading: from.reading, isRest: from.isRest };
+    counted = beginCount(query, { most: mostSorted });
     page = pageByAge(query, await findNewest(query, { after: from?.after ?? null, limit: limit + 1 }), limit);
   } else {
     const reading = isRanked ? { limit: mostRanked, enough: leastRanked } : { limit: limit + 1 };
     const found = await findMatches(asked, { most: mostSorted, isRanked, ...reading });
-    ({ query, isAll } = found);
-    count = found.rows.length;
+    const isAll = found.counted === null;
+    query = found.query;
+    counted = found.counted ?? Promise.resolve({ total: found.rows.length, isCapped: false });
     page = isRanked || isAll ? cut(found.rows, { offset, limit }) : pageByAge(query, found.rows, limit);
     if (isRanked && found.oldest && !page.nextCursor) page.nextCursor = cursorOf({ ...query, after: found.oldest });
   }
-  const [resumes, counted] = await Promise.all([
-    loadListItems({ ...asked, found: page.rows }),
-    isAll ? { total: count, isCapped: false } : countResumes(query, mostSorted),
-  ]);
-  return { resumes, ...counted, nextCursor: page.nextCursor };
+  const [resumes, count] = await Promise.all([loadListItems({ ...asked, found: page.rows }), counted]);
+  return { resumes, ...count, nextCursor: page.nextCursor };
 }
 
 type Page = { rows: Found[]; nextCursor: string | null };

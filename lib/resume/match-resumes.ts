@@ -1,5 +1,6 @@
 import "server-only";
-import { Prisma, scopedDb, searchDb, type Transaction } from "@/lib/db";
+import { Prisma, scopedDb, searchDb } from "@/lib/db";
+import { beginCount, type Counted } from "@/lib/resume/count-resumes";
 import {
   isNarrowed,
   isSearch,
@@ -8,6 +9,7 @@ import {
   narrowed,
   saidColumns,
   saying,
+  withText,
 } from "@/lib/resume/filter-sql";
 import type { Found } from "@/lib/resume/list-cursor";
 import { queryTokens } from "@/lib/resume/parsing/index/search-tokens";
@@ -21,72 +23,114 @@ const newestFirst = Prisma.sql`order by resume.received_at desc, resume.id desc`
 const rowsRead = { word: 1000, frequent: 2500, field: 20_000 };
 /** The first of them, which tell whether the word is frequent enough to read on. */
 const rowsProbed = 200;
+/** Of a word that so many of them say, a large library has more than are sorted. */
+const leastFrequent = 20;
 /** The newest rows that a rarer word is looked for in by its index, before all of them. */
 const rowsRecent = 10_000;
-const memory = "64MB";
 
 type Reading = { after: Found | null; limit: number };
-/** `enough`: with so many of the newest rows no more are looked for, though there be more up to the limit. */
-type NewestReading = Reading & { enough?: number };
-export type FirstReading = { most: number; limit: number; enough?: number };
+/**
+ * `enough`: with so many of the newest rows no more are looked for, though there be more up to the limit. `isScored`:
+ * with how well each row matches, where they are all.
+ */
+export type FirstReading = { most: number; limit: number; enough?: number; isScored: boolean };
 
-/** All matches in no order when there are up to `most`; else the newest. */
+type AllOrNewest = { isAll: true; rows: Scored[] } | { isAll: false; rows: Found[]; counted: Promise<Counted> };
+type Scored = Found & { score: number };
+
+/** All matches in no order when the index has up to `most` for them; else the newest. */
 export async function findAllOrNewest(query: LibraryQuery, reading: FirstReading): Promise<AllOrNewest> {
   const recent = isSearch(query) ? await findRecent(query, null) : null;
-  return recent?.isLarge ? searchLarge(query, { ...reading, since: recent.since }) : findFewOrNewest(query, reading);
-}
-
-type AllOrNewest = { isAll: boolean; rows: Found[] };
-
-/** One statement: the rows behind the first question are read only when its answer asks for them. */
-async function findFewOrNewest(query: LibraryQuery, { most, ...reading }: FirstReading): Promise<AllOrNewest> {
-  const isWord = isSearch(query);
-  const probe = { after: null, limit: reading.limit, ...(isWord && { rows: rowsProbed }) };
-  const rows = await searchDb(query.viewer.organisationId).$queryRaw<(Partial<Found> & { isAll: boolean })[]>`
-    with few as materialized (${unsorted(query, most + 1)})
-    select *, true as "isAll" from few where (select count(*) from few) <= ${most}
-    union all (
-      ${inOrder(query, probe, Prisma.sql`, false as "isAll"`)}
-        and (select count(*) from few) > ${most}
-      ${newestFirst} limit ${reading.limit}
-    )
-    union all select null, null, false where (select count(*) from few) > ${most}`;
-  const found = rows.flatMap(({ id, receivedAt }) => (id && receivedAt ? { id, receivedAt } : []));
-  // The last row only says that there are more than `most`: the newest may hold none of them.
-  if (rows.every(({ isAll }) => isAll)) return { isAll: true, rows: found };
-  const enough = reading.enough ?? reading.limit;
-  if (found.length >= enough) return { isAll: false, rows: found };
-  const rest = { ...reading, after: null };
-  // As many rows as the probe says it takes, and some more.
-  const needed = Math.ceil((enough / found.length) * rowsProbed * 1.2);
-  const isFrequent = isWord && needed <= rowsRead.frequent;
-  const newest = isFrequent ? findNewest(query, { ...rest, rows: needed }) : findRare(query, rest);
-  return { isAll: false, rows: await newest };
+  if (recent?.isLarge) return searchLarge(query, { ...reading, since: recent.since });
+  return findFewOrNewest(query, { ...reading, hasMany: recent !== null });
 }
 
 /**
- * Words among so many resumes that it takes tens of milliseconds to gather the matches from the index. How many of the newest rows say them tells which way is
- * short: of a word that some say, the recent rows often hold more than `most` already, and the index is asked once.
+ * One statement. Where there are many resumes, the newest are asked for a word first: of one that enough of them say
+ * the index is not asked, which takes long for frequent words.
+ */
+async function findFewOrNewest(
+  query: LibraryQuery,
+  { most, isScored, hasMany, ...reading }: FirstReading & { hasMany: boolean },
+): Promise<AllOrNewest> {
+  const isWord = isSearch(query);
+  const enough = reading.enough ?? reading.limit;
+  const probe = { after: null, limit: reading.limit, ...(isWord && { rows: rowsProbed }) };
+  const isMore = Prisma.sql`(select count(*) from few) > ${most}`;
+  const isFrequent = hasMany ? Prisma.sql`(select count(*) from near) >= ${leastFrequent}` : Prisma.sql`false`;
+  const near = (is: Prisma.Sql) =>
+    Prisma.sql`near as materialized (${inOrder(query, probe)} and ${is} ${newestFirst} limit ${reading.limit})`;
+  const few = (is: Prisma.Sql) => Prisma.sql`few as materialized (${indexed(query, most + 1, is)})`;
+  const always = Prisma.sql`true`;
+  const rows = await searchDb(query.viewer.organisationId).$queryRaw<FewRow[]>`
+    with ${hasMany ? Prisma.sql`${near(always)}, ${few(Prisma.sql`not ${isFrequent}`)}` : Prisma.sql`${few(always)}, ${near(isMore)}`}
+    ${said(query, { isScored })} and not ${isFrequent} and not ${isMore}
+    union all select id, "receivedAt", 0, null from near where ${isFrequent} or ${isMore}
+    union all select null, null, 0, (select array_agg(id) from few) where ${isFrequent} or ${isMore}`;
+  const found = scored(rows);
+  // A row without an id says that these are not all; the newest may hold none of them.
+  const more = rows.find(({ id }) => !id);
+  if (!more) return { isAll: true, rows: found };
+  const counted = beginCount(query, { most, among: more.indexed });
+  if (found.length >= enough) return { isAll: false, rows: found, counted };
+  // Each row more that has to be looked for takes its time.
+  const rest = { after: null, limit: enough };
+  // As many rows as the probe says it takes, and some more.
+  const needed = Math.ceil((enough / found.length) * rowsProbed * 1.2);
+  const isNear = isWord && needed <= rowsRead.frequent;
+  const newest = isNear ? findNewest(query, { ...rest, rows: needed }) : findRare(query, rest);
+  return { isAll: false, rows: await newest, counted };
+}
+
+/**
+ * Words among so many resumes that it takes tens of milliseconds to gather the matches from the index. How many of the
+ * newest rows say them tells which way is short: of a word that some say, the recent rows often hold more than `most`
+ * already, and the index is asked once.
  */
 async function searchLarge(query: LibraryQuery, reading: FirstReading & { since: Date }): Promise<AllOrNewest> {
-  const { most, since, limit, enough = limit } = reading;
+  const { most, isScored, since, limit, enough = limit } = reading;
   const db = searchDb(query.viewer.organisationId);
   const near = await db.$queryRaw<Found[]>`${inOrder(query, { after: null, limit })} ${newestFirst} limit ${limit}`;
   const isSome = near.length > 0 && near.length < enough;
   const recent = isSome ? await byIndex(query, { after: null, limit: most + 1, since }) : [];
-  if (recent.length > most) return { isAll: false, rows: recent.slice(0, limit) };
-  const few = await db.$queryRaw<Found[]>`${unsorted(query, most + 1)}`;
-  if (few.length <= most) return { isAll: true, rows: few };
-  if (near.length >= enough) return { isAll: false, rows: near };
-  if (recent.length >= enough) return { isAll: false, rows: recent.slice(0, limit) };
-  return { isAll: false, rows: await byIndex(query, { after: null, limit }) };
+  const capped = Promise.resolve({ total: most, isCapped: true });
+  if (recent.length > most) return { isAll: false, rows: recent.slice(0, limit), counted: capped };
+  const isMore = Prisma.sql`(select count(*) from few) > ${most}`;
+  const few = await db.$queryRaw<FewRow[]>`
+    with few as materialized (${indexed(query, most + 1)})
+    ${said(query, { isScored })} and not ${isMore}
+    union all select null, null, 0, (select array_agg(id) from few) where ${isMore}`;
+  const more = few.find(({ id }) => !id);
+  if (!more) return { isAll: true, rows: scored(few) };
+  const counted = beginCount(query, { most, among: more.indexed });
+  if (near.length >= enough) return { isAll: false, rows: near, counted };
+  if (recent.length >= enough) return { isAll: false, rows: recent.slice(0, limit), counted };
+  return { isAll: false, rows: await byIndex(query, { after: null, limit }), counted };
 }
 
-function unsorted(query: LibraryQuery, limit: number) {
-  const { join, where } = saying(query);
+/** `indexed`: on the row without an id, what the index has for the query, as far as it was asked. */
+type FewRow = Partial<Scored> & { indexed: string[] | null };
+
+function scored(rows: FewRow[]): Scored[] {
+  return rows.flatMap(({ id, receivedAt, score }) => (id && receivedAt ? { id, receivedAt, score: score ?? 0 } : []));
+}
+
+/** What the index has for a query, in no order, with all that {@link said} looks at. */
+function indexed(query: LibraryQuery, limit: number, isAsked = Prisma.sql`true`) {
   return Prisma.sql`
-    select resume.id, resume.received_at as "receivedAt" from resume ${join}
-    where ${listed(query)} and ${narrowed(query)} and ${where} limit ${limit}`;
+    select resume.id, resume.received_at, ${saidColumns} from resume
+    where ${listed(query)} and ${narrowed(query)} and ${isAsked} limit ${limit}`;
+}
+
+/** Those of the `few` that really say it. */
+function said(query: LibraryQuery, { isScored }: Pick<FirstReading, "isScored">) {
+  const { join, where } = saying(query);
+  const words = isScored ? queryTokens(query.filter.q, query.reading).said : [];
+  const isText = join === Prisma.empty && words.length > 0;
+  return Prisma.sql`
+    select resume.id, resume.received_at as "receivedAt", ${words.length > 0 ? sumOf(words) : Prisma.sql`0`} as score,
+      null::uuid[] as indexed
+    from few as resume ${isText ? withText : join} where ${where}`;
 }
 
 export function hasAny(query: LibraryQuery) {
@@ -108,19 +152,19 @@ export async function hasMore(query: LibraryQuery, most: number) {
  * planner cannot tell which is which: it knows nothing of rare words, and takes the pairs of a Chinese word for
  * independent of each other.
  */
-export async function findNewest(query: LibraryQuery, reading: NewestReading & { rows?: number }): Promise<Found[]> {
+export async function findNewest(query: LibraryQuery, reading: Reading & { rows?: number }): Promise<Found[]> {
   const near = await searchDb(query.viewer.organisationId).$queryRaw<Found[]>`
     ${inOrder(query, reading)} ${newestFirst} limit ${reading.limit}`;
-  const isFilled = near.length >= (reading.enough ?? reading.limit);
+  const isFilled = near.length >= reading.limit;
   return isFilled || !isNarrowed(query) ? near : findRare(query, reading);
 }
 
-function inOrder(query: LibraryQuery, reading: Reading & { rows?: number }, more = Prisma.empty): Prisma.Sql {
+function inOrder(query: LibraryQuery, reading: Reading & { rows?: number }): Prisma.Sql {
   const { after, limit } = reading;
   const { join, where } = saying(query);
   const rows = !isNarrowed(query) ? limit : (reading.rows ?? (isSearch(query) ? rowsRead.word : rowsRead.field));
   return Prisma.sql`
-    select resume.id, resume.received_at as "receivedAt" ${more}
+    select resume.id, resume.received_at as "receivedAt"
     from (select * from resume where ${listed(query)} ${behind(after)} ${newestFirst} limit ${rows}) as resume ${join}
     where ${narrowed(query)} and ${where}`;
 }
@@ -129,17 +173,10 @@ function inOrder(query: LibraryQuery, reading: Reading & { rows?: number }, more
  * By the index of the words. Among the newest rows first, which the index of ages cuts out of its matches before any
  * is opened: of a word that 3 % of a million say, 300 rows instead of 30,000.
  */
-async function findRare(query: LibraryQuery, { enough, ...reading }: NewestReading): Promise<Found[]> {
+async function findRare(query: LibraryQuery, reading: Reading): Promise<Found[]> {
   const begin = isSearch(query) ? await findRecent(query, reading.after) : null;
   const recent = begin ? await byIndex(query, { ...reading, since: begin.since }) : [];
-  return recent.length >= (enough ?? reading.limit) ? recent : byIndex(query, reading);
-}
-
-function byIndex(query: LibraryQuery, reading: Reading & { since?: Date }): Promise<Found[]> {
-  return searchDb(query.viewer.organisationId).$transaction(async (tx) => {
-    await tx.$executeRaw`select set_config('work_mem', ${memory}, true), set_config('enable_indexscan', 'off', true)`;
-    return fetchAndSort(tx, query, reading);
-  });
+  return recent.length >= reading.limit ? recent : byIndex(query, reading);
 }
 
 type Recent = { since: Date; isLarge: boolean };
@@ -167,15 +204,11 @@ async function findRecent(query: LibraryQuery, after: Found | null): Promise<Rec
  * In two layers, so that only rows which may be shown are held against their text: nearly every row with all the
  * pairs of a Chinese word says that word.
  */
-async function fetchAndSort(
-  tx: Transaction,
-  query: LibraryQuery,
-  { after, limit, since }: Reading & { since?: Date },
-): Promise<Found[]> {
+async function byIndex(query: LibraryQuery, { after, limit, since }: Reading & { since?: Date }): Promise<Found[]> {
   const { join, where } = saying(query);
   const recent = since ? Prisma.sql`and resume.received_at > ${since}` : Prisma.empty;
   for (let rows = Math.ceil(limit * 1.2); ; rows *= 20) {
-    const matches = await tx.$queryRaw<(Found & { says: boolean })[]>`
+    const matches = await searchDb(query.viewer.organisationId, "gather").$queryRaw<(Found & { says: boolean })[]>`
       select resume.id, resume.received_at as "receivedAt", ${where} as says
       from (
         select resume.id, resume.received_at, ${saidColumns} from resume
@@ -199,11 +232,19 @@ export async function rank(query: LibraryQuery, matches: Found[]): Promise<Found
   const words = queryTokens(query.filter.q, query.reading).said;
   if (words.length === 0 || matches.length === 0) return matches;
   const scores = await scopedDb(query.viewer.organisationId).$queryRaw<{ id: string; score: number }[]>`
-    select resume.id, ${Prisma.join(words.map(score), " + ")} as score
+    select resume.id, ${sumOf(words)} as score
     from resume left join resume_content content on content.resume_id = resume.id
     where resume.id = any(${matches.map(({ id }) => id)}::uuid[])`;
   const byId = new Map(scores.map(({ id, score }) => [id, score]));
-  return matches.toSorted((a, b) => (byId.get(b.id) ?? 0) - (byId.get(a.id) ?? 0) || byAge(a, b));
+  return byScore(matches.map((match) => ({ ...match, score: byId.get(match.id) ?? 0 })));
+}
+
+export function byScore(matches: Scored[]): Found[] {
+  return matches.toSorted((a, b) => b.score - a.score || byAge(a, b));
+}
+
+function sumOf(words: string[]) {
+  return Prisma.join(words.map(score), " + ");
 }
 
 /** What stands at the top says more of a person than what stands at the end. */

@@ -16,7 +16,7 @@ export default async function setUp(project: TestProject) {
   const folder = await mkdtemp(join(tmpdir(), "hireglass-test-"));
   // The postgres user passes through when the tests run as root.
   await chmod(folder, 0o755);
-  const postgres = await startPostgres({ dataDir: folder, password: "test" });
+  const postgres = await startPostgres({ dataDir: folder, password: "test", isThrowaway: true });
   await applyMigrations(postgres.url);
   project.provide("templateDatabaseUrl", postgres.url);
   return async () => {

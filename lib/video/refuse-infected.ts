@@ -7,10 +7,12 @@ import { storage } from "@/lib/storage/storage";
 /**
  * Has a stored recording scanned, where there is a scanner, piece by piece as it is read.
  *
- * @throws unsupported_type for one with a virus; unavailable, too_large as `isInfected`
+ * @throws unsupported_type for one with a virus; unavailable, too_large as `isInfected`; conflict where it is gone
  */
 export async function refuseInfected(storageKey: string, fileSize: number): Promise<void> {
   if (!env().CLAMD_URL) return;
   const chunks = await storage().getRange(storageKey, 0, fileSize);
-  if (chunks && (await isInfected(chunks))) throw new AppError("unsupported_type", "video_infected");
+  // Taken away by whoever found the same recording infected a moment before.
+  if (!chunks) throw new AppError("conflict", "upload_incomplete");
+  if (await isInfected(chunks)) throw new AppError("unsupported_type", "video_infected");
 }

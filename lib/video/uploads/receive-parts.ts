@@ -91,10 +91,23 @@ export async function receivePart({ part, chunks, ...of }: ReceivePart): Promise
  */
 export async function completeUpload(of: OfUpload, more: Prisma.InputJsonObject = {}): Promise<{ id: string }> {
   const { organisationId, createdById } = of.sender;
-  const db = scopedDb(organisationId);
-  const known = () => db.video.findFirst({ where: { id: of.uploadId, createdById }, select: { id: true } });
+  const known = () =>
+    scopedDb(organisationId).video.findFirst({ where: { id: of.uploadId, createdById }, select: { id: true } });
   const done = await known();
   if (done) return done;
+  try {
+    await storeWhole(of, more);
+  } catch (error) {
+    // Whoever did it at the same time may have ended first, and taken the parts away.
+    const other = await known();
+    if (!other) throw error;
+  }
+  await abandonUpload(of);
+  return { id: of.uploadId };
+}
+
+async function storeWhole(of: OfUpload, more: Prisma.InputJsonObject) {
+  const { organisationId, createdById } = of.sender;
   const { fileSize, partSize, parts, kind, description, isDirect, wholeKeys } = await getUpload(of);
   const count = countParts(Number(fileSize), partSize);
   const direct = isDirect ? (wholeKeys[0] ?? "") : null;
@@ -102,10 +115,6 @@ export async function completeUpload(of: OfUpload, more: Prisma.InputJsonObject 
     direct === null ? new Set(parts).size >= count : direct && (await storage().sizeOf(direct)) === Number(fileSize);
   if (!isWhole) throw new AppError("conflict", "upload_incomplete");
   const storageKey = direct ?? (await nameWhole(of));
-  const received: ReceivedVideo = {
-    ...{ id: of.uploadId, storageKey, fileSize: Number(fileSize) },
-    kind: videoKinds.find((one) => one === kind) ?? ("mp4" satisfies VideoKind),
-  };
   if (direct === null) {
     const keys = Array.from({ length: count }, (_, part) => partKey(of.uploadId, part));
     const size = await storage().concat(storageKey, keys, "application/octet-stream");
@@ -117,17 +126,14 @@ export async function completeUpload(of: OfUpload, more: Prisma.InputJsonObject 
     if (error instanceof AppError && error.code !== "unavailable") await abandonUpload(of);
     throw error;
   });
+  const received: ReceivedVideo = {
+    ...{ id: of.uploadId, storageKey, fileSize: Number(fileSize) },
+    kind: videoKinds.find((one) => one === kind) ?? ("mp4" satisfies VideoKind),
+  };
   const { hasAgreed, ...described } = uploadDescription.parse(description);
   const at = new Date().toISOString();
   const consent = hasAgreed ? { consent: { way: "told", at, byId: createdById } } : {};
-  try {
-    await storeVideo({ organisationId, createdById, received, ...described, recorded: { ...consent, ...more } });
-  } catch (error) {
-    const other = await known();
-    if (!other) throw error;
-  }
-  await abandonUpload(of);
-  return { id: of.uploadId };
+  await storeVideo({ organisationId, createdById, received, ...described, recorded: { ...consent, ...more } });
 }
 
 /**

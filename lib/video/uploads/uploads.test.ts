@@ -48,8 +48,8 @@ test("a recording comes in parts, in any order, is cut and goes on, and is whole
     send(viewer, uploadId, file, 0),
   ]);
   expect((await findUpload({ sender, uploadId })).parts).toEqual([0, 1, 2]);
-  const done = await Promise.all([completeUpload({ sender, uploadId }), completeUpload({ sender, uploadId })]);
-  expect(done).toEqual([{ id: uploadId }, { id: uploadId }]);
+  const done = await Promise.all(Array.from({ length: 6 }, () => completeUpload({ sender, uploadId })));
+  expect(done).toEqual(done.map(() => ({ id: uploadId })));
   expect(await completeUpload({ sender, uploadId })).toEqual({ id: uploadId });
   const [video, ...others] = await scopedDb(viewer.organisationId).video.findMany();
   expect(others).toEqual([]);
