@@ -65,7 +65,6 @@ test.describe("what people wrote", () => {
       "/resumes",
       `/resumes/${resumeId}?tab=comments`,
       "/positions",
-      `/positions/${positionId}`,
       `/positions/${positionId}/board?application=${applicationId}`,
       `/recommendations/${applicationId}`,
     ];

@@ -74,17 +74,20 @@ export function wrongBodies(schema: Json, turn: number): WrongBody[] {
         ? [{ what: `${name} is missing`, body: JSON.stringify(without), isRefused: true }]
         : []),
       ...others.slice((turn + index) % others.length).slice(0, 1),
-      ...(types.has("string") ? [change("with NUL and half a character", "a\u0000b\ud800", false)] : []),
       ...(typeof maxLength === "number" ? [change("too long", "x".repeat(maxLength + 1), true)] : []),
       ...(typeof maxItems === "number" ? [change("of too many", Array(maxItems + 1).fill(someId), true)] : []),
       ...(types.has("integer") ? [change("far too large", 1e300, true)] : []),
       ...("minimum" in of ? [change("below its least", -1e300, true)] : []),
     ];
   });
+  const isText = (of: Json) => of.type === "string" && !of.format && !of.pattern && !("enum" in of || "const" in of);
+  const texts = Object.keys(properties).filter((name) => isText(properties[name] ?? {}));
+  const odd = { ...good, ...Object.fromEntries(texts.map((name) => [name, "a\u0000b\ud800"])) };
   const deep = "[".repeat(20_000) + "]".repeat(20_000);
   return [
     ...whole,
     ...fields,
+    { what: "texts with NUL and half a character", body: JSON.stringify(odd), isRefused: false },
     {
       what: "deeply nested",
       body: `{"deep":${deep},"__proto__":{"isAdmin":true},"constructor":1}`,
