@@ -14,6 +14,8 @@ export type WrongBody = {
   body: string;
   /** Whether the shape alone says that it is wrong; the others only have to do no harm. */
   isRefused: boolean;
+  /** The fields that a refusal has to name. */
+  fields: string[];
 };
 
 const someId = "5f0c8a4e-8d3b-4f43-9e0e-0d9a3a0f7b11";
@@ -45,53 +47,53 @@ function fillIn(path: string, parameters: Parameter[]) {
 
 /**
  * Bodies that a shape does not take, and ones that only look harmless. Of what is alike for whoever looks at a shape it
- * is one for each, by `turn`.
+ * is one each, by `turn`.
  */
 export function wrongBodies(schema: Json, turn: number): WrongBody[] {
   const isObject = schema.type === "object";
-  const whole = [[null, [], "text"][turn % 3]].map((data) => ({
-    ...{ what: `the whole is ${JSON.stringify(data)}`, body: JSON.stringify(data) },
-    isRefused: isObject || Boolean(schema.oneOf),
-  }));
-  if (!isObject) return whole;
-  const properties = (schema.properties ?? {}) as Record<string, Json>;
+  const instead = JSON.stringify([null, [], "text"][turn % 3]);
+  const whole = { what: `${instead} instead`, body: instead, isRefused: isObject || Boolean(schema.oneOf), fields: [] };
+  if (!isObject) return [whole];
+  const properties = Object.entries((schema.properties ?? {}) as Record<string, Json>);
   const required = Array.isArray(schema.required) ? schema.required.map(String) : [];
   const good = (begin(schema) ?? {}) as Json;
-  const fields = Object.entries(properties).flatMap(([name, of], index): WrongBody[] => {
-    const change = (what: string, value: unknown, isRefused: boolean) => ({
-      ...{ what: `${name} is ${what}`, body: JSON.stringify({ ...good, [name]: value }), isRefused },
-    });
-    const { [name]: _, ...without } = good;
-    const types = typesOf(of);
-    const others = [
-      change("null", null, types.size > 0 && !types.has("null")),
-      change("of another type", types.has("object") ? "text" : { a: [{}] }, types.size > 0),
-      change("an array", [[[]]], types.size > 0 && !types.has("array")),
+  const change = (what: string, changed: [string, unknown][]): WrongBody[] => {
+    const body = JSON.stringify({ ...good, ...Object.fromEntries(changed) });
+    return changed.length > 0 ? [{ what, body, isRefused: true, fields: changed.map(([name]) => name) }] : [];
+  };
+  const types = properties.flatMap(([name, of]): [string, unknown][] => {
+    const allowed = typesOf(of);
+    if (allowed.size === 0) return [];
+    const wrong = [
+      ...(allowed.has("null") ? [] : [null]),
+      ...(allowed.has("array") ? [] : [[[[]]]]),
+      allowed.has("object") ? "text" : { a: [{}] },
     ];
-    const { maxLength, maxItems } = of;
-    return [
-      ...(required.includes(name)
-        ? [{ what: `${name} is missing`, body: JSON.stringify(without), isRefused: true }]
-        : []),
-      ...others.slice((turn + index) % others.length).slice(0, 1),
-      ...(typeof maxLength === "number" ? [change("too long", "x".repeat(maxLength + 1), true)] : []),
-      ...(typeof maxItems === "number" ? [change("of too many", Array(maxItems + 1).fill(someId), true)] : []),
-      ...(types.has("integer") ? [change("far too large", 1e300, true)] : []),
-      ...("minimum" in of ? [change("below its least", -1e300, true)] : []),
-    ];
+    return [[name, wrong[turn % wrong.length]]];
   });
-  const isText = (of: Json) => of.type === "string" && !of.format && !of.pattern && !("enum" in of || "const" in of);
-  const texts = Object.keys(properties).filter((name) => isText(properties[name] ?? {}));
-  const odd = { ...good, ...Object.fromEntries(texts.map((name) => [name, "a\u0000b\ud800"])) };
+  const bounds = properties.flatMap(([name, of]): [string, unknown][] => {
+    if (typeof of.maxLength === "number") return [[name, "x".repeat(of.maxLength + 1)]];
+    if (typeof of.maxItems === "number") return [[name, Array(of.maxItems + 1).fill(someId)]];
+    if (of.type === "integer") return [[name, turn % 2 === 0 ? 1e300 : 0.5]];
+    return of.type === "number" && "minimum" in of ? [[name, -1e300]] : [];
+  });
+  const isText = (of: Json) => of.type === "string" && !(of.format || of.pattern || "enum" in of || "const" in of);
+  const texts = properties.filter(([, of]) => isText(of)).map(([name]) => [name, "a\u0000b\ud800"]);
   const deep = "[".repeat(20_000) + "]".repeat(20_000);
   return [
-    ...whole,
-    ...fields,
-    { what: "texts with NUL and half a character", body: JSON.stringify(odd), isRefused: false },
+    whole,
+    ...(required.length > 0 ? [{ what: "nothing", body: "{}", isRefused: true, fields: required }] : []),
+    ...change("other types", types),
+    ...change("beyond its bounds", bounds),
+    {
+      what: "NUL and half a character",
+      body: JSON.stringify({ ...good, ...Object.fromEntries(texts) }),
+      ...{ isRefused: false, fields: [] },
+    },
     {
       what: "deeply nested",
       body: `{"deep":${deep},"__proto__":{"isAdmin":true},"constructor":1}`,
-      isRefused: required.length > 0,
+      ...{ isRefused: required.length > 0, fields: [] },
     },
   ];
 }
