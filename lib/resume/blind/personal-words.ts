@@ -41,7 +41,7 @@ const patterns = [
   /(?<!\d)(?:1[4-9]|[2-7]\d)[\s-]?(?:years?|yrs?)[\s-]old/gi,
   /(?<![\p{L}])aged?\s+(?:1[4-9]|[2-7]\d)(?!\d)/giu,
   new RegExp(
-    `(?:出\\s*生\\s*(?:日\\s*期|年\\s*月\\s*日?|年\\s*份|时\\s*间)?|生\\s*日|生于|(?<![\\p{L}])(?:date of birth|birth ?date|birthday|d\\.?o\\.?b\\.?|born))\\s*(?:on|in)?\\s*[:：]?\\s*${date}`,
+    `(?:出\\s*生\\s*(?:日\\s*期|年\\s*月\\s*日?|年\\s*份|时\\s*间)?|生\\s*日|生于|(?<![\\p{L}])(?:date of birth|birth ?date|birthday|d\\.?o\\.?b\\.?|born))\\s*(?:(?:on|in)\\s*)?(?:[:：]\\s*)?${date}`,
     "giu",
   ),
   new RegExp(`${date}\\s*(?:出\\s*)?生(?![\\p{L}])`, "giu"),
