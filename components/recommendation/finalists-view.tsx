@@ -27,6 +27,11 @@ export function FinalistsView({ found }: { found: Finalists }) {
   const nameOf = (name: string | null) => name ?? resumes("unnamed");
   const number = (value: number | null | undefined) =>
     value === null || value === undefined ? "–" : format.number(value, { maximumFractionDigits: 1 });
+  const standingOf = (recommendation: Finalists["finalists"][number]["recommendation"]) => {
+    if (!recommendation?.level) return t("unknown");
+    const level = t(`level_${recommendation.level}`);
+    return recommendation.isProvisional ? t("provisional", { level }) : level;
+  };
   const compared = (ids: string[]) => `/positions/${position.id}/finalists?applications=${ids.join(",")}`;
   const ids = finalists.map(({ applicationId }) => applicationId);
   const picture = radarPicture({
@@ -100,7 +105,7 @@ export function FinalistsView({ found }: { found: Finalists }) {
               {finalists.map(({ applicationId, recommendation }) => (
                 <td key={applicationId}>
                   <Link className="hover:underline" href={`/recommendations/${applicationId}`}>
-                    {recommendation?.level ? t(`level_${recommendation.level}`) : t("unknown")}
+                    {standingOf(recommendation)}
                   </Link>
                   {recommendation?.isOutdated && <span className="ml-1 text-ink-faint text-xs">{f("outdated")}</span>}
                 </td>

@@ -7,6 +7,7 @@ import { WhatMoved } from "@/components/recommendation/what-moved";
 import { ScoreBar } from "@/components/screening/score-bar";
 import { useReaderLocale } from "@/components/ui/use-reader-locale";
 import { sayInterview } from "@/lib/interview/statements";
+import { isProvisional } from "@/lib/recommendation/kinds";
 import type { RecommendationDimension, RecommendationView as View } from "@/lib/recommendation/schema";
 import { say } from "@/lib/screening/statements";
 
@@ -22,11 +23,13 @@ export function RecommendationView({ found }: { found: View }) {
   const report = useReportParts(found);
   const { result, before, prose, isProsePending } = found;
   const { score, level, sources, contradictions } = result;
+  const named = level ? t(`level_${level}`) : t("unknown");
+  const standing = level && isProvisional(result) ? t("provisional", { level: named }) : named;
   return (
     <>
       <section aria-label={t("title")} className="flex flex-col gap-2">
         <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-          <h2 className="font-semibold text-xl">{level ? t(`level_${level}`) : t("unknown")}</h2>
+          <h2 className="font-semibold text-xl">{standing}</h2>
           {score && <ScoreBar score={score} />}
           {before && before.score !== null && score && (
             <span className="text-ink-soft text-sm">

@@ -20,7 +20,7 @@ type TableProps = {
 /** A plain table of hairline rows that scrolls sideways where it has no room; `children` are its rows. */
 export function Table({ columns, isPageWide = false, label, children }: TableProps) {
   return (
-    <div className="overflow-x-auto" {...(label && { "aria-label": label, role: "group", tabIndex: 0 })}>
+    <div className="relative overflow-x-auto" {...(label && { "aria-label": label, role: "group", tabIndex: 0 })}>
       <table className={cn("plain-table", isPageWide && "page-wide")}>
         <thead>
           <tr>

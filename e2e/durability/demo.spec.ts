@@ -1,4 +1,6 @@
 import { spawn } from "node:child_process";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { withoutSettings } from "../support/app";
 import { expect, test } from "../support/own-app";
 
@@ -17,13 +19,17 @@ function demo(dataDir: string, ...args: string[]): Promise<{ code: number | null
 
 test("npm run demo fills an empty database, once, and empties it again beside a server", async ({ own }) => {
   test.setTimeout(150_000);
-  const first = await demo(own.dataDir);
+  const filling = demo(own.dataDir);
+  // Begun meanwhile on the database that the other has started, and left alone with it.
+  await expect.poll(() => existsSync(join(own.dataDir, "postgres", "postmaster.pid")), { timeout: 20_000 }).toBe(true);
+  const app = await own.start();
+  const first = await filling;
   expect(first.code, first.output).toBe(0);
   expect(first.output).toMatch(/Sign in as demo@example\.com with \S{12,}/);
   expect(first.output).toContain("59 / 59 resumes");
   expect(first.output).toMatch(/6 positions, \d{2} candidates screened, 6 decisions/);
 
-  const app = await own.start();
+  expect((await fetch(`${app.url}/api/health`)).status).toBe(200);
   const pool = own.connect(app);
   const counts = async () => {
     const { rows } = await pool.query(

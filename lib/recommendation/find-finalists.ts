@@ -4,7 +4,7 @@ import { assertCan, visibleApplications } from "@/lib/auth/permissions";
 import type { Viewer } from "@/lib/auth/viewer";
 import { scopedDb } from "@/lib/db";
 import { findPosition } from "@/lib/position/find-position";
-import { mostFinalists } from "@/lib/recommendation/kinds";
+import { isProvisional, mostFinalists } from "@/lib/recommendation/kinds";
 import { findRecommendation } from "@/lib/recommendation/make-recommendation";
 import type { Finalist, Finalists, RecommendationView } from "@/lib/recommendation/schema";
 import { blindName, findBlindings } from "@/lib/resume/blind/blindings";
@@ -72,6 +72,7 @@ export const chosenFinalists = z
 function toFinalist({ createdAt, result, isOutdated }: RecommendationView, requirements: readonly { key: string }[]) {
   return {
     ...{ createdAt, isOutdated, score: result.score, level: result.level, unknown: result.unknown.length },
+    isProvisional: isProvisional(result),
     conflicts: result.matrix.rows.filter(({ isConflict }) => isConflict).length + result.contradictions.length,
     dimensions: result.dimensions.map(({ key, score, subScores }) => ({
       ...{ key, score },

@@ -34,6 +34,13 @@ export function levelOf(score: number): RecommendationLevel {
   return score >= 55 ? "cautious" : "not_recommend";
 }
 
+type Basis = { sources: { interviews: number; scorecards: number }; unknown: readonly unknown[] };
+
+/** Whether a level is for now only, however high: nobody has spoken with the candidate, or a must is unknown. */
+export function isProvisional({ sources, unknown }: Basis): boolean {
+  return sources.interviews + sources.scorecards === 0 || unknown.length > 0;
+}
+
 /** From 0 to 100, one decimal: HRM2's formula over dimensions of 1 to 5, those that are known. */
 export function finalScore(dimensions: readonly { weight: number; score: number }[]): number | null {
   const weight = dimensions.reduce((sum, one) => sum + one.weight, 0);

@@ -154,6 +154,8 @@ export const finalist = z.object({
       createdAt: z.iso.datetime(),
       score: score.nullable(),
       level: z.enum(recommendationLevels).nullable(),
+      /** Whether the level is for now only. */
+      isProvisional: z.boolean(),
       isOutdated: z.boolean(),
       conflicts: z.int(),
       unknown: z.int(),

@@ -1,5 +1,7 @@
 import type { Locale } from "@/lib/i18n/locale";
+import type { Translate } from "@/lib/i18n/translator";
 import { sayInterview } from "@/lib/interview/statements";
+import type { RecommendationLevel } from "@/lib/recommendation/kinds";
 import type { Evidence } from "@/lib/recommendation/schema";
 import type { Statement } from "@/lib/screening/schema";
 import { say, sayWith } from "@/lib/screening/statements";
@@ -37,4 +39,13 @@ export function sayRecommendation({ code, values }: Statement, locale: Locale): 
 export function sayEvidence({ source, reason }: Pick<Evidence, "source" | "reason">, locale: Locale): string {
   if (source === "screening") return say(reason, locale);
   return source === "interview" ? sayInterview(reason, locale) : sayRecommendation(reason, locale);
+}
+
+type Standing = { level: RecommendationLevel | null; isProvisional: boolean };
+
+/** The level in words, for documents. */
+export function sayLevel({ level, isProvisional }: Standing, t: Translate): string {
+  if (!level) return t("recommendation.unknown");
+  const named = t(`recommendation.level_${level}`);
+  return isProvisional ? t("recommendation.provisional", { level: named }) : named;
 }

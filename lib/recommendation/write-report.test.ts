@@ -7,6 +7,7 @@ import { makeApplication, makeRecruiter, makeViewer } from "@/lib/testing/factor
 import { namedModels } from "@/lib/testing/model-settings";
 import { type ModelServer, says, saysOn, startModelServer } from "@/lib/testing/openai-server";
 import { useWorkspace } from "@/lib/testing/workspace";
+import { isProvisional } from "./kinds";
 import { findRecommendation, makeRecommendation } from "./make-recommendation";
 import { proseParts, writeProsePart } from "./write-prose";
 import { writeReport } from "./write-report";
@@ -63,6 +64,22 @@ test("the built-in report says score, range, each dimension and what to ask, in 
   }
   const english = report(result, "en").flatMap(({ paragraphs }) => paragraphs);
   expect(english.filter((one) => /[一-龥]/.test(one))).toEqual([]);
+});
+
+test("nobody is told to hire whom nobody has spoken with, however high the score", async () => {
+  const viewer = await makeRecruiter();
+  const { id: applicationId } = await makeApplication({ owner: viewer });
+  const { result } = await makeRecommendation({ applicationId, viewer });
+  const next = (one: typeof result) => report(one, "en").find(({ key }) => key === "next")?.paragraphs[0];
+  const high: typeof result = { ...result, level: "strong_recommend", unknown: [] };
+  const met: typeof result = { ...high, sources: { ...high.sources, interviews: 1 } };
+  expect(isProvisional(high)).toBe(true);
+  expect(next(high)).toBe("Interview, and settle the musts above, before hiring is discussed.");
+  expect(report(high, "en")[0]?.paragraphs[1]).toBe("This is provisional: nobody has interviewed the candidate.");
+  expect(isProvisional(met)).toBe(false);
+  expect(next(met)).toContain("Discuss hiring soon");
+  const must = { requirementKey: applicationId, text: "Java", question: null };
+  expect(next({ ...met, unknown: [must] })).toContain("Interview");
 });
 
 test("a model writes each part once, from facts without a name, and what it invents stands nowhere", async () => {

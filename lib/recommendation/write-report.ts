@@ -1,6 +1,11 @@
 import type { Locale } from "@/lib/i18n/locale";
 import { sayInterview } from "@/lib/interview/statements";
-import type { RecommendationLevel, recommendationDimensions, subScoreKeys } from "@/lib/recommendation/kinds";
+import {
+  isProvisional,
+  type RecommendationLevel,
+  type recommendationDimensions,
+  type subScoreKeys,
+} from "@/lib/recommendation/kinds";
 import type { Recommendation, RecommendationDimension } from "@/lib/recommendation/schema";
 import { sayEvidence } from "@/lib/recommendation/statements";
 import { say, sayWith } from "@/lib/screening/statements";
@@ -25,6 +30,9 @@ const sentences = {
     "The score is {score}; once everything unknown is known it could be anything from {low} to {high}. Recommendation: {level}.",
   ],
   nothing: ["目前没有任何依据，无法给出建议。", "Nothing is known yet, so nothing is recommended."],
+  provisional: ["这只是暂定：{reasons}。", "This is provisional: {reasons}."],
+  no_interview: ["还没有人面试过", "nobody has interviewed the candidate"],
+  unknown_musts: ["{count} 条必备要求还不清楚", "{count:must is|musts are} unknown"],
   basis_of: ["依据：{parts}。", "It rests on {parts}."],
   part_screening: ["简历筛选", "the screening of the resume"],
   part_interviews: ["{count} 场面试", "{count:interview|interviews}"],
@@ -61,6 +69,10 @@ const sentences = {
   next_not_recommend: [
     "现有依据不足以支持录用；请由招聘负责人复核后决定。",
     "What is known does not speak for hiring; have it reviewed by who is responsible before deciding.",
+  ],
+  next_provisional: [
+    "先安排面试、弄清上面的必备要求，再讨论录用。",
+    "Interview, and settle the musts above, before hiring is discussed.",
   ],
   next_conflicts: ["决定之前，先澄清上面说法不一的地方。", "Before deciding, clear up where the sources differ."],
   person: ["系统只提建议，由人决定。", "This is a recommendation; a person decides."],
@@ -109,13 +121,19 @@ export function writeReport(result: Recommendation, locale: Locale, names: Repor
     {
       key: "next",
       paragraphs: [
-        ...(result.level ? [tell(`next_${result.level}`)] : []),
+        ...(result.level ? [tell(nextOf(result, result.level))] : []),
         ...(hasConflicts ? [tell("next_conflicts")] : []),
         tell("person"),
       ],
     },
   ];
   return parts.filter(({ paragraphs }) => paragraphs.length > 0);
+}
+
+/** Nobody is told to hire on what is provisional. */
+function nextOf(result: Recommendation, level: RecommendationLevel) {
+  const speaksForHiring = level === "strong_recommend" || level === "recommend";
+  return speaksForHiring && isProvisional(result) ? "next_provisional" : (`next_${level}` as const);
 }
 
 type Tell = (key: keyof typeof sentences, values?: Record<string, string | number>) => string;
@@ -138,8 +156,13 @@ function conclusion(result: Recommendation, tell: Tell, list: List, names: Repor
   const [best, worst] = [sorted[0], sorted.at(-1)];
   const told = (key: "highest" | "lowest", one: typeof best) =>
     one ? [tell(key, { name: names.dimension(one.key), score: one.score })] : [];
+  const reasons = [
+    ...(sources.interviews + sources.scorecards === 0 ? [tell("no_interview")] : []),
+    ...(result.unknown.length > 0 ? [tell("unknown_musts", { count: result.unknown.length })] : []),
+  ];
   return [
     tell("conclusion", { score: score.value, low: score.low, high: score.high, level: names.level(level) }),
+    ...(reasons.length > 0 ? [tell("provisional", { reasons: list(reasons.map(inSentence)) })] : []),
     [tell("basis_of", { parts: list(parts.map(inSentence)) }), tell("known_dimensions", { known: known.length })].join(
       between,
     ),

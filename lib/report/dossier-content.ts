@@ -6,8 +6,9 @@ import type { Locale } from "@/lib/i18n/locale";
 import { type Translate, translator } from "@/lib/i18n/translator";
 import type { InterviewListItem } from "@/lib/interview/page-schema";
 import { toClock } from "@/lib/interview/to-clock";
+import { isProvisional } from "@/lib/recommendation/kinds";
 import type { MatrixColumn, MatrixEntry, MatrixRow, RecommendationView } from "@/lib/recommendation/schema";
-import { sayRecommendation } from "@/lib/recommendation/statements";
+import { sayLevel, sayRecommendation } from "@/lib/recommendation/statements";
 import { type ReportPart, writeReport } from "@/lib/recommendation/write-report";
 import type { ReportBlock, ReportContent } from "@/lib/report/blocks";
 import { section } from "@/lib/report/candidate-content";
@@ -39,7 +40,7 @@ export function dossierContent(dossier: DossierContent): ReportContent {
   const parts = reportOf(dossier, t);
   const name = application.candidateName ?? t("report.unnamed");
   const lines: [string, string][] = [
-    [t("dossier.recommendation"), level ? t(`recommendation.level_${level}`) : t("recommendation.unknown")],
+    [t("dossier.recommendation"), sayLevel({ level, isProvisional: isProvisional(result) }, t)],
     [t("report.score"), score ? `${score.value} (${score.low}–${score.high})` : "–"],
     [t("report.stage"), t(`stages.${application.stage}`)],
     [t("dossier.sources"), sourcesOf(result.sources, t)],

@@ -13,6 +13,7 @@ import { type Translate, translator } from "@/lib/i18n/translator";
 import { findPosition } from "@/lib/position/find-position";
 import { findFinalists } from "@/lib/recommendation/find-finalists";
 import type { Finalists } from "@/lib/recommendation/schema";
+import { sayLevel } from "@/lib/recommendation/statements";
 import type { ReportBlock, ReportContent } from "@/lib/report/blocks";
 import { marks } from "@/lib/report/marks";
 import { toCsvTables } from "@/lib/report/to-csv";
@@ -153,12 +154,7 @@ export function finalistBlocks({ finalists, requirements }: Finalists, t: Transl
         ...known.map(({ candidateName }) => ({ title: nameOf(candidateName), share: 2 })),
       ],
       rows: [
-        [
-          t("recommendation.title"),
-          ...known.map(({ recommendation: { level } }) =>
-            level ? t(`recommendation.level_${level}`) : t("recommendation.unknown"),
-          ),
-        ],
+        [t("recommendation.title"), ...known.map(({ recommendation }) => sayLevel(recommendation, t))],
         [
           t("recommendation.moved_score"),
           ...known.map(({ recommendation: { score } }) =>

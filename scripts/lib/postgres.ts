@@ -1,6 +1,6 @@
 import { execFile, spawn } from "node:child_process";
 import { createHash } from "node:crypto";
-import { chmod, chown, cp, mkdir, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { chmod, chown, cp, mkdir, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { createServer } from "node:net";
 import { totalmem } from "node:os";
@@ -16,8 +16,9 @@ export type EmbeddedPostgres = {
   url: string;
   /** Where the cluster lies: below the data folder, but for root below a private one. */
   folder: string;
-  /** False when another process of ours already ran the server: then `stop` leaves it running. */
+  /** Whether no other process of ours works with the server at the moment it was started or found. */
   isOwner: boolean;
+  /** Stops it, unless another process of ours works with it: then that one does. */
   stop: () => Promise<void>;
 };
 
@@ -47,26 +48,35 @@ export async function startPostgres({
 }: StartPostgres): Promise<EmbeddedPostgres> {
   const more = isThrowaway ? throwawaySettings : {};
   const home = await findHome(dataDir);
-  const ownerFile = join(dataDir, "postgres-owner.pid");
   if (!(await exists(join(home.cluster, "PG_VERSION")))) await initialise(home, { dataDir, password }, more);
 
+  // A file for each process that works with the server: whoever leaves last stops it.
+  const users = join(dataDir, "postgres-users");
+  const own = join(users, String(process.pid));
+  const hasOthers = async () => {
+    const pids = (await readdir(users).catch(() => [])).map(Number);
+    return pids.some((pid) => pid !== process.pid && isAlive(pid));
+  };
+
   let port = await runningPort(home);
-  const owner = Number(await readFile(ownerFile, "utf8").catch(() => "0"));
-  const isOwner = !(port && owner !== process.pid && isAlive(owner));
   if (!port) {
+    // Numbers of processes that ended with it may be others' by now.
+    await rm(users, { recursive: true, force: true });
     port = await freePort();
     await start(home, port, dataDir, more);
   }
-  if (isOwner) await writeFile(ownerFile, String(process.pid));
+  await mkdir(users, { recursive: true });
+  await writeFile(own, "");
+  const isOwner = !(await hasOthers());
 
   return {
     url: `postgresql://hireglass:${password}@127.0.0.1:${port}/hireglass`,
     folder: home.cluster,
     isOwner,
     stop: async () => {
-      if (!isOwner) return;
-      await pgCtl(home, ["stop", "-m", "fast", "-w", "-t", "30"]);
-      await rm(ownerFile, { force: true });
+      await rm(own, { force: true });
+      if (!(await hasOthers()) && (await runningPort(home)))
+        await pgCtl(home, ["stop", "-m", "fast", "-w", "-t", "30"]);
     },
   };
 }

@@ -14,7 +14,7 @@ export function SubmittedScorecards({ interview }: { interview: InterviewDetail 
   return (
     <section aria-label={t("panel_ratings")}>
       <h2 className="mb-2 font-semibold text-lg">{t("panel_ratings")}</h2>
-      <div className="overflow-x-auto">
+      <div className="relative overflow-x-auto">
         <table className="plain-table">
           <thead>
             <tr>
