@@ -58,6 +58,13 @@ const schema = z.object({
   METRICS_TOKEN: z.string().trim().min(16).optional(),
   /** Calls to models at once in one server process. */
   MODEL_CONCURRENCY: z.coerce.number().int().min(1).max(64).default(4),
+  /** Servers on the own network that admins may name for models, as host or host:port, separated by commas. */
+  MODEL_ALLOWED_HOSTS: z
+    .string()
+    .default("localhost,127.0.0.1,[::1]")
+    .transform((hosts) => hosts.split(/[\s,]+/).filter(Boolean)),
+  /** Tokens that calls to models may come to in an organisation on one day of UTC; without it the month's caps alone hold. */
+  MODEL_TOKENS_PER_DAY: z.coerce.number().int().min(1).optional(),
   /** For one try of one call. */
   MODEL_TIMEOUT_SECONDS: z.coerce.number().min(0.1).max(600).default(60),
   /** Proxies of our own that a request passes: the address of its sender is what the outermost of them saw. */
@@ -73,6 +80,10 @@ const schema = z.object({
     .string()
     .default("")
     .transform((hosts) => hosts.split(/[\s,]+/).filter(Boolean)),
+  /** Resumes and archives that one person may send within a day; without it, any number. */
+  UPLOADS_PER_DAY: z.coerce.number().int().min(1).optional(),
+  /** What the files of an organisation may come to, in gigabytes of a thousand million bytes; without it, as much as there is room. */
+  STORAGE_LIMIT_GB: z.coerce.number().min(0.001).optional(),
   /** ClamAV's clamd, as tcp://host:3310 or unix:///run/clamav/clamd.ctl: files are scanned before they are kept. */
   CLAMD_URL: z.url({ protocol: /^(?:tcp|unix)$/, hostname: /.*/ }).optional(),
   /** A mail server as smtp://user:password@host:port or smtps://…; without one letters are copied by hand. */

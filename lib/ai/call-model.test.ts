@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { scopedDb } from "@/lib/db";
+import { scopedDb, systemDb } from "@/lib/db";
 import { env, resetEnv } from "@/lib/env";
 import { makeModel, makeRecruiter, makeViewer } from "@/lib/testing/factories";
 import { after, fails, hangs, type ModelServer, says, startModelServer } from "@/lib/testing/openai-server";
@@ -186,4 +186,36 @@ test("at the cap a call is refused before it is made", async () => {
   const unpriced = ask({ model: { ...money, price: null } });
   await expect(unpriced).rejects.toMatchObject({ reason: "price_missing" });
   expect(server.requests).toHaveLength(3);
+});
+
+test("on a day that has come to its cap no call is made, whatever the month still has", async () => {
+  process.env.MODEL_TOKENS_PER_DAY = "200";
+  resetEnv();
+  try {
+    const viewer = await makeRecruiter();
+    const limited = makeModel({ viewer, baseUrl: server.baseUrl });
+    server.script(says("a"));
+    await ask({ model: limited });
+    await ask({ model: limited });
+    await expect(ask({ model: limited })).rejects.toMatchObject({ reason: "cap_reached" });
+    expect(server.requests).toHaveLength(2);
+    const yesterday = new Date(Date.now() - 86_400_000);
+    await scopedDb(viewer.organisationId).modelCall.updateMany({ data: { createdAt: yesterday } });
+    expect(await ask({ model: limited })).toBe("a");
+  } finally {
+    delete process.env.MODEL_TOKENS_PER_DAY;
+    resetEnv();
+  }
+});
+
+test("while nobody can count what calls come to, none is made", async () => {
+  server.script(says("a"));
+  await systemDb().$executeRaw`alter table model_usage rename to model_usage_away`;
+  try {
+    await expect(ask()).rejects.toThrow();
+    expect(server.requests).toHaveLength(0);
+  } finally {
+    await systemDb().$executeRaw`alter table model_usage_away rename to model_usage`;
+  }
+  expect(await ask()).toBe("a");
 });

@@ -11,6 +11,7 @@ import {
 import { assertCan } from "@/lib/auth/permissions";
 import type { Viewer } from "@/lib/auth/viewer";
 import { scopedDb } from "@/lib/db";
+import { env } from "@/lib/env";
 
 /** Months are UTC's. */
 export function monthOf(date = new Date()): string {
@@ -18,7 +19,7 @@ export function monthOf(date = new Date()): string {
 }
 
 /**
- * Refuses a call once the month's cap is reached. Calls already under way are not counted until they end, so a
+ * Refuses a call once the day's or the month's cap is reached. Calls already under way are not counted until they end, so a
  * month can exceed its cap by what `MODEL_CONCURRENCY` calls per process come to.
  *
  * @throws cap_reached; price_missing when there is a cap in money and the model's price is not known
@@ -26,13 +27,27 @@ export function monthOf(date = new Date()): string {
 export async function assertWithinCap(model: ModelConfig) {
   const { organisationId, monthlyTokenCap, monthlyCostCap, currency, price } = model;
   if (monthlyCostCap !== null && !price) throw new ModelError("price_missing");
-  if (monthlyTokenCap === null && monthlyCostCap === null) return;
+  await assertWithinDay(organisationId);
+  // Asked without a cap too: a call that could not be written down afterwards is not made.
   const { tokens, cost } = await spentThisMonth({ organisationId, currency });
   if (tokens >= (monthlyTokenCap ?? Number.POSITIVE_INFINITY)) throw new ModelError("cap_reached");
   if (cost >= (monthlyCostCap ?? Number.POSITIVE_INFINITY)) throw new ModelError("cap_reached");
 }
 
-/** What counts against the caps: every task, the cost in the current currency. */
+/** @throws cap_reached */
+async function assertWithinDay(organisationId: string) {
+  const { MODEL_TOKENS_PER_DAY: cap } = env();
+  if (!cap) return;
+  const today = new Date();
+  today.setUTCHours(0, 0, 0, 0);
+  const { _sum: spent } = await scopedDb(organisationId).modelCall.aggregate({
+    where: { createdAt: { gte: today } },
+    _sum: { inputTokens: true, outputTokens: true },
+  });
+  if ((spent.inputTokens ?? 0) + (spent.outputTokens ?? 0) >= cap) throw new ModelError("cap_reached");
+}
+
+/** What counts against the month's caps: every task, the cost in the current currency. */
 export async function spentThisMonth({ organisationId, currency }: Pick<ModelConfig, "organisationId" | "currency">) {
   const lines = await listUsage({ organisationId, month: monthOf() });
   return {

@@ -1,5 +1,6 @@
 import "server-only";
 import type { LanguageModel } from "ai";
+import { assertModelAddress } from "@/lib/ai/model-address";
 import type { ModelPrice, ModelTask } from "@/lib/ai/schema";
 
 /*
@@ -29,8 +30,13 @@ export type ModelConfig = {
   monthlyCostCap: number | null;
 };
 
-/** The SDK is loaded with the first call: it takes megabytes, and many servers have no model. */
+/**
+ * The SDK is loaded with the first call: it takes megabytes, and many servers have no model.
+ *
+ * @throws ModelError for a server that prompts may not go to
+ */
 export async function languageModel({ name, baseUrl, apiKey }: ModelConfig): Promise<LanguageModel> {
+  await assertModelAddress(baseUrl);
   const { createOpenAI } = await import("@ai-sdk/openai");
   // Its warnings ("temperature is not supported") go to the console otherwise.
   globalThis.AI_SDK_LOG_WARNINGS = false;

@@ -8,6 +8,7 @@ import type { Viewer } from "@/lib/auth/viewer";
 import { inRequest } from "@/lib/database/viewing";
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
+import { parseJson, storable } from "@/lib/http/storable";
 
 type Shapes<P, Q, B> = {
   permission: Permission;
@@ -38,7 +39,7 @@ export function route<P = undefined, Q = undefined, B = undefined>(
       refuseForeignOrigin(request);
       assertCan(viewer, shapes.permission);
       const params = parse(shapes.params, await context.params, "not_found");
-      const query = parse(shapes.query, Object.fromEntries(new URL(request.url).searchParams), "bad_request");
+      const query = parse(shapes.query, readQuery(request), "bad_request");
       const body = shapes.body ? parse(shapes.body, await readJson(request), "bad_request") : (undefined as B);
       return await handle({ params, query, body, viewer, request });
     } catch (error) {
@@ -64,10 +65,14 @@ export async function readJson(request: Request): Promise<unknown> {
     throw new AppError("too_large", "body_too_large");
   try {
     // Cut off in the middle, it is not valid either.
-    return JSON.parse((await request.text()) || "{}");
+    return parseJson((await request.text()) || "{}");
   } catch (cause) {
     throw new AppError("bad_request", "invalid_json", { cause });
   }
+}
+
+export function readQuery(request: Request): Record<string, string> {
+  return Object.fromEntries([...new URL(request.url).searchParams].map(([name, value]) => [name, storable(value)]));
 }
 
 /**

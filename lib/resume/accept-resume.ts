@@ -10,6 +10,7 @@ import { isArchive, storeArchive } from "@/lib/resume/archive/store-archive";
 import { showImportItems } from "@/lib/resume/blind/show-import-items";
 import type { ImportItem } from "@/lib/resume/schema";
 import { type NewFile, storeFile } from "@/lib/resume/store-file";
+import { assertStorageFor, countUpload } from "@/lib/storage/quota";
 
 /** Storing is a file, a transaction and its connection: these few keep the processors busy and leave pages theirs. */
 const uploads = openGate({
@@ -25,7 +26,8 @@ type AcceptResume = Omit<NewFile, "organisationId" | "userId"> & { viewer: Viewe
  * Takes a file into the library, or a ZIP whose files a job takes out. With `fileId`, the sender's own id of the file
  * in this import, sending it again gives back the line that is there: a lost answer costs nothing.
  *
- * @throws unavailable while too many others are being taken in, or the jobs are too far behind
+ * @throws unavailable while too many others are being taken in, or the jobs are too far behind; rate_limited, conflict
+ * beyond the quotas of a day and of storage
  */
 export async function acceptResume({ viewer, ...file }: AcceptResume): Promise<ImportItem> {
   assertCan(viewer, "resume:import");
@@ -35,6 +37,8 @@ export async function acceptResume({ viewer, ...file }: AcceptResume): Promise<I
 async function accept({ viewer, ...file }: AcceptResume): Promise<ImportItem> {
   const { organisationId, userId } = viewer;
   await assertRoom();
+  await countUpload(viewer);
+  await assertStorageFor({ organisationId, bytes: file.bytes.length });
   await joinBatch(scopedDb(organisationId), { batchId: file.batchId, viewer });
   const store = isArchive(file) ? storeArchive : storeFile;
   const item = await store({ ...file, organisationId, userId });

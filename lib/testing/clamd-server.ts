@@ -5,21 +5,32 @@ import { createServer, type Socket } from "node:net";
 /** What every scanner takes for a virus, in two halves, so that none takes this file for one. */
 export const eicar = `X5O!P%@AP[4\\PZX54(P^)7CC)7}$${"EICAR"}-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*`;
 
+const longestBytes = 1_000_000;
+
 /** A clamd on the loopback that reads INSTREAM as the real one does; `mode` makes it fail. */
 export async function startClamd() {
-  const state = { mode: "scans" as "scans" | "hangs" | "gives up", scanned: 0 };
+  const state = { mode: "scans" as "scans" | "hangs" | "gives up" | "too long", scanned: 0 };
   const sockets = new Set<Socket>();
   const server = createServer((socket) => {
     sockets.add(socket);
     socket.on("close", () => sockets.delete(socket)).on("error", () => undefined);
-    let received = Buffer.alloc(0);
+    const chunks: Buffer[] = [];
+    let received = 0;
     socket.on("data", (chunk) => {
-      received = Buffer.concat([received, chunk]);
-      const content = readStream(received);
+      chunks.push(chunk);
+      received += chunk.length;
+      // As clamd does: it answers in the middle, and hangs up.
+      if (state.mode === "too long" && received > longestBytes) {
+        if (socket.writable) socket.end("INSTREAM size limit exceeded. ERROR\0");
+        return;
+      }
+      // The chunk of no length is at the end of what is sent.
+      if (!Buffer.concat(chunks.slice(-2)).subarray(-4).equals(Buffer.alloc(4))) return;
+      const content = readStream(Buffer.concat(chunks));
       if (!content || state.mode === "hangs") return;
       state.scanned += 1;
       const found = content.includes(eicar) ? "stream: Eicar-Test-Signature FOUND" : "stream: OK";
-      socket.end(`${state.mode === "gives up" ? "INSTREAM size limit exceeded. ERROR" : found}\0`);
+      socket.end(`${state.mode === "gives up" ? "Can't allocate memory ERROR" : found}\0`);
     });
   });
   server.listen(0, "127.0.0.1");

@@ -55,7 +55,7 @@ function readCue(block: string): TranscriptLine[] {
   const at = lines.findIndex((line) => cueTimes.test(line));
   const found = at < 0 ? null : cueTimes.exec(lines[at] ?? "");
   if (!found) return [];
-  const voice = /<v(?:\.[^\s>]*)?\s+([^>]+)>/.exec(block)?.[1] ?? "";
+  const voice = /<v(?:\.[^\s>]{0,100})?\s+([^\s>][^>]{0,200})>/.exec(block)?.[1] ?? "";
   const words = lines
     .slice(at + 1)
     .join(" ")

@@ -8,10 +8,12 @@ import type { Viewer } from "@/lib/auth/viewer";
 import { type Prisma, scopedDb, type Transaction } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { cleanFileName } from "@/lib/resume/file-name";
+import { assertStorageFor, countUpload } from "@/lib/storage/quota";
 import { storage } from "@/lib/storage/storage";
 import { takeBack } from "@/lib/storage/take-back";
 import { detectVideoKind, tellingBytes } from "@/lib/video/detect-kind";
 import { largestVideoBytes, mediaTypes, type VideoKind } from "@/lib/video/kinds";
+import { refuseInfected } from "@/lib/video/refuse-infected";
 
 /** A recording that lies in storage and has no row yet. */
 export type ReceivedVideo = { id: string; storageKey: string; kind: VideoKind; fileSize: number };
@@ -19,15 +21,21 @@ export type ReceivedVideo = { id: string; storageKey: string; kind: VideoKind; f
 /**
  * Keeps a recording while it arrives: nothing but a few pieces of it is ever in memory.
  *
- * @throws unsupported_type, too_large; nothing is left then
+ * @throws unsupported_type, also of one with a virus; too_large; unavailable while a scanner that is set up does not
+ * answer. Nothing is left then
  */
 export async function receiveVideo(viewer: Viewer, chunks: AsyncIterable<Uint8Array>): Promise<ReceivedVideo> {
   assertCan(viewer, "video:write");
+  const { organisationId } = viewer;
+  await countUpload(viewer);
+  await assertStorageFor({ organisationId, bytes: 0 });
   const id = randomUUID();
-  const storageKey = `videos/${viewer.organisationId}/${id}`;
+  const storageKey = `videos/${organisationId}/${id}`;
   const { kind, whole } = await sniff(chunks);
   try {
     const fileSize = await storage().putStream(storageKey, limited(whole), mediaTypes[kind]);
+    await assertStorageFor({ organisationId, bytes: fileSize });
+    await refuseInfected(storageKey, fileSize);
     return { id, storageKey, kind, fileSize };
   } catch (error) {
     await takeBack(storageKey, error);

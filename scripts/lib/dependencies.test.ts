@@ -1,7 +1,12 @@
+import { execFile } from "node:child_process";
 import { readFile } from "node:fs/promises";
+import { promisify } from "node:util";
 import { expect, test } from "vitest";
 
-type Lock = { packages: Record<string, { version?: string; resolved?: string; hasInstallScript?: boolean }> };
+type Lock = {
+  packages: Record<string, { name?: string; version?: string; resolved?: string; hasInstallScript?: boolean }>;
+};
+type Component = { group?: string; name: string; version: string; licenses?: { license?: { id?: string } }[] };
 
 /** The first versions without the holes that were published by November 2026. */
 const floors: Record<string, string> = {
@@ -53,4 +58,22 @@ test("versions are pinned, no registry's address stands in the lock, and who run
   const running = packages.filter(([, { hasInstallScript }]) => hasInstallScript).map(([path]) => nameOf(path));
   expect(running.length).toBeGreaterThan(3);
   expect(running.filter((name) => !(name in allowScripts))).toEqual([]);
+});
+
+test("the bill of materials lists every package with its version, and the licences of what runs are ours to use", async () => {
+  const { scripts } = JSON.parse(await readFile("package.json", "utf8"));
+  const { stdout } = await promisify(execFile)(scripts.sbom, { shell: true, maxBuffer: 50_000_000 });
+  const { bomFormat, components }: { bomFormat: string; components: Component[] } = JSON.parse(stdout);
+  expect(bomFormat).toBe("CycloneDX");
+  const listed = new Set(components.map(({ group, name, version }) => `${group ? `${group}/` : ""}${name}@${version}`));
+  const packages = Object.entries((await lock()).packages);
+  const installed = packages.filter(([path]) => path.includes("node_modules/"));
+  expect(installed.length).toBeGreaterThan(100);
+  const missing = installed
+    .map(([path, { name = nameOf(path), version }]) => `${name}@${version}`)
+    .filter((one) => !listed.has(one));
+  expect(missing).toEqual([]);
+  const licences = components.flatMap(({ licenses = [] }) => licenses.map(({ license }) => license?.id ?? ""));
+  expect(licences.length).toBeGreaterThan(100);
+  expect(licences.filter((id) => /^A?GPL/.test(id))).toEqual([]);
 });

@@ -1,4 +1,5 @@
 import "server-only";
+import { mayBeModelAddress } from "@/lib/ai/model-address";
 import { openAiBaseUrl } from "@/lib/ai/models";
 import type { SaveModelSettingsInput } from "@/lib/ai/schema";
 import { encryptApiKey } from "@/lib/ai/settings/api-key";
@@ -6,16 +7,20 @@ import { recordAudit } from "@/lib/audit/record-audit";
 import { assertCan } from "@/lib/auth/permissions";
 import type { Viewer } from "@/lib/auth/viewer";
 import { scopedDb } from "@/lib/db";
+import { AppError } from "@/lib/errors";
 
 type SaveModelSettings = SaveModelSettingsInput & { viewer: Viewer };
 
 /**
  * Saves how the organisation reaches a model. A stored key stays with its server: when the address moves to another
  * one and no new key comes along, it is removed rather than sent there.
+ *
+ * @throws bad_request for an address on the server's own network that whoever runs it has not allowed
  */
 export async function saveModelSettings({ viewer, apiKey, ...input }: SaveModelSettings) {
   assertCan(viewer, "settings:write");
   const { organisationId } = viewer;
+  if (input.baseUrl && !mayBeModelAddress(input.baseUrl)) throw new AppError("bad_request", "model_address_private");
   const settings = { ...input, baseUrl: input.baseUrl.replace(/\/+$/, "") };
   await scopedDb(organisationId).$transaction(async (tx) => {
     const before = await tx.modelSettings.findUnique({ where: { organisationId } });

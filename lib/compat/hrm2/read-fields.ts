@@ -1,5 +1,6 @@
 import "server-only";
 import type { z } from "zod";
+import { parseJson, storable } from "@/lib/http/storable";
 import { Hrm2Error } from "./answer";
 
 export type Fields = Record<string, unknown>;
@@ -27,7 +28,7 @@ export async function readBody(request: Request): Promise<Fields> {
   if (type !== "application/json") throw new Hrm2Error(415, "不支持这种内容类型，请发送 JSON 或表单。");
   let body: unknown;
   try {
-    body = JSON.parse(text);
+    body = parseJson(text);
   } catch {
     throw new Hrm2Error(400, "JSON 格式有误。");
   }
@@ -46,7 +47,8 @@ export function withQuery(body: Fields, query: URLSearchParams, shape: z.ZodObje
 
 /** A field of a form that was left empty is not given. */
 export function filled(entries: Iterable<readonly [string, unknown]>): Fields {
-  return Object.fromEntries([...entries].filter(([, value]) => value !== ""));
+  const given = [...entries].map(([name, value]) => [name, typeof value === "string" ? storable(value) : value]);
+  return Object.fromEntries(given.filter(([, value]) => value !== ""));
 }
 
 export function isFields(value: unknown): value is Fields {

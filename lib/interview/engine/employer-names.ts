@@ -4,7 +4,8 @@ import { fold } from "@/lib/screening/engine/evidence";
 /** An employer of a resume, as people call it in speech, and the jobs there. */
 export type Employer = { name: string; spoken: string; jobs: WorkEntry[] };
 
-const generalHan = /(?:股份|有限|责任|公司|集团|科技|技术|网络|信息|软件|云?计算|贸易|商贸|控股|[（(].*)+$/;
+const generalHan =
+  /(?:股份|有限|责任|公司|集团|科技|技术|网络|信息|软件|云?计算|贸易|商贸|控股)+(?:[（(][\s\S]*)?$|[（(][\s\S]*$/;
 const generalLatin = new Set(["the", "new", "first", "global", "general", "united", "american", "china", "national"]);
 
 export function employersOf({ work }: ResumeProfile): Employer[] {

@@ -80,7 +80,7 @@ function cleanTitle(line: string): string {
     .replace(/^[#*\s]+/, "")
     .replace(openings, "")
     .replace(/^[【[]([^】\]]*)[】\]]/, (all, inside: string) => (isPlace(inside) || /急|聘|招/.test(inside) ? "" : all))
-    .replace(/\s*[（(][^（）()]*\d\s*(?:k|千|万|元)[^（）()]*[)）]\s*$/i, "")
+    .replace(/\s*[（(][^（）()]{0,60}\d\s{0,9}(?:k|千|万|元)[^（）()]{0,60}[)）]\s*$/i, "")
     .replace(/\s*[（(]\s*[mfwdx](?:\s*\/\s*[mfwdx])+\s*[)）]\s*$/i, "")
     .replace(/\s*[（(]([^（）()]*)[)）]\s*$/, (all, inside: string) => (isPlace(inside) ? "" : all))
     .replace(headcount, "")

@@ -22,7 +22,7 @@ const patterns = [
   /(?<!\d)0\d{2,3}[\s-]\d{7,8}(?!\d)/g,
   /(?<![\d.])\(?\d{3}\)?[\s.-]{1,2}\d{3}[\s.-]\d{4}(?![\d])/g,
   /(?:微\s*信|wechat|weixin|telegram|skype|whatsapp|钉钉)\s*(?:号码?|id|账号)?\s*[:：]\s*[\w.@-]{4,}/gi,
-  /(?:QQ|扣扣)\s*(?:号码?)?\s*[:：]?\s*\d{5,12}(?!\d)/gi,
+  /(?:QQ|扣扣)\s*(?:号码?\s*)?(?:[:：]\s*)?\d{5,12}(?!\d)/gi,
   // The street and the house.
   /(?<!\d)\d{1,5}\s+(?:\p{Lu}[\p{L}'’.]*\s+){1,3}(?:Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Drive|Dr|Boulevard|Blvd|Court|Ct|Terrace|Crescent)(?![\p{L}])\.?(?:,?\s*(?:Apt|Unit|Suite|Flat|#)\.?\s*\w+)?/gu,
   /[\p{Script=Han}\d]{2,12}?(?:路|街|大道|弄|巷)\s?\d{1,5}\s?(?:号|弄)(?:[\p{Script=Han}\d]{0,12}\d{1,4}\s?(?:室|号楼|单元|栋))?/gu,
@@ -41,7 +41,7 @@ const patterns = [
   /(?<!\d)(?:1[4-9]|[2-7]\d)[\s-]?(?:years?|yrs?)[\s-]old/gi,
   /(?<![\p{L}])aged?\s+(?:1[4-9]|[2-7]\d)(?!\d)/giu,
   new RegExp(
-    `(?:出\\s*生\\s*(?:日\\s*期|年\\s*月\\s*日?|年\\s*份|时\\s*间)?|生\\s*日|生于|(?<![\\p{L}])(?:date of birth|birth ?date|birthday|d\\.?o\\.?b\\.?|born))\\s*(?:on|in)?\\s*[:：]?\\s*${date}`,
+    `(?:出\\s*生\\s*(?:日\\s*期|年\\s*月\\s*日?|年\\s*份|时\\s*间)?|生\\s*日|生于|(?<![\\p{L}])(?:date of birth|birth ?date|birthday|d\\.?o\\.?b\\.?|born))\\s*(?:(?:on|in)\\s*)?(?:[:：]\\s*)?${date}`,
     "giu",
   ),
   new RegExp(`${date}\\s*(?:出\\s*)?生(?![\\p{L}])`, "giu"),

@@ -19,7 +19,7 @@ const amount = [
 ].join("|");
 const number = `(?<![\\d.,a-z一二两三四五六七八九十百千])(?<amount>${amount})`;
 /** "10万+ 的", "百万级". */
-const tail = "\\s*(?:\\+|多|余|plus|or more|以上|级别?)*\\s*(?:的)?\\s*";
+const tail = "\\s*(?:(?:\\+|多|余|plus|or more|以上|级别?)+\\s*)?(?:的\\s*)?";
 const more = "(?:\\s*(?:级别?|\\+|多|余))?(?:\\s*以上)?";
 const gap = "[^\\d，。,;；\\n]{0,10}?";
 

@@ -87,6 +87,41 @@ test("without sound, damaged or cut off: the reason is told, and what is whole i
   await expect(readContainer(await onDisk(mp4.subarray(0, 60)))).rejects.toThrow("media_unreadable");
 });
 
+test("a container that lies about itself is refused or read as far as it goes, at once", async () => {
+  const box = (kind: string, content: Buffer, length = content.length + 8) => {
+    const head = Buffer.alloc(8);
+    head.writeUInt32BE(length >>> 0);
+    head.write(kind, 4, "latin1");
+    return Buffer.concat([head, content]);
+  };
+  const begin = box("ftyp", Buffer.from("isom\0\0\x02\0isommp41", "latin1"));
+  const header = Buffer.alloc(100);
+  header.writeUInt32BE(1000, 12);
+  header.writeUInt32BE(7_200_000, 16);
+  const within = (depth: number): Buffer => (depth === 0 ? Buffer.alloc(0) : box("trak", within(depth - 1)));
+  const lies: Record<string, Buffer> = {
+    "nothing in its index": box("moov", Buffer.alloc(0)),
+    "an index of no length": box("moov", header, 0),
+    "an index shorter than its own head": box("moov", header, 1),
+    "an index of four gigabytes": box("moov", header, 0xffffffff),
+    "two hours that are not there": box("moov", box("mvhd", header)),
+    "tracks in tracks": box("moov", within(5000)),
+  };
+  for (const [what, bytes] of Object.entries(lies)) {
+    const path = await onDisk(Buffer.concat([begin, bytes]));
+    const startedAt = performance.now();
+    await expect(readContainer(path), what).rejects.toThrow("media_unreadable");
+    expect(performance.now() - startedAt, what).toBeLessThan(2000);
+  }
+  const mp4 = await makeMedia({ as: "mp4", seconds: 3 });
+  const at = mp4.indexOf("mvhd");
+  expect(at).toBeGreaterThan(0);
+  const claiming = Buffer.from(mp4);
+  claiming.writeUInt32BE(claiming.readUInt32BE(at + 16) * 2400, at + 20);
+  const facts = await readContainer(await onDisk(claiming));
+  expect(facts.durationSeconds).toBeCloseTo(3, 0);
+});
+
 test("cuts keep every piece within its limits, whatever the packets", () => {
   const bytes = Array.from({ length: 1000 }, (_, index) => 50 + ((index * 7919) % 100));
   const seconds = bytes.map((_, index) => index * 0.1);

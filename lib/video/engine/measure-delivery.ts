@@ -111,7 +111,7 @@ function countEach(words: readonly string[]): Delivery["fillers"] {
 const writtenWords =
   /综上所述|与此同时|由此可见|值得一提的是|不仅如此|总而言之|进而|此外|furthermore|moreover|in conclusion|consequently|additionally|thereby|hence|notably/gi;
 /** "我我们", "the the", "I I": somebody who looks for words. */
-const restarts = /([\p{Script=Han}]{1,3})(?:[，,、…\s]+)?\1(?=[\p{Script=Han}])|\b([a-z']+)[\s,.…-]+\2\b/giu;
+const restarts = /([\p{Script=Han}]{1,3})[，,、…\s]{0,9}\1(?=[\p{Script=Han}])|\b([a-z']{1,30})[\s,.…-]{1,9}\2\b/giu;
 const fewestWords = 150;
 const fewestAnswers = 3;
 

@@ -10,9 +10,11 @@ import { hashSecretToken } from "@/lib/auth/secret-token";
 import { scopedDb, systemDb } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { storage } from "@/lib/storage/storage";
+import { takeBack } from "@/lib/storage/take-back";
 import { joinMedia } from "@/lib/video/container/media-pool";
 import { mediaTypes } from "@/lib/video/kinds";
 import { assertPoster, keepPoster } from "@/lib/video/poster";
+import { refuseInfected } from "@/lib/video/refuse-infected";
 import { storeVideo } from "@/lib/video/store-video";
 import { abandonUpload, beginUpload, nameWhole, readUpload, type Sender } from "@/lib/video/uploads/receive-parts";
 import { type CompleteAnswersInput, inviteQuestion, type OpenInvite } from "./schema";
@@ -104,6 +106,10 @@ async function joinAnswers({ token, uploadIds, events, poster }: CompleteAnswers
     const { kind, starts } = joined.result;
     const storageKey = await nameWhole({ sender, uploadId: id });
     const fileSize = await storage().putStream(storageKey, createReadStream(join(folder, "joined")), mediaTypes[kind]);
+    await refuseInfected(storageKey, fileSize).catch(async (error: unknown) => {
+      await takeBack(storageKey, error);
+      throw error;
+    });
     const { candidateName, fileName } = invite.resume;
     await storeVideo({
       ...{ organisationId, resumeId, positionApplied, createdById: null },

@@ -4,9 +4,12 @@ import { assertCan } from "@/lib/auth/permissions";
 import type { Viewer } from "@/lib/auth/viewer";
 import { type Prisma, scopedDb, systemDb } from "@/lib/db";
 import { AppError } from "@/lib/errors";
+import { assertStorageFor } from "@/lib/storage/quota";
 import { storage } from "@/lib/storage/storage";
+import { takeBack } from "@/lib/storage/take-back";
 import { detectVideoKind, tellingBytes } from "@/lib/video/detect-kind";
 import { type VideoKind, videoKinds } from "@/lib/video/kinds";
+import { refuseInfected } from "@/lib/video/refuse-infected";
 import { type ReceivedVideo, storeVideo } from "@/lib/video/store-video";
 import { bytesOfPart, countParts, directPartBytes, partBytes } from "./parts";
 import { type UploadDescription, uploadDescription, type VideoUploadView } from "./schema";
@@ -21,8 +24,13 @@ export function senderOf(viewer: Viewer): Sender {
 
 type Begin = { sender: Sender; description: UploadDescription; fileSize: number };
 
-/** Makes room for a recording that comes in parts, in any order, as often as it takes. */
+/**
+ * Makes room for a recording that comes in parts, in any order, as often as it takes.
+ *
+ * @throws conflict where it is more than the organisation may keep
+ */
 export async function beginUpload({ sender, description, fileSize }: Begin): Promise<VideoUploadView> {
+  await assertStorageFor({ organisationId: sender.organisationId, bytes: fileSize });
   // A candidate's answers are small, and are joined here.
   const isDirect = storage().name === "blob" && sender.inviteId === null;
   const partSize = isDirect ? directPartBytes : partBytes;
@@ -78,7 +86,8 @@ export async function receivePart({ part, chunks, ...of }: ReceivePart): Promise
 /**
  * Makes a recording of an upload that is whole. Done twice, it gives the same one.
  *
- * @throws conflict while parts are missing
+ * @throws conflict while parts are missing; unsupported_type for one with a virus, which is gone then; unavailable while
+ * a scanner that is set up does not answer
  */
 export async function completeUpload(of: OfUpload, more: Prisma.InputJsonObject = {}): Promise<{ id: string }> {
   const { organisationId, createdById } = of.sender;
@@ -111,6 +120,12 @@ async function storeWhole(of: OfUpload, more: Prisma.InputJsonObject) {
     const size = await storage().concat(storageKey, keys, "application/octet-stream");
     if (size !== Number(fileSize)) throw new AppError("conflict", "upload_incomplete");
   }
+  await refuseInfected(storageKey, Number(fileSize)).catch(async (error: unknown) => {
+    // While the scanner is only away its sender comes again, with the parts still there; what cannot be taken goes.
+    if (direct === null) await takeBack(storageKey, error);
+    if (error instanceof AppError && error.code !== "unavailable") await abandonUpload(of);
+    throw error;
+  });
   const received: ReceivedVideo = {
     ...{ id: of.uploadId, storageKey, fileSize: Number(fileSize) },
     kind: videoKinds.find((one) => one === kind) ?? ("mp4" satisfies VideoKind),

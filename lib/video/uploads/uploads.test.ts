@@ -1,4 +1,4 @@
-import { randomBytes } from "node:crypto";
+import { createHash, randomBytes } from "node:crypto";
 import { expect, test } from "vitest";
 import type { Viewer } from "@/lib/auth/viewer";
 import { scopedDb } from "@/lib/db";
@@ -113,4 +113,34 @@ test("what is no recording is refused with its first part, and parts of another 
   await expect(receivePart({ sender, uploadId: id, part: 1, chunks: inChunks(wav(100)) })).rejects.toMatchObject({
     code: "bad_request",
   });
+});
+
+test("200 MB in parts are their sender's byte for byte, and never in memory as a whole", async () => {
+  const viewer = await makeRecruiter();
+  const sender = senderOf(viewer);
+  const fileSize = 200_000_000;
+  const { id: uploadId } = await beginUpload({ sender, description, fileSize });
+  const chunk = wav(65_536);
+  const sent = createHash("sha256");
+  const before = process.memoryUsage.rss();
+  let most = before;
+  const chunks = async function* (length: number) {
+    for (let left = length; left > 0; left -= chunk.length) {
+      most = Math.max(most, process.memoryUsage.rss());
+      // As a socket gives it: new memory for each.
+      const bytes = Buffer.from(chunk.subarray(0, Math.min(left, chunk.length)));
+      sent.update(bytes);
+      yield bytes;
+    }
+  };
+  for (let part = 0; part * partBytes < fileSize; part += 1)
+    await receivePart({ sender, uploadId, part, chunks: chunks(Math.min(partBytes, fileSize - part * partBytes)) });
+  await completeUpload({ sender, uploadId });
+  most = Math.max(most, process.memoryUsage.rss());
+  expect((most - before) / 1e6).toBeLessThan(100);
+  const video = await scopedDb(viewer.organisationId).video.findUniqueOrThrow({ where: { id: uploadId } });
+  const stored = createHash("sha256");
+  for await (const bytes of (await storage().getRange(video.storageKey, 0, fileSize)) ?? []) stored.update(bytes);
+  expect(stored.digest("hex")).toBe(sent.digest("hex"));
+  expect(await partsLeft(uploadId)).toEqual([]);
 });

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { receive } from "@/lib/api/read-upload";
 import { parse, route } from "@/lib/api/route";
 import { AppError } from "@/lib/errors";
+import { parseJson } from "@/lib/http/storable";
 import { listVideos } from "@/lib/video/list-videos";
 import { storedVideo, videoListItem } from "@/lib/video/schema";
 import { addVideo, receiveVideo } from "@/lib/video/store-video";
@@ -31,7 +32,7 @@ export const POST = route({ permission: "video:write", answer: storedVideo }, as
 function readDescription(header: string | null) {
   let value: unknown = null;
   try {
-    value = JSON.parse(decodeURIComponent(header ?? ""));
+    value = parseJson(decodeURIComponent(header ?? ""));
   } catch (cause) {
     throw new AppError("bad_request", "invalid_json", { cause });
   }

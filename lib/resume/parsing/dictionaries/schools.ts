@@ -61,10 +61,7 @@ export function isShortSchoolName(text: string): boolean {
 
 /** Grows a school word to the name around it: capitalised words, "of", "and", and a campus behind a comma. */
 function englishSpan(text: string, wordStart: number, wordEnd: number): { start: number; end: number } | null {
-  const before =
-    /(?:(?:[\p{Lu}\d][\p{L}\d.'’&-]*|of|the|and|for|de|la|at|der|di|del|&)\s+)*$/iu.exec(
-      text.slice(0, wordStart),
-    )?.[0] ?? "";
+  const before = /(?:(?:[\p{Lu}\d][\p{L}\d.'’&-]*|&)\s+)*$/iu.exec(text.slice(0, wordStart))?.[0] ?? "";
   const lead = before.replace(/^(?:(?:of|and|for|at|in|from|&|degree|diploma)\s+)+/i, "");
   const isAllLower = !/\p{Lu}/u.test(text.slice(wordStart, wordEnd)) && !/\p{Lu}/u.test(lead);
   if (isAllLower) return null;

@@ -8,9 +8,9 @@ export function findAddresses(text: string, scope: Scope) {
   return {
     wechat: pattern(
       text,
-      /(?:微\s*信(?:号)?|wechat|weixin|vx|wx)\s*(?:id|号)?\s*[:：]?\s*([a-zA-Z][\w-]{5,19}|1[3-9]\d{9}|(?<=[:：]\s*)\d{5,12})(?![\w.@])/i,
+      /(?:微\s*信(?:号)?|wechat|weixin|vx|wx)\s*(?:(?:id|号)\s*)?(?:[:：]\s*)?([a-zA-Z][\w-]{5,19}|1[3-9]\d{9}|(?<=[:：]\s*)\d{5,12})(?![\w.@])/i,
     ),
-    qq: pattern(text, /(?<![a-z])qq\s*(?:号码?|number)?\s*[:：]?\s*([1-9]\d{4,10})(?!\d|@|\.)/i),
+    qq: pattern(text, /(?<![a-z])qq\s*(?:(?:号码?|number)\s*)?(?:[:：]\s*)?([1-9]\d{4,10})(?!\d|@|\.)/i),
     address: readLabelled(
       scope,
       "现居住?地?址?|居住地址?|现住址|现居住地|通[讯信]地址|联系地址|家庭住址|家庭地址|详细地址|住\\s*址|地\\s*址|目前所在地|当前所在地|(?:home |current |mailing )?address|residence",

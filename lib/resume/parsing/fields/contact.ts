@@ -67,7 +67,7 @@ function isPhone(text: string, start: number, written: string, digits: string): 
   // "2637420015@corvid.example": an address that begins with a number.
   if (/^\s?@/.test(text.slice(start + written.length, start + written.length + 2))) return false;
   const isLabelled =
-    /(?:电话|手机|手机号|手机号码|联系电话|联系方式|tel|phone|mobile|cell|call|whatsapp|contact|ph|mob|(?<![a-z])[MTPC])\s*(?:no\.?|number|号码)?\s*[.:：)）]?\s*$/i.test(
+    /(?:电话|手机|手机号|手机号码|联系电话|联系方式|tel|phone|mobile|cell|call|whatsapp|contact|ph|mob|(?<![a-z])[MTPC])\s*(?:(?:no\.?|number|号码)\s*)?(?:[.:：)）]\s*)?$/i.test(
       line,
     );
   if (

@@ -21,7 +21,7 @@ const levelWords =
 const levelBefore = new RegExp(`(?:${levelWords})(?!.*(?:${levelWords}))`, "i");
 const levelBehind = new RegExp(`^\\s*(?:[(（:：|｜—–-]|\\t)\\s*(${levelWords})`, "i");
 const durationBehind =
-  /^(?:[^,，、;；\n]{0,16}?(?:[(（:：|｜\t]|\s)|\s*[(（][^)）\n]{0,16}?[,，、/])\s*(?:使用)?\s*(\d{1,3}(?:\.\d)?\s*(?:个月|年|months?|years?|yrs?)\+?)/i;
+  /^(?:[^,，、;；\n]{0,16}?(?:[(（:：|｜\t]|\s)|\s*[(（][^)）\n]{0,16}?[,，、/])\s*(?:使用\s*)?(\d{1,3}(?:\.\d)?\s*(?:个月|年|months?|years?|yrs?)\+?)/i;
 
 /** The word for how well a skill is known, behind it or before it in its clause, and how long it was used. */
 function proficiency(text: string, { name }: SkillEntry): Pick<SkillEntry, "level" | "duration"> {

@@ -15,7 +15,7 @@ export function stripMarkdown(markdown: string): string {
     .replace(/^ {0,3}(#{1,6})[ \t]*(.*?)[ \t]*#*[ \t]*$/gm, "\n$2")
     .replace(/^(?=.*\S)(.+)\n {0,3}(?:=+|-{3,})[ \t]*$/gm, "\n$1")
     .replace(/^ {0,3}(?:[-*_][ \t]*){3,}$/gm, "")
-    .replace(/^[ \t]*\|?(?:[ \t]*:?-{2,}:?[ \t]*\|)+[ \t]*:?-*:?[ \t]*$/gm, "")
+    .replace(/^[ \t]*(?:\|[ \t]*)?(?::?-{2,}:?[ \t]*\|[ \t]*)+(?:(?::-*:?|-+:?)[ \t]*)?$/gm, "")
     .replace(/^[ \t]*\|(.*)\|[ \t]*$/gm, (_, row: string) =>
       row
         .split("|")
