@@ -1,11 +1,12 @@
 "use client";
 
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Field, Input, Textarea } from "@/components/ui/field";
-import { Problem } from "@/components/ui/notices";
+import { Empty, Problem } from "@/components/ui/notices";
 import { useToast } from "@/components/ui/toast";
 import {
   changeMessage,
@@ -23,7 +24,20 @@ export function MessageList({ of }: { of: MessagesOf }) {
   const t = useTranslations("messages");
   const { data } = useQuery(messagesQuery(of));
   if (!data) return null;
-  if (data.messages.length === 0) return <p className="text-ink-soft text-sm">{t("none")}</p>;
+  if (data.messages.length === 0)
+    return "all" in of ? (
+      <Empty
+        action={
+          <Button asChild variant="primary">
+            <Link href="/positions">{t("to_positions")}</Link>
+          </Button>
+        }
+        text={t("none_text")}
+        title={t("none")}
+      />
+    ) : (
+      <p className="text-ink-soft text-sm">{t("none")}</p>
+    );
   return (
     <>
       {!data.canSend && <p className="text-ink-faint text-xs">{t("no_mail")}</p>}

@@ -1,4 +1,5 @@
 import { sayInterview } from "@/lib/interview/statements";
+import { isProvisional } from "@/lib/recommendation/kinds";
 import { dimensionNames, levels } from "@/lib/recommendation/names-zh";
 import type { RecommendationView } from "@/lib/recommendation/schema";
 import { sayEvidence } from "@/lib/recommendation/statements";
@@ -16,7 +17,8 @@ export function writeEvaluation(candidates: readonly EvaluatedCandidate[], title
     ...candidates.map(({ name, found: { result } }) => {
       const { score, level } = result;
       const range = score ? `${score.low}–${score.high}` : "–";
-      return `| ${escapeText(name)} | ${level ? levels[level].label : "未知"} | ${score?.value ?? "–"} | ${range} |`;
+      const named = level ? `${isProvisional(result) ? "暂定：" : ""}${levels[level].label}` : "未知";
+      return `| ${escapeText(name)} | ${named} | ${score?.value ?? "–"} | ${range} |`;
     }),
     "",
     ...candidates.flatMap(({ name, found }) => [`## ${escapeText(name)}`, "", ...section(found), ""]),

@@ -41,6 +41,11 @@ export function isProvisional({ sources, unknown }: Basis): boolean {
   return sources.interviews + sources.scorecards === 0 || unknown.length > 0;
 }
 
+/** Whether a level speaks for hiring and is for now only: nobody is sent to hire on that. */
+export function waitsForInterview(level: RecommendationLevel, basis: Basis): boolean {
+  return (level === "strong_recommend" || level === "recommend") && isProvisional(basis);
+}
+
 /** From 0 to 100, one decimal: HRM2's formula over dimensions of 1 to 5, those that are known. */
 export function finalScore(dimensions: readonly { weight: number; score: number }[]): number | null {
   const weight = dimensions.reduce((sum, one) => sum + one.weight, 0);

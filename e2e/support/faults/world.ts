@@ -54,7 +54,7 @@ export async function openWorld({ modelAnswer }: OpenWorld): Promise<World> {
   const dataDir = scratch.folder;
   const filesFolder = join(dataDir, "files");
   const disk = await makeSmallDisk(filesFolder);
-  let postgres: EmbeddedPostgres = await startPostgres({ dataDir, password, isThrowaway: true });
+  let postgres: EmbeddedPostgres = await startPostgres({ dataDir, password });
   let databasePort = Number(new URL(postgres.url).port);
   await applyMigrations(postgres.url);
   const databaseLine = await startTcpProxy(() => databasePort);
@@ -144,7 +144,7 @@ export async function openWorld({ modelAnswer }: OpenWorld): Promise<World> {
 async function startAgain(dataDir: string): Promise<EmbeddedPostgres> {
   for (let attempt = 0; ; attempt += 1) {
     try {
-      return await startPostgres({ dataDir, password, isThrowaway: true });
+      return await startPostgres({ dataDir, password });
     } catch (error) {
       if (attempt === 20) throw error;
       await sleep(100);

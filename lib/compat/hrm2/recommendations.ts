@@ -3,9 +3,9 @@ import { visibleApplications, visibleResumes } from "@/lib/auth/permissions";
 import type { Viewer } from "@/lib/auth/viewer";
 import { scopedDb } from "@/lib/db";
 import { AppError } from "@/lib/errors";
-import { finalScore, levelOf } from "@/lib/recommendation/kinds";
+import { finalScore, levelOf, waitsForInterview } from "@/lib/recommendation/kinds";
 import { findRecommendation, makeRecommendation } from "@/lib/recommendation/make-recommendation";
-import { dimensionNames, levels, subScoreNames } from "@/lib/recommendation/names-zh";
+import { dimensionNames, levels, provisionalAction, subScoreNames } from "@/lib/recommendation/names-zh";
 import type { Evidence, RecommendationDimension, RecommendationView } from "@/lib/recommendation/schema";
 import { sayEvidence } from "@/lib/recommendation/statements";
 import { Hrm2Error, notFound } from "./answer";
@@ -89,14 +89,16 @@ function toAnalysis(
   const dimensions = result.dimensions.map(toDimension);
   // By the same formula over what these clients are shown, so that their numbers agree with each other.
   const score = finalScore(dimensions.map(({ weight, dimension_score }) => ({ weight, score: dimension_score }))) ?? 50;
-  const level = levels[levelOf(score)];
+  const level = levelOf(score);
+  const { label } = levels[level];
+  const action = waitsForInterview(level, result) ? provisionalAction : levels[level].action;
   return {
     ...{ id, resume_id: resume.id, candidate_name: name, final_score: score },
-    recommendation: { level: levelOf(score), ...level, score },
+    recommendation: { level, label, action, score },
     dimension_scores: answers.analysis.shape.dimension_scores.parse(
       Object.fromEntries(result.dimensions.map(({ key }, index) => [key, dimensions[index]])),
     ),
-    comprehensive_report: toText(name, score, level.label, result, dimensions),
+    comprehensive_report: toText(name, score, label, result, dimensions),
     created_at: isoTime(new Date(createdAt)),
   };
 }
