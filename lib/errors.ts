@@ -15,10 +15,22 @@ export const errorStatus = {
 export type ErrorCode = keyof typeof errorStatus;
 
 /**
+ * Whether an error is of this class, whichever copy of its module has made it: a bundler makes several in one process,
+ * over gates and pools that they share. For `Symbol.hasInstance`.
+ */
+export function isNamed(value: unknown, name: string): boolean {
+  return value instanceof Error && value.name === name;
+}
+
+/**
  * An error a person may see. `message` names a sentence of `messages/*.json` under `errors`, so that it is
  * said in the reader's language; `values` fill it. The cause is for us and is never sent.
  */
 export class AppError extends Error {
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return isNamed(value, "AppError");
+  }
+
   readonly values: Record<string, string | number>;
   readonly retryAfterSeconds: number | undefined;
 

@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { readFile } from "node:fs/promises";
 import { flushCompileCache } from "node:module";
+import { isNamed } from "./errors";
 
 export type PoolOptions = {
   /** Path of the bundled worker, which ends in a call of `serveTasks`. */
@@ -30,6 +31,10 @@ export type ProcessPool = {
 
 /** Too many tasks are waiting. The caller keeps the file and comes back. */
 export class QueueFullError extends Error {
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return isNamed(value, "QueueFullError");
+  }
+
   constructor() {
     super("The queue is full");
     this.name = "QueueFullError";
