@@ -20,7 +20,7 @@ export default defineConfig({
   test: {
     globalSetup: ["lib/testing/global-setup.ts"],
     setupFiles: ["lib/testing/set-up.ts"],
-    testTimeout: 30_000,
+    testTimeout: 60_000,
     hookTimeout: 120_000,
     maxWorkers: 2,
     projects: [

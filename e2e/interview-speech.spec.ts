@@ -42,13 +42,13 @@ test("speech becomes text as it is said, without a connection too, and its sound
   await page.getByRole("button", { name: "Listen by microphone" }).click();
   await expect(page.getByText("Listening", { exact: true })).toBeVisible();
   const question = page.getByRole("region", { name: "Current question" });
-  await expect(question).toContainText("I worked on the order system.", { timeout: 15_000 });
+  await expect(question).toContainText("I worked on the order system.", { timeout: 30_000 });
   await expect(question).toContainText("In the room");
   await context.setOffline(true);
-  await expect(page.getByText("1 piece of speech waits to be written down.")).toBeVisible({ timeout: 15_000 });
+  await expect(page.getByText("1 piece of speech waits to be written down.")).toBeVisible({ timeout: 30_000 });
   await expect(question).not.toContainText("I cut the time");
   await context.setOffline(false);
-  await expect(question).toContainText("I cut the time from 800 ms to 120 ms.", { timeout: 15_000 });
+  await expect(question).toContainText("I cut the time from 800 ms to 120 ms.", { timeout: 30_000 });
   await page.getByRole("button", { name: "Finish" }).click();
   const said = page.getByRole("region", { name: "What was said" });
   await expect(said.getByRole("button", { name: "Play what was heard" })).toHaveCount(2);

@@ -8,7 +8,6 @@ import { expectToast } from "./support/ui";
 const live = (page: import("@playwright/test").Page) => page.getByRole("region", { name: "Current question" });
 
 test("an interview is planned, held by keyboard alone, finished, and rated", async ({ page, api }) => {
-  test.setTimeout(120_000);
   const { positionId, applicationIds } = await screenedPosition(api("recruiter"));
   await page.goto(`/positions/${positionId}/board?application=${applicationIds[0]}`);
   await page.getByRole("button", { name: "Interview", exact: true }).click();
@@ -81,7 +80,6 @@ test.describe("without a connection", () => {
     context,
     api,
   }) => {
-    test.setTimeout(90_000);
     const recruiter = api("recruiter");
     const scenario = await screenedPosition(recruiter);
     const id = await heldInterview(recruiter, scenario, "live");

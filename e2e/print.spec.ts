@@ -7,7 +7,6 @@ const navigation = /Settings|Skip to content|Rita Recruiter|Choose files/;
 const [a4Short, a4Long] = [595, 842];
 
 test("resume, evidence and board print on A4 without navigation, whole and in order", async ({ page, api }) => {
-  test.setTimeout(90_000);
   const files = Array.from({ length: 45 }, (_, index) => pdfFile(index));
   const { positionId, resumeIds, applicationIds } = await screenedPosition(api("recruiter"), { files });
   await page.emulateMedia({ colorScheme: "dark" });

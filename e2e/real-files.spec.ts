@@ -8,7 +8,6 @@ const folder = "../shared/resumes/files";
 
 test("the real files are imported, screened and ranked", async ({ page, api }) => {
   test.skip(!existsSync(folder), `${folder} is not here`);
-  test.setTimeout(120_000);
   const files = readdirSync(folder).map((name) => ({ name, bytes: readFileSync(join(folder, name)) }));
   await api("recruiter").json("POST", "/api/v1/positions", savePosition("Software engineer"));
   await page.goto("/resumes");

@@ -6,7 +6,6 @@ test("an empty library is tried out with sample data, which goes away again and 
   page,
   api,
 }) => {
-  test.setTimeout(120_000);
   await page.goto("/resumes");
   await page.waitForLoadState("networkidle");
   await expect(page.getByText("There are no resumes yet")).toBeVisible();

@@ -6,7 +6,6 @@ import { findAxeProblems } from "./support/page-checks";
 import { chooseFiles, importLine } from "./support/ui";
 
 test("a photo that lies on its side is read, stood upright, and its fields point at their places", async ({ page }) => {
-  test.setTimeout(90_000);
   const bytes = toJpeg(drawPage(resumeLines(11), { turn: 90 }));
   await page.goto("/resumes");
   await chooseFiles(page, [{ name: "photo.jpg", bytes }]);
@@ -31,7 +30,6 @@ test("a photo that lies on its side is read, stood upright, and its fields point
 });
 
 test("a TIFF, which browsers do not show, is shown as a picture", async ({ page, api }) => {
-  test.setTimeout(90_000);
   const sheet = createCanvas(992, 1403);
   sheet.getContext("2d").drawImage(drawPage(resumeLines(12)), 0, 0, sheet.width, sheet.height);
   const { item } = await api("recruiter").upload("fax.tif", toTiff([sheet]));

@@ -4,7 +4,6 @@ import { findAxeProblems } from "./support/page-checks";
 test.use({ role: null, isFirstStart: true, expectedErrors: [/403|401/] });
 
 test("the first admin is made with the one-time link, and with it only", async ({ own, page, browser }) => {
-  test.setTimeout(90_000);
   const app = await own.start();
   const link = /Set up {4}(\S+)/.exec(app.output())?.[1] ?? "";
   expect(link).toMatch(new RegExp(`^${app.url}/set-up#[\\w-]{32}$`));

@@ -26,7 +26,6 @@ const vtt = `WEBVTT\n\n${said
   .join("\n")}`.replace(/00:00\.(1)([0-9])00/g, "00:01.$200");
 
 test("a recording is added, played, read along and deleted", async ({ page, api }) => {
-  test.setTimeout(90_000);
   await screenedPosition(api("recruiter"));
   await page.goto("/videos");
   await openUpload(page);

@@ -18,7 +18,7 @@ const longestPauseMs = 60_000;
 
 /** The running or last import at the bottom right: a line for each file, and what became of it. */
 export function ImportTray() {
-  const { batchId, isRestored, pending, arrived, expected, unsent, dismiss } = useImport();
+  const { batchId, isRestored, pending: sent, arrived, expected, unsent, dismiss } = useImport();
   const t = useTranslations("import");
   const queryClient = useQueryClient();
   const path = usePathname();
@@ -28,6 +28,11 @@ export function ImportTray() {
     const known = new Set(listed?.map(({ id }) => id));
     return [...(listed ?? []), ...arrived.filter(({ id }) => !known.has(id))];
   }, [listed, arrived]);
+  // The server's list may have a file before its upload was answered.
+  const pending = useMemo(() => {
+    const listedFiles = new Set(items.map(({ clientFileId }) => clientFileId));
+    return sent.filter(({ id }) => !listedFiles.has(id));
+  }, [items, sent]);
   const coming = useComing(expected, items.length);
   const isListBehind = items.length > (listed?.length ?? 0) || coming > 0;
   const { finished, lost, ...lines } = useMemo(() => countLines(items, pending), [items, pending]);

@@ -15,9 +15,11 @@ import { radarPicture } from "@/lib/charts/radar";
 import { seriesColours } from "@/lib/charts/shapes";
 import { mostFinalists, recommendationDimensions } from "@/lib/recommendation/kinds";
 import type { Finalists } from "@/lib/recommendation/schema";
+import { sayLevel } from "@/lib/recommendation/statements";
 
 /** Up to four candidates of a position beside each other: one picture, and the table it is drawn from. */
 export function FinalistsView({ found }: { found: Finalists }) {
+  const all = useTranslations();
   const t = useTranslations("recommendation");
   const f = useTranslations("finalists");
   const stages = useTranslations("stages");
@@ -27,11 +29,6 @@ export function FinalistsView({ found }: { found: Finalists }) {
   const nameOf = (name: string | null) => name ?? resumes("unnamed");
   const number = (value: number | null | undefined) =>
     value === null || value === undefined ? "–" : format.number(value, { maximumFractionDigits: 1 });
-  const standingOf = (recommendation: Finalists["finalists"][number]["recommendation"]) => {
-    if (!recommendation?.level) return t("unknown");
-    const level = t(`level_${recommendation.level}`);
-    return recommendation.isProvisional ? t("provisional", { level }) : level;
-  };
   const compared = (ids: string[]) => `/positions/${position.id}/finalists?applications=${ids.join(",")}`;
   const ids = finalists.map(({ applicationId }) => applicationId);
   const picture = radarPicture({
@@ -105,7 +102,7 @@ export function FinalistsView({ found }: { found: Finalists }) {
               {finalists.map(({ applicationId, recommendation }) => (
                 <td key={applicationId}>
                   <Link className="hover:underline" href={`/recommendations/${applicationId}`}>
-                    {standingOf(recommendation)}
+                    {recommendation ? sayLevel(recommendation, all) : t("unknown")}
                   </Link>
                   {recommendation?.isOutdated && <span className="ml-1 text-ink-faint text-xs">{f("outdated")}</span>}
                 </td>

@@ -9,6 +9,7 @@ import { useReaderLocale } from "@/components/ui/use-reader-locale";
 import { sayInterview } from "@/lib/interview/statements";
 import { isProvisional } from "@/lib/recommendation/kinds";
 import type { RecommendationDimension, RecommendationView as View } from "@/lib/recommendation/schema";
+import { sayLevel } from "@/lib/recommendation/statements";
 import { say } from "@/lib/screening/statements";
 
 /**
@@ -23,8 +24,7 @@ export function RecommendationView({ found }: { found: View }) {
   const report = useReportParts(found);
   const { result, before, prose, isProsePending } = found;
   const { score, level, sources, contradictions } = result;
-  const named = level ? t(`level_${level}`) : t("unknown");
-  const standing = level && isProvisional(result) ? t("provisional", { level: named }) : named;
+  const standing = sayLevel({ level, isProvisional: isProvisional(result) }, useTranslations());
   return (
     <>
       <section aria-label={t("title")} className="flex flex-col gap-2">
@@ -47,6 +47,7 @@ export function RecommendationView({ found }: { found: View }) {
       <section aria-label={t("report")} className="flex max-w-160 flex-col gap-1.5">
         {isProsePending && <p className="text-ink-soft text-sm">{t("report_pending")}</p>}
         <ReportPart builtIn={report.get("report")} found={found} part="report" />
+        <ReportPart builtIn={report.get("provisional")} found={found} part="provisional" />
         <ReportPart builtIn={report.get("next")} found={found} part="next" />
         <p className="text-ink-faint text-xs">
           {prose?.report?.model && prose.report.sentences.length > 0

@@ -11,7 +11,6 @@ test("behind HTTPS the cookie is bound to this host, and no request's Host or ca
   page,
   context,
 }) => {
-  test.setTimeout(120_000);
   const port = await freePort();
   const url = `https://localhost:${port}`;
   const app = await own.start({ env: { NEXTAUTH_URL: url, TRUSTED_PROXY_HOPS: "1" } });

@@ -69,7 +69,6 @@ test("the compose file: PostgreSQL of its own, no secret written down, nothing o
 
 test("as in a container: another user, an application it cannot write, a database elsewhere; it starts, takes a file and drains", async () => {
   test.skip(process.getuid?.() !== 0, "only root can start something as another user");
-  test.setTimeout(120_000);
   const scratch = await openScratch("hireglass-container-");
   const postgres = await startPostgres({ dataDir: scratch.folder, password: "for-tests-only", isThrowaway: true });
   const data = join(scratch.folder, "data");

@@ -5,7 +5,6 @@ import { savePosition, screeningDone } from "../support/scenario";
 type Detail = { run: { result: { engine: { name: string }; experts: { usage: { inputTokens: number } } } } };
 
 test("kill -9 between two experts: whoever has answered is not asked, nor paid for, again", async ({ own }) => {
-  test.setTimeout(90_000);
   const quote = "Shaped the way that requests are followed across services";
   const isCritic = ({ messages }: ModelRequest) => messages[0]?.content.includes("You review") === true;
   const prose = { zh: "见引文。", en: "The quotes say it." };

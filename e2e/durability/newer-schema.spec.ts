@@ -5,7 +5,6 @@ import { testSecret } from "../support/app";
 import { expect, test } from "../support/own-app";
 
 test("a newer version migrates while this one works: this one goes on, and starts no more", async ({ own }) => {
-  test.setTimeout(120_000);
   const app = await own.start();
   const { people } = await own.makeOrganisation(app);
   const pool = own.connect(app);

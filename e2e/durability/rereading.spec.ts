@@ -3,7 +3,6 @@ import { mixedFiles } from "../../lib/testing/resume-files";
 import { expect, test } from "../support/own-app";
 
 test("reading again survives kill -9, while no resume leaves the library and imports go on", async ({ own }) => {
-  test.setTimeout(120_000);
   let app = await own.start();
   const { people, id: organisationId } = await own.makeOrganisation(app);
   let api = own.api(app, people.admin.token);

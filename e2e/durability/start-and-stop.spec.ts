@@ -48,7 +48,7 @@ test("a stale postmaster.pid is no obstacle", async ({ own }) => {
 test("health says 503 when the database is gone", async ({ own }) => {
   const app = await own.start();
   process.kill(await postmasterPid(own.dataDir), "SIGINT");
-  await expect.poll(async () => (await fetch(`${app.url}/api/health`)).status, { timeout: 15_000 }).toBe(503);
+  await expect.poll(async () => (await fetch(`${app.url}/api/health`)).status, { timeout: 30_000 }).toBe(503);
   expect(await (await fetch(`${app.url}/api/health`)).json()).toMatchObject({ status: "degraded", database: "down" });
   // Nobody is let in for want of a database to ask.
   const response = await fetch(`${app.url}/api/v1/positions`, { headers: { authorization: "Bearer hgt_guess" } });

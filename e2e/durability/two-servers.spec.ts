@@ -4,7 +4,6 @@ import { testSecret } from "../support/app";
 import { expect, test } from "../support/own-app";
 
 test("two servers on one database share the work, and one takes over when the other dies", async ({ own }) => {
-  test.setTimeout(120_000);
   const first = await own.start();
   const second = await own.start({ env: { DATABASE_URL: first.databaseUrl, NEXTAUTH_SECRET: testSecret } });
   const { people, id: organisationId } = await own.makeOrganisation(first);

@@ -129,7 +129,6 @@ test("kill -9 in the middle of each step of a recording: after a start it is as 
 test("kill -9 while a candidate's answers are being stored: the link is still open, and they are stored once", async ({
   own,
 }) => {
-  test.setTimeout(90_000);
   let app = await own.start();
   const { people } = await own.makeOrganisation(app);
   let api = own.api(app, people.recruiter.token);

@@ -72,7 +72,6 @@ test("no address tells who a candidate of a blind position is, whoever asks, unt
   organisation,
   pool,
 }) => {
-  test.setTimeout(120_000);
   const recruiter = api("recruiter");
   const resumeIds = await recruiter.importAll(files);
   const { rows } = await pool.query("select batch_id from import_item where resume_id = $1", [resumeIds[0]]);

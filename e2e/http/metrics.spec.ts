@@ -16,7 +16,6 @@ test("without METRICS_TOKEN there are no metrics", async ({ request }) => {
 test("metrics for who has the token, traces by the standard variables, one id through answer, log and audit; nobody's name", async ({
   own,
 }) => {
-  test.setTimeout(90_000);
   const traces: string[] = [];
   const collector = createServer(async (request, response) => {
     traces.push(`${request.url} ${await text(request)}`);

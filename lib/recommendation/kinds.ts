@@ -36,9 +36,14 @@ export function levelOf(score: number): RecommendationLevel {
 
 type Basis = { sources: { interviews: number; scorecards: number }; unknown: readonly unknown[] };
 
+/** Whether nobody has spoken with the candidate yet, as far as is known. */
+export function isUnmet({ sources }: Pick<Basis, "sources">): boolean {
+  return sources.interviews + sources.scorecards === 0;
+}
+
 /** Whether a level is for now only, however high: nobody has spoken with the candidate, or a must is unknown. */
-export function isProvisional({ sources, unknown }: Basis): boolean {
-  return sources.interviews + sources.scorecards === 0 || unknown.length > 0;
+export function isProvisional(basis: Basis): boolean {
+  return isUnmet(basis) || basis.unknown.length > 0;
 }
 
 /** Whether a level speaks for hiring and is for now only: nobody is sent to hire on that. */

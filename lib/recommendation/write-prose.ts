@@ -6,7 +6,7 @@ import { findModel } from "@/lib/ai/settings/find-model";
 import { findUserViewer } from "@/lib/auth/find-user-viewer";
 import { scopedDb } from "@/lib/db";
 import { type Translate, translator } from "@/lib/i18n/translator";
-import { recommendationDimensions } from "@/lib/recommendation/kinds";
+import { isProvisional, isUnmet, recommendationDimensions } from "@/lib/recommendation/kinds";
 import { findRecommendation } from "@/lib/recommendation/make-recommendation";
 import type { ProsePart, Recommendation } from "@/lib/recommendation/schema";
 import { sayEvidence } from "@/lib/recommendation/statements";
@@ -69,7 +69,8 @@ async function keepPart({ organisationId, recommendationId, part, written }: OfP
 }
 
 /** What code knows of one dimension, or of all of them, one line each. */
-function factsOf({ dimensions, score, level, unknown, conflicts, open }: Recommendation, part: PartKey): SummaryFact[] {
+function factsOf(result: Recommendation, part: PartKey): SummaryFact[] {
+  const { dimensions, score, level, unknown, conflicts, open } = result;
   const t = translator("en");
   const lines =
     part === "report"
@@ -77,6 +78,7 @@ function factsOf({ dimensions, score, level, unknown, conflicts, open }: Recomme
           ...(score && level
             ? [{ text: `Score ${score.value}, between ${score.low} and ${score.high}: ${level}.`, quotes: [] }]
             : []),
+          ...(level && isProvisional(result) ? [{ text: reservation(result), quotes: [] }] : []),
           ...dimensions.map((one) => ({
             text: `${t(`recommendation.dimension_${one.key}`)}: ${inWords(one.score)}.`,
             quotes: [],
@@ -96,6 +98,11 @@ function factsOf({ dimensions, score, level, unknown, conflicts, open }: Recomme
           t,
         );
   return lines.map((line, index) => ({ id: `F${index + 1}`, ...line }));
+}
+
+function reservation(result: Recommendation): string {
+  const reason = isUnmet(result) ? "nobody has interviewed the candidate yet" : "a must is still unknown";
+  return `The recommendation is provisional: ${reason}. It is no reason to hire until that is settled.`;
 }
 
 function ofDimension(dimension: Recommendation["dimensions"][number] | undefined, t: Translate) {

@@ -1,6 +1,7 @@
 import type { Locale } from "@/lib/i18n/locale";
 import { sayInterview } from "@/lib/interview/statements";
 import {
+  isUnmet,
   type RecommendationLevel,
   type recommendationDimensions,
   type subScoreKeys,
@@ -22,7 +23,9 @@ export type ReportNames = {
   ask: (key: SubScoreKey) => string;
 };
 
-export type ReportPart = { key: DimensionKey | "report" | "conflicts" | "unknown" | "next"; paragraphs: string[] };
+/** Of these a model writes "report" and the dimensions; the others are the built-in engine's own. */
+type PartKey = DimensionKey | "report" | "provisional" | "conflicts" | "unknown" | "next";
+export type ReportPart = { key: PartKey; paragraphs: string[] };
 
 const sentences = {
   conclusion: [
@@ -89,6 +92,7 @@ export function writeReport(result: Recommendation, locale: Locale, names: Repor
   const hasConflicts = result.conflicts.length + result.contradictions.length > 0;
   const parts: ReportPart[] = [
     { key: "report", paragraphs: conclusion(result, tell, list, names, locale === "zh" ? "" : " ") },
+    { key: "provisional", paragraphs: reservation(result, tell, list) },
     ...result.dimensions.map((one) => ({
       key: one.key,
       paragraphs: [inDimension(one, locale, tell, list, names).join(locale === "zh" ? "" : " ")],
@@ -152,18 +156,22 @@ function conclusion(result: Recommendation, tell: Tell, list: List, names: Repor
   const [best, worst] = [sorted[0], sorted.at(-1)];
   const told = (key: "highest" | "lowest", one: typeof best) =>
     one ? [tell(key, { name: names.dimension(one.key), score: one.score })] : [];
-  const reasons = [
-    ...(sources.interviews + sources.scorecards === 0 ? [tell("no_interview")] : []),
-    ...(result.unknown.length > 0 ? [tell("unknown_musts", { count: result.unknown.length })] : []),
-  ];
   return [
     tell("conclusion", { score: score.value, low: score.low, high: score.high, level: names.level(level) }),
-    ...(reasons.length > 0 ? [tell("provisional", { reasons: list(reasons.map(inSentence)) })] : []),
     [tell("basis_of", { parts: list(parts.map(inSentence)) }), tell("known_dimensions", { known: known.length })].join(
       between,
     ),
     ...(best?.score === worst?.score ? [] : [[...told("highest", best), ...told("lowest", worst)].join(between)]),
   ];
+}
+
+/** Why the level is for now only. */
+function reservation(result: Recommendation, tell: Tell, list: List): string[] {
+  const reasons = [
+    ...(isUnmet(result) ? [tell("no_interview")] : []),
+    ...(result.unknown.length > 0 ? [tell("unknown_musts", { count: result.unknown.length })] : []),
+  ];
+  return result.level && reasons.length > 0 ? [tell("provisional", { reasons: list(reasons.map(inSentence)) })] : [];
 }
 
 /** Not the beginning of it. */

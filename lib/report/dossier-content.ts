@@ -52,7 +52,7 @@ export function dossierContent(dossier: DossierContent): ReportContent {
     blocks: [
       { type: "cover", title: name, subtitle: application.position.title, lines, note: t("dossier.confidential") },
       { type: "heading", level: 2, text: t("dossier.summary") },
-      ...textOf(parts, ["report", "next"]),
+      ...textOf(parts, ["report", "provisional", "next"]),
       { type: "heading", level: 2, text: t("dossier.scores") },
       ...charts(dossier, t),
       ...timelines(dossier, t),

@@ -1,29 +1,17 @@
 import { randomBytes } from "node:crypto";
-import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { scopedDb } from "@/lib/db";
-import { resetEnv } from "@/lib/env";
 import { storage } from "@/lib/storage/storage";
-import { eicar, startClamd } from "@/lib/testing/clamd-server";
+import { eicar } from "@/lib/testing/clamd-server";
 import { makeRecruiter } from "@/lib/testing/factories";
+import { useClamd } from "@/lib/testing/use-clamd";
 import { useWorkspace } from "@/lib/testing/workspace";
 import { receiveVideo } from "./store-video";
 import { partBytes } from "./uploads/parts";
 import { beginUpload, completeUpload, findUpload, receivePart, senderOf } from "./uploads/receive-parts";
 
 useWorkspace();
-let clamd: Awaited<ReturnType<typeof startClamd>>;
-beforeAll(async () => {
-  clamd = await startClamd();
-});
-afterAll(() => clamd.close());
-afterEach(() => useScanner(undefined));
-
-function useScanner(url: string | undefined) {
-  if (url) process.env.CLAMD_URL = url;
-  else delete process.env.CLAMD_URL;
-  clamd.state.mode = "scans";
-  resetEnv();
-}
+const clamd = useClamd();
 
 const description = {
   ...{ fileName: "a.wav", declaredType: "audio/wav", candidateName: "Jane", positionApplied: "Engineer" },
@@ -53,7 +41,7 @@ async function filesOf(organisationId: string, uploadId: string) {
 }
 
 test("a recording with a virus at its end is refused once it is whole, and nothing of it is kept", async () => {
-  useScanner(clamd.url);
+  clamd.scan();
   const { viewer, of, videos } = await sent(wav(Buffer.from(eicar)));
   await expect(completeUpload(of)).rejects.toMatchObject({ code: "unsupported_type", message: "video_infected" });
   expect(await videos()).toBe(0);
@@ -66,19 +54,19 @@ test("a recording with a virus at its end is refused once it is whole, and nothi
 });
 
 test("while the scanner is away a recording waits with its parts, and is taken once it is back", async () => {
-  useScanner("tcp://127.0.0.1:1");
+  clamd.scan("tcp://127.0.0.1:1");
   const { of, videos } = await sent(wav(Buffer.from("clean")));
   await expect(completeUpload(of)).rejects.toMatchObject({ code: "unavailable", message: "scanner_away" });
   expect(await videos()).toBe(0);
   expect((await findUpload(of)).parts).toEqual([0, 1]);
-  useScanner(clamd.url);
+  clamd.scan();
   expect(await completeUpload(of)).toEqual({ id: of.uploadId });
   expect(await videos()).toBe(1);
 });
 
 test("a recording longer than the scanner takes is refused for that reason", async () => {
-  useScanner(clamd.url);
-  clamd.state.mode = "too long";
+  clamd.scan();
+  clamd.state().mode = "too long";
   const { viewer, of, videos } = await sent(wav(Buffer.from("clean")));
   await expect(completeUpload(of)).rejects.toMatchObject({ code: "too_large", message: "scanner_too_small" });
   expect(await videos()).toBe(0);
