@@ -54,7 +54,7 @@ export default async function TodayPage() {
                 <li className="border-line border-b" key={key}>
                   <Link className="flex h-10 items-center gap-3 px-1 hover:bg-hover" href={href ?? "/"}>
                     <span className="tabular w-12 text-right font-medium">{format.number(count)}</span>
-                    {t(`task_${key}`)}
+                    {t(`task_${key}` as "task_undecided")}
                   </Link>
                 </li>
               ))}

@@ -50,7 +50,7 @@ export function PositionCandidates({ positionId, canAssign }: PositionCandidates
             </Link>
             {isSample && <SampleMark />}
             <span className="min-w-0 truncate text-ink-faint">{currentTitle}</span>
-            <span className="ml-auto shrink-0 text-ink-soft">{stages(stage)}</span>
+            <span className="ml-auto shrink-0 text-ink-soft">{stages(stage as "applied")}</span>
             <span className="tabular w-10 shrink-0 text-right">
               {score !== null && format.number(score, { maximumFractionDigits: 1 })}
             </span>

@@ -3,6 +3,7 @@ import { Button } from "@/components/ui/button";
 import { Field, Input, Select } from "@/components/ui/field";
 import { outcomes } from "@/lib/audit/kinds";
 import type { AuditFilter } from "@/lib/audit/schema";
+import { sayKnown } from "@/lib/i18n/say-known";
 
 type AuditFilterFormProps = {
   filter: AuditFilter;
@@ -86,6 +87,5 @@ type Sentences = ReturnType<typeof useTranslations<"audit_actions">>;
 
 /** An action from before, or of another version, stands as it is. */
 export function sentenceOf(actions: Sentences, action: string): string {
-  const key = action.replaceAll(".", "_");
-  return actions.has(key) ? actions(key) : action;
+  return sayKnown(actions, action.replaceAll(".", "_")) ?? action;
 }

@@ -8,6 +8,7 @@ import { Textarea } from "@/components/ui/field";
 import { mentionAt } from "@/lib/comment/find-mentions";
 import { longestComment } from "@/lib/comment/kinds";
 import type { Mentionable } from "@/lib/comment/schema";
+import { sayKnown } from "@/lib/i18n/say-known";
 
 type MentionTextareaProps = {
   field: { id: string; "aria-invalid": boolean; "aria-describedby": string | undefined };
@@ -117,7 +118,7 @@ export function MentionTextarea({ field, text, people, onChange, onChoose, isFoc
               tabIndex={-1}
             >
               {person.name}
-              <span className="text-ink-faint text-xs">{roles.has(person.role) ? roles(person.role) : ""}</span>
+              <span className="text-ink-faint text-xs">{sayKnown(roles, person.role)}</span>
             </div>
           ))}
         </div>

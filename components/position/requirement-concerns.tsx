@@ -3,6 +3,7 @@
 import { Ban, MessageCircleQuestion, TriangleAlert } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useDeferredValue, useEffect, useState } from "react";
+import { sayKnown } from "@/lib/i18n/say-known";
 import type { Concern } from "@/lib/position/concerns";
 import type { Requirement } from "@/lib/position/requirement";
 
@@ -16,8 +17,7 @@ export function RequirementConcerns({ requirement }: { requirement: Requirement 
     if (concern.level === "interview") return t("concern_interview");
     const { words } = concern;
     if (concern.level === "warning") return t(`concern_${concern.reason}`, { words });
-    const key = `reason_${concern.reason}`;
-    return t("concern_refused", { words, reason: drafts.has(key) ? drafts(key) : "" });
+    return t("concern_refused", { words, reason: sayKnown(drafts, `reason_${concern.reason}`) ?? "" });
   };
   return (
     <ul className="flex flex-col gap-0.5 text-xs" role="status">

@@ -41,7 +41,7 @@ export default function LibraryMenu({ trigger, canExport, shown, onChoose, onClo
               <span aria-hidden="true" className="w-4">
                 {shown.includes(key) ? "✓" : ""}
               </span>
-              {t(`column_${key}`)}
+              {t(`column_${key}` as "column_city")}
             </DropdownMenu.CheckboxItem>
           ))}
           {canExport && (

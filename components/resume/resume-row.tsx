@@ -3,6 +3,7 @@
 import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
 import { cn } from "@/components/ui/cn";
+import { sayKnown } from "@/lib/i18n/say-known";
 import { isBeingRead } from "@/lib/resume/queries";
 import type { ResumeListItem } from "@/lib/resume/schema";
 import { Highlight } from "./highlight";
@@ -113,9 +114,9 @@ function useCellTools(query: string): CellTools {
   const format = useFormatter();
   return {
     query,
-    degree: (level) => degrees(level),
-    stage: (stage) => (stages.has(stage) ? stages(stage) : stage),
-    source: (source) => (sources.has(source) ? sources(source) : source),
+    degree: (level) => degrees(level as "bachelor"),
+    stage: (stage) => sayKnown(stages, stage) ?? stage,
+    source: (source) => sayKnown(sources, source) ?? source,
     number: (value) => format.number(value),
     date: (value) => format.dateTime(new Date(value), { month: "2-digit", day: "2-digit", year: "2-digit" }),
   };

@@ -86,7 +86,7 @@ export function ResumeTable(props: ResumeTableProps) {
                 key={column}
                 scope="col"
               >
-                {t(`column_${column}`)}
+                {t(`column_${column}` as "column_city")}
               </th>
             ))}
           </tr>

@@ -10,6 +10,7 @@ import { ListStates } from "@/components/ui/list-states";
 import { Empty } from "@/components/ui/notices";
 import { Table } from "@/components/ui/table";
 import { TableLinks } from "@/components/ui/table-links";
+import { sayKnown } from "@/lib/i18n/say-known";
 import { batchesQuery, isRunning } from "@/lib/screening/queries";
 import type { BatchView } from "@/lib/screening/schema";
 
@@ -88,9 +89,7 @@ function BatchRow({ batch, canScreen }: { batch: BatchView; canScreen: boolean }
         </Link>
         {failed > 0 && <span className="text-danger"> · {t("failed", { count: failed })}</span>}
       </td>
-      <td className="text-ink-soft max-sm:hidden">
-        {engines.has(batch.engine) ? engines(batch.engine) : batch.engine}
-      </td>
+      <td className="text-ink-soft max-sm:hidden">{sayKnown(engines, batch.engine) ?? batch.engine}</td>
       <td className="tabular text-ink-faint">
         {format.dateTime(new Date(batch.createdAt), {
           month: "2-digit",

@@ -12,6 +12,7 @@ import { ListStates } from "@/components/ui/list-states";
 import { Empty } from "@/components/ui/notices";
 import { Table } from "@/components/ui/table";
 import { Tabs } from "@/components/ui/tabs";
+import { sayKnown } from "@/lib/i18n/say-known";
 import { batchQuery, isRunning } from "@/lib/screening/queries";
 import type { BatchView as Batch, BatchDetail, BatchRun } from "@/lib/screening/schema";
 
@@ -129,7 +130,7 @@ function RunRow({ run, batch }: { run: BatchRun; batch: Batch }) {
       <td>
         {isRunning(state) && batch.isPaused ? t("paused") : states(state)}
         {expert && <span className="ml-2 text-ink-soft">{t("at_work", { expert: experts(`name_${expert}`) })}</span>}
-        {error && <span className="ml-2 text-danger">{errors.has(error) ? errors(error) : error}</span>}
+        {error && <span className="ml-2 text-danger">{sayKnown(errors, error) ?? error}</span>}
       </td>
       <td className="number">{score === null ? "" : format.number(score, { maximumFractionDigits: 1 })}</td>
       <td>{advice && advices(advice)}</td>

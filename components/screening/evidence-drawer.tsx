@@ -17,6 +17,7 @@ import { ScoreBar } from "@/components/screening/score-bar";
 import { ScreeningSummary } from "@/components/screening/screening-summary";
 import { Dialog } from "@/components/ui/dialog";
 import { RetryNotice, SkeletonRows } from "@/components/ui/notices";
+import { sayKnown } from "@/lib/i18n/say-known";
 import type { TextSpan } from "@/lib/resume/profile";
 import { resumeQuery } from "@/lib/resume/queries";
 import { applicationQuery } from "@/lib/screening/queries";
@@ -50,8 +51,7 @@ export default function EvidenceDrawer({
   const advice = useTranslations("advice");
   const engines = useTranslations("engines");
   const reports = useTranslations("report");
-  const engineName = ({ name, version }: ScreeningResult["engine"]) =>
-    engines.has(name) ? engines(name) : `${name} ${version}`;
+  const engineName = ({ name, version }: ScreeningResult["engine"]) => sayKnown(engines, name) ?? `${name} ${version}`;
   const { data: application, error, refetch } = useQuery(applicationQuery(applicationId));
   const { data: resume } = useQuery({
     ...resumeQuery(application?.resumeId ?? ""),

@@ -91,7 +91,7 @@ function Corrections({ corrections = [] }: { corrections?: AppliedCorrection[] }
   const format = useFormatter();
   return corrections.map(({ path, value, by, at }) => (
     <p className="mt-1 text-ink-soft" key={path}>
-      {path === "highestDegree" ? degrees(value) : value}{" "}
+      {path === "highestDegree" ? degrees(value as "bachelor") : value}{" "}
       <span className="text-ink-faint text-xs">
         {t("corrected", { by: by ?? t("somebody"), at: format.dateTime(new Date(at), { dateStyle: "medium" }) })}
       </span>

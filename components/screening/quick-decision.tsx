@@ -6,7 +6,7 @@ import { type FormEvent, type KeyboardEvent, useId, useRef, useState } from "rea
 import { Button } from "@/components/ui/button";
 import { Input, Select } from "@/components/ui/field";
 import { Problem } from "@/components/ui/notices";
-import { decisionOutcomes, type RejectionReason, rejectionReasons } from "@/lib/screening/kinds";
+import { applicationStages, decisionOutcomes, type RejectionReason, rejectionReasons } from "@/lib/screening/kinds";
 import { recentReasonsQuery } from "@/lib/screening/queries";
 import type { BoardChoice } from "@/lib/screening/schema";
 
@@ -137,7 +137,8 @@ export function useChoiceName() {
   const stages = useTranslations("stages");
   return (choice: BoardChoice) => {
     const outcome = decisionOutcomes.find((key) => key === choice);
-    return outcome ? decision(outcome) : t("move_to", { stage: stages(choice) });
+    const stage = applicationStages.find((key) => key === choice);
+    return outcome ? decision(outcome) : stage ? t("move_to", { stage: stages(stage) }) : choice;
   };
 }
 

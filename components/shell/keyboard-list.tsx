@@ -45,7 +45,7 @@ export default function KeyboardList({ onClose }: { onClose: () => void }) {
             </dt>
             <dd className="text-ink-soft">
               {t(
-                `key_${key.replaceAll(" ", "_").replace("<_>", "move").replace("⌘K", "everything").replace("/", "slash").replace("?", "question")}`,
+                `key_${key.replaceAll(" ", "_").replace("<_>", "move").replace("⌘K", "everything").replace("/", "slash").replace("?", "question")}` as "key_move",
               )}
             </dd>
           </div>

@@ -9,7 +9,7 @@ export async function errorResponse(error: unknown): Promise<Response> {
   const known = toAppError(error);
   if (known.status >= 500) log.error({ code: known.code, cause: outline(known.cause) }, "request failed");
   const t = await getTranslations("errors");
-  const message = t(known.message, known.values);
+  const message = t(known.message as "internal", known.values);
   const headers = known.retryAfterSeconds ? { "retry-after": String(known.retryAfterSeconds) } : undefined;
   return Response.json({ error: { code: known.code, message } }, { status: known.status, headers });
 }

@@ -66,7 +66,7 @@ export function ScorecardForm({ interview, lines }: ScorecardFormProps) {
                   <option value="">{t("not_rated")}</option>
                   {[1, 2, 3, 4].map((value) => (
                     <option key={value} value={value}>
-                      {value} · {t(`rating_${value}`)}
+                      {value} · {t(`rating_${value}` as "rating_1")}
                     </option>
                   ))}
                 </Select>

@@ -49,10 +49,10 @@ function Sentence({ activity: { kind, values, position } }: { activity: Activity
   const outcomes = useTranslations("decision");
   const format = useFormatter();
   const note = {
-    failed: () => reasons(String(values.reason || "internal")),
+    failed: () => reasons(String(values.reason || "internal") as "internal"),
     screened: () =>
       values.score === undefined ? "" : format.number(Number(values.score), { maximumFractionDigits: 1 }),
-    decided: () => outcomes(String(values.outcome)),
+    decided: () => outcomes(String(values.outcome) as "hire"),
     tagged: () => t("tag_counts", { added: Number(values.added ?? 0), removed: Number(values.removed ?? 0) }),
   }[kind as "failed"]?.();
   return (

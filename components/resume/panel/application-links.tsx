@@ -16,7 +16,7 @@ export function ApplicationLinks({ applications }: Pick<ResumeDetail, "applicati
           <Link className="font-medium hover:underline" href={`/positions/${positionId}/board?application=${id}`}>
             {positionTitle}
           </Link>
-          <span className="text-ink-faint">{stages(stage)}</span>
+          <span className="text-ink-faint">{stages(stage as "applied")}</span>
           {score !== null && (
             <span className="tabular ml-auto">{format.number(score, { maximumFractionDigits: 1 })}</span>
           )}

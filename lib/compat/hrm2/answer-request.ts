@@ -86,7 +86,10 @@ async function toError(error: unknown, generation: Generation): Promise<Response
   if (known.status >= 500) log.error({ code: known.code, cause: outline(known.cause) }, "request failed");
   const t = await getTranslations("errors");
   // What another rule of ours forbids is a bad request there.
-  return say({ status: known.code === "conflict" ? 400 : known.status, message: t(known.message, known.values) });
+  return say({
+    status: known.code === "conflict" ? 400 : known.status,
+    message: t(known.message as "internal", known.values),
+  });
 }
 
 function handlers(respond: (request: Request) => Promise<Response>) {
