@@ -633,8 +633,8 @@ describe("projects among other things", () => {
     ],
     [
       "what it was made with in brackets, and a link",
-      "2024.05-2024.07\t老年人生活助手(SpringBoot,Vue,MySQL)\t系统设计+全栈代码实现\t展示链接\n实现了登录。\n\n2024.03-2024.04\t养老系统(SpringBoot,Vue,MySQL)\t系统设计+全栈代码实现\t展示链接\n实现了审批。\n",
-      ["老年人生活助手(SpringBoot,Vue,MySQL)", "养老系统(SpringBoot,Vue,MySQL)"],
+      "2024.05-2024.07\t基于开放接口的老年人生活助手(SpringBoot,Vue,MySQL)\t系统设计+全栈代码实现\t展示链接\n实现了登录。\n\n2024.03-2024.04\t养老系统(SpringBoot,Vue,MySQL)\t系统设计+全栈代码实现\t展示链接\n实现了审批。\n",
+      ["基于开放接口的老年人生活助手(SpringBoot,Vue,MySQL)", "养老系统(SpringBoot,Vue,MySQL)"],
     ],
     [
       "a number and a name with a gap between",
@@ -682,6 +682,12 @@ describe("projects among other things", () => {
       "健康社区  2024.1 - 2024.2\n·项目成果：完成了核心功能测试与部署\n·个人收获：了解了分布式开发\n网页服务器  2023.11 - 2024.1\n·项目成果：支持高并发\n";
     expect(await projectsOf(project)).toEqual(["健康社区", "网页服务器"]);
   });
+});
+
+test("a link named behind a project is no part of its name", async () => {
+  const text =
+    "vue-simple-hedge 访问链接\n一个前端解决方案，可以快速搭建网页。\n\nmy-hedge-charts 访问链接\n封装了图表组件的工具。\n";
+  expect(await projectsOf(text)).toEqual(["vue-simple-hedge", "my-hedge-charts"]);
 });
 
 describe("the person, told in other ways", () => {

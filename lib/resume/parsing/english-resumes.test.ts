@@ -430,6 +430,19 @@ describe("studies told in few words", () => {
   });
 });
 
+test("a field that goes on behind its degree's name, and a domain that employs", async () => {
+  expect(
+    (await studiesOf("University of Leeds\tSep. 2012 – Jul. 2016\nBachelor of Computer Science and Technology\n")).map(
+      ([, , major]) => major,
+    ),
+  ).toEqual(["Computer Science and Technology"]);
+  const job =
+    "Senior Software Engineer, hedgerows.com Customer Account Team\n\tAugust 2013 – November 2014\n• Advised on solutions.\n";
+  expect((await jobsOf(job)).map(([company, title]) => [company, title])).toEqual([
+    ["hedgerows.com Customer Account Team", "Senior Software Engineer"],
+  ]);
+});
+
 describe("jobs and projects told in few words", () => {
   test("the town behind an at sign, and dots that fill the line", async () => {
     const text = `Corvid @Istanbul, Turkey\tMay, 2019 – Present

@@ -112,7 +112,9 @@ function generalField(text: string, degree: TextSpan): Piece | null {
       text.slice(degree.start, degree.end),
     );
   if (!match?.[1]) return null;
-  return cutPiece(text, degree.end - match[1].length, degree.end);
+  // "Bachelor of Computer Science" before "and Technology".
+  const more = /^\s+and\s+\p{Lu}\p{Ll}+/u.exec(text.slice(degree.end))?.[0].length ?? 0;
+  return cutPiece(text, degree.end - match[1].length, degree.end + more);
 }
 
 function freeCells(text: string, line: EntryLine, school: Piece | null, degree: TextSpan | null): Piece[] {

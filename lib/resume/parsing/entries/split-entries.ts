@@ -90,7 +90,9 @@ function isDatedHeader(line: EntryLine): boolean {
   if (line.ranges.length === 0 || (line.label && line.label.kind !== "date" && !isLeadLabel(line))) return false;
   const restLength = line.rest.reduce((sum, piece) => sum + withoutAddresses(piece.text).length, 0);
   const leads = line.ranges[0]?.isRange === true && line.ranges[0].span.start === line.contentStart;
-  const isLong = restLength > (line.rest.some((piece) => hasHan(piece.text)) ? 50 : leads ? 160 : 110);
+  const isOfCells = leads && line.text.split("\t").length > 2;
+  const isLong =
+    restLength > (line.rest.some((piece) => hasHan(piece.text)) ? (isOfCells ? 90 : 50) : leads ? 160 : 110);
   const hasRange = line.ranges.some((range) => range.isRange);
   if (line.isBullet) return !isLong && !line.isProse && isDateAtEdge(line);
   return !isLong && (!line.isProse || (hasRange && isDateAtEdge(line)));

@@ -299,7 +299,7 @@ function assign(cells: Cell[], order: Order): { company: Cell | null; title: Cel
     const near = others.filter(
       ({ cell }) =>
         cell.text.length <= 70 &&
-        !/^\p{Ll}(?!-?\p{Lu})/u.test(cell.text) &&
+        (!/^\p{Ll}(?!-?\p{Lu})/u.test(cell.text) || /^[a-z\d-]+\.(?:com|co|io|net|org)\b/.test(cell.text)) &&
         // "Developed engaging social media content" tells what was done there.
         !/^\p{Lu}\p{Ll}+(?:\s\p{Ll}{3,}){3}/u.test(cell.text),
     );
