@@ -546,3 +546,166 @@ test("of a firm and its branch the firm employs", async () => {
   const text = "工作经历\n2020.07 - 2022.05\t开发工程师\t云山软件有限公司\n上海分公司\n负责系统开发。\n";
   expect((await jobsOf(text)).map(([company]) => company)).toEqual(["云山软件有限公司"]);
 });
+
+describe("studies told in few words", () => {
+  test.each<[string, string, (string | null)[][]]>([
+    [
+      "four dashes between dates",
+      "教育背景\n时间：2014.9----2018.6\n学校：苏州大学\n专业：软件工程\n",
+      [["苏州大学", null, "软件工程", "2014-09", "2018-06"]],
+    ],
+    [
+      "an institute of its own",
+      "教育背景\n2012/9—2015/5\n海州计算技术研究所 计算机科学与技术\n\n2008/9—2012/7\n苏州大学 通信工程\n",
+      [
+        ["海州计算技术研究所", null, "计算机科学与技术", "2012-09", "2015-05"],
+        ["苏州大学", null, "通信工程", "2008-09", "2012-07"],
+      ],
+    ],
+    [
+      "a faculty below its university",
+      "教育经历\n苏州大学\n计算机学院 | 2010年-2014年\n\n南京大学\n计算机学院 | 2014年-2017年\n",
+      [
+        ["苏州大学", null, null, "2010", "2014"],
+        ["南京大学", null, null, "2014", "2017"],
+      ],
+    ],
+    [
+      "a faculty behind the degree",
+      "教育经历\n苏州大学, 苏州\t2017 年 9 月 – 2021 年 6 月\n本科生 计算机学院，计算机科学与技术专业\n",
+      [["苏州大学", "本科生", "计算机科学与技术", "2017-09", "2021-06"]],
+    ],
+    [
+      "a degree of engineers",
+      "教育经历\n沈阳工业大学\t2012 - 2015\n工程硕士, 机械工程\n",
+      [["沈阳工业大学", "硕士", "机械工程", "2012", "2015"]],
+    ],
+    [
+      "a degree behind a bullet",
+      "教育经历\n苏州大学(2015年9月 - 2017年5月)\n• 计算机工程硕士\n\n南京大学(2010年9月 - 2014年6月)\n• 电子信息工程本科\n",
+      [
+        ["苏州大学", "硕士", "计算机工程", "2015-09", "2017-05"],
+        ["南京大学", "本科", "电子信息工程", "2010-09", "2014-06"],
+      ],
+    ],
+    [
+      "the degree as the label of the school",
+      "教育经历\n本科：苏州大学\t专业：地理信息科学\n硕士研究生：南京大学\t专业：测绘工程\n",
+      [
+        ["苏州大学", "本科", "地理信息科学", null, null],
+        ["南京大学", "硕士研究生", "测绘工程", null, null],
+      ],
+    ],
+    [
+      "a year that is no field",
+      "教育背景\n2022.09—至今\t苏州大学\t物联网    工学本科大二在读\n",
+      [["苏州大学", "本科", "物联网", "2022-09", "present"]],
+    ],
+    [
+      "students in the name of a contest",
+      "教育背景\n2012.9 - 2016.6\t苏州大学\t软件工程\n(前 20%), 全国大学生机器人竞赛三等奖（2015）\n",
+      [["苏州大学", null, "软件工程", "2012-09", "2016-06"]],
+    ],
+  ])("%s", async (_, text, expected) => {
+    expect((await studiesOf(text)).map((study) => study.map((part) => part?.replace(/在读$/, "") ?? null))).toEqual(
+      expected,
+    );
+  });
+
+  test("school and degree among the facts of the person, and letters of a label apart", async () => {
+    const facts = "个人信息\n学历：全日制本科/南京工程学院/2020届应届生\n专业：计算机科学与技术\n";
+    expect((await studiesOf(facts)).map(([school, degree, major]) => [school, degree, major])).toEqual([
+      ["南京工程学院", "全日制本科", "计算机科学与技术"],
+    ]);
+    const form = "基本信息\n- 毕业院校：苏州大学\n- 专  业：通信工程\n- 学  历：本科\n";
+    expect((await studiesOf(form)).map(([school, degree, major]) => [school, degree, major])).toEqual([
+      ["苏州大学", "本科", "通信工程"],
+    ]);
+  });
+});
+
+describe("projects among other things", () => {
+  test.each<[string, string, string[]]>([
+    [
+      "an address behind the name",
+      "(1) 2024.03-2024.06  商城系统优化 https://corvid.example/mall\n重写了订单页面。\n(2) 2023.11-2024.02  网盘服务器设计 https://corvid.example/disk\n实现了断点续传。\n",
+      ["商城系统优化", "网盘服务器设计"],
+    ],
+    [
+      "what it was made with in brackets, and a link",
+      "2024.05-2024.07\t基于开放接口的老年人生活助手(SpringBoot,Vue,MySQL)\t系统设计+全栈代码实现\t展示链接\n实现了登录。\n\n2024.03-2024.04\t养老系统(SpringBoot,Vue,MySQL)\t系统设计+全栈代码实现\t展示链接\n实现了审批。\n",
+      ["基于开放接口的老年人生活助手(SpringBoot,Vue,MySQL)", "养老系统(SpringBoot,Vue,MySQL)"],
+    ],
+    [
+      "a number and a name with a gap between",
+      "项目一\t谱蓝网站\n项目描述：公司的官方网站。\n项目二\t航峰网站\n项目描述：另一个网站。\n",
+      ["谱蓝网站", "航峰网站"],
+    ],
+    [
+      "how many follow it",
+      "birdcount - 维护者\t260+ commits\n数图片里的鸟。\n• 改进了计数。\nhedges - 前维护者\t131+ commits\nrivers - 前维护者\t20+ commits\n",
+      ["birdcount", "hedges", "rivers"],
+    ],
+  ])("%s", async (_, text, expected) => {
+    expect(await projectsOf(text)).toEqual(expected);
+  });
+
+  test.each<[string, string, string[]]>([
+    [
+      "numbered",
+      "(1) 化学品经营服务平台 1-2期 | 前端开发\n负责订单页面。\n(2) 设备管理系统 | 前端开发\n负责设备页面。\n",
+      ["化学品经营服务平台 1-2期", "设备管理系统"],
+    ],
+    [
+      "above what describes them",
+      "负责页面开发。\n交易平台 | 前端开发\n项目描述：大型交易平台\n设备平台 | 前端开发\n项目描述：设备中间件\n",
+      ["交易平台", "设备平台"],
+    ],
+    [
+      "by their last word",
+      "\n医生端项目\n全新设计的应用，负责架构。\n\n患者端项目\n负责支付模块。\n",
+      ["医生端项目", "患者端项目"],
+    ],
+  ])("of a job, %s", async (_, text, expected) => {
+    const { profile } = await read(
+      `周海涛\n电话：13900001111\n\n工作经历\n2015/5—至今    海州软件有限公司    前端开发\n${text}`,
+    );
+    expect(profile.projects.map(({ name }) => name?.value)).toEqual(expected);
+    expect(profile.work.map(({ company }) => company?.value)).toEqual(["海州软件有限公司"]);
+  });
+
+  test("the last of a list and what came of a project open no section", async () => {
+    const job =
+      "工作经历\n海州软件有限公司 （ 2016年10月 ~ 2018年1月 ）\n• 网络库\n用了三个库。\n• 其他\n权限申请。\n\n江南物流有限公司 （ 2015年1月 ~ 2016年9月 ）\n负责维护。\n";
+    expect((await jobsOf(job)).map(([company]) => company)).toEqual(["海州软件有限公司", "江南物流有限公司"]);
+    const project =
+      "健康社区  2024.1 - 2024.2\n·项目成果：完成了核心功能测试与部署\n·个人收获：了解了分布式开发\n网页服务器  2023.11 - 2024.1\n·项目成果：支持高并发\n";
+    expect(await projectsOf(project)).toEqual(["健康社区", "网页服务器"]);
+  });
+});
+
+test("a link named behind a project is no part of its name", async () => {
+  const text =
+    "vue-simple-hedge 访问链接\n一个前端解决方案，可以快速搭建网页。\n\nmy-hedge-charts 访问链接\n封装了图表组件的工具。\n";
+  expect(await projectsOf(text)).toEqual(["vue-simple-hedge", "my-hedge-charts"]);
+});
+
+describe("the person, told in other ways", () => {
+  test("a name with a gap, an employer that begins like a town, a heading with a remark", async () => {
+    const text =
+      "朱  威\n18600001111 | zhu@corvid.example\n阿里巴巴集团 / 开发专家 / 2015.11至今\n\n工作经历 按照时间倒序\n海州软件有限公司\t2016.07-2017.07\n开发工程师\n";
+    const { profile } = await read(text);
+    expect([profile.name?.value, profile.city]).toEqual(["朱威", null]);
+    expect(profile.work.map(({ company }) => company?.value)).toEqual(["海州软件有限公司"]);
+  });
+
+  test.each([
+    [
+      "- 数据库：MySQL/PgSQL/MongoDB/Redis\n- 日志维护: FileBeat/Kibana/Reedpool\n",
+      ["MySQL", "PgSQL", "MongoDB", "Redis", "FileBeat", "Kibana", "Reedpool"],
+    ],
+    ["编程 Python, Java, Matlab and SQL, 有相关实践经验.\n语言 英语 (CET-6).\n", ["Python", "Java", "Matlab", "SQL"]],
+  ])("skills: %s", async (text, expected) => {
+    expect(await skillsOf(text)).toEqual(expected);
+  });
+});

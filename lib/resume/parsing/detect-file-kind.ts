@@ -1,6 +1,7 @@
 import { type FileKind, UnreadableFileError } from "../document";
 import type { ImageKind } from "../kinds";
 import { isProbablyText } from "./text/decode-text";
+import { isWebArchive } from "./text/html/web-archive";
 
 /**
  * What a file is, from its bytes. The name only tells Markdown from plain text, and bars text that claims
@@ -19,6 +20,13 @@ export function detectFileKind(bytes: Uint8Array, fileName: string): FileKind {
     throw new UnreadableFileError("unsupported_type");
   }
   if (isProbablyText(buffer) && /\.html?$/i.test(fileName.trim()) && isPage(buffer)) return "html";
+  // What job boards give out as a Word file is as often a saved page or an archive of one.
+  if (
+    isProbablyText(buffer) &&
+    /\.(?:docx?|mht|mhtml)$/i.test(fileName.trim()) &&
+    (isWebArchive(buffer) || isPage(buffer))
+  )
+    return "html";
   const isMarkdown = /\.(?:md|markdown)$/i.test(fileName.trim());
   if (!isProbablyText(buffer) || isForeignMarkup(buffer, isMarkdown) || !hasTextName(fileName)) {
     throw new UnreadableFileError("unsupported_type");

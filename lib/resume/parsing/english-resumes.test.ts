@@ -387,3 +387,100 @@ EDUCATION
     expect(languages).toEqual([]);
   });
 });
+
+describe("studies told in few words", () => {
+  test.each<[string, string, (string | null)[][]]>([
+    [
+      "each bullet opens with its school",
+      "● Corvid University: Web Development (08/2020 – Current)\n● Rookery College: Supply Chain Management (04/2019 - 08/2019)\n● Ashford University: B.A. in Project Management\n",
+      [
+        ["Corvid University", null, "Web Development", "2020-08", "present"],
+        ["Rookery College", null, "Supply Chain Management", "2019-04", "2019-08"],
+        ["Ashford University", "B.A.", "Project Management", null, null],
+      ],
+    ],
+    [
+      "a school of a university",
+      "• School of Software, Corvid University, Leeds\tSep. 2015 – Mar 2018\n  Master student in Software Engineering.\n",
+      [["Corvid University", "Master", "Software Engineering", "2015-09", "2018-03"]],
+    ],
+    [
+      "a higher secondary school",
+      "HSC\tHARBOUR HIGHER SECONDARY SCHOOL\tSTATE BOARD\t2017\n",
+      [["HARBOUR HIGHER SECONDARY SCHOOL", "HSC", null, null, "2017"]],
+    ],
+    [
+      "a degree in brackets behind the field",
+      "2023.09-2025.06\tCorvid University\tSoftware Engineering (Second Bachelor's Degree)\n",
+      [["Corvid University", "Bachelor's Degree", "Software Engineering", "2023-09", "2025-06"]],
+    ],
+    [
+      "a heading's word within an entry's labels",
+      "Name of university: University of Leeds\nDates of study: Sep.2014 – June 2018\nDegree level: Bachelor\nDegree major: Software Engineering\n",
+      [["University of Leeds", "Bachelor", "Software Engineering", "2014-09", "2018-06"]],
+    ],
+  ])("%s", async (_, text, expected) => {
+    expect(await studiesOf(text)).toEqual(expected);
+  });
+
+  test("a prize among what a student did names no school", async () => {
+    const text =
+      "University of Leeds\tSep. 2012 – Jul. 2016\nBachelor of Science in Physics\n• Second Prize of the Contest for Northern College Students (2014)\n";
+    expect((await studiesOf(text)).map(([school]) => school)).toEqual(["University of Leeds"]);
+  });
+});
+
+test("a field that goes on behind its degree's name, and a domain that employs", async () => {
+  expect(
+    (await studiesOf("University of Leeds\tSep. 2012 – Jul. 2016\nBachelor of Computer Science and Technology\n")).map(
+      ([, , major]) => major,
+    ),
+  ).toEqual(["Computer Science and Technology"]);
+  const job =
+    "Senior Software Engineer, hedgerows.com Customer Account Team\n\tAugust 2013 – November 2014\n• Advised on solutions.\n";
+  expect((await jobsOf(job)).map(([company, title]) => [company, title])).toEqual([
+    ["hedgerows.com Customer Account Team", "Senior Software Engineer"],
+  ]);
+});
+
+describe("jobs and projects told in few words", () => {
+  test("the town behind an at sign, and dots that fill the line", async () => {
+    const text = `Corvid @Istanbul, Turkey\tMay, 2019 – Present
+Data Engineer
+Kept the data in order.
+
+Rookery Co.. . . . . . . . . . . . . . . . . . . . . . . . . . . . . . . . . . . . . . . . . . . . . . . . . . . . . . . . . . . . .
+Software Engineer\t2016/12-2018/11
+Built the middle-ware.
+`;
+    expect((await jobsOf(text)).map(([company, title]) => [company, title])).toEqual([
+      ["Corvid", "Data Engineer"],
+      ["Rookery Co", "Software Engineer"],
+    ]);
+  });
+
+  test.each<[string, string, string[]]>([
+    [
+      "bullets above sentences",
+      "PROJECTS/Research Work\n\n● Birdcount Webapp\nMy first web application using HTML5 and Bootstrap.\n\n● Hedge Calculator using Python\nWe have created a calculator with a package.\n",
+      ["Birdcount Webapp", "Hedge Calculator using Python"],
+    ],
+    [
+      "plain lines above bullets with dates",
+      "PROJECTS DONE\nVENDING MACHINE\n• Description: Senses the sizes of the coins.\n• Submitted for: Science Day (28.02.2018).\nGAME DEVELOPMENT\n• Description: Games like Tic Tac Toe.\n• Submitted for: Science Day (28.02.2019)\n",
+      ["VENDING MACHINE", "GAME DEVELOPMENT"],
+    ],
+  ])("%s", async (_, text, expected) => {
+    const { projects, work } = await profileOf(head + text);
+    expect([projects.map(({ name }) => name?.value), work]).toEqual([expected, []]);
+  });
+
+  test("a father's name, a family name in front, a number below its label", async () => {
+    const form = await profileOf(
+      "J.Thornton\njthornton@corvid.example\n\nPERSONAL INFORMATION\nFather Name : T.Rookery\n",
+    );
+    expect(form.name?.value).toBe("J.Thornton");
+    const own = await profileOf("Resume\nName: THORNTON, JANE\nPhone:\n7986020318\n");
+    expect([own.name?.value, own.phones[0]?.value]).toEqual(["THORNTON, JANE", "7986020318"]);
+  });
+});

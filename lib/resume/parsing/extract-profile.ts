@@ -186,7 +186,8 @@ function readExperience(text: string, sections: Section[]): { work: WorkEntry[];
 
 /** "项目一：数据中台", "项目名称：积分商城" within the text of a job, each up to the next one or the next job. */
 function projectsOfJobs(text: string, lines: TextLine[], jobs: WorkEntry[]): ProjectEntry[] {
-  const starts = lines.flatMap((line, index) => (isCounted(line) || labelOf(line)?.kind === "project" ? [index] : []));
+  const told = lines.flatMap((line, index) => (isCounted(line) || labelOf(line)?.kind === "project" ? [index] : []));
+  const starts = told.length > 0 ? told : listedProducts(lines);
   const isNextJob = (line: TextLine) => jobs.some((job) => job.span.start === line.start);
   return starts.flatMap((start, order) => {
     const own = lines.slice(start, starts[order + 1]);
@@ -194,6 +195,40 @@ function projectsOfJobs(text: string, lines: TextLine[], jobs: WorkEntry[]): Pro
     return readProjects(text, end < 0 ? own : own.slice(0, end)).slice(0, 1);
   });
 }
+
+/**
+ * "(1) 交易平台 | 前端开发", "(2) 设备管理系统": numbered in order, each above lines of its own; or lines of their own that end
+ * with 项目.
+ */
+function listedProducts(lines: TextLine[]): number[] {
+  const numbered = lines.flatMap((line, index) => {
+    const number = /^[(（]?(\d{1,2})[)）、.]\s*(?=\S)/.exec(line.text);
+    const name = number ? line.text.slice(number[0].length) : "";
+    return number && hasHan(name) && name.length <= 40 && !/[，。；;:：]/.test(name)
+      ? [{ index, at: Number(number[1]) }]
+      : [];
+  });
+  const inOrder = numbered.every(
+    ({ at, index }, order) => at === order + 1 && index + 1 !== numbered[order + 1]?.index,
+  );
+  const products = numbered.filter(({ index }) =>
+    ofProduct.test(lines[index]?.text.split(/\s*[|｜(（]\s*(?=\D)/)[0] ?? ""),
+  );
+  if (inOrder && numbered.length > 1 && products.length * 2 >= numbered.length)
+    return numbered.map(({ index }) => index);
+  const described = lines.flatMap((line, index) => {
+    const isName = !line.isBullet && line.text.length <= 40 && hasHan(line.text) && !/[，。；;:：]/.test(line.text);
+    return isName && index > 0 && ofDescription.test(lines[index + 1]?.text ?? "") ? [index] : [];
+  });
+  if (described.length > 1) return described;
+  return lines.flatMap((line, index) => {
+    const isName = line.text.length <= 24 && /^[^，。；,;:：、]{3,}项目$/u.test(line.text) && hasHan(line.text);
+    return isName && !line.isBullet && line.isAfterGap && lines[index + 1] ? [index] : [];
+  });
+}
+
+const ofDescription = /^[【[]?项目(?:描述|简介|介绍|概述|背景)[】\]]?\s*[:：]/;
+const ofProduct = /(?:系统|平台|项目|网站|小程序|APP|商城|工具|引擎|网页|端)(?:\s*[\d-]+\s*期)?$/i;
 
 /** Contacts among the personal lines before those of referees and footers. */
 function nearestFirst(readings: Reading<string>[], head: TextLine[]): Reading<string>[] {

@@ -16,7 +16,7 @@ export function headingKind(line: string): SectionKind | null {
   if (line.length > 60) return null;
   const key = headingKey(line);
   if (key === "" || key.length > 44) return null;
-  const plain = line.replace(qualifier, "");
+  const plain = line.replace(qualifier, "").replace(/\s+[（(]?(?:按|以)(?:照)?时间.{0,6}[序列][）)]?$/, "");
   return (
     kinds.get(key) ??
     bilingualKind(line) ??
@@ -46,7 +46,9 @@ export function mixesProjects(line: string): boolean {
   const hasProjects = /项目|\bprojects?\b/i.test(line);
   return (
     hasProjects &&
-    /实习|工作|实践|\b(?:work|internships?|employment)\b|experience\s*(?:&|and|\/)/i.test(line) &&
+    /实习|工作|实践|\b(?:(?<!(?:research|course|class|project)\s?)work|internships?|employment)\b|experience\s*(?:&|and|\/)/i.test(
+      line,
+    ) &&
     line.length < 40
   );
 }

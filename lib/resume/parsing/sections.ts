@@ -105,8 +105,9 @@ function wholeLineKind(line: TextLine, current: Section, style: HeadingStyle): S
     !isListedHeading(line, kind, style)
   )
     return null;
-  // "1. 个人网站" among projects is one of them.
-  if (kind === "other" && current.kind === "projects" && line.isBullet) return null;
+  // "1. 个人网站" among projects is one of them, "• 其他" within a job the last of a list.
+  if (kind === "other" && line.isBullet && entryKinds.has(current.kind) && !style.isBulleted) return null;
+  if (isRestOfEntry(line, kind, current)) return null;
   // Of colours that change within a word the letters stand apart: "edu cation", set larger than the text.
   const isLarge = line.height !== null && line.height > style.text + 1;
   if (/^\p{Ll}/u.test(line.text) && ((!line.isAfterGap && !isLarge) || /[(（,.]/.test(line.text))) return null;
@@ -115,6 +116,13 @@ function wholeLineKind(line: TextLine, current: Section, style: HeadingStyle): S
   if (isAmbiguous && !looksSetOff(line, style) && !isLarger(line, current)) return null;
   if (kind === "courses" && !looksSetOff(line, style) && current.kind === "education") return null;
   return kind;
+}
+
+/** "Higher Secondary" above "Education", in the same letters: a line that goes on within a section of that kind. */
+function isRestOfEntry(line: TextLine, kind: SectionKind, { kind: current, lines }: Section): boolean {
+  const above = lines.at(-1);
+  if (kind !== current || !entryKinds.has(kind) || line.isAfterGap || !above?.height || !line.height) return false;
+  return Math.abs(above.height - line.height) < 0.3 && above.text.includes("—");
 }
 
 /** "技术栈：", "• 研究成果：" within a job or project, above what it was done with or what came of it. */
@@ -231,7 +239,10 @@ function opensSection(label: string, value: string, kind: SectionKind, current: 
   if (kind === "education" && current.kind === "header" && isDegreeAlone(value)) return false;
   if (/^(?:\d|[一二三四五六七八九十两])+\s*(?:年|\+|years?)/i.test(value) || /^(?:无|none|n\/a)$/i.test(value))
     return false;
-  const plainLabel = label.replace(/(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu, "").trim();
+  const plainLabel = label
+    .slice(bulletLength(label))
+    .replace(/(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu, "")
+    .trim();
   if (
     /^(?:学历|毕业院校|职称|工作|期望|专业|职位|学位|英语水平|荣誉|项目|经历|作品|外语|培训|论文|专利|project|role|title|tools?|technology|technologies|software|training|thesis|dissertation|research|portfolio|leadership|career|profile|about|work|achievements?|accomplishments?|key achievements|tech stack|技术栈|主修课程|课程|相关课程|核心课程|主要课程|专业课程|coursework|relevant coursework|courses|relevant courses|presentation|awards?|honors?)$/i.test(
       plainLabel,

@@ -15,7 +15,7 @@ export type DateRange = {
 };
 
 const separator =
-  /^\s*(?:[-—~～―─→‐‑⁃―一]{1,3}|至|到|\bto\b|\buntil\b|\btill\b|\bthrough\b|\bthru\b|and(?= present))\s*(?:exp(?:ected|\.)?\s*|est\.\s*|预计\s*)?$/i;
+  /^\s*(?:(?:[-—~～―─→‐‑⁃―]{1,6}|一{1,3})|至|到|\bto\b|\buntil\b|\btill\b|\bthrough\b|\bthru\b|and(?= present))\s*(?:exp(?:ected|\.)?\s*|est\.\s*|预计\s*)?$/i;
 /** "2024 –" at the line's end or before a wide gap. */
 const openEnd = /^\s*(?:-|—|~|～|至|到)+(?:\s*[)）]?\s*$|\t|\s{2,})/;
 

@@ -10,13 +10,13 @@ const chineseNames = [...schools.tier985, ...schools.tier211, ...schools.other].
 const notCampus =
   "[^()（）]{0,6}(?:本科|硕士|博士|专科|大专|在读|在职|学士|研究生|全日制|统招|自考|成教|函授|网络|双一流|一本|二本|学历|学位|专升本|主修|辅修|交换|毕业)";
 const chineseKnown = new RegExp(
-  `(?:${chineseNames.map(escapeRegExp).join("|")})(?:[（(](?!${notCampus})[\\p{Script=Han}]{2,8}[)）])?(?:\\p{Script=Han}{2,10}学院)?`,
+  `(?:${chineseNames.map(escapeRegExp).join("|")})(?:[（(](?!${notCampus})[\\p{Script=Han}]{2,8}[)）])?(?:\\p{Script=Han}{2,4}(?:分校|校区)|\\p{Script=Han}{2,10}学院)?`,
   "u",
 );
 /** XX大学 stands in samples, and where a person hides the school. */
 const chineseHidden = /(?<![\p{L}\d])[XxＸ×*○某]{1,6}\s?(?:985|211)?\p{Script=Han}{0,6}(?:大学|学院|高校)/u;
 const chineseGeneral = new RegExp(
-  `[\\p{Script=Han}·（）()]{2,20}?(?:大学|学院|职业技术学院|专科学校|师范学校|职业学校|技术学校|党校|高级中学|实验中学|中学|高中|一中(?!学)|二中(?!学)|附中(?!学)|外国语学校|技工学校|技校|学校|研究院|科学院)(?:[（(](?!${notCampus})[\\p{Script=Han}]{2,8}[)）])?(?:\\p{Script=Han}{2,12}学院)?`,
+  `[\\p{Script=Han}·（）()]{2,20}?(?:大学(?!生(?!物|命|态))|学院|职业技术学院|专科学校|师范学校|职业学校|技术学校|党校|高级中学|实验中学|中学|高中|一中(?!学)|二中(?!学)|附中(?!学)|外国语学校|技工学校|技校|学校|研究院|科学院)(?:[（(](?!${notCampus})[\\p{Script=Han}]{2,8}[)）])?(?:\\p{Script=Han}{2,12}学院)?`,
   "u",
 );
 const english = new RegExp(
@@ -66,7 +66,7 @@ function englishSpan(text: string, wordStart: number, wordEnd: number): { start:
   const isAllLower = !/\p{Lu}/u.test(text.slice(wordStart, wordEnd)) && !/\p{Lu}/u.test(lead);
   if (isAllLower) return null;
   const after =
-    /^(?:\s+(?:of|for|and|the|in|at|de|del|di|der|&|\p{Lu}[\p{L}.'’&-]*)(?=[\s,;)(|]|$))*(?:\s*[(（][\p{L} .&-]{2,40}[)）](?:\s+of(?:\s+\p{Lu}[\p{L}]+(?:\s+and)?)+)?)?/u.exec(
+    /^(?:\s+(?:of|for|and|the|in|at|de|del|di|der|&|\p{Lu}[\p{L}.'’&-]*)(?=[\s,;)(|/]|$))*(?:\s*[(（][\p{L} .&-]{2,40}[)）](?:\s+of(?:\s+\p{Lu}[\p{L}]+(?:\s+and)?)+)?)?/u.exec(
       text.slice(wordEnd),
     )?.[0] ?? "";
   const bracket = /\s*[(（]([^()（）]+)[)）]$/.exec(after);

@@ -14,7 +14,7 @@ export type Cell = Piece & {
 };
 
 const separator =
-  /\s*(?:[-–—_.…·=]\s?){4,}\s*|\t+|\s*[(（](?:https?:\/\/|www\.)[^()（）\s]*[)）]\s*|\s+[|｜‖•·∙⋅●◆]\s*|\s*[|｜‖•∙●◆]\s+|\s*[|｜‖]\s*|\s+[-–—―~]{1,2}\s+|\s+[—―]|[—―]\s+|\s{2,}|(?<=\p{Script=Han})\s*[-–—·•]{1,2}\s*(?=\p{Script=Han})|(?<=\p{Script=Han}[)）]?)[-–—]{1,2}(?=\p{L})|(?<=[)）])\s*[—–-]\s*/gu;
+  /\s*(?:[-–—_.…·=]\s?){4,}\s*|\t+|\s*[(（](?:https?:\/\/|www\.)[^()（）\s]*[)）]\s*|\s+[|｜‖•·∙⋅●◆]\s*|\s*[|｜‖•∙●◆]\s+|\s*[|｜‖]\s*|\s+[-–—―~]{1,2}\s+|\s+[—―]|[—―]\s+|(?<=\p{L})\s+[-–](?=\p{Lu}\p{Ll}{2})|\s{2,}|(?<=\p{Script=Han})\s*[-–—·•]{1,2}\s*(?=\p{Script=Han})|(?<=\p{Script=Han}[)）]?)[-–—]{1,2}(?=\p{L})|(?<=[)）])\s*[—–-]\s*/gu;
 
 /** Where a long dash sets names apart, a short one stands within them: "Acme — Planner - Shipping Coordinator". */
 const hasLongDash = /\s—|—\s/;
@@ -97,7 +97,7 @@ export function commaParts(cell: Cell): { names: Cell[]; places: Piece[] } {
     cell,
     splitPiece(
       cell,
-      /\s*[,，、;]\s*(?![^()（）]*[)）])|\s*[(（](?=\p{Lu}[^()（）]*,\s*\p{Lu}{2}[)）]$)|\s+@\s+|\s+at\s+(?=\p{Lu})|(?<=[)）])\s*[-–]\s*|(?<=,\s?(?:Inc|LLC|Ltd|Corp)\.?)\s+(?=\p{Lu}[\p{L} ]+,)/gu,
+      /\s*[,，、;]\s*(?![^()（）]*[)）])|\s*[(（](?=\p{Lu}[^()（）]*,\s*\p{Lu}{2}[)）]$)|\s+@\s*(?=[\p{L}\d])|\s+at\s+(?=\p{Lu})|(?<=[)）])\s*[-–]\s*|(?<=,\s?(?:Inc|LLC|Ltd|Corp)\.?)\s+(?=\p{Lu}[\p{L} ]+,)/gu,
     ),
   );
   const names: Cell[] = [];
@@ -127,7 +127,7 @@ export function commaParts(cell: Cell): { names: Cell[]; places: Piece[] } {
     } else if (/^\p{Script=Han}+$/u.test(token.text) && isPlace(token.text)) {
       places.push(token);
     } else {
-      const isEmployer = /(?:\sat|@)\s+$/i.test(cell.text.slice(0, token.start - cell.start));
+      const isEmployer = /(?:\sat\s+|@\s*)$/i.test(cell.text.slice(0, token.start - cell.start));
       names.push({ ...token, line: cell.line, ...(isEmployer && { isEmployer }) });
     }
   }

@@ -95,7 +95,8 @@ function lineMentions(
     current?.school &&
     !opensWithDegree(text, line) &&
     !namesFaculty(text, line, current) &&
-    !((line.ranges.length > 0 || isEntry) && findSchool(line.text))
+    !((line.ranges.length > 0 || isEntry) && findSchool(line.text)) &&
+    !listsSchool(text, line, current)
   )
     return periodBeside(line, current);
   const content = { text: text.slice(line.contentStart, line.end), start: line.contentStart, end: line.end };
@@ -107,7 +108,7 @@ function lineMentions(
   }));
   const isFaculty = line.isBullet && current?.school != null && namesFaculty(text, line, current);
   const named = schoolOf(text, line) ?? placedSchool(line, next) ?? unnamedSchool(line, next, current);
-  const school = isFaculty ? null : named;
+  const school = isFaculty || (named && isFacultyBelow(named.text, line, current)) ? null : named;
   if (
     line.isProse &&
     !(school && (degrees.length > 0 || line.ranges.length > 0)) &&
@@ -135,11 +136,19 @@ function degreeBehind(text: string, school: Piece, line: EntryLine): NonNullable
   );
 }
 
-/** "■ M.S. in Geography ⇥ 2006 – 2008" below its school. */
+/** "■ M.S. in Geography ⇥ 2006 – 2008", "• 计算机工程专业硕士" below its school. */
 function opensWithDegree(text: string, { contentStart, end, ranges }: EntryLine): boolean {
   const content = text.slice(contentStart, end);
   const [degree] = findDegrees(content);
+  if (degree?.end === content.length && /^\p{Script=Han}{4,16}$/u.test(content)) return true;
   return degree !== undefined && degree.start < 2 && (ranges.length > 0 || content.length < 60);
+}
+
+/** "• Corvid University: B.A. in History" below "• Rookery College: …": each bullet opens with its school. */
+function listsSchool(text: string, { contentStart, end }: EntryLine, { lines, school }: Draft): boolean {
+  const isListed = lines[0]?.isBullet === true && school?.start === lines[0].contentStart;
+  const found = isListed ? findSchool(text.slice(contentStart, end)) : null;
+  return found?.start === 0 && /^\s*[:：]/.test(text.slice(contentStart + found.end, end));
 }
 
 /** "• 管理学院 - 工商管理" right below "• 海州大学": the list goes on with what was studied there. */
@@ -147,6 +156,14 @@ function namesFaculty(text: string, { contentStart, end, isAfterGap }: EntryLine
   const content = text.slice(contentStart, end);
   const isFirst = major === null && lines.length === 1 && !isAfterGap && content.length <= 40;
   return isFirst && /^\p{Script=Han}{2,12}(?:学院|系)\s*[-–—|｜·/\s]\s*\p{Script=Han}{2,}/u.test(content);
+}
+
+/** "计算机学院 | 2010年-2014年", "本科生 计算机学院" right below "海州大学". */
+function isFacultyBelow(name: string, { ranges, text, isAfterGap }: EntryLine, current: Draft | undefined): boolean {
+  const isNew = current?.school && !current.major && !current.degree && current.lines.length === 1;
+  const field = /^(\p{Script=Han}{2,10})(?:学院|系)$/u.exec(name)?.[1];
+  if (!isNew || !field || !isFieldOfStudy(field) || !/大学/.test(current.school?.text ?? "")) return false;
+  return current.range ? !isAfterGap && ranges.length === 0 && findDegrees(text).length > 0 : ranges.length > 0;
 }
 
 /** "• Thesis on queues ⇥ Sept 2018 – May 2023": the column of dates goes on beside what tells about the studies. */
@@ -192,6 +209,8 @@ function schoolOf(text: string, line: EntryLine): Piece | null {
   for (const piece of line.rest.flatMap((part) => splitPiece(part, /\t+|\s*[|｜•]\s*|\s+[-–—]\s+|\s{2,}/g))) {
     const found = findSchool(piece.text);
     if (!found || /^high school(?: diploma)?$/i.test(piece.text.slice(found.start, found.end))) continue;
+    const university = partOfUniversity(piece, found);
+    if (university) return university;
     const inside = beforeDegree(piece, found);
     if (inside) return inside;
     const apart = line.styleBreaks.findLast((at) => at > piece.start + found.start && at < piece.start + found.end);
@@ -209,6 +228,18 @@ function schoolOf(text: string, line: EntryLine): Piece | null {
   return shortSchool(line);
 }
 
+/** "School of Software, Corvid University, Leeds", "MFT at NC Academy": what stands before the school's own name. */
+function partOfUniversity(piece: Piece, { start, end }: { start: number; end: number }): Piece | null {
+  const name = piece.text.slice(start, end);
+  const at = /^(?:[A-Z]{2,5}|\p{Lu}\p{Ll}+) at (?=\p{Lu})/u.exec(name);
+  if (at) return subPiece(piece, start + at[0].length, end);
+  if (!/^(?:School|Department|Faculty|College|Institute) of /.test(name) || /Universit/.test(name)) return null;
+  const behind = /^,\s*/.exec(piece.text.slice(end))?.[0].length ?? 0;
+  const rest = behind > 0 ? findSchool(piece.text.slice(end + behind)) : null;
+  if (!rest || rest.start > 0 || !/Universit|Institute of Technology/.test(piece.text.slice(end + behind))) return null;
+  return subPiece(piece, end + behind, end + behind + rest.end);
+}
+
 /** Where the university's own name ends: 8 in "西南石油大学计算机学院". Colleges with a name of their own stay whole. */
 function withoutFaculty(text: string, { start, end }: { start: number; end: number }): number {
   const name = text.slice(start, end);
@@ -223,8 +254,11 @@ const ownCollege = /^(?:科技|科学|技术|工程|应用|现代|文理|理工|
 /** 北邮, 北大: a school by its short name, as a cell of its own. */
 function shortSchool({ rest }: EntryLine): Piece | null {
   const cells = rest.flatMap((piece) => splitPiece(piece, /[\s|｜,，、·•/]+|\s+[-–—]\s+/g));
-  return cells.find(({ text }) => isShortSchoolName(text)) ?? null;
+  return cells.find(({ text }) => isShortSchoolName(text)) ?? cells.find(({ text }) => institute.test(text)) ?? null;
 }
+
+/** Institutes that train students of their own; below a university they are a part of it. */
+const institute = /^\p{Script=Han}{4,18}研究所$/u;
 
 /** "Emerson College (BSc in History)", "BSc in History Emerson College": the degree and what follows it are no part of the name. */
 function beforeDegree(piece: Piece, { start, end }: { start: number; end: number }): Piece | null {
@@ -233,7 +267,7 @@ function beforeDegree(piece: Piece, { start, end }: { start: number; end: number
   if (
     degree &&
     degree.start > start &&
-    /^(?:secondary|high|primary|grammar) school$/i.test(piece.text.slice(degree.start, degree.end))
+    /^(?:(?:higher|senior) )?(?:secondary|high|primary|grammar) school\b/i.test(piece.text.slice(degree.start))
   )
     return null;
   if (!degree || hasHan(piece.text) || /^high school$/i.test(piece.text.slice(degree.start, degree.end))) return null;
@@ -300,6 +334,12 @@ function tellsOtherThings(line: EntryLine): boolean {
   // "硕士期间以第一作者发表论文": what was done while studying.
   if (/^(?:本科|硕士|博士|研究生|大学|在校|在读|就读|学习)(?:学习|就读|在读)?(?:期间|阶段|时期)/.test(content))
     return true;
+  if (
+    line.isBullet &&
+    /\b(?:prizes?|awards?|contests?|competitions?)\b/i.test(content) &&
+    findDegrees(content).length === 0
+  )
+    return true;
   return (
     line.ranges.length === 0 &&
     /奖学金|助学金|奖励|荣誉|均分|平均分|学生会|班长|团支书|社团|(?:主席|部长|委员)$/.test(content) &&
@@ -321,12 +361,39 @@ function labelledMention(text: string, line: EntryLine): Mention | null {
     else if (kind === "major") Object.assign(mention, majorAndDegree(value));
     else if (kind === "degree") {
       const found = findDegrees(value.text)[0];
-      if (found) mention.degree = { level: found.level, start: value.start, end: value.end, text: value.text };
+      const school = findSchool(value.text);
+      // "学历：本科/海州大学/2020届": the school stands behind the degree.
+      const isApart = found && school && /[/|｜,，]/.test(value.text.slice(found.end, school.start));
+      if (isApart) mention.school ??= subPiece(value, school.start, school.end);
+      if (found)
+        mention.degree = isApart
+          ? {
+              ...found,
+              start: value.start + found.start,
+              end: value.start + found.end,
+              text: value.text.slice(found.start, found.end),
+            }
+          : { level: found.level, start: value.start, end: value.end, text: value.text };
       const field = found && /^\s*(?:degree\s+)?in\s+(?=\p{Lu})/iu.exec(value.text.slice(found.end));
       if (field) mention.major ??= subPiece(value, found.end + field[0].length);
     } else if (kind === "date") mention.range = line.ranges[0] ?? null;
     else continue;
     hasLabel = true;
+  }
+  // "硕士研究生：海州大学 ⇥ 专业：测绘工程": the degree is the label of the school.
+  const lead = hasLabel ? /^([^:：\t]{2,6})[:：]\s*/u.exec(text.slice(line.contentStart, line.end)) : null;
+  const leading = lead?.[1] ? findDegrees(lead[1])[0] : undefined;
+  if (lead && leading && leading.end - leading.start === lead[1]?.length) {
+    const at = line.contentStart + lead[0].length;
+    const value = cutPiece(text, at, Math.min(line.end, at + text.slice(at, line.end).search(/\t|$/)));
+    const school = value && findSchool(value.text);
+    mention.degree ??= {
+      ...leading,
+      start: line.contentStart,
+      end: line.contentStart + leading.end,
+      text: lead[1] ?? "",
+    };
+    if (value && school) mention.school ??= subPiece(value, school.start, withoutFaculty(value.text, school));
   }
   if (hasLabel) mention.range ??= line.ranges[0] ?? null;
   return hasLabel && (mention.school || mention.degree || mention.major || mention.range) ? mention : null;

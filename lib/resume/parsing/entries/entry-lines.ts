@@ -67,13 +67,19 @@ function widened(text: string, spans: TextSpan[]): TextSpan[] {
   });
 }
 
-/** An address on the net does not make a heading long. */
-export function withoutAddresses(text: string): string {
+/** Neither an address on the net nor a line of dots makes a heading long. */
+export function withoutAddresses(whole: string): string {
+  const text = withoutLeader(whole);
   return text.includes("://") ? text.replace(/[（(]?https?:\/\/[\w./?=&#%~:@+-]+[)）]?/g, "") : text;
 }
 
+/** "Corvid Co. . . . . . . .": dots that fill the line. */
+export function withoutLeader(text: string): string {
+  return text.replace(/(?:\s?\.){6,}\s*$/, "");
+}
+
 function isProse(line: TextLine, rest: Piece[]): boolean {
-  const text = line.text;
+  const text = withoutLeader(line.text);
   const length = rest.reduce((sum, piece) => sum + withoutAddresses(piece.text).length, 0);
   // "2021年6月，参与校内实践…": a date that a sentence begins with.
   if (/^[^\p{L}]*\d{4}\s?[年.]\s?\d{0,2}月?\s?[，,]\s?\p{L}{4}/u.test(text) && hasHan(text) && length > 12) return true;

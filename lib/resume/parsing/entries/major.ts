@@ -24,8 +24,8 @@ export function findMajor(
     if (behind) return behind;
   }
   const stated =
-    /(?:主修|(?:pg ?dip|pg ?cert|postgraduate (?:diploma|certificate)|graduate (?:diploma|certificate)) in|专业[:：为]\s*|majoring in|(?:double )?major(?:s|ed)? in|major:|majors?:|concentration:|field of study:)\s*([^,，;；|\t()（）]+)/i.exec(
-      text.slice(line.contentStart, line.end),
+    /(?:主修|(?:pg ?dip|pg ?cert|postgraduate (?:diploma|certificate)|graduate (?:diploma|certificate)) in|专业[:：为]\s*|majoring in|(?:double )?major(?:s|ed)? in|(?<!\p{L})degree in|major:|majors?:|concentration:|field of study:)\s*([^,，;；|\t()（）]+)/iu.exec(
+      maskedDates(text, line),
     );
   if (stated?.[1]) {
     const start = line.contentStart + stated.index + stated[0].length - stated[1].length;
@@ -64,7 +64,7 @@ function majorJoined(text: string, degree: TextSpan, line: EntryLine, school: Pi
 
 /** 工学硕士 and 专业硕士 name a kind of degree, no field. */
 const academicBranch =
-  /^(?:理|工|文|法|医|农|哲|管理|经济|艺术|教育|历史|军事|交叉)学$|专业$|^(?:全日制|非全日制|在职|统招|学术型?|专业型?|双|第[一二])/;
+  /^(?:理|工|文|法|医|农|哲|管理|经济|艺术|教育|历史|军事|交叉)学$|^工程$|专业$|^(?:全日制|非全日制|在职|统招|学术型?|专业型?|双|第[一二])/;
 
 function majorBehind(text: string, degree: TextSpan, line: EntryLine, school: Piece | null): Piece | null {
   const end = Math.min(
@@ -112,7 +112,9 @@ function generalField(text: string, degree: TextSpan): Piece | null {
       text.slice(degree.start, degree.end),
     );
   if (!match?.[1]) return null;
-  return cutPiece(text, degree.end - match[1].length, degree.end);
+  // "Bachelor of Computer Science" before "and Technology".
+  const more = /^\s+and\s+\p{Lu}\p{Ll}+/u.exec(text.slice(degree.end))?.[0].length ?? 0;
+  return cutPiece(text, degree.end - match[1].length, degree.end + more);
 }
 
 function freeCells(text: string, line: EntryLine, school: Piece | null, degree: TextSpan | null): Piece[] {
@@ -132,6 +134,17 @@ function freeCells(text: string, line: EntryLine, school: Piece | null, degree: 
     .flatMap((piece) => tidyPiece(piece) ?? []);
 }
 
+/** The line's text with its dates blanked. */
+function maskedDates(text: string, { contentStart, end, ranges }: EntryLine): string {
+  let masked = text.slice(contentStart, end);
+  for (const { span } of ranges) {
+    const from = Math.max(0, span.start - contentStart);
+    const to = Math.max(from, Math.min(masked.length, span.end - contentStart));
+    masked = `${masked.slice(0, from)}${"\t".repeat(to - from)}${masked.slice(to)}`;
+  }
+  return masked;
+}
+
 /** "Riverton, UK": nobody's field, though the town be unknown. */
 function isNamedPlace(text: string): boolean {
   const tokens = text.split(/\s*,\s*/);
@@ -139,7 +152,7 @@ function isNamedPlace(text: string): boolean {
 }
 
 const notMajor =
-  /^(?:\d|gpa|cgpa|grade|score|rank|top|honou?rs|first class|second class|upper|distinction|cum laude|magna|summa|dean|scholarship|expected|present|graduated?|degree|minor|thesis|with|and|full[- ]?time|part[- ]?time|exchange|campus|学分|绩点|排名|前|统招|全日制|非全日制|在读|学位|学历|本科|硕士|博士|大专|毕业|专业前|平均|均分|成绩|地址|邮箱|电话|籍贯|报考|工作|任职|在职|脱产|保送|推免|985|211|双一流|校级|奖学金|主修|辅修|语言|description|city|institution|coursework|courses|relevant|page|院校|学位)/i;
+  /^(?:\d|gpa|cgpa|grade|score|rank|top|honou?rs|first class|second class|upper|distinction|cum laude|magna|summa|dean|scholarship|expected|present|graduated?|degree|minor|thesis|with|and|full[- ]?time|part[- ]?time|exchange|campus|学分|绩点|排名|前|统招|全日制|非全日制|在读|学位|学历|本科|硕士|博士|大专|毕业|专业前|平均|均分|成绩|地址|邮箱|电话|籍贯|其[他它]|奖项|荣誉|大[一二三四](?!\p{Script=Han}*学$)|研[一二三](?!\p{Script=Han}*学$)|pursuing|报考|工作|任职|在职|脱产|保送|推免|985|211|双一流|校级|奖学金|主修|辅修|语言|description|city|institution|coursework|courses|relevant|page|院校|学位)/iu;
 
 /** With a word that fields of study have. */
 export function isFieldOfStudy(text: string): boolean {
@@ -186,7 +199,10 @@ function isTitled(text: string): boolean {
 }
 
 /** 软件工程专业 → 软件工程; "PhD in Physics", where the degree stands before the school too. */
-function withoutSuffix(text: string, whole: Piece): Piece {
+function withoutSuffix(text: string, given: Piece): Piece {
+  // "Software Engineering (Second Bachelor's Degree)": the degree was taken out of the brackets.
+  const open = /\s*[(（][^()（）]*$/.exec(given.text);
+  const whole = (open && open.index > 2 && cutPiece(text, given.start, given.start + open.index)) || given;
   const [degree] = hasHan(whole.text) ? [] : findDegrees(whole.text);
   const faculty = /^(?:Department|Dept\.?|Faculty) of (?:the )?(?=\p{Lu})/u.exec(whole.text)?.[0].length ?? 0;
   if (faculty > 0) return cutPiece(text, whole.start + faculty, whole.end) ?? whole;

@@ -89,7 +89,7 @@ function nameProject(text: string, entry: Entry): Names {
       : null;
     if (name && number) name = cutPiece(text, name.start + number[0].length, name.end) ?? name;
     const colon = name
-      ? /^(?!https?:|personal project|个人项目|project)([^:：]{2,60})[:：]\s*\S/i.exec(name.text)
+      ? /^(?!https?:|personal project|个人项目|project)((?:(?!https?:)[^:：]){2,60})[:：]\s*\S/i.exec(name.text)
       : null;
     // "博客项目：美化网站": of what kind the project is, and which. "Model Study: DC-GAN and VAE" is a title with its second part.
     if (name && colon?.[1] && !/^\p{Script=Han}{1,4}项目$/u.test(colon[1]) && !isTitle(name.text))
@@ -156,7 +156,7 @@ const kindOfProduct =
 /** Without "（源码：https://…）", ", 学院横向项目" and the full stop behind a Chinese name. */
 function tidyName(text: string, name: Piece): Piece {
   const tail =
-    /\s+\d+\s*\+$|\s*[（(【[]?(?:(?:项目|演示|线上|体验|预览|访问|仓库)?(?:源码|地址|链接|网址|github|demo)\s*[:：]\s*|https?:\/\/)\S.*$|[,，]\s*(?:个人|团队|学院|学校|校级|国家级|省级|横向|纵向|课程|毕业|开源|企业|公司|实验室)\S{0,8}(?:项目|课题|设计)[.．。]?$|(?<=\p{Script=Han})[.．。]$/iu.exec(
+    /\s+\d+\s*\+$|\s+(?:访问|演示|展示|项目|查看|在线)链接$|\s*[（(【[]?(?:(?:项目|演示|线上|体验|预览|访问|仓库|展示|在线)?(?:源码|地址|链接|网址|github|demo)\s*[:：]\s*|https?:\/\/)\S.*$|[,，]\s*(?:个人|团队|学院|学校|校级|国家级|省级|横向|纵向|课程|毕业|开源|企业|公司|实验室)\S{0,8}(?:项目|课题|设计)[.．。]?$|(?<=\p{Script=Han})[.．。]$/iu.exec(
       name.text,
     );
   const cut = tail && tail.index >= 2 ? cutPiece(text, name.start, name.start + tail.index) : null;
@@ -213,12 +213,12 @@ function cutRole(text: string, name: Piece): { name: Piece; role: Piece | null }
 }
 
 function isTechList(text: string): boolean {
-  return text.split(/[,，、/]/).length >= 3;
+  return text.replace(/\s*[(（][^()（）]*[)）]$/, "").split(/[,，、/]/).length >= 3;
 }
 
 function isNoise(text: string): boolean {
   return (
-    /^(?:https?:|www\.|github\.com|(?:个人|团队|实验室|课程|校园|公司|开源)项目|独立开发|(?:link|demo|source|code)(?![\p{L}\d])|\d+ ?\/ ?\d+$|page \d)/iu.test(
+    /^(?:https?:|www\.|github\.com|(?:项目|案例|作品)\s*(?:[一二三四五六七八九十]|\d{1,2})$|(?:个人|团队|实验室|课程|校园|公司|开源)项目|独立开发|(?:项目|演示|展示|访问|查看|在线|体验)?(?:链接|地址)$|(?:link|demo(?: link)?|source|code)(?![\p{L}\d])|\d+ ?\/ ?\d+$|page \d)/iu.test(
       text,
     ) || !/\p{L}/u.test(text)
   );

@@ -24,6 +24,9 @@ export function splitEntries(lines: EntryLine[], options: Options): Entry[] {
   const counted = options.listsNames ? countedStarts(lines) : [];
   if (counted.length > 0) return cut(lines, counted, options);
   const anchors = findAnchors(lines, options);
+  const isDatedBelow = anchors.length > 0 && anchors.every((index) => lines[index]?.isBullet);
+  const headed = options.listsNames && isDatedBelow ? namesAboveBullets(lines) : [];
+  if (headed.length > 1) return cut(lines, headed, options);
   const labelled = lines.flatMap((line, index) =>
     line.label && options.leadLabels.includes(line.label.kind) ? [index] : [],
   );
@@ -63,7 +66,7 @@ function numberedStarts(lines: EntryLine[]): number[] {
 
 /** "项目一：数据中台", "项目 2、积分商城": a name that says which of them it is. */
 export function isCounted(line: TextLine): boolean {
-  return /^(?:项目|案例|作品)\s*(?:[一二三四五六七八九十]|\d{1,2})\s*[：:、.．]\s*\S/.test(
+  return /^(?:项目|案例|作品)\s*(?:[一二三四五六七八九十]|\d{1,2})(?:\s*[：:、.．]\s*|\t|\s{2,})\S/.test(
     line.text.slice(Math.max(0, line.contentStart - line.start)),
   );
 }
@@ -87,7 +90,9 @@ function isDatedHeader(line: EntryLine): boolean {
   if (line.ranges.length === 0 || (line.label && line.label.kind !== "date" && !isLeadLabel(line))) return false;
   const restLength = line.rest.reduce((sum, piece) => sum + withoutAddresses(piece.text).length, 0);
   const leads = line.ranges[0]?.isRange === true && line.ranges[0].span.start === line.contentStart;
-  const isLong = restLength > (line.rest.some((piece) => hasHan(piece.text)) ? 50 : leads ? 160 : 110);
+  const isOfCells = leads && line.text.split("\t").length > 2;
+  const isLong =
+    restLength > (line.rest.some((piece) => hasHan(piece.text)) ? (isOfCells ? 90 : 50) : leads ? 160 : 110);
   const hasRange = line.ranges.some((range) => range.isRange);
   if (line.isBullet) return !isLong && !line.isProse && isDateAtEdge(line);
   return !isLong && (!line.isProse || (hasRange && isDateAtEdge(line)));
@@ -228,7 +233,9 @@ function undatedStarts(lines: EntryLine[], { namesEntry, listsNames }: Options):
   const explained = listsNames && isUndated ? explainedNames(lines) : [];
   if (explained.length > 2) return explained;
   const plain = lines.flatMap((line, index) => {
-    if (line.isBullet || line.isProse || line.label?.kind === "description" || isContinuation(lines, index)) return [];
+    const isCountedBehind = listsNames === true && countBehind.test(line.text);
+    if (line.isBullet || line.isProse || line.label?.kind === "description") return [];
+    if (isContinuation(lines, index) && !isCountedBehind) return [];
     if (isContact(line.text)) return [];
     const before = lines[index - 1];
     const next = lines[index + 1];
@@ -236,19 +243,31 @@ function undatedStarts(lines: EntryLine[], { namesEntry, listsNames }: Options):
     const goesOn = next !== undefined && /^\p{Ll}/u.test(next.text) && !isContact(next.text);
     const wraps = goesOn && !next.isBullet && !next.isAfterGap;
     const leads = next?.isBullet === true || (next?.isProse === true && !wraps);
-    const isNew = !before || line.isAfterGap || before.isBullet || before.isProse;
-    if (!isNew || wraps || !(leads || namesEntry(line))) return [];
+    const isNew = !before || line.isAfterGap || before.isBullet || before.isProse || isCountedBehind;
+    if (!isNew || (wraps && !isCountedBehind) || !(leads || isCountedBehind || namesEntry(line))) return [];
     // "• Registered Nurse" above "City Hospital": the first of both bears the bullet.
     const opens = before?.isBullet && (index === 1 || before.isAfterGap) && !line.isAfterGap && !before.isProse;
     return [opens && !listsNames && namesEntry(before) && before.text.length <= 60 ? index - 1 : index];
   });
   const opens = listsNames && plain[0] !== 0 && isUndated && namesFirst(lines);
-  if (plain.length > 0) return opens ? [0, ...plain] : plain;
+  const isFirstLike = plain.length > 1 && plain.every((index) => lines[index]?.isAfterGap) && opensLike(lines, plain);
+  if (plain.length > 0) return opens || (listsNames && plain[0] !== 0 && isFirstLike) ? [0, ...plain] : plain;
   if (labelled.length > 0) return labelled;
   // Names with nothing to tell of them are no entries.
   const isTold = lines.some(({ isProse, text }, index) => index > 0 && (isProse || text.length > 24));
   if (opens && isTold && !lines.some(({ isBullet }) => isBullet)) return [0];
   return lines.flatMap((line, index) => (line.isBullet && namesEntry(line) ? [index] : []));
+}
+
+/** "cargo - 维护者 ⇥ 260+ commits", "runs ⇥ stars 4.5k". */
+const countBehind = /\t(?:stars?\s*[\d.]+k?|[\d.]+k?\s?\+?\s*(?:stars?|commits?))$/i;
+
+/** The first line, right below the heading, is of cells as the others are that begin after a gap. */
+function opensLike(lines: EntryLine[], plain: number[]): boolean {
+  const [first] = lines;
+  const cells = (line: EntryLine | undefined) => line?.text.split("\t").length ?? 0;
+  const isPlain = first !== undefined && !first.isBullet && !first.isProse && !first.label;
+  return isPlain && cells(first) > 1 && plain.every((index) => cells(lines[index]) === cells(first));
 }
 
 /** "E-Commerce Platform" right below the heading, with no gap to tell it from what follows. */
@@ -321,12 +340,37 @@ function listedStarts(lines: EntryLine[]): number[] {
     return hasHan(content) && content.length <= 24 && !/[，。；,;：:]/.test(content) && next?.isBullet === false;
   });
   if (named.length >= 2 && named.length === bullets.length && named[0] === 0) return named;
+  if (bullets[0] === 0 && bullets.length >= 2 && bullets.every((index) => isTitleAbove(lines, index))) return bullets;
   if (all.length > 0) return [];
   const left = Math.min(...lines.map((line) => line.x ?? Number.NaN));
   const isOut = (line: EntryLine | undefined) => line !== undefined && line.x !== null && line.x < left + 2;
   const out = lines.flatMap((line, index) => (isOut(line) && !isOut(lines[index + 1]) ? [index] : []));
   const isList = out.length >= 2 && out[0] === 0 && out.length === lines.filter(isOut).length;
   return isList && out.every((index) => hasHan(lines[index]?.text ?? "") && !lines[index]?.isProse) ? out : [];
+}
+
+/** "VENDING MACHINE" above "• Description: …": plain lines that each lead bullets, one after the other. */
+function namesAboveBullets(lines: EntryLine[]): number[] {
+  const plain = lines.flatMap((line, index) => (line.isBullet ? [] : [index]));
+  const isName = (index: number) => {
+    const text = lines[index]?.text ?? "";
+    return (
+      text.length <= 60 &&
+      !/[.。;；:：]$/.test(text) &&
+      lines[index + 1]?.isBullet === true &&
+      !lines[index]?.isProse &&
+      !lines[index]?.label
+    );
+  };
+  return plain.length > 1 && plain[0] === 0 && plain.every(isName) ? plain : [];
+}
+
+/** "● Scientific Calculator using Python" above "We have created …": a short title, and a sentence of its own below. */
+function isTitleAbove(lines: EntryLine[], index: number): boolean {
+  const [line, next] = [lines[index], lines[index + 1]];
+  if (!line || !next || next.isBullet || hasHan(line.text)) return false;
+  const title = line.text.slice(line.contentStart - line.start);
+  return title.length <= 60 && /^\p{Lu}[^.:;!?]*$/u.test(title) && /^\p{Lu}\p{L}*(?:\s\S+){3}/u.test(next.text);
 }
 
 function cut(lines: EntryLine[], starts: number[], { namesEntry, completes }: Options): Entry[] {

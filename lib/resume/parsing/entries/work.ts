@@ -8,7 +8,7 @@ import type { TextLine } from "../lines";
 import { cutPiece, type Piece, read, readPiece, splitPiece, subPiece } from "../piece";
 import { sureOfCompany, sureOfTitle } from "../sure";
 import { type Cell, commaParts, headerCells } from "./cells";
-import { type EntryLine, toEntryLines } from "./entry-lines";
+import { type EntryLine, toEntryLines, withoutLeader } from "./entry-lines";
 import { readJobDetails } from "./job-details";
 import { isDepartment, splitBrackets, splitGlued } from "./joined-names";
 import { labelsWithin } from "./labels";
@@ -61,7 +61,7 @@ export function readWork(text: string, lines: TextLine[], isInternshipSection: b
 export function namesEntry(line: EntryLine): boolean {
   const cells = headerCells([line]);
   if (cells.length === 0) return line.ranges.length > 0;
-  if (line.text.length >= 110) return false;
+  if (withoutLeader(line.text).length >= 110) return false;
   // "Harbour Pest Control, Norcross — Sales": a long dash sets employer and title apart.
   if (line.isAfterGap && !line.isBullet && /\s[—―]|[—―]\s/.test(line.text) && /^\p{Lu}/u.test(line.text)) return true;
   if (cells.some((cell) => companyScore(cell.text) >= 1.5 || namesTitle(cell.text) || isPlace(cell.text))) return true;
@@ -299,7 +299,7 @@ function assign(cells: Cell[], order: Order): { company: Cell | null; title: Cel
     const near = others.filter(
       ({ cell }) =>
         cell.text.length <= 70 &&
-        !/^\p{Ll}(?!-?\p{Lu})/u.test(cell.text) &&
+        (!/^\p{Ll}(?!-?\p{Lu})/u.test(cell.text) || /^[a-z\d-]+\.(?:com|co|io|net|org)\b/.test(cell.text)) &&
         // "Developed engaging social media content" tells what was done there.
         !/^\p{Lu}\p{Ll}+(?:\s\p{Ll}{3,}){3}/u.test(cell.text),
     );

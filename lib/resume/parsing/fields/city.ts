@@ -1,11 +1,12 @@
 import type { Reading } from "../../profile";
+import { companyScore } from "../dictionaries/companies";
 import { findChinesePlaces, isPlace, isRegionCode, isRegionOrCountry, isWorldCity } from "../dictionaries/places";
 import { hasHan } from "../fold";
 import { type Piece, read, splitPiece } from "../piece";
 import { findLabelled } from "./labelled";
 
 const labels =
-  "现\\s*居\\s*(?:住\\s*)?(?:地|城市|地址|住)?|居\\s*住\\s*(?:地|城市|地址|所)|所\\s*在\\s*(?:地|城市|地区)|目前所在地?|现所在地|现住址?|现在住址|常住地|当前城市|目前城市|工作地点|城\\s*市|住\\s*址|家庭住址|联系地址|通讯地址|地\\s*址|location|address|current location|current city|city|residence|based in|lives? in";
+  "现\\s*居\\s*(?:住\\s*)?(?:地|城市|地址|住)?|居\\s*住\\s*(?:地|城市|地址|所)|所\\s*在\\s*(?:地|城市|地区)|目前所在地?|现所在地|现住址?|现在住址|常住地|当前城市|目前城市|工作地点|坐标|城\\s*市|住\\s*址|家庭住址|联系地址|通讯地址|地\\s*址|location|address|current location|current city|city|residence|based in|lives? in";
 /** 期望城市 is where someone wants to work, 籍贯 and 户口 where they are from: neither is where they live. */
 const notHome = /(?:期望|意向|目标|求职|籍贯|户口|户籍|生源|出生|preferred|desired|工作)\S{0,6}$/i;
 
@@ -70,6 +71,7 @@ function chineseCity(cell: Piece, isLabelled: boolean): Reading<string> | null {
     .slice(0, places[0]?.start ?? 0)
     .replace(/^(?:现?居住?(?:于|在)?|现?住|位于|坐标|base|中国|[\s,，·:：-])+/i, "");
   if (!isLabelled && (lead !== "" || cell.text.length > 40)) return null;
+  if (!isLabelled && companyScore(cell.text) >= 1.5) return null;
   if (!isLabelled && /(?:公司|大学|学院|银行|医院|人$|户|籍|学生|分行|中心)/.test(cell.text)) return null;
   return read(
     city.name,

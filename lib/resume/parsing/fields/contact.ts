@@ -60,10 +60,14 @@ export function findPhones(text: string): Reading<string>[] {
 }
 
 const phonePattern =
-  /(?<![\w@/.=#-])(?:\(?\+\s?\d{1,3}\)?[\s.-]{0,2}(?:\(0\)\s?)?(?:\d[ .-])?)?(?:\(\d{1,5}\)[\s.-]{0,2})?(?:\d{9,11}|0\d{2,4}\/\d{3,8}(?:[ -]\d{2,8}){0,2}|\d{2,8}(?:(?:[ .-]{1,3}| · )\d{2,8}){0,5})(?![\dx×*X])(?!%|[.,]\d)|(?<!\d)1[3-9]\d{9}(?!\d)/g;
+  /(?<![\w@/.=#-])(?:(?:\(?\+\s?\d{1,3}\)?|\+\(\d{1,3}\))(?:[\s.-]{0,2}| [–-] )(?:\(0\)\s?)?(?:\d[ .-])?)?(?:\(\d{1,5}\)[\s.-]{0,2})?(?:\d{9,11}|0\d{2,4}\/\d{3,8}(?:[ -]\d{2,8}){0,2}|\d{2,8}(?:(?:[ .-]{1,3}| · )\d{2,8}){0,5})(?![\dx×*X])(?!%|[.,]\d)|(?<!\d)1[3-9]\d{9}(?!\d)/g;
 
 function isPhone(text: string, start: number, written: string, digits: string): boolean {
-  const line = text.slice(Math.max(0, start - 30), start).replace(/^[\s\S]*\n/, "");
+  const before = text.slice(Math.max(0, start - 30), start);
+  // "PHONE:" may stand on a line of its own.
+  const line = /[:：][ \t]*\n$/.test(before)
+    ? before.trim().replace(/^[\s\S]*\n/, "")
+    : before.replace(/^[\s\S]*\n/, "");
   // "2637420015@corvid.example": an address that begins with a number.
   if (/^\s?@/.test(text.slice(start + written.length, start + written.length + 2))) return false;
   const isLabelled =
@@ -80,7 +84,7 @@ function isPhone(text: string, start: number, written: string, digits: string): 
     return false;
   if (/(?:doi|isbn|issn|id|编号|身份证|qq|微信|wechat|zip|邮编|学号|工号|orcid)\s*[:：.]?\s*$/i.test(line))
     return false;
-  if (/^\(?\+\d/.test(written)) return digits.length >= 9;
+  if (/^\(?\+\(?\d/.test(written)) return digits.length >= 9;
   if (/^\(?0\d{2,3}\)?[- ]?\d{7,8}(?:-\d{1,5})?$/.test(written)) return true;
   if (
     /^(?:1[ .-]?)?\(?[2-9]\d{2}\)?[ .-]{1,2}\d{3}[ .-]\d{4}$/.test(written) ||

@@ -15,7 +15,11 @@ const doubles = new Set(surnames.double);
 
 /** The person's name: behind its label, or the most name-like text near the top, large letters first. */
 export function findName(text: string, lines: TextLine[], emails: string[], fileName?: string): Reading<string> | null {
-  const labelled = findLabelled(text, "姓\\s*名|中文名|名\\s*字|(?:full )?name|candidate(?: name)?", text.length);
+  const labelled = findLabelled(
+    text,
+    "(?<!(?:father|mother|husband|spouse|guardian)(?:['’]s)?\\s)(?:姓\\s*名|中文名|名\\s*字|(?:full )?name|candidate(?: name)?)",
+    text.length,
+  );
   if (labelled) {
     const name = labelledName(withoutDecoration(text, labelled));
     if (name) return read(name.text, name, { confidence: 0.98 });
@@ -45,6 +49,10 @@ export function findName(text: string, lines: TextLine[], emails: string[], file
       });
     }
   }
+  const [first] = lines;
+  const spaced = first && /^(\p{Script=Han})[\s]+(\p{Script=Han})(?:[\s]+(\p{Script=Han}))?$/u.exec(first.text);
+  if (first && spaced && nameShape(first.text) > 1)
+    candidates.push({ piece: { text: first.text, start: first.start, end: first.end }, score: 3 });
   const pair = nameOverTwoLines(text, lines, tallest);
   if (pair) candidates.push({ piece: pair, score: nameShape(pair.text) + 2 });
   const winner = candidates.reduce<(typeof candidates)[number] | null>(
@@ -84,7 +92,9 @@ function stated(text: string, { start, end }: Piece): number {
 }
 
 function labelledName(value: Piece): Piece | null {
-  const first = splitPiece(value, /[\t,，;；|｜/]|\s{2,}|(?<=\p{Script=Han}{2,4})\s+/gu)[0];
+  // "CORVID, ADA": the family name first.
+  const family = /^\p{Lu}+,\s+\p{Lu}[\p{L}-]+(?=\s*$)/u.exec(value.text);
+  const first = family ? value : splitPiece(value, /[\t,，;；|｜/]|\s{2,}|(?<=\p{Script=Han}{2,4})\s+/gu)[0];
   const tidy = first
     ? {
         ...first,
@@ -97,7 +107,7 @@ function labelledName(value: Piece): Piece | null {
     ? /^[\p{Script=Han}·\s]{2,8}$/u.test(tidy.text)
       ? tidy
       : null
-    : /^\p{L}[\p{L}.'’ -]+$/u.test(tidy.text)
+    : /^\p{L}[\p{L}.'’ -]+$/u.test(family ? tidy.text.replace(",", "") : tidy.text)
       ? tidy
       : null;
 }
@@ -149,7 +159,8 @@ function nameShape(text: string): number {
   const nickname = /^(\p{Lu}\p{L}+) [("“]\p{Lu}\p{L}+[)"”] (\p{Lu}.+)$/u.exec(text);
   if (nickname) return nameShape(`${nickname[1]} ${nickname[2]}`);
   if (/[\d@_:/\\#+*=<>"“”()[\]]/.test(text) || text.length < 4 || text.length > 45) return 0;
-  const words = text.split(/\s+/);
+  // "J.Thornton": an initial glued to the name.
+  const words = text.replace(/^((?:\p{Lu}\.){1,3})(?=\p{Lu}\p{Ll})/u, "$1 ").split(/\s+/);
   if (
     words.length > 5 ||
     !words.every((word) =>
@@ -196,7 +207,7 @@ function hanShape(text: string): number {
 }
 
 const notName =
-  /^(?:resume|curriculum|vitae|cv|personal|contact|email|e-mail|phone|mobile|address|linkedin|github|page|last updated|profile|objective|dear|confidential|references|portfolio|website|status|fields|techs|activities|male|female|single|married|your name|name|january|february|march|april|june|july|august|september|october|november|december|present|hello|hi)\b(?!(?<=january|february|march|april|june|july|august) [a-z]{2})|\b(?:resume|curriculum|street|avenue|road|university|gpa|engineer(?:ing)?|developer|experience|education|skills|summary|certified|professional|available|references)\b|^(?:个人|基本|求职|联系|电话|手机|邮箱|地址|性别|年龄|出生|民族|籍贯|学历|专业|工作|教育|简历|男|女|汉族|已婚|未婚|党员|中共党员|共青团员|团员|群众|本科|硕士|博士|大专|应届|至今|现居|年|岁|期望|全职|兼职|实习|在职|离职|婚姻|政治|健康|良好|微信|主页|博客|照片|头像|目标|岗位|意向|简历题目|拥有|具有|具备|熟悉|精通|掌握|了解|参与|负责)/;
+  /^(?:resume|curriculum|vitae|cv|personal|contact|email|e-mail|phone|mobile|address|linkedin|github|page|last updated|profile|objective|dear|confidential|references|portfolio|website|status|fields|techs|activities|male|female|single|married|your name|name|january|february|march|april|june|july|august|september|october|november|december|present|hello|hi)\b(?!(?<=january|february|march|april|june|july|august) [a-z]{2})|\b(?:resume|curriculum|street|avenue|road|district|province|university|gpa|engineer(?:ing)?|developer|experience|education|skills|summary|certified|professional|available|references)\b|\b(?:china|india|usa)$|^(?:个人|基本|求职|联系|电话|手机|邮箱|地址|性别|年龄|出生|民族|籍贯|学历|专业|工作|教育|简历|男|女|汉族|已婚|未婚|党员|中共党员|共青团员|团员|群众|本科|硕士|博士|大专|应届|至今|现居|年|岁|期望|全职|兼职|实习|在职|离职|婚姻|政治|健康|良好|微信|主页|博客|照片|头像|目标|岗位|意向|简历题目|拥有|具有|具备|熟悉|精通|掌握|了解|参与|负责)/;
 
 function usualHeight(lines: TextLine[]): number {
   const heights = lines.flatMap((line) => (line.height ? [line.height] : [])).sort((a, b) => a - b);

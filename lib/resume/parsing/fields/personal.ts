@@ -28,7 +28,7 @@ function genderOf(text: string): "male" | "female" | null {
 export function findBirthDate(text: string, head: string, asOf: string): Reading<string> | null {
   const labelled = findLabelled(
     text,
-    "出\\s*生\\s*(?:日\\s*期|年\\s*月|年\\s*份|时\\s*间)?|生\\s*日|出生年月日|date of birth|birth ?date|birthday|d\\.?o\\.?b\\.?|born(?: on)?",
+    "出\\s*生\\s*(?:日\\s*期|年\\s*月|年\\s*份|时\\s*间)?|生\\s*日|出生年月日|date of birth(?:\\s*(?:&|and)\\s*age)?|birth ?date|birthday|d\\.?o\\.?b\\.?|born(?: on)?",
     text.length,
   );
   if (labelled) {

@@ -268,7 +268,7 @@ function cleanItem(piece: Piece, isOfSentence: boolean): Piece[] {
     noItem.test(bare.text) ||
     timeWords.test(bare.text) ||
     !/\p{L}/u.test(bare.text) ||
-    isLanguageName(bare.text) ||
+    isLanguageName(bare.text.replace(/^(?:语言|外语)\s+/, "")) ||
     /@|https?:|www\./.test(bare.text)
   )
     return [];
@@ -278,10 +278,11 @@ function cleanItem(piece: Piece, isOfSentence: boolean): Piece[] {
   if (isOfSentence && isVague(bare.text)) return dictionaryItems(bare);
   if (canonicalSkill(bare.text)) return [bare];
   // "Proficient in Windows and Linux"; "Research and Development" is one.
-  const linked = bare.start > core.start ? bare.text.split(" and ") : [];
+  const linked = bare.text.split(" and ");
   if (linked.length > 1 && linked.every((side) => canonicalSkill(side))) return splitPiece(bare, / and /g);
   const sides = bare.text.split("/");
-  if (sides.length > 1 && sides.every((side) => canonicalSkill(side))) return splitPiece(bare, /\//g);
+  if (sides.length > 1 && (sides.every((side) => canonicalSkill(side)) || areTools(sides)))
+    return splitPiece(bare, /\//g);
   const kept = hasHan(core.text) || /[.;]$/.test(core.text) ? bare : core;
   const isLong = hasHan(kept.text)
     ? kept.text.replace(/[^\p{Script=Han}]/gu, "").length > 12
@@ -294,6 +295,14 @@ function cleanItem(piece: Piece, isOfSentence: boolean): Piece[] {
   const inner = !isCompound && hasHan(kept.text) && /[a-z]{2}/i.test(kept.text) ? findSkills(kept.text) : [];
   if (inner.length > 0) return dictionaryItems(kept);
   return value ? [value] : [];
+}
+
+/** "Filebeat/Kibana/Reedpool": names set like those of tools, of which one at least is known. */
+function areTools(sides: string[]): boolean {
+  return (
+    sides.every((side) => /^\p{Lu}[\p{L}\d.+#-]{2,19}$/u.test(side)) &&
+    sides.some((side) => canonicalSkill(side) !== null)
+  );
 }
 
 /** "产品决策方法", "上线的全部流程": a noun of no tool and no field; in a sentence it is no skill of its own. */
@@ -368,7 +377,7 @@ export const categoryWord =
 
 /** A line that names the group of the lists below it: "PROGRAMMING", "Over 5000 lines:", 云计算. */
 function isCategory(line: TextLine, lines: TextLine[], index: number): boolean {
-  if (/[,，、;；|•·\t]/.test(line.text)) return false;
+  if (/[,，、;；|•·\t]/.test(line.text.slice(line.contentStart - line.start))) return false;
   if (/[:：]$/.test(line.text))
     return !canonicalSkill(line.text.replace(/[:：]$/, "")) || categoryWord.test(line.text.replace(/\s*[:：]$/, ""));
   const name = line.text.slice(line.contentStart - line.start).trim();

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { makeDocx, paragraph } from "../../fixtures/make-zip";
 import { readDocument } from "../../read-document";
 
-type At = { x: number; y: number; width?: number };
+type At = { x: number; y: number; width?: number; from?: "page" | "margin" | "column" };
 
 const place = ({ x, y, width = 400 }: At) =>
   `<a:xfrm><a:off x="${x}" y="${y}"/><a:ext cx="${width}" cy="50"/></a:xfrm>`;
@@ -14,8 +14,8 @@ const shape = (at: At, ...texts: string[]) =>
 const group = (at: At, shapes: string) =>
   `<wpg:grpSp><wpg:grpSpPr><a:xfrm><a:off x="${at.x}" y="${at.y}"/><a:ext cx="1000" cy="1000"/><a:chOff x="0" y="0"/><a:chExt cx="100" cy="100"/></a:xfrm></wpg:grpSpPr>${shapes}</wpg:grpSp>`;
 
-const anchored = ({ x, y, width = 400 }: At, content: string) =>
-  `<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wp:anchor><wp:positionH relativeFrom="column"><wp:posOffset>${x}</wp:posOffset></wp:positionH><wp:positionV relativeFrom="paragraph"><wp:posOffset>${y}</wp:posOffset></wp:positionV><wp:extent cx="${width}" cy="50"/>${content}</wp:anchor></w:drawing></mc:Choice></mc:AlternateContent></w:r>`;
+const anchored = ({ x, y, width = 400, from = "column" }: At, content: string) =>
+  `<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wp:anchor><wp:positionH relativeFrom="${from}"><wp:posOffset>${x}</wp:posOffset></wp:positionH><wp:positionV relativeFrom="paragraph"><wp:posOffset>${y}</wp:posOffset></wp:positionV><wp:extent cx="${width}" cy="50"/>${content}</wp:anchor></w:drawing></mc:Choice></mc:AlternateContent></w:r>`;
 
 const linesOf = async (body: string) => {
   const { text } = await readDocument(makeDocx(body), "a.docx");
@@ -70,4 +70,14 @@ test("a drawing that a tracked change took out leaves the others where they are"
   ];
   const lines = await linesOf(`<w:p>${boxes.join("")}</w:p>`);
   expect(lines.toSorted()).toEqual(["周海涛", "工作经历"].toSorted());
+});
+
+test("boxes whose places are counted from the page, the margin and the column are of one page", async () => {
+  const boxes = [
+    anchored({ x: 0, y: 300, from: "margin" }, shape({ x: 0, y: 0 }, "2019 - 2021 星桥软件有限公司 测试工程师")),
+    anchored({ x: 20, y: 200 }, shape({ x: 0, y: 0 }, "工作经历")),
+    anchored({ x: 635_000, y: 100, from: "page" }, shape({ x: 0, y: 0 }, "周海涛 13900001111")),
+  ];
+  const body = `<w:p>${boxes.join("")}</w:p><w:sectPr><w:pgMar w:top="1000" w:left="1000"/></w:sectPr>`;
+  expect(await linesOf(body)).toEqual(["周海涛 13900001111", "工作经历", "2019 - 2021 星桥软件有限公司 测试工程师"]);
 });

@@ -33,20 +33,25 @@ export function boxesOfGroup(drawing: string): Box[] | null {
   return boxes;
 }
 
-/** Where an anchored drawing stands, with what its offsets count from. */
-export function anchorOf(drawing: string): (Place & { base: string }) | null {
+/**
+ * Where an anchored drawing stands across the page, and what its offset down counts from. `margin` is the page's left one:
+ * Word counts across from the page's edge, the margin or the column, and boxes side by side differ in it.
+ */
+export function anchorOf(drawing: string, margin: number): (Place & { base: string }) | null {
   const from = drawing.indexOf("<wp:anchor");
   const anchor =
     from < 0 ? null : /^[\s\S]*?<wp:extent cx="(\d+)" cy="(\d+)"/.exec(drawing.slice(from, from + longest));
   const across = /<wp:positionH relativeFrom="(\w+)">\s*<wp:posOffset>(-?\d+)/.exec(anchor?.[0] ?? "");
   const down = /<wp:positionV relativeFrom="(\w+)">\s*<wp:posOffset>(-?\d+)/.exec(anchor?.[0] ?? "");
   if (!anchor || !across || !down) return null;
+  const isFromMargin = /^(?:column|margin|character)$/.test(across[1] ?? "");
+  if (!isFromMargin && !/^(?:page|leftMargin)$/.test(across[1] ?? "")) return null;
   return {
-    x: Number(across[2]),
+    x: Number(across[2]) + (isFromMargin ? margin : 0),
     y: Number(down[2]),
     width: Number(anchor[1]),
     height: Number(anchor[2]),
-    base: `${across[1]} ${down[1]}`,
+    base: down[1] ?? "",
   };
 }
 

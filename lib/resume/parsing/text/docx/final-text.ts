@@ -29,6 +29,8 @@ export function finalText(xml: string, { forMammoth }: { forMammoth: boolean }):
   const stack: Frame[] = [];
   // In pieces: to cut a long text again and again takes its length each time.
   const kept: string[] = [];
+  // In twentieths of a point; drawings count in 12,700 a point.
+  const margin = Number(/<w:pgMar\s[^>]*w:left="(\d+)"/.exec(xml)?.[1] ?? 0) * 635;
   const isWithin = (name: string) => stack.some((frame) => frame.name === name);
   for (const [tag, closing, name = "", attributes = "", selfClosing] of xml.matchAll(tagPattern)) {
     if (name === "") kept.push(tag);
@@ -46,16 +48,21 @@ export function finalText(xml: string, { forMammoth }: { forMammoth: boolean }):
       if (!unwrapped.has(name)) kept.push(tag);
       if (frame.isDropped && !(name === "w:sdt" && isTemplateHeading(kept.slice(frame.from)))) kept.length = frame.from;
       else if (isDrawn(name) && (name === "mc:AlternateContent" || !isWithin("mc:AlternateContent")))
-        addDrawing(kept, frame.from, stack, forMammoth);
+        addDrawing(kept, frame.from, stack, { forMammoth, margin });
       else if (name === "w:p" && frame.drawn) orderDrawings(kept, frame.drawn);
     }
   }
   return kept.join("");
 }
 
-function addDrawing(kept: string[], from: number, stack: readonly Frame[], forMammoth: boolean): void {
+function addDrawing(
+  kept: string[],
+  from: number,
+  stack: readonly Frame[],
+  { forMammoth, margin }: { forMammoth: boolean; margin: number },
+): void {
   const drawing = kept.splice(from).join("");
-  const place = drawing.includes("<w:txbxContent") ? anchorOf(drawing) : null;
+  const place = drawing.includes("<w:txbxContent") ? anchorOf(drawing, margin) : null;
   const paragraph = stack.findLast((open) => open.name === "w:p");
   kept.push(withBoxes(drawing, forMammoth));
   if (!place || !paragraph) return;

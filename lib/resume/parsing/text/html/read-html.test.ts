@@ -53,3 +53,46 @@ test("a page is taken for one only by its own name", () => {
     expect(() => detectFileKind(bytes, name)).toThrow(expect.objectContaining({ reason: "unsupported_type" }));
   expect(() => detectFileKind(Buffer.from("<?php echo 1;"), "a.html")).toThrow();
 });
+
+test("white words on a block of a colour can be read", () => {
+  const { text, hidden } = readHtml(
+    page(`<table><tr><td style="background:#3F4160"><span style="color:white">Jane</span></td></tr></table>
+      <table><tr><td style="background:#FAFAFA"><span style="color:white">Kafka</span></td></tr></table>`),
+  );
+  expect(text).toBe("Jane");
+  expect(hidden).toEqual([{ text: "Kafka", reason: "background_colour", page: null }]);
+});
+
+const archive = (body: string, head = "") =>
+  Buffer.from(
+    `MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary="----=_Part"\r\n\r\n------=_Part\r\n` +
+      `Content-Location: file:///C:/resume.htm\r\n${head}Content-Type: text/html; charset="utf-8"\r\n\r\n${body}\r\n` +
+      "------=_Part\r\nContent-Type: image/gif\r\nContent-Transfer-Encoding: base64\r\n\r\nR0lGODlhAQABAAAAACw=\r\n------=_Part--\r\n",
+  );
+
+test.each([
+  [
+    "quoted-printable",
+    archive(
+      "<html><body><p>=E5=BC=A0=\r\n=E4=B8=89</p></body></html>",
+      "Content-Transfer-Encoding: quoted-printable\r\n",
+    ),
+  ],
+  [
+    "base64",
+    archive(
+      Buffer.from("<html><body><p>张三</p></body></html>").toString("base64"),
+      "Content-Transfer-Encoding: base64\r\n",
+    ),
+  ],
+  ["plain", archive("<html><body><p>张三</p></body></html>")],
+])("a web archive under the name of a Word file, %s", (_, bytes) => {
+  expect(detectFileKind(bytes, "智联招聘_张三.doc")).toBe("html");
+  expect(readHtml(bytes).text).toBe("张三");
+});
+
+test("a page under the name of a Word file is read, a message without one is not", () => {
+  expect(detectFileKind(page("<p>Jane</p>"), "resume.doc")).toBe("html");
+  const message = Buffer.from("MIME-Version: 1.0\r\nContent-Type: text/plain\r\n\r\nJane");
+  expect(() => detectFileKind(message, "resume.doc")).toThrow(expect.objectContaining({ reason: "unsupported_type" }));
+});

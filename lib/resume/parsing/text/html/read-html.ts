@@ -5,13 +5,14 @@ import { htmlToText } from "../docx/html-to-text";
 import { maxTextLength, mostHidden } from "../limits";
 import { plainDocument } from "../read-plain";
 import { visibleHtml } from "./visible-html";
+import { pageOfArchive } from "./web-archive";
 
 /** Markup is a multiple of its text. */
 const maxBytes = maxTextLength * 16;
 
-/** Text of a saved page. White words on a coloured block count as hidden: what lies under them is not laid out here. */
+/** Text of a saved page. White words count as hidden unless they lie within a block that has a colour of its own. */
 export function readHtml(bytes: Uint8Array): ResumeDocument {
-  const { html, hidden } = visibleHtml(decodeHtml(bytes.subarray(0, maxBytes)));
+  const { html, hidden } = visibleHtml(decodeHtml((pageOfArchive(bytes) ?? bytes).subarray(0, maxBytes)));
   const document = plainDocument("html", cleanText(htmlToText(html)));
   return hidden.length > 0 ? { ...document, hidden: hidden.slice(0, mostHidden) } : document;
 }

@@ -22,11 +22,11 @@ const blocks = new Set(
 );
 const tagPattern = /<!--[\s\S]*?(?:-->|$)|<![^>]*>|<(\/?)([a-z][a-z0-9-]*)((?:[^>"']|"[^"]*"|'[^']*')*)>|([^<]+|<)/gi;
 
-type Open = { name: string; reason: HiddenText["reason"] | "skipped" | null };
+type Open = { name: string; reason: HiddenText["reason"] | "skipped" | null; isShaded: boolean };
 
 /**
  * Markup without scripts, styles and what its author hides: by attribute, `display: none` and its like, letters of no
- * size, or white on white. Block elements end lines. Nothing of it is safe to show; it is for reading the text.
+ * size, or white on no colour. Block elements end lines. Nothing of it is safe to show; it is for reading the text.
  */
 export function visibleHtml(markup: string): { html: string; hidden: HiddenText[] } {
   const hidden: HiddenText[] = [];
@@ -44,8 +44,10 @@ export function visibleHtml(markup: string): { html: string; hidden: HiddenText[
       if (at >= 0) stack.length = at;
       if (within === null) out += blocks.has(name) ? "<br>" : `</${name}>`;
     } else {
-      const reason = skipped.has(name) ? "skipped" : hiddenReason(attributes);
-      if (!empty.has(name) && !attributes.endsWith("/")) stack.push({ name, reason });
+      const isOnShade = stack.some(({ isShaded }) => isShaded);
+      const reason = skipped.has(name) ? "skipped" : hiddenReason(attributes, isOnShade);
+      const isShaded = isShade(attributes);
+      if (!empty.has(name) && !attributes.endsWith("/")) stack.push({ name, reason, isShaded });
       if (within === null && reason === null) out += blocks.has(name) ? "<br>" : `<${name}${attributes}>`;
     }
   }
@@ -54,7 +56,14 @@ export function visibleHtml(markup: string): { html: string; hidden: HiddenText[
   return { html, hidden };
 }
 
-function hiddenReason(attributes: string): HiddenText["reason"] | null {
+/** A block of a colour that white letters can be read on. */
+function isShade(attributes: string): boolean {
+  const colour = /(?:bgcolor\s*=\s*["']?|[;"'\s]background(?:-color)?\s*:\s*)#([\da-f]{6})\b/i.exec(attributes)?.[1];
+  const [red = 255, green = 255, blue = 255] = colour?.match(/../g)?.map((part) => Number.parseInt(part, 16)) ?? [];
+  return red + green + blue < 600;
+}
+
+function hiddenReason(attributes: string, isOnShade: boolean): HiddenText["reason"] | null {
   if (attributes === "") return null;
   if (/\s(?:hidden|aria-hidden\s*=\s*["']?true)(?=[\s=>"']|$)/i.test(attributes)) return "hidden_run";
   const style = /\sstyle\s*=\s*(?:"([^"]*)"|'([^']*)')/i.exec(attributes);
@@ -63,7 +72,7 @@ function hiddenReason(attributes: string): HiddenText["reason"] | null {
   if (/font-size:(?:0|1)(?:\.\d+)?(?:px|pt)?(?:;|$)/.test(css)) return "tiny";
   if (/(?:left|top|text-indent):-\d{3,}/.test(css)) return "off_page";
   const isWhite = /(?:^|;)color:(?:#fff(?:fff)?|white|rgb\(255,255,255\))/.test(css);
-  return isWhite && !/background/.test(css) ? "background_colour" : null;
+  return isWhite && !isOnShade && !/background/.test(css) ? "background_colour" : null;
 }
 
 function note(hidden: HiddenText[], text: string, reason: HiddenText["reason"]) {

@@ -139,6 +139,8 @@ function isCentred(header: Segment[], region: Segment[]): boolean {
 function areColumns(left: Segment[], right: Segment[]): boolean {
   if (left.length < 2 || right.length < 2) return false;
   if (isDateGutter(left, right) || isDateGutter(right, left)) return false;
+  // "Programming ⇥ : Java, Go": the colons of a list stand below each other.
+  if (right.filter(({ text }) => /^\s*[:：]/.test(text)).length >= right.length * 0.5) return false;
   // Headings set on the middle of one column.
   if (right.every((segment) => headingOf(segment) !== null)) return false;
   const isLeftSmaller = left.length <= right.length;

@@ -88,3 +88,19 @@ test("as many places and dates as lines beside them stay the ends of their rows"
     ["2008-08", "2012-07"],
   ]);
 });
+
+test("colons below each other belong to the labels beside them", async () => {
+  const { skills } = await parsed([
+    ...head,
+    [50, 90, "Technical Skills", true],
+    [50, 110, "Programming"],
+    [150, 110, ": Python, Java, Go"],
+    [50, 125, "Tools"],
+    [150, 125, ": Git, Docker"],
+    [50, 140, "Platforms"],
+    [150, 140, ": Linux, Windows"],
+    [50, 170, "Certifications", true],
+    [50, 190, "Corvid Certified Counter of Birds"],
+  ]);
+  expect(skills.map(({ name }) => name.value)).toEqual(["Python", "Java", "Go", "Git", "Docker", "Linux", "Windows"]);
+});

@@ -76,3 +76,35 @@ test("labels of a form above them, in the same column, change nothing", () => {
     ["Experience", 223],
   ]);
 });
+
+const cell = (text: string, x0: number, baseline: number, x1 = x0 + text.length * 10): Segment => ({
+  text,
+  parts: [],
+  ...{ x0, x1, baseline, size: 10, top: baseline - 8, bottom: baseline + 2 },
+});
+
+test("headings over two lines, above rows that begin below them, a little to the right", () => {
+  const sections = [
+    ["教育", "背景"],
+    ["专业", "技能"],
+    ["项目", "经验"],
+  ].flatMap(([first = "", second = ""], index) => [
+    cell(first, 50 + index, 100 + index * 100, 78 + index),
+    cell(second, 50 + index, 112 + index * 100, 78 + index),
+    ...[0, 1, 2].map((row) => cell("在那里做了什么，一行又一行", 79, 135 + index * 100 + row * 14, 500)),
+  ]);
+  const found = withSideHeadings(sections).filter(({ x1, text }) => x1 === 500 && text.length < 8);
+  expect(found.map(({ text }) => text)).toEqual(["教育 背景", "专业 技能", "项目 经验"]);
+});
+
+test("a narrow column with headings and text of its own stays a column", () => {
+  const rows = Array.from({ length: 12 }, (_, index) => cell("在那里做了什么", 170, 100 + index * 20, 550));
+  const own = [
+    cell("基本资料", 50, 104, 90),
+    cell("姓名：周海涛", 50, 144, 110),
+    cell("工作经历", 50, 184, 90),
+    cell("联系方式", 50, 244, 90),
+    cell("电话：13900001111", 50, 264, 140),
+  ];
+  expect(withSideHeadings([...own, ...rows])).toEqual([...own, ...rows]);
+});

@@ -19,12 +19,14 @@ export function withSideHeadings(segments: Segment[]): Segment[] {
   if (known.length < 2 || !known.some(({ kind }) => kind && ofEntries.has(kind)) || !leavesRoom(known)) return segments;
   const edge = Math.max(...known.flatMap(({ lines }) => lines.map(({ x1 }) => x1)));
   // Nothing else stands in that column: entries beside other entries are columns of another kind.
-  const column = segments.filter(({ x0 }) => x0 < edge);
+  const column = segments.filter(({ x0 }) => x0 < edge - 2);
   const inBlocks = blocks.flatMap(({ lines }) => lines).filter((line) => column.includes(line));
   const first = Math.min(...known.map(({ lines }) => lines[0]?.top ?? 0));
   const below = column.filter(({ bottom }) => bottom > first);
   const headings = inBlocks.filter((line) => below.includes(line)).length;
   if (headings < below.length * 0.8 || known.length < blocks.length * 0.5) return segments;
+  // "TEL：…", an address: the text of a narrow column with headings of its own.
+  if (blocks.some(({ kind, lines }) => kind === null && /[:：@]|\d{7}/.test(textOf(lines)))) return segments;
   const used = new Set(inBlocks);
   const right = Math.max(...segments.map(({ x1 }) => x1));
   const joined = blocks.filter(({ lines }) => lines.every((line) => used.has(line)));
@@ -57,15 +59,17 @@ function headingBlocks(segments: Segment[]): Block[] {
   const left = Math.min(...segments.map(({ x0 }) => x0));
   const right = Math.max(...segments.map(({ x1 }) => x1));
   const others = segments.filter(({ x0 }) => x0 > left + 20);
-  const widest = Math.min(left + (right - left) * widestShare, usualEdge(others) - 2);
+  const widest = Math.min(left + (right - left) * widestShare, usualEdge(others) + 2);
   const narrow = segments.filter(({ x1 }) => x1 < widest).sort((a, b) => a.baseline - b.baseline);
   const blocks: Block[] = [];
   for (let index = 0; index < narrow.length; ) {
     const lines = oneHeading(narrow.slice(index, index + mostLines));
     index += lines.length;
-    const [first] = lines;
-    const beside = first && rowBeside(first, others);
-    if (beside) blocks.push({ lines, beside, kind: headingKind(textOf(lines)) });
+    const [first, last] = [lines[0], lines.at(-1)];
+    const kind = headingKind(textOf(lines));
+    const below = last && lines.length > 1 && kind !== null ? rowBelow(last, others) : undefined;
+    const beside = (first && rowBeside(first, others)) ?? below;
+    if (beside) blocks.push({ lines, beside, kind });
   }
   return blocks;
 }
@@ -76,6 +80,13 @@ function rowBeside(heading: Segment, others: Segment[]): Segment | undefined {
   const near = others.filter((other) => other.x0 > heading.x1 + 4 && distance(other) < 1.1 * heading.size);
   const level = near.find((other) => distance(other) < 0.3 * heading.size);
   return level ?? near.toSorted((a, b) => a.baseline - b.baseline)[0];
+}
+
+/** "教育" above "背景" in a cell whose rows begin below both. */
+function rowBelow(heading: Segment, others: Segment[]): Segment | undefined {
+  const below = others.filter(({ baseline }) => baseline > heading.baseline);
+  const next = below.toSorted((a, b) => a.baseline - b.baseline)[0];
+  return next && next.baseline - heading.baseline < 3.2 * heading.size ? next : undefined;
 }
 
 /** Where most of the text begins that does not begin at the left edge. */
