@@ -13,9 +13,9 @@ export default defineConfig({
   // One that passes at the second try is printed as flaky, with the server's errors: it wants looking at.
   retries: 1,
   // Limits are there for what hangs; a slow machine beside other work is no failure.
-  timeout: 120_000,
+  timeout: 180_000,
   globalTimeout: (process.env.E2E_LONG ? 60 : 40) * 60_000,
-  expect: { timeout: 20_000 },
+  expect: { timeout: 30_000 },
   reporter: process.env.PLAYWRIGHT_JSON_OUTPUT_NAME ? [["list"], ["json"]] : [["list"]],
   use: {
     locale: "en-US",

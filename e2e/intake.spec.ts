@@ -42,9 +42,9 @@ test("a folder is chosen with all that is below it", async ({ page }) => {
 });
 
 test.describe("500 files", () => {
-  test.use({ expectedErrors: [/422/] });
+  test.use({ expectedErrors: [/422|503/] });
   test("dropped at once are all accounted for, and only those in sight are drawn", async ({ page, api }) => {
-    test.setTimeout(180_000);
+    test.setTimeout(400_000);
     const files = Array.from({ length: 498 }, (_, index) => ({ ...txtFile(1000 + index), name: `cv-${index}.txt` }));
     files.push(
       { name: "again.txt", bytes: files[0]?.bytes ?? Buffer.alloc(0) },
@@ -53,7 +53,7 @@ test.describe("500 files", () => {
     await page.goto("/resumes");
     await chooseFiles(page, files);
     await expect(page.getByRole("heading", { name: "498 stored, 1 duplicate, 1 unreadable" })).toBeVisible({
-      timeout: 150_000,
+      timeout: 300_000,
     });
     const drawn = page.getByRole("region", { name: "Import" }).getByRole("listitem");
     expect(await drawn.count()).toBeLessThan(60);

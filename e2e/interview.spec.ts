@@ -38,6 +38,7 @@ test("an interview is planned, held by keyboard alone, finished, and rated", asy
   await page.keyboard.press("ArrowUp");
   await page.keyboard.press("Enter");
   await expect(live(page)).toContainText(first ?? "");
+  await expect(suggestion.getByRole("paragraph").first()).not.toHaveText(first ?? "");
   await page.keyboard.press("t");
   await page.keyboard.type("I built the order system with Java and Spring Boot.");
   await page.keyboard.press("Enter");

@@ -75,7 +75,7 @@ test("a recruiter overrides a verdict with a reason; board, drawer, report and t
 
   // The rule counts from the next screening on, and stands in the position, where it can be taken away.
   await page.getByRole("button", { name: "Screen 1 again" }).click();
-  await expect(mark).toHaveAccessibleName(/: Met$/, { timeout: 20_000 });
+  await expect(mark).toHaveAccessibleName(/: Met$/, { timeout: 60_000 });
   await mark.click();
   await expect(item).toContainText("By a rule of the position, “Spring Boot” counts as meeting it.");
   await page.goto(`/positions/${positionId}`);

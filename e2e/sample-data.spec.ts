@@ -6,6 +6,7 @@ test("an empty library is tried out with sample data, which goes away again and 
   page,
   api,
 }) => {
+  test.setTimeout(400_000);
   await page.goto("/resumes");
   await page.waitForLoadState("networkidle");
   await expect(page.getByText("There are no resumes yet")).toBeVisible();
@@ -14,10 +15,10 @@ test("an empty library is tried out with sample data, which goes away again and 
   // Progress in the tray and in the notice; at the end every file has its line.
   const tray = page.getByRole("region", { name: "Import" });
   await expect(tray.getByRole("heading")).toContainText(/Importing \d+ \/ 60/);
-  await expect(tray.getByRole("heading")).toContainText("58 stored, 1 duplicate, 1 unreadable", { timeout: 60_000 });
+  await expect(tray.getByRole("heading")).toContainText("58 stored, 1 duplicate, 1 unreadable", { timeout: 150_000 });
   await expect(tray.getByText("A scan or photo whose text cannot be made out")).toBeVisible();
   await expect(page.getByText("The library holds 59 made-up sample resumes and 6 sample positions.")).toBeVisible({
-    timeout: 60_000,
+    timeout: 150_000,
   });
   await expect(page.getByText("59 resumes", { exact: true })).toBeVisible();
   await expect(page.locator("tbody tr").first().getByText("Sample", { exact: true })).toBeVisible();

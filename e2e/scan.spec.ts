@@ -9,7 +9,7 @@ test("a photo that lies on its side is read, stood upright, and its fields point
   const bytes = toJpeg(drawPage(resumeLines(11), { turn: 90 }));
   await page.goto("/resumes");
   await chooseFiles(page, [{ name: "photo.jpg", bytes }]);
-  await expect(importLine(page, "photo.jpg")).toContainText(`Stored: ${nameOf(11)}`, { timeout: 60_000 });
+  await expect(importLine(page, "photo.jpg")).toContainText(`Stored: ${nameOf(11)}`, { timeout: 120_000 });
   await importLine(page, "photo.jpg").getByRole("link", { name: "Open" }).click();
   await expect(page.getByText(/Read by OCR, confidence \d\d%: please check/)).toBeVisible();
 
@@ -33,7 +33,7 @@ test("a TIFF, which browsers do not show, is shown as a picture", async ({ page,
   const sheet = createCanvas(992, 1403);
   sheet.getContext("2d").drawImage(drawPage(resumeLines(12)), 0, 0, sheet.width, sheet.height);
   const { item } = await api("recruiter").upload("fax.tif", toTiff([sheet]));
-  const [line] = await api("recruiter").importDone(item.batchId, 60_000);
+  const [line] = await api("recruiter").importDone(item.batchId, 120_000);
   expect(line).toMatchObject({ state: "COMPLETED", reason: null });
   await page.goto(`/resumes/${item.resumeId}`);
   const picture = page.getByRole("region", { name: "Original" }).getByRole("img", { name: "Page 1" });

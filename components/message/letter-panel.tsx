@@ -17,8 +17,7 @@ import type { ApplicationDetail } from "@/lib/screening/schema";
 export function LetterPanel({ application }: { application: ApplicationDetail }) {
   const t = useTranslations("messages");
   const queryClient = useQueryClient();
-  const [newest] = application.decisions;
-  const proposed = newest?.outcome === "reject" ? "rejection" : newest?.outcome === "hold" ? "hold" : "next_round";
+  const proposed = proposeLetter(application);
   const [chosen, setChosen] = useState<(typeof letterKinds)[number] | null>(null);
   const [locale, setLocale] = useState(useReaderLocale());
   const of = { applicationId: application.id };
@@ -62,4 +61,11 @@ export function LetterPanel({ application }: { application: ApplicationDetail })
       <MessageList of={of} />
     </section>
   );
+}
+
+/** The letter that the newest decision and the stage ask for. */
+function proposeLetter({ stage, decisions: [newest] }: ApplicationDetail): (typeof letterKinds)[number] {
+  if (stage === "rejected" || newest?.outcome === "reject") return "rejection";
+  if (stage === "offer" || stage === "hired") return "offer";
+  return newest?.outcome === "hold" ? "hold" : "next_round";
 }

@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { ArrowDown, ArrowUp } from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
 import { VerdictMark } from "@/components/screening/verdict-mark";
+import { Becomes } from "@/components/ui/becomes";
 import { Dialog } from "@/components/ui/dialog";
 import { Problem } from "@/components/ui/notices";
 import { Table } from "@/components/ui/table";
@@ -79,7 +80,7 @@ function CandidateRow({ candidate }: { candidate: MovedCandidate }) {
           {telling.map(({ text, before, after, isReweighted }) => (
             <li className="flex items-center gap-1.5" key={text}>
               {before && before !== after && <VerdictMark mark={before} />}
-              {before && before !== after && "→"}
+              {before && before !== after && <Becomes />}
               {after ? <VerdictMark mark={after} /> : <span className="text-ink-faint">{t("preview_dropped")}</span>}
               <span className="min-w-0 break-words">{text}</span>
               {isReweighted && <span className="shrink-0 text-ink-faint">{t("preview_reweighted")}</span>}
@@ -92,7 +93,9 @@ function CandidateRow({ candidate }: { candidate: MovedCandidate }) {
           rankAfter
         ) : (
           <span className="inline-flex items-center gap-1">
-            {rankBefore} → {rankAfter}
+            {rankBefore}
+            <Becomes />
+            {rankAfter}
             <Arrow
               aria-label={rankAfter < rankBefore ? t("preview_up") : t("preview_down")}
               className={rankAfter < rankBefore ? "size-3.5 text-met" : "size-3.5 text-not-met"}
@@ -101,7 +104,12 @@ function CandidateRow({ candidate }: { candidate: MovedCandidate }) {
         )}
       </td>
       <td className="tabular whitespace-nowrap align-top">
-        {scoreBefore === scoreAfter ? score(scoreAfter) : `${score(scoreBefore)} → ${score(scoreAfter)}`}
+        {scoreBefore !== scoreAfter && (
+          <>
+            {score(scoreBefore)} <Becomes />{" "}
+          </>
+        )}
+        {score(scoreAfter)}
       </td>
     </tr>
   );

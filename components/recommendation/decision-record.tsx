@@ -6,6 +6,7 @@ import { EvidenceList } from "@/components/recommendation/frozen-verdicts";
 import { RecommendationView } from "@/components/recommendation/recommendation-view";
 import { ScoreBar } from "@/components/screening/score-bar";
 import { PageHeader } from "@/components/shell/page-header";
+import { Becomes } from "@/components/ui/becomes";
 import { Problem } from "@/components/ui/notices";
 import type { DecisionRecord } from "@/lib/recommendation/decisions/schema";
 
@@ -40,7 +41,7 @@ export function DecisionRecordView({ decision }: { decision: DecisionRecord }) {
         {revokedAt && <p className="text-sm">{t("revoked", { time: time(revokedAt) })}</p>}
         <section className="flex flex-col gap-1 text-sm">
           <p>
-            {stages(decision.stageBefore)} → {stages(decision.stageAfter)}
+            {stages(decision.stageBefore)} <Becomes /> {stages(decision.stageAfter)}
             {reasonCode && <span className="ml-2 font-medium">{t(`reason_${reasonCode}`)}</span>}
           </p>
           <p className="whitespace-pre-wrap text-base">{reason}</p>

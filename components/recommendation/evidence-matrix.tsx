@@ -27,8 +27,8 @@ export function EvidenceMatrix({ matrix }: { matrix: Recommendation["matrix"] })
       <h2 className="mb-2 font-semibold">{t("matrix")}</h2>
       <Table
         columns={[
-          { label: t("row"), look: "min-w-40" },
-          ...columns.map((column) => ({ label: columnName(column), look: "min-w-36" })),
+          { label: t("row"), look: "min-w-32" },
+          ...columns.map((column) => ({ label: columnName(column), look: "min-w-28" })),
         ]}
         label={t("matrix")}
       >

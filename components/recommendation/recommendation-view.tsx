@@ -31,10 +31,8 @@ export function RecommendationView({ found }: { found: View }) {
         <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
           <h2 className="font-semibold text-xl">{standing}</h2>
           {score && <ScoreBar score={score} />}
-          {before && before.score !== null && score && (
-            <span className="text-ink-soft text-sm">
-              {t("moved", { from: oneDecimal(format, before.score), to: oneDecimal(format, score.value) })}
-            </span>
+          {before && before.score !== null && before.score !== score?.value && (
+            <span className="text-ink-soft text-sm">{t("moved", { from: oneDecimal(format, before.score) })}</span>
           )}
         </div>
         <p className="text-ink-soft text-sm">

@@ -1,6 +1,7 @@
 "use client";
 
 import { useFormatter, useTranslations } from "next-intl";
+import { Becomes } from "@/components/ui/becomes";
 import type { Movement } from "@/lib/recommendation/schema";
 
 /** What two analyses say otherwise: before, and now. */
@@ -17,7 +18,7 @@ export function WhatMoved({ moved }: { moved: readonly Movement[] }) {
           <li key={`${one.kind} ${one.key}`}>
             {name(one)}{" "}
             <span className="tabular text-ink-soft">
-              {show(one.from)} → {show(one.to)}
+              {show(one.from)} <Becomes /> {show(one.to)}
             </span>
           </li>
         ))}

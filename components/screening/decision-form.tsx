@@ -4,11 +4,13 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
+import { Becomes } from "@/components/ui/becomes";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { Field, Select, Textarea } from "@/components/ui/field";
 import { Problem } from "@/components/ui/notices";
 import { useToast } from "@/components/ui/toast";
+import { offersQuery } from "@/lib/offer/queries";
 import { decisionOutcomes, rejectionReasons } from "@/lib/screening/kinds";
 import { applicationQuery, boardQuery, decide } from "@/lib/screening/queries";
 import type { ApplicationDetail } from "@/lib/screening/schema";
@@ -42,6 +44,7 @@ export function DecisionForm({ application, positionId, canDecide, recommendatio
       setTried(false);
       void queryClient.invalidateQueries({ queryKey: applicationQuery(application.id).queryKey });
       void queryClient.invalidateQueries({ queryKey: boardQuery(positionId).queryKey });
+      void queryClient.invalidateQueries({ queryKey: offersQuery(application.id).queryKey });
     },
   });
   const submit = (event: FormEvent) => {
@@ -124,7 +127,7 @@ export function DecisionForm({ application, positionId, canDecide, recommendatio
             ({ id, outcome: decided, reason: why, decidedBy, stageAfter, createdAt, ...one }) => (
               <li className="border-line border-b py-2" key={id}>
                 <p>
-                  <span className="font-medium">{t(decided)}</span> → {stages(stageAfter)}
+                  <span className="font-medium">{t(decided)}</span> <Becomes /> {stages(stageAfter)}
                   <span className="tabular ml-2 text-ink-faint text-xs">
                     {decidedBy} · {format.dateTime(new Date(createdAt), { dateStyle: "medium", timeStyle: "short" })}
                   </span>

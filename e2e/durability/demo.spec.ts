@@ -21,7 +21,7 @@ test("npm run demo fills an empty database, once, and empties it again beside a 
   test.setTimeout(150_000);
   const filling = demo(own.dataDir);
   // Begun meanwhile on the database that the other has started, and left alone with it.
-  await expect.poll(() => existsSync(join(own.dataDir, "postgres", "postmaster.pid")), { timeout: 20_000 }).toBe(true);
+  await expect.poll(() => existsSync(join(own.dataDir, "postgres", "postmaster.pid")), { timeout: 60_000 }).toBe(true);
   const app = await own.start();
   const first = await filling;
   expect(first.code, first.output).toBe(0);

@@ -29,7 +29,7 @@ test("kill -9 between two experts: whoever has answered is not asked, nor paid f
   const { id: positionId } = await api.json<{ id: string }>("POST", "/api/v1/positions", position);
   const path = `/api/v1/positions/${positionId}/screenings`;
   const { batchId } = await api.json<{ batchId: string }>("POST", path, { resumeIds });
-  await expect.poll(() => server.requests.filter(isCritic).length, { timeout: 20_000 }).toBe(1);
+  await expect.poll(() => server.requests.filter(isCritic).length, { timeout: 60_000 }).toBe(1);
   expect(server.requests).toHaveLength(3);
   const shown = await api.json<{ runs: { expert: string }[] }>("GET", `/api/v1/batches/${batchId}`);
   expect(shown.runs[0]?.expert, "who is at work").toBe("critic");

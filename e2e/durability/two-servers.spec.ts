@@ -20,7 +20,7 @@ test("two servers on one database share the work, and one takes over when the ot
     (await pool.query("select count(*)::int as count from resume where state = 'COMPLETED'")).rows[0].count;
   await expect.poll(completed, { intervals: [10] }).toBeGreaterThan(10);
   await first.killAll();
-  await expect.poll(completed, { timeout: 30_000 }).toBe(60);
+  await expect.poll(completed, { timeout: 90_000 }).toBe(60);
   await expect
     .poll(async () => (await pool.query("select count(*)::int as count from job_task")).rows[0].count)
     .toBe(0);

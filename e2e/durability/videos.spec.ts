@@ -103,7 +103,7 @@ test("kill -9 in the middle of each step of a recording: after a start it is as 
     const ids = new Map<string, string>();
     for (const step of steps) ids.set(step, await add(api, step));
     const inDatabase = steps.filter((step) => step !== "transcribe").length;
-    await expect.poll(async () => (await pool.query(stalled)).rows[0]?.count, { timeout: 20_000 }).toBe(inDatabase);
+    await expect.poll(async () => (await pool.query(stalled)).rows[0]?.count, { timeout: 60_000 }).toBe(inDatabase);
     if (steps.includes("transcribe"))
       await expect.poll(() => server.heard.some(({ bytes }) => bytes.length > 300_000)).toBe(true);
     await app.killAll();
@@ -113,7 +113,7 @@ test("kill -9 in the middle of each step of a recording: after a start it is as 
     app = await own.start({ env });
     api = own.api(app, people.recruiter.token);
     for (const [step, id] of ids) {
-      await expect.poll(async () => (await read(api, id)).state, { message: step, timeout: 20_000 }).toBe("completed");
+      await expect.poll(async () => (await read(api, id)).state, { message: step, timeout: 60_000 }).toBe("completed");
       const video = await read(api, id);
       expect(video.error, step).toBeNull();
       if (analysis.includes(step)) expect({ ...video.analysis, revision: 0 }, step).toEqual(wanted);
@@ -150,7 +150,7 @@ test("kill -9 while a candidate's answers are being stored: the link is still op
     () => "answered",
     () => "lost",
   );
-  await expect.poll(async () => (await pool.query(stalled)).rows[0]?.count, { timeout: 20_000 }).toBe(1);
+  await expect.poll(async () => (await pool.query(stalled)).rows[0]?.count, { timeout: 60_000 }).toBe(1);
   await app.killAll();
   expect(await lost).toBe("lost");
   await pool.query("delete from stall");

@@ -147,7 +147,7 @@ async function reportFile(api: Api, report: object): Promise<APIResponse> {
   const { id } = await api.json<{ id: string }>("POST", "/api/v1/reports", report);
   const address = `/api/v1/reports/${id}`;
   await expect
-    .poll(async () => (await api.json<{ state: string }>("GET", address)).state, { timeout: 20_000 })
+    .poll(async () => (await api.json<{ state: string }>("GET", address)).state, { timeout: 60_000 })
     .toBe("completed");
   return api.call("GET", `${address}/file`);
 }

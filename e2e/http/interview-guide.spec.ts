@@ -256,14 +256,16 @@ test("the sixth upload and the third analysis within a second are turned away", 
     [5, () => recruiter.call("POST", "/api/resumes/upload", { file: "" })],
     [2, () => recruiter.call("POST", `/api/resumes/${number}/reanalyze`)],
   ] as const) {
-    const answers = await Promise.all(Array.from({ length: 12 }, call));
-    const late = answers.filter((one) => one.status() === 429);
-    // Two windows at most: the calls go out within a moment of each other.
-    expect(late.length).toBeGreaterThanOrEqual(12 - 2 * most);
-    for (const one of late) {
-      await guide.refused(one, 429, 429);
-      expect(Number(one.headers()["retry-after"])).toBeGreaterThanOrEqual(1);
-    }
+    // Two windows at most, when the calls go out within a moment of each other; a busy machine takes longer.
+    await expect(async () => {
+      const answers = await Promise.all(Array.from({ length: 12 }, call));
+      const late = answers.filter((one) => one.status() === 429);
+      expect(late.length).toBeGreaterThanOrEqual(12 - 2 * most);
+      for (const one of late) {
+        await guide.refused(one, 429, 429);
+        expect(Number(one.headers()["retry-after"])).toBeGreaterThanOrEqual(1);
+      }
+    }).toPass({ timeout: 30_000 });
   }
   // Another organisation is not held up by this one.
   expect((await guide.analysed(recruiter, number)).analyses.length).toBeGreaterThan(1);

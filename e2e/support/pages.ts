@@ -72,7 +72,7 @@ export async function makeContent(api: Api): Promise<Content> {
   await api.call("PUT", `/api/v1/videos/${videoId}/transcript`, words, { "content-type": "text/plain" });
   // Of a page that is looked at for jumping, nothing is still being made.
   const analysed = async () => (await api.json<{ state: string }>("GET", `/api/v1/videos/${videoId}`)).state;
-  await expect.poll(analysed, { timeout: 20_000 }).toBe("completed");
+  await expect.poll(analysed, { timeout: 60_000 }).toBe("completed");
   return { ...scenario, interviews: { planned, live, over }, videoId };
 }
 

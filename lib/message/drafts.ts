@@ -6,12 +6,13 @@ import { scopedDb } from "@/lib/db";
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 import type { Locale } from "@/lib/i18n/locale";
-import { translator } from "@/lib/i18n/translator";
+import { type Translate, translator } from "@/lib/i18n/translator";
 import { findInterview } from "@/lib/interview/find-interview";
 import { fillTemplate } from "@/lib/message/fill-template";
 import type { letterKinds, MessageKind } from "@/lib/message/kinds";
 import { letterValues } from "@/lib/message/letter-values";
 import { findTemplate } from "@/lib/message/templates";
+import { readOrganisationSettings } from "@/lib/organisation/settings";
 import { assertOpen } from "@/lib/resume/blind/blindings";
 import { applyCorrections } from "@/lib/resume/corrections/apply-corrections";
 import { loadCorrections } from "@/lib/resume/corrections/load-corrections";
@@ -52,7 +53,7 @@ export async function draftLetter({ applicationId, kind, locale, viewer }: Draft
   const candidate = application.candidateName ?? t("letter.unnamed");
   const contact = contactOf(viewer);
   const values = {
-    ...(await commonValues({ viewer, candidate, position: application.position.title })),
+    ...(await commonValues({ viewer, candidate, position: application.position.title, t })),
     ...letterValues({ application, decision, interviews, contact, locale }, t),
     ...(offer && { salary: String(offer.salary), start_date: offer.startDate }),
   };
@@ -79,7 +80,7 @@ export async function draftInvitations(asked: DraftInvitations): Promise<{ ids: 
   const t = translator(locale);
   const candidate = interview.candidateName ?? t("letter.unnamed");
   const values = {
-    ...(await commonValues({ viewer, candidate, position: interview.positionTitle })),
+    ...(await commonValues({ viewer, candidate, position: interview.positionTitle, t })),
     ...{ time: localTime(interview.scheduledAt, locale, timeZone), minutes: String(minutes) },
     interviewers: participants.map(({ name }) => name).join(locale === "zh" ? "、" : ", "),
     link: `${env().NEXTAUTH_URL?.replace(/(?<!\/)\/+$/, "") ?? ""}/interviews/${interviewId}`,
@@ -128,12 +129,12 @@ async function keepDraft({ values, viewer, ...draft }: KeepDraft): Promise<{ id:
   });
 }
 
-async function commonValues({ viewer, candidate, position }: { viewer: Viewer; candidate: string; position: string }) {
-  const organisation = await scopedDb(viewer.organisationId).organisation.findUnique({
-    where: { id: viewer.organisationId },
-    select: { name: true },
-  });
-  return { candidate, position, company: organisation?.name ?? "", contact: contactOf(viewer), sender: viewer.name };
+type CommonValues = { viewer: Viewer; candidate: string; position: string; t: Translate };
+
+async function commonValues({ viewer, candidate, position, t }: CommonValues) {
+  const { name } = await readOrganisationSettings(viewer.organisationId);
+  const company = name || t("letter.our_company");
+  return { candidate, position, company, contact: contactOf(viewer), sender: viewer.name };
 }
 
 function contactOf({ name, email }: Viewer): string {

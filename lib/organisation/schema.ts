@@ -1,8 +1,12 @@
 import { z } from "zod";
 import { userRoles } from "@/lib/auth/roles";
 
-/** Switches of an organisation, each with what holds before anybody has set it. */
+export const longestCompanyName = 100;
+
+/** An organisation's name and switches, each with what holds before anybody has set it. */
 export const organisationSettings = z.object({
+  /** What letters call it. */
+  name: z.string().default(""),
   /** Whether what an interview's microphone heard may be kept, where the candidate agrees to it too. */
   keepsInterviewAudio: z.boolean().default(false),
   /** Whether hints at the Big Five are made of what is said in recordings. */
@@ -23,6 +27,7 @@ export type OrganisationSettings = z.infer<typeof organisationSettings>;
 /** What is left out stays as it is. */
 export const saveOrganisationSettingsInput = z
   .object({
+    name: z.string().trim().max(longestCompanyName),
     keepsInterviewAudio: z.boolean(),
     showsTraits: z.boolean(),
     videoRetentionDays: z.int().min(1).max(3650).nullable(),

@@ -10,26 +10,32 @@ import {
 } from "@/lib/organisation/schema";
 
 export async function readOrganisationSettings(organisationId: string): Promise<OrganisationSettings> {
-  const { settings } = await scopedDb(organisationId).organisation.findUniqueOrThrow({
+  const { name, settings } = await scopedDb(organisationId).organisation.findUniqueOrThrow({
     where: { id: organisationId },
-    select: { settings: true },
+    select: { name: true, settings: true },
   });
-  return organisationSettings.parse(settings);
+  return { ...organisationSettings.parse(settings), name };
 }
 
 type SaveOrganisationSettings = { settings: SaveOrganisationSettingsInput; viewer: Viewer };
 
-/** Changes the switches that are given. */
+/** Changes the name and the switches that are given. */
 export async function saveOrganisationSettings({ settings, viewer }: SaveOrganisationSettings) {
   assertCan(viewer, "settings:write");
   const { organisationId } = viewer;
-  const { secondFactorRoles, ...rest } = settings;
+  const { name, ...switches } = settings;
+  const { secondFactorRoles, ...rest } = switches;
   await scopedDb(organisationId).$transaction(async (tx) => {
     await tx.$executeRaw`
-      update organisation set settings = settings || ${JSON.stringify(settings)}::jsonb where id = ${organisationId}::uuid`;
+      update organisation set settings = settings || ${JSON.stringify(switches)}::jsonb where id = ${organisationId}::uuid`;
+    if (name !== undefined) await tx.organisation.update({ where: { id: organisationId }, data: { name } });
     await recordAudit(tx, {
       ...{ viewer, action: "organisation_settings.saved", subjectType: "organisation", subjectId: organisationId },
-      details: { ...rest, ...(secondFactorRoles && { secondFactorRoles: secondFactorRoles.join(" ") }) },
+      details: {
+        ...rest,
+        ...(name !== undefined && { name }),
+        ...(secondFactorRoles && { secondFactorRoles: secondFactorRoles.join(" ") }),
+      },
     });
   });
 }

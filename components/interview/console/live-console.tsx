@@ -46,7 +46,7 @@ export function LiveConsole({ interview, initial, userId }: LiveConsoleProps) {
   const pad = useRef<HTMLTextAreaElement>(null);
   const current = turns.at(-1);
   const speech = useSpeech({ interview, userId, store, turnId: current?.id ?? null });
-  const suggestion = useSuggestion(live.suggestions, current);
+  const suggestion = useSuggestion(live, turns);
   const byModel = useModelSuggestion(interview.id);
   const planned = interview.plan.sections.reduce((count, { questions }) => count + questions.length, 0);
 

@@ -90,11 +90,11 @@ function requirementRow(requirement: Requirement, sources: RecommendationSources
     ...sources.interviews.flatMap(({ id, report }): MatrixEntry[] => {
       const line = report.scorecard.find(({ requirementKey }) => requirementKey === key);
       if (!line || line.rating === null) return [];
-      const { quotes, comment } = line;
+      const { rating, quotes } = line;
       return [
         {
-          ...{ ...empty, ...noQuotes, column: id, comment, value: oneDecimal(toFive(line.rating)) },
-          ...{ reason: { code: "rated", values: { rating: line.rating } }, answerQuotes: quotes.slice(0, fewQuotes) },
+          ...{ ...empty, ...noQuotes, column: id, value: oneDecimal(toFive(rating)) },
+          ...{ reason: { code: "rated", values: { rating } }, answerQuotes: quotes.slice(0, fewQuotes) },
         },
       ];
     }),

@@ -77,11 +77,26 @@ async function withParts(bytes: Uint8Array, parts: Map<string, Buffer>): Promise
   }
 }
 
+const depths = [1, 2, 3, 4, 5];
+const within = (depth: number) => "ul|ol > li > ".repeat(depth - 1);
+/**
+ * Lists, and no numbers before headings: all that the text is told apart by. mammoth reads its map anew for each file,
+ * and its own of fifty rules took as long as the body of a resume.
+ */
+const styleMap = [
+  "p[style-name^='Heading'] => p:fresh",
+  ...depths.map((depth) => `p:unordered-list(${depth}) => ${within(depth)}ul > li:fresh`),
+  ...depths.map((depth) => `p:ordered-list(${depth}) => ${within(depth)}ol > li:fresh`),
+];
+
 async function toHtml(bytes: Uint8Array): Promise<string> {
   try {
     const { value } = await mammoth.convertToHtml(
       { buffer: Buffer.from(bytes) },
-      { convertImage: mammoth.images.imgElement(async () => ({ src: "" })), ignoreEmptyParagraphs: false },
+      {
+        ...{ styleMap, includeDefaultStyleMap: false, ignoreEmptyParagraphs: false },
+        convertImage: mammoth.images.imgElement(async () => ({ src: "" })),
+      },
     );
     return value;
   } catch (cause) {
