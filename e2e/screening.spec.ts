@@ -35,7 +35,7 @@ test("from the library to a ranked board, the evidence, a decision and a report"
   await page.getByLabel("Filter by advice").selectOption("all");
 
   // Evidence of a PDF: the quote is marked on the page of the original.
-  await page.getByRole("button", { name: /^Peter Miller · Java, Spring Boot: / }).click();
+  await page.getByRole("cell", { name: /^Peter Miller · Java, Spring Boot: / }).click();
   const drawer = page.getByRole("dialog");
   await expect(drawer.getByRole("heading", { name: "Peter Miller" })).toBeVisible();
   await expect(drawer.locator("[data-mark]").first()).toBeVisible();
