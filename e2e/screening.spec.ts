@@ -46,7 +46,7 @@ test("from the library to a ranked board, the evidence, a decision and a report"
   await expect(drawer).toBeHidden();
 
   // Of a text: the words themselves.
-  await page.getByRole("button", { name: /^陈志远 · Java, Spring Boot: / }).click();
+  await page.getByRole("cell", { name: /^陈志远 · Java, Spring Boot: / }).click();
   await expect(drawer.locator("mark").first()).toContainText(/Java|Spring/);
   const other = drawer
     .getByRole("region", { name: "Evidence" })
