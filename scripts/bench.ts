@@ -1,8 +1,10 @@
 import { execFileSync } from "node:child_process";
+import { randomBytes } from "node:crypto";
 import { cpus, totalmem } from "node:os";
 import { startTranscriptionServer } from "../lib/testing/transcription-server.ts";
 import { measureImport, measureScreening } from "./bench/api.ts";
 import { measureBoard } from "./bench/board.ts";
+import { measureBusyImport } from "./bench/busy-import.ts";
 import { measureInterview } from "./bench/interview.ts";
 import { measureLibrary } from "./bench/library.ts";
 import { fillLibrary } from "./bench/made-up-library.ts";
@@ -12,6 +14,7 @@ import { measureGrowth, measureParsing } from "./bench/parsing.ts";
 import { measureReference } from "./bench/reference.ts";
 import { measureScripts } from "./bench/scripts.ts";
 import { openBenchServer } from "./bench/server.ts";
+import { measureStreams } from "./bench/streams.ts";
 import { measureUpload } from "./bench/upload.ts";
 import { measureVitals } from "./bench/vitals.ts";
 import { buildApplication } from "./lib/bundles.ts";
@@ -24,8 +27,9 @@ import { openScratch } from "./lib/scratch.ts";
  * a second start, how soon pages paint and answer, and lists and searches over large libraries, on a production
  * server with a fresh data folder. BENCH_ROWS names the libraries' sizes; 0 leaves them out. BENCH_PARTS=library leaves
  * everything else out, BENCH_PARTS=board all but a board with 5,000 candidates, BENCH_PARTS=interview all but an
- * interview, BENCH_PARTS=upload all but a recording of a gigabyte. BENCH_PARTS=overload, which is in none of the others, lets 200 people upload and 50 search at once for
- * BENCH_MINUTES (2), and watches pages and memory.
+ * interview, BENCH_PARTS=upload all but a recording of a gigabyte. In none of the others: BENCH_PARTS=overload
+ * lets 200 people upload and 50 search at once for BENCH_MINUTES (2), and watches pages and memory; BENCH_PARTS=streams
+ * opens a thousand streams of a model's words; BENCH_PARTS=busy-import imports a thousand files beside twenty people.
  */
 const sizes = (process.env.BENCH_ROWS ?? "200000,1000000").split(",").map(Number).filter(Boolean);
 const scratch = await openScratch("hireglass-bench-");
@@ -43,10 +47,15 @@ try {
   console.log(`Reference ${measureReference().toFixed(0)} ms to sort and write 400,000 numbers\n`);
 
   process.env.TRANSCRIPTION_BASE_URL = transcription.baseUrl;
+  const metricsToken = randomBytes(16).toString("hex");
+  if (process.env.BENCH_PARTS === "busy-import") process.env.METRICS_TOKEN = metricsToken;
+  if (process.env.BENCH_PARTS === "streams") process.env.MODEL_CONCURRENCY ??= "64";
   server = await openBenchServer(scratch.folder);
   const parts = process.env.BENCH_PARTS;
   if (!parts) print(await measureSmall());
   if (parts === "overload") print(await measureOverload(server, Number(process.env.BENCH_MINUTES ?? 2)));
+  if (parts === "streams") print(await measureStreams(server));
+  if (parts === "busy-import") print(await measureBusyImport(server, metricsToken));
   if (parts === "upload") print(uploadRows(await measureUpload(server)));
   if (parts === "interview") print(interviewRows(await measureInterviewAlone(server)));
   const postgres = await startPostgres({

@@ -3,7 +3,7 @@ const unitMs: Record<string, number> = { w: 604_800_000, d: 86_400_000, h: 3_600
 /** When a wait ends that the SDK wrote as "2h45m" or as an ISO date. */
 export function parseWaitEnd(text: string, now = Date.now()): Date {
   if (/^(\d+[wdhms])+$/.test(text)) {
-    const parts = text.matchAll(/(\d+)([wdhms])/g);
+    const parts = text.matchAll(/((?<!\d)\d+)([wdhms])/g);
     return new Date([...parts].reduce((end, [, count, unit]) => end + Number(count) * (unitMs[unit ?? ""] ?? 0), now));
   }
   const date = new Date(text);

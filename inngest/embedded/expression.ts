@@ -17,7 +17,7 @@ export type Condition = z.infer<typeof condition>;
 /** @throws when the text needs more of CEL than is understood here */
 export function parseExpression(text: string): Condition[] {
   return text.split("&&").map((part) => {
-    const match = /^\s*(\S+|'[^']*'|"[^"]*")\s*(==|!=)\s*(\S+|'[^']*'|"[^"]*")\s*$/.exec(part);
+    const match = /^\s*([^\s=!]+|'[^']*'|"[^"]*")\s*(==|!=)\s*(\S+|'[^']*'|"[^"]*")\s*$/.exec(part);
     if (!match?.[1] || !match[3]) throw new Error(`Expression not supported by the embedded jobs: ${text}`);
     return { left: parseOperand(match[1], text), equal: match[2] === "==", right: parseOperand(match[3], text) };
   });

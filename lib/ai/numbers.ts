@@ -28,9 +28,10 @@ const englishPattern = new RegExp(
   "g",
 );
 
-const numeral = "[零一二两三四五六七八九十百千]+";
+const numerals = "[零一二两三四五六七八九十百千]";
+const numeral = `${numerals}+`;
 /** 十分 says "very". */
 const chinesePattern = new RegExp(
-  `百分之(${numeral})|(?!十分)(${numeral})(?=余?多?(?:年|个|位|名|人|家|项|条|分|岁|次|段|份|倍|成|月|门|种|款|万))`,
+  `百分之(${numeral})|(?<!${numerals})(?!十分)(${numeral})(?=余?多?(?:年|个|位|名|人|家|项|条|分|岁|次|段|份|倍|成|月|门|种|款|万))`,
   "g",
 );

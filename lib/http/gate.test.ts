@@ -51,3 +51,25 @@ test("whoever waits too long is refused, and what fails gives its place back", a
   await expect(gate.run(() => Promise.reject(new Error("broken")))).rejects.toThrow("broken");
   expect(gate.counts()).toEqual({ running: 0, waiting: 0, refused: 1 });
 });
+
+test("who gives up while waiting leaves the queue, and waiting for another server crowds nobody", async () => {
+  const gate = openGate({
+    ...{ name: "three", atOnce: 1, waiting: 1, waitMs: 5000 },
+    ...{ retryAfterSeconds: 1, message: "server_busy", isElsewhere: true },
+  });
+  const first = hold();
+  const running = gate.run(first.work);
+  const leaving = new AbortController();
+  const gone = gate.run(async () => "in", leaving.signal);
+  expect(gate.counts()).toEqual({ running: 1, waiting: 1, refused: 0 });
+  expect(isCrowded()).toBe(false);
+  leaving.abort();
+  await expect(gone).rejects.toMatchObject({ name: "AbortError" });
+  expect(gate.counts()).toEqual({ running: 1, waiting: 0, refused: 0 });
+  const next = gate.run(async () => "in", new AbortController().signal);
+  first.end();
+  expect(await next).toBe("in");
+  await running;
+  await expect(gate.run(async () => "in", AbortSignal.abort())).rejects.toMatchObject({ name: "AbortError" });
+  expect(gate.counts()).toEqual({ running: 0, waiting: 0, refused: 0 });
+});

@@ -12,10 +12,14 @@ type GateOptions = {
   retryAfterSeconds: number;
   /** What who is refused is told: a sentence of `errors`. */
   message: "too_many_uploads" | "server_busy";
+  /** Who waits here waits for another server: no job has to stand back for them. */
+  isElsewhere?: boolean;
 };
 
 export type Gate = {
-  run: <T>(work: () => Promise<T>) => Promise<T>;
+  /** With a signal: who gave up while waiting leaves the queue. */
+  run: <T>(work: () => Promise<T>, signal?: AbortSignal) => Promise<T>;
+  isElsewhere: boolean;
   counts: () => { running: number; waiting: number; refused: number };
 };
 
@@ -32,12 +36,13 @@ export function openGate(options: GateOptions): Gate {
   return gate;
 }
 
-/** Whether somebody waits at any gate: then what nobody waits for can wait too. */
+/** Whether somebody waits at a gate for this server: then what nobody waits for can wait too. */
 export function isCrowded(): boolean {
-  return [...(globals.hireglassGates?.values() ?? [])].some((gate) => gate.counts().waiting > 0);
+  return [...(globals.hireglassGates?.values() ?? [])].some((gate) => !gate.isElsewhere && gate.counts().waiting > 0);
 }
 
-function createGate({ atOnce, waiting: most, waitMs, retryAfterSeconds, message }: GateOptions): Gate {
+function createGate(options: GateOptions): Gate {
+  const { atOnce, waiting: most, waitMs, retryAfterSeconds, message, isElsewhere = false } = options;
   const waiting = new Set<() => void>();
   let running = 0;
   let refused = 0;
@@ -47,21 +52,32 @@ function createGate({ atOnce, waiting: most, waitMs, retryAfterSeconds, message 
     return new AppError("unavailable", message, { retryAfterSeconds });
   };
 
-  async function enter(): Promise<void> {
+  async function enter(signal?: AbortSignal): Promise<void> {
+    signal?.throwIfAborted();
     if (running < atOnce) {
       running += 1;
       return;
     }
     if (waiting.size >= most) throw refuse();
     await new Promise<void>((resolve, reject) => {
-      const goIn = () => {
+      const stopWaiting = () => {
         clearTimeout(late);
+        signal?.removeEventListener("abort", giveUp);
+        waiting.delete(goIn);
+      };
+      const goIn = () => {
+        stopWaiting();
         resolve();
       };
+      const giveUp = () => {
+        stopWaiting();
+        reject(signal?.reason);
+      };
       const late = setTimeout(() => {
-        waiting.delete(goIn);
+        stopWaiting();
         reject(refuse());
       }, waitMs);
+      signal?.addEventListener("abort", giveUp, { once: true });
       waiting.add(goIn);
     });
   }
@@ -73,14 +89,14 @@ function createGate({ atOnce, waiting: most, waitMs, retryAfterSeconds, message 
       running -= 1;
       return;
     }
-    waiting.delete(next);
     next();
   }
 
   return {
     counts: () => ({ running, waiting: waiting.size, refused }),
-    run: async (work) => {
-      await enter();
+    isElsewhere,
+    run: async (work, signal) => {
+      await enter(signal);
       try {
         return await work();
       } finally {

@@ -38,7 +38,7 @@ for (const [net, prefix] of [
 
 /** Whether an address belongs to the public internet. IPv4 inside IPv6 (mapped, NAT64) is judged as what it holds. */
 export function isPublicAddress(address: string): boolean {
-  const plain = address.replace(/^\[|\]$/g, "").replace(/%.*$/, "");
+  const plain = address.replace(/^\[|\]$/g, "").replace(/%[\s\S]*$/, "");
   const family = isIP(plain);
   if (family === 4) return !reserved.check(plain, "ipv4");
   if (family !== 6) return false;

@@ -1,7 +1,10 @@
 import { randomUUID } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { saveModelSettings } from "@/lib/ai/settings/save-model-settings";
 import type { Viewer } from "@/lib/auth/viewer";
+import { whileSignedIn } from "@/lib/auth/watch-session";
+import { systemDb } from "@/lib/db";
 import { applyChanges } from "@/lib/interview/apply-changes";
 import { addModelQuestions, suggestByModel } from "@/lib/interview/ask-model";
 import { createInterview } from "@/lib/interview/create-interview";
@@ -10,7 +13,7 @@ import { startInterview } from "@/lib/interview/hold-interview";
 import { practise } from "@/lib/interview/practise";
 import { makeApplication, makeRecruiter, makeViewer } from "@/lib/testing/factories";
 import { namedModels } from "@/lib/testing/model-settings";
-import { fails, type ModelServer, says, startModelServer, streams } from "@/lib/testing/openai-server";
+import { fails, hangs, type ModelServer, says, startModelServer, streams } from "@/lib/testing/openai-server";
 import { useWorkspace } from "@/lib/testing/workspace";
 
 useWorkspace();
@@ -142,3 +145,43 @@ test("the next question comes piece by piece, and one that was put or must not b
   const failing = suggestByModel({ interviewId, viewer, onText: () => undefined });
   await expect(failing).rejects.toMatchObject({ code: "unavailable", message: "model_failed" });
 });
+
+test("of a thousand who ask at once four are at the model, the others cost the database nothing, and who leaves is forgotten", async () => {
+  const { viewer, interviewId } = await makeInterview();
+  await startInterview({ interviewId, consent: "none", viewer });
+  server.script(hangs());
+  const atModel = 4;
+  const outcomes = new Map<string, number>();
+  const ask = () => {
+    const caller = new AbortController();
+    const work = (signal: AbortSignal) => suggestByModel({ interviewId, viewer, signal, onText: () => undefined });
+    const count = (outcome: string) => outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1);
+    const done = whileSignedIn({ viewer, signal: caller.signal, work }).then(
+      () => count("answered"),
+      (error: Error) => count(caller.signal.aborted ? "left" : error.message),
+    );
+    return { done, leave: () => caller.abort() };
+  };
+  const asked = Array.from({ length: 1000 + atModel }, ask);
+  await expect.poll(() => server.requests.length, { timeout: 10_000 }).toBe(atModel);
+  await ask().done;
+  expect([...outcomes]).toEqual([["server_busy", 1]]);
+
+  const commits = async () => {
+    const [row] = await systemDb().$queryRaw<{ count: number }[]>`
+      select xact_commit::int as count from pg_stat_database where datname = current_database()`;
+    return row?.count ?? 0;
+  };
+  await sleep(1500);
+  const before = await commits();
+  await sleep(4000);
+  // Once a second who is signed in, and this question itself.
+  expect((await commits()) - before).toBeLessThan(50);
+  expect(server.requests).toHaveLength(atModel);
+
+  for (const { leave } of asked) leave();
+  await Promise.all(asked.map(({ done }) => done));
+  expect(Object.fromEntries(outcomes)).toEqual({ server_busy: 1, left: asked.length });
+  server.script(streams(["What came of it in the end?"]));
+  expect(await suggestByModel({ interviewId, viewer, onText: () => undefined })).toEqual({ isUsable: true });
+}, 60_000);

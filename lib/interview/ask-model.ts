@@ -9,7 +9,9 @@ import { streamModel } from "@/lib/ai/stream-model";
 import { assertCan } from "@/lib/auth/permissions";
 import type { Viewer } from "@/lib/auth/viewer";
 import { scopedDb } from "@/lib/db";
+import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
+import { openGate } from "@/lib/http/gate";
 import { checkQuestion } from "@/lib/interview/engine/check-question";
 import { findCoverage } from "@/lib/interview/engine/find-coverage";
 import type { InterviewSubject } from "@/lib/interview/engine/subject";
@@ -26,6 +28,13 @@ type OfInterview = { interviewId: string; viewer: Viewer; signal?: AbortSignal }
 
 const questionsAtOnce = 6;
 const answersShown = 4;
+
+/** Who waits here has nothing prepared yet: a thousand who wait cost little more than their connections. */
+const suggestions = () =>
+  openGate({
+    ...{ name: "suggestions", atOnce: env().MODEL_CONCURRENCY, waiting: 1000, waitMs: 120_000, isElsewhere: true },
+    ...{ retryAfterSeconds: 10, message: "server_busy" },
+  });
 
 /**
  * Adds a model's questions to the plan, behind those on requirements.
@@ -58,13 +67,19 @@ export async function addModelQuestions({ interviewId, viewer, signal }: OfInter
   return savePlan({ interviewId, sections: longer, baseVersion: planVersion, viewer });
 }
 
+type Suggest = OfInterview & { onText: (piece: string) => void };
+
 /**
  * The next question by a model, piece by piece. One that must not be asked or was asked before ends in nothing.
  *
- * @throws conflict without a model, unavailable when it fails
+ * @throws conflict without a model, unavailable when it fails or too many others wait for one
  */
-export async function suggestByModel({ onText, ...asked }: OfInterview & { onText: (piece: string) => void }) {
+export async function suggestByModel(asked: Suggest) {
   assertCan(asked.viewer, "interview:hold");
+  return suggestions().run(() => suggest(asked), asked.signal);
+}
+
+async function suggest({ onText, ...asked }: Suggest) {
   const turns = await loadTurns(scopedDb(asked.viewer.organisationId), asked.interviewId);
   const { model, redact, material } = await prepare(asked, turns);
   const conversation = told(turns.slice(-answersShown), redact);

@@ -23,11 +23,14 @@ import { saveOrganisationSettings } from "@/lib/organisation/settings";
 import { setBlind } from "@/lib/position/set-blind";
 import { setPositionMembers } from "@/lib/position/set-members";
 import { storage } from "@/lib/storage/storage";
+import { eicar } from "@/lib/testing/clamd-server";
 import { makeApplication, makeRecruiter, makeViewer } from "@/lib/testing/factories";
 import { makeSpeechWav, startTranscriptionServer } from "@/lib/testing/transcription-server";
+import { useClamd } from "@/lib/testing/use-clamd";
 import { useWorkspace } from "@/lib/testing/workspace";
 
 useWorkspace();
+const clamd = useClamd();
 
 const usual = { language: "en", level: "senior", minutes: 30, isPractice: false, scheduledAt: null } as const;
 
@@ -354,6 +357,45 @@ test("sound is kept where organisation and candidate agree, and goes with the wo
     const last = await openAudio({ interviewId, segmentId: other.segmentId, viewer: owner });
     await deleteInterview({ interviewId, viewer: owner });
     expect(await storage().get(last.storageKey)).toBeNull();
+  } finally {
+    delete process.env.TRANSCRIPTION_BASE_URL;
+    resetEnv();
+    await server.close();
+  }
+});
+
+test("sound with a virus is neither heard nor kept, and none is kept while the scanner is away", async () => {
+  let heard = 0;
+  const server = await startTranscriptionServer((_heard, count) => {
+    heard = count;
+    return { text: "A sentence." };
+  });
+  Object.assign(process.env, { TRANSCRIPTION_BASE_URL: server.baseUrl });
+  clamd.scan();
+  try {
+    const owner = await makeViewer("admin");
+    await saveOrganisationSettings({ settings: { keepsInterviewAudio: true }, viewer: owner });
+    const { interviewId } = await makeInterview({ viewer: owner, isLive: false });
+    await startInterview({ interviewId, consent: "spoken", keepsAudio: true, viewer: owner });
+    const speech = makeSpeechWav([{ silence: 0, speech: 1 }], 16_000);
+    const hear = (audio: Uint8Array<ArrayBuffer>, segmentId?: string) =>
+      transcribe({ interviewId, audio, segmentId, context: "", viewer: owner });
+    const kept = async () => (await findInterview({ interviewId, viewer: owner }))?.audioSegmentIds;
+
+    const infected = new Uint8Array(Buffer.concat([speech, Buffer.from(eicar)]));
+    await expect(hear(infected, randomUUID())).rejects.toMatchObject({
+      ...{ code: "unsupported_type", message: "sound_infected" },
+    });
+    clamd.scan("tcp://127.0.0.1:1");
+    const clean = new Uint8Array(speech);
+    const segmentId = randomUUID();
+    await expect(hear(clean, segmentId)).rejects.toMatchObject({ code: "unavailable", message: "scanner_away" });
+    expect(await kept()).toEqual([]);
+    expect(heard).toBe(0);
+    expect(await hear(clean)).toBe("A sentence.");
+    clamd.scan();
+    expect(await hear(clean, segmentId)).toBe("A sentence.");
+    expect(await kept()).toEqual([segmentId]);
   } finally {
     delete process.env.TRANSCRIPTION_BASE_URL;
     resetEnv();

@@ -9,6 +9,7 @@ import { getInterview } from "@/lib/interview/get-interview";
 import { consent } from "@/lib/interview/page-schema";
 import { interviewLanguage } from "@/lib/interview/schema";
 import { log } from "@/lib/log";
+import { isInfected } from "@/lib/storage/is-infected";
 
 const answer = z.object({ text: z.string() });
 const longestWaitMs = 20_000;
@@ -29,7 +30,8 @@ type Transcribe = {
  * What a piece of speech says. Its sound is kept only where the candidate agreed to that. What was said before the end
  * and waited for a connection is taken after it, too.
  *
- * @throws conflict without the candidate's consent or before the beginning, unavailable when the endpoint fails
+ * @throws conflict without the candidate's consent or before the beginning, unavailable when the endpoint fails; for
+ * sound that would be kept unsupported_type with a virus in it, and as `isInfected`
  */
 export async function transcribe({ interviewId, audio, segmentId, viewer, ...heard }: Transcribe): Promise<string> {
   assertCan(viewer, "interview:hold");
@@ -39,6 +41,8 @@ export async function transcribe({ interviewId, audio, segmentId, viewer, ...hea
   if (way === "none") throw new AppError("conflict", "no_consent");
   const transcriber = findTranscriber();
   if (!transcriber) throw new AppError("conflict", "no_transcription");
+  // Before it is heard: who comes again because the scanner was away does not pay twice.
+  if (segmentId && keepsAudio && (await isInfected(audio))) throw new AppError("unsupported_type", "sound_infected");
   const text = await hear(transcriber, { ...heard, audio, language });
   if (text && segmentId && keepsAudio)
     await keepAudio({ interviewId, segmentId, audio, organisationId: viewer.organisationId });

@@ -83,7 +83,7 @@ export async function draftInvitations(asked: DraftInvitations): Promise<{ ids: 
     ...(await commonValues({ viewer, candidate, position: interview.positionTitle, t })),
     ...{ time: localTime(interview.scheduledAt, locale, timeZone), minutes: String(minutes) },
     interviewers: participants.map(({ name }) => name).join(locale === "zh" ? "、" : ", "),
-    link: `${env().NEXTAUTH_URL?.replace(/\/+$/, "") ?? ""}/interviews/${interviewId}`,
+    link: `${env().NEXTAUTH_URL?.replace(/(?<!\/)\/+$/, "") ?? ""}/interviews/${interviewId}`,
   };
   const users = await scopedDb(viewer.organisationId).user.findMany({
     where: { id: { in: participants.map(({ userId }) => userId) }, disabledAt: null },

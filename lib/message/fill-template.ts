@@ -6,7 +6,7 @@ const variable = /\{\{\s*([a-z_]+)\s*\}\}/g;
 export function fillTemplate(text: string, values: Record<string, string>): string {
   return text
     .replace(variable, (_, name: string) => values[name] ?? "")
-    .replace(/[ \t]+$/gm, "")
+    .replace(/(?<![ \t])[ \t]+$/gm, "")
     .replace(/\n{3,}/g, "\n\n")
     .trim();
 }

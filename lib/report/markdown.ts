@@ -1,6 +1,6 @@
 /** Text from a resume or a person, so that it cannot become a heading, link, image or HTML of the report. */
 export function escapeText(text: string): string {
-  return text.replace(/\s*\n\s*/g, " ").replace(/[\\`*_[\]<>#|!]/g, "\\$&");
+  return text.replace(/(?<!\s)\s*\n\s*/g, " ").replace(/[\\`*_[\]<>#|!]/g, "\\$&");
 }
 
 export function quoteBlock(text: string): string {

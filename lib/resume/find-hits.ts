@@ -19,7 +19,7 @@ export function findHits(text: string, words: readonly string[]): TextSpan[] {
 export function markHits(html: string, words: readonly string[]): string {
   const pattern = hitPattern(words);
   if (!pattern) return html;
-  return html.replace(/(<[^>]*>|&[#\w]+;)|[^<&]+/g, (text, kept) => kept ?? text.replace(pattern, "<mark>$&</mark>"));
+  return html.replace(/(<[^<>]*>|&[#\w]+;)|[^<&]+/g, (text, kept) => kept ?? text.replace(pattern, "<mark>$&</mark>"));
 }
 
 /** Hits begin where a word does, as they are searched for; what is too short to be a beginning is a word. */

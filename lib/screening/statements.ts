@@ -45,14 +45,17 @@ export function say({ code, values }: Statement, locale: Locale): string {
 
 /** A sentence in both languages with its values filled in. */
 export function sayWith([zh, en]: readonly [string, string], values: Statement["values"], locale: Locale): string {
-  const written = (locale === "zh" ? zh : en).replace(/\[([^\]]*)\]/g, (_, part: string) =>
+  const written = (locale === "zh" ? zh : en).replace(/\[([^[\]]*)\]/g, (_, part: string) =>
     [...part.matchAll(/\{(\w+)/g)].every(([, name = ""]) => values[name] !== undefined) ? part : "",
   );
   const text = written.replace(/\{(\w+)(?::([^|}]+)\|([^}]+))?\}/g, (_, name, one, many) => {
     const value = values[name] ?? "";
     return one === undefined ? inWords(name, value, locale) : `${value} ${value === 1 ? one : many}`;
   });
-  const tidy = locale === "zh" ? text.replace(/[。.；;]+(?=。)/g, "") : text.replace(/[。.；;]+(?=\.$)/, "");
+  const tidy =
+    locale === "zh"
+      ? text.replace(/(?<![。.；;])[。.；;]+(?=。)/g, "")
+      : text.replace(/(?<![。.；;])[。.；;]+(?=\.$)/, "");
   return tidy.charAt(0).toUpperCase() + tidy.slice(1);
 }
 

@@ -47,7 +47,7 @@ function guessedSeconds(text: string): number {
   return Math.max(1, han / charactersPerSecond.han + (text.length - han) / charactersPerSecond.latin);
 }
 
-const time = String.raw`(?:(\d+):)?(\d{1,2}):(\d{2})[.,](\d{1,3})`;
+const time = String.raw`(?:(?<!\d)(\d+):)?(\d{1,2}):(\d{2})[.,](\d{1,3})`;
 const cueTimes = new RegExp(`${time}\\s*-->\\s*${time}`);
 
 function readCue(block: string): TranscriptLine[] {
@@ -59,7 +59,7 @@ function readCue(block: string): TranscriptLine[] {
   const words = lines
     .slice(at + 1)
     .join(" ")
-    .replace(/<[^>]*>/g, "")
+    .replace(/<[^<>]*>/g, "")
     .replace(/&lt;/g, "<")
     .replace(/&gt;/g, ">")
     .replace(/&nbsp;/g, " ")

@@ -18,8 +18,24 @@ export function problemsOfProse({ zh, en }: Prose, sources: readonly string[]): 
   });
 }
 
+const closingMarks = new Map([
+  ["“", "”"],
+  ["「", "」"],
+  ["『", "』"],
+  ['"', '"'],
+]);
+
 export function quotedWords(text: string): string[] {
-  return [...text.matchAll(/“([^”]+)”|「([^」]+)」|『([^』]+)』|"([^"]+)"/g)].map(
-    ([, ...groups]) => groups.find((group) => group !== undefined) ?? "",
-  );
+  const found: string[] = [];
+  const unclosed = new Set<string>();
+  let from = 0;
+  for (const { index, 0: mark } of text.matchAll(/[“「『"]/g)) {
+    if (index < from || unclosed.has(mark)) continue;
+    const end = text.indexOf(closingMarks.get(mark) ?? "", index + 1);
+    if (end < 0) unclosed.add(mark);
+    if (end <= index + 1) continue;
+    found.push(text.slice(index + 1, end));
+    from = end + 1;
+  }
+  return found;
 }

@@ -12,7 +12,7 @@ type Connection = { baseUrl: string; apiKey: string | null };
 export function environmentConnection(): Connection | null {
   const { OPENAI_API_KEY, OPENAI_BASE_URL } = env();
   if (!OPENAI_API_KEY && !OPENAI_BASE_URL) return null;
-  return { baseUrl: OPENAI_BASE_URL?.replace(/\/+$/, "") ?? openAiBaseUrl, apiKey: OPENAI_API_KEY ?? null };
+  return { baseUrl: OPENAI_BASE_URL?.replace(/(?<!\/)\/+$/, "") ?? openAiBaseUrl, apiKey: OPENAI_API_KEY ?? null };
 }
 
 export function environmentModelNames(): ModelNames {

@@ -21,7 +21,7 @@ export async function saveModelSettings({ viewer, apiKey, ...input }: SaveModelS
   assertCan(viewer, "settings:write");
   const { organisationId } = viewer;
   if (input.baseUrl && !mayBeModelAddress(input.baseUrl)) throw new AppError("bad_request", "model_address_private");
-  const settings = { ...input, baseUrl: input.baseUrl.replace(/\/+$/, "") };
+  const settings = { ...input, baseUrl: input.baseUrl.replace(/(?<!\/)\/+$/, "") };
   await scopedDb(organisationId).$transaction(async (tx) => {
     const before = await tx.modelSettings.findUnique({ where: { organisationId } });
     const isSameServer = before !== null && originOf(before.baseUrl) === originOf(settings.baseUrl);

@@ -86,7 +86,7 @@ function operation({ method, path, tag, summary, shapes, bodyType = "application
     })),
   ];
   return {
-    operationId: `${method.toLowerCase()}${path.replace(/[^A-Za-z0-9]+(\w)/g, (_, letter: string) => letter.toUpperCase()).replace(/\W/g, "")}`,
+    operationId: `${method.toLowerCase()}${path.replace(/(?<![^A-Za-z0-9])[^A-Za-z0-9]+(\w)/g, (_, letter: string) => letter.toUpperCase()).replace(/\W/g, "")}`,
     tags: [tag],
     summary,
     ...(permission && { description: `Needs the permission \`${permission}\`.` }),

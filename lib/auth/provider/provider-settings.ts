@@ -17,7 +17,7 @@ export function providerSettings(): ProviderSettings | null {
   const { OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, OIDC_NAME, OIDC_DOMAINS } = env();
   if (!OIDC_ISSUER || !OIDC_CLIENT_ID || !OIDC_CLIENT_SECRET) return null;
   return {
-    ...{ issuer: OIDC_ISSUER.replace(/\/+$/, ""), clientId: OIDC_CLIENT_ID, clientSecret: OIDC_CLIENT_SECRET },
+    ...{ issuer: OIDC_ISSUER.replace(/(?<!\/)\/+$/, ""), clientId: OIDC_CLIENT_ID, clientSecret: OIDC_CLIENT_SECRET },
     name: OIDC_NAME ?? new URL(OIDC_ISSUER).hostname,
     domains: OIDC_DOMAINS,
   };

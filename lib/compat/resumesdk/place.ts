@@ -11,7 +11,7 @@ export function placeOf(place: Place): string | undefined {
 
 /** Several places, comma-joined. */
 export function placesOf(places: Place): string | undefined {
-  const parts = places?.value.split(/\s*[,，、;；/|]\s*|\s+(?=\p{Script=Han})/u) ?? [];
+  const parts = places?.value.split(/(?<!\s)\s*[,，、;；/|]\s*|(?<!\s)\s+(?=\p{Script=Han})/u) ?? [];
   return [...new Set(parts.flatMap((part) => normalizePlace(part) ?? []))].join(",") || undefined;
 }
 
@@ -20,5 +20,5 @@ export function isForeign(place: Place): boolean {
   if (!place) return false;
   const norm = normalizePlace(place.value);
   if (norm) return !norm.startsWith("中国");
-  return place.value.split(/\s*[,，]\s*/).some((part) => /^\p{Script=Latin}/u.test(part) && isKnownPlace(part));
+  return place.value.split(/(?<!\s)\s*[,，]\s*/).some((part) => /^\p{Script=Latin}/u.test(part) && isKnownPlace(part));
 }

@@ -6,6 +6,6 @@ export function surnameOf(name: string): string | undefined {
     const plain = name.replace(/\s/g, "");
     return surnames.double.find((double) => plain.startsWith(double) && plain.length > 2) ?? plain.slice(0, 1);
   }
-  const [before = "", behind] = name.split(/\s*,\s*/);
+  const [before = "", behind] = name.split(/(?<!\s)\s*,\s*/);
   return behind ? before : before.trim().split(/\s+/).at(-1);
 }

@@ -165,7 +165,7 @@ function desiredTitle({ expectation, objective }: ResumeProfile): string | undef
 
 function yearsOfWork(profile: ResumeProfile): Partial<Record<ScalarField, string | undefined>> {
   const { yearsOfWork: years, yearsOfWorkText: written, yearsOfWorkInferred: inferred, workStart } = profile;
-  const range = /(\d+(?:\.\d)?)\s*[-~–—至到]\s*(\d+)/.exec(written?.value ?? "");
+  const range = /((?<!\d)\d+(?:\.\d)?)\s*[-~–—至到]\s*(\d+)/.exec(written?.value ?? "");
   const isFresh = /应届|在校|fresh/.test(written?.value ?? "");
   const firstStart = firstWorkStart(profile.work);
   return {

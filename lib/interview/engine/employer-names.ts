@@ -5,7 +5,7 @@ import { fold } from "@/lib/screening/engine/evidence";
 export type Employer = { name: string; spoken: string; jobs: WorkEntry[] };
 
 const generalHan =
-  /(?:股份|有限|责任|公司|集团|科技|技术|网络|信息|软件|云?计算|贸易|商贸|控股)+(?:[（(][\s\S]*)?$|[（(][\s\S]*$/;
+  /(?<!股份|有限|责任|公司|集团|科技|技术|网络|信息|软件|计算|贸易|商贸|控股)(?:股份|有限|责任|公司|集团|科技|技术|网络|信息|软件|云?计算|贸易|商贸|控股)+(?:[（(][\s\S]*)?$|[（(][\s\S]*$/;
 const generalLatin = new Set(["the", "new", "first", "global", "general", "united", "american", "china", "national"]);
 
 export function employersOf({ work }: ResumeProfile): Employer[] {
@@ -25,7 +25,7 @@ export function employersOf({ work }: ResumeProfile): Employer[] {
 export function spokenName(company: string): string | null {
   const folded = fold(company).trim();
   if (/\p{Script=Han}/u.test(folded)) {
-    const bare = folded.replace(/有限(?:责任)?公司.*$|公司.*$/, "");
+    const bare = folded.replace(/(?:有限(?:责任)?)?公司[\s\S]*$/, "");
     const kept = /云计算$/.test(bare) ? bare.replace(/计算$/, "") : bare.replace(generalHan, "");
     return kept.length >= 2 ? kept : bare.length >= 2 ? bare : null;
   }

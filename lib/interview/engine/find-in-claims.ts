@@ -8,7 +8,7 @@ import type { Find } from "./resume-questions";
 
 /** A change in so many words, with what changed by how much: the number is the whole match or its group. */
 const numbers =
-  /(?:从|由|\bfrom)\s*[\d.,]+\s*[a-z%\u4e00-\u9fff]{0,4}\s*(?:降到|降至|提升到|提升至|提高到|增长到|缩短到|缩短至|减少到|到|\bto)\s*[\d.,]+\s*[a-z%\u4e00-\u9fff]{0,3}|[\d.]+\s*%|[\d.]+\s*倍|\b\d+(?:\.\d+)?x\b|[\d.,]+\s*(?:万|亿|million\b|billion\b|k\b)\+?/i;
+  /(?:从|由|\bfrom)\s*[\d.,]+\s*[a-z%\u4e00-\u9fff]{0,4}\s*(?:降到|降至|提升到|提升至|提高到|增长到|缩短到|缩短至|减少到|到|\bto)\s*[\d.,]+\s*[a-z%\u4e00-\u9fff]{0,3}|(?<![\d.])[\d.]+\s*%|(?<![\d.])[\d.]+\s*倍|\b\d+(?:\.\d+)?x\b|(?<![\d.,])[\d.,]+\s*(?:万|亿|million\b|billion\b|k\b)\+?/i;
 const change =
   /提升|提高|增长|增加|降低|降到|下降|减少|缩短|节省|节约|压缩|达到|完成|转化|留存|improv|increas|reduc|cut|grew|sav|boost|rais|lower|decreas|doubl|tripl|achiev/i;
 const tookPart =

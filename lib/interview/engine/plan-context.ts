@@ -102,7 +102,7 @@ export function excerpt(text: string, word = "", longestHan = longestFact): stri
     .replace(/\s+/g, " ")
     .replace(/^(?:[\s\-–—*·•●▪◆■>#]+|\d{1,2}[.、)）]\s+)+/, "")
     .trim();
-  if (plain.length <= longest) return plain.replace(/[。.；;，,]+$/, "");
+  if (plain.length <= longest) return plain.replace(/(?<![。.；;，,])[。.；;，,]+$/, "");
   const clause = plain.split(/[，；;。]\s*|[,.]\s+/).find((part) => word !== "" && part.includes(word)) ?? plain;
   if (clause.length <= longest) return clause.trim();
   const at = Math.max(0, clause.indexOf(word) - Math.floor(longest / 2));
@@ -110,7 +110,7 @@ export function excerpt(text: string, word = "", longestHan = longestFact): stri
   const piece = clause.slice(at, at + longest);
   // Latin words are not cut in two.
   const begun = at > 0 ? piece.replace(/^[a-z0-9]+(?=\s)/i, "") : piece;
-  const whole = (isCut ? begun.replace(/(?<=\s\S*)[a-z0-9]+$/i, "") : begun.replace(/[.。]$/, "")).trim();
+  const whole = (isCut ? begun.replace(/(?<![a-z0-9])[a-z0-9]+$(?<=\s\S*)/i, "") : begun.replace(/[.。]$/, "")).trim();
   return `${at > 0 ? "…" : ""}${whole}${isCut ? "…" : ""}`;
 }
 

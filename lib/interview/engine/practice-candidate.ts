@@ -159,7 +159,7 @@ function toldOf({ start, end }: Sentence, { evidence }: Facts): string {
   return evidence.text
     .slice(start, end)
     .replace(/^\s*[-–•·*●▪]+\s*/, "")
-    .replace(/\s*\n\s*/g, " ")
+    .replace(/(?<!\s)\s*\n\s*/g, " ")
     .trim();
 }
 
@@ -168,7 +168,7 @@ const actsEnglish =
   /^(?:\w+ed|built|led|wrote|ran|kept|made|cut|grew|taught|won|sold|drove|set|held|took|began|oversaw)\b/i;
 
 function tell(line: Line, language: InterviewLanguage, facts: Facts): string {
-  const told = toldOf(line.sentence, facts).replace(/[。.；;]+$/, "");
+  const told = toldOf(line.sentence, facts).replace(/(?<![。.；;])[。.；;]+$/, "");
   const where = whereOf(line.entry, language);
   if (language === "zh") return hasHan(told) ? `${where}我${told.replace(/^我/, "")}。` : `${where}${told}。`;
   return actsEnglish.test(told) ? `${where}I ${told.charAt(0).toLowerCase()}${told.slice(1)}.` : `${where}${told}.`;

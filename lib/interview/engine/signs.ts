@@ -55,7 +55,7 @@ const unit =
 const spelled =
   "one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|(?:a )?hundred|(?:a )?thousand|half";
 const figure = new RegExp(
-  `百分之[零一二三四五六七八九十百两\\d.]+|(?<![\\d.a-z])(?:\\d[\\d,]*(?:\\.\\d+)?|[一二三四五六七八九十百千两几]{0,9}[二三四五六七八九十百千两][一二三四五六七八九十百千两]{0,9}|(?:(?:${spelled})[- ])+)\\s*(?:(?:多|余|来|\\+)\\s*)?(?:${unit})|(?<![\\d.a-z])[pP]9[59]|[qt]ps[^，。\\d]{0,6}\\d+`,
+  `百分之[零一二三四五六七八九十百两\\d.]+|(?<![\\d.a-z一二三四五六七八九十百千两几]|\\d,)(?:\\d[\\d,]*(?:\\.\\d+)?|[一二三四五六七八九十百千两几]{0,9}[二三四五六七八九十百千两][一二三四五六七八九十百千两]{0,9}|(?:(?:${spelled})[- ]){1,6})\\s*(?:(?:多|余|来|\\+)\\s*)?(?:${unit})|(?<![\\d.a-z])[pP]9[59]|[qt]ps[^，。\\d]{0,6}\\d+`,
   "g",
 );
 const letterPerFigure = 4;

@@ -29,7 +29,7 @@ export function withoutFillers(text: string): string {
 export function unitsOf(text: string): string[] {
   const folded = fold(withoutFillers(text));
   const latin = (folded.match(/[a-z][a-z0-9+#.]*/g) ?? [])
-    .map((word) => word.replace(/\.+$/, ""))
+    .map((word) => word.replace(/(?<!\.)\.+$/, ""))
     .filter((word) => word.length > 1 && !empty.has(word))
     .map((word) => (word.length > 5 ? word.replace(/(?:ing|ed|es|s|ion|ions)$/, "") : word.replace(/s$/, "")));
   const han = folded

@@ -16,7 +16,8 @@ const cityLabels =
   "工作地点|工作地址|工作城市|上班地点|上班地址|办公地点|办公地址|地点|地址|城市|base|坐标|location|work location|based in";
 const openings =
   /^(?:#+\s*)?(?:我司|公司|现)?(?:诚聘|急聘|急招|招聘|聘请|高薪聘请|we are hiring|we're hiring|now hiring|hiring)\s*[:：]?\s*/i;
-const headcount = /\s*(?:\d+|[一两二三四五六七八九十]+|数|若干)\s*[名人位]\s*$/;
+const headcount =
+  /(?<!\s)\s*(?:(?<!\d)\d+|(?<![一两二三四五六七八九十])[一两二三四五六七八九十]+|数|若干)\s*[名人位]\s*$/;
 
 export function readTitle(text: string): string {
   const named = labelled(text, titleLabels);
@@ -44,7 +45,7 @@ export function readCity(text: string): string {
   if (fromLabel.length > 0) return fromLabel.join("、");
   for (const line of firstLines(text, 4)) {
     const bracketed = [...line.matchAll(/[【[（(]([^】\]）)]{2,12})[】\]）)]/g)].flatMap(([, inside = ""]) => inside);
-    for (const part of [...line.split(/\s*[|｜·•]\s*/), ...bracketed]) {
+    for (const part of [...line.split(/(?<!\s)\s*[|｜·•]\s*/), ...bracketed]) {
       const cities = isPlace(part) ? citiesIn(part, true) : citiesIn(part, false);
       if (cities.length > 0) return cities.join("、");
     }
@@ -80,9 +81,9 @@ function cleanTitle(line: string): string {
     .replace(/^[#*\s]+/, "")
     .replace(openings, "")
     .replace(/^[【[]([^】\]]*)[】\]]/, (all, inside: string) => (isPlace(inside) || /急|聘|招/.test(inside) ? "" : all))
-    .replace(/\s*[（(][^（）()]{0,60}\d\s{0,9}(?:k|千|万|元)[^（）()]{0,60}[)）]\s*$/i, "")
-    .replace(/\s*[（(]\s*[mfwdx](?:\s*\/\s*[mfwdx])+\s*[)）]\s*$/i, "")
-    .replace(/\s*[（(]([^（）()]*)[)）]\s*$/, (all, inside: string) => (isPlace(inside) ? "" : all))
+    .replace(/(?<!\s)\s*[（(][^（）()]{0,60}\d\s{0,9}(?:k|千|万|元)[^（）()]{0,60}[)）]\s*$/i, "")
+    .replace(/(?<!\s)\s*[（(]\s*[mfwdx](?:\s*\/\s*[mfwdx])+\s*[)）]\s*$/i, "")
+    .replace(/(?<!\s)\s*[（(]([^（）()]*)[)）]\s*$/, (all, inside: string) => (isPlace(inside) ? "" : all))
     .replace(headcount, "")
     .replace(/^[\s*]+|[\s*]+$/g, "")
     .slice(0, 255);
@@ -97,7 +98,7 @@ function citiesIn(text: string, isSure: boolean): string[] {
       .flatMap((part) => findChinesePlaces(part).find(({ isCity }) => isCity) ?? []);
     return [...new Set(cities.map(({ name }) => (name.length > 2 ? name.replace(/市$/, "") : name)))].slice(0, 5);
   }
-  const tokens = text.split(/\s*[,/(（]\s*/);
+  const tokens = text.split(/(?<!\s)\s*[,/(（]\s*/);
   const at = tokens.findIndex((token, index) => {
     const next = tokens[index + 1] ?? "";
     if (isWorldCity(token) || (isSure && /^remote$/i.test(token)))

@@ -34,7 +34,7 @@ const languageWord =
 const notSpoken =
   /自然语言|编程语言|脚本语言|(?:chinese|english|german|french|japanese) (?:market|customers?|clients?|compan|literature|teach)/i;
 const leadership =
-  /(?:团队|人员|下属|小组)(?:的)?(?:管理|建设|领导)|管理\S{0,4}(?:团队|小组|下属)|(?:带|带领|领导|管理)过?\s*(?:\d+|[一二两三四五六七八九十]+)?\s*(?:名|人|位)?(?:以上)?(?:的)?(?:团队|小组|部门|下属)|(?:带领|带过|带队|管理过)\s*(?:\d+|[一二两三四五六七八九十]+)\s*(?:名|人|位)|带团队|\b(?:team lead|people management|line management|direct reports|management role|managerial)|\b(?:lead|leading|led|manag(?:e|ed|ing)|mentor(?:ing|ed)?|supervis(?:e|ing|ed))\s+(?:[\w-]+\s+){0,3}?(?:teams?|people|engineers|developers|staff|reports|juniors)\b/i;
+  /(?:团队|人员|下属|小组)(?:的)?(?:管理|建设|领导)|管理\S{0,4}(?:团队|小组|下属)|(?:带|带领|领导|管理)过?\s*(?:(?:\d+|[一二两三四五六七八九十]+)\s*)?(?:名|人|位)?(?:以上)?(?:的)?(?:团队|小组|部门|下属)|(?:带领|带过|带队|管理过)\s*(?:\d+|[一二两三四五六七八九十]+)\s*(?:名|人|位)|带团队|\b(?:team lead|people management|line management|direct reports|management role|managerial)|\b(?:lead|leading|led|manag(?:e|ed|ing)|mentor(?:ing|ed)?|supervis(?:e|ing|ed))\s+(?:[\w-]+\s+){0,3}?(?:teams?|people|engineers|developers|staff|reports|juniors)\b/i;
 const project =
   /(?:项目|课题)(?!管理|经理|组|计划)\S{0,8}(?:经验|经历|案例|优先)|(?:做过|完成|主导|参与|负责|交付)[^，,。；;]{0,24}(?:项目|课题)(?!管理|经理|组|计划)|开源项目|作品集|\bprojects?\b(?! manage)|\b(?:led|delivered|managed|completed)\b[^.;]{0,40}\b(?:launches|migrations|implementations|rollouts)\b/i;
 const experienced =
@@ -46,7 +46,7 @@ const stating =
 
 const number = "\\d{1,2}(?:\\.\\d)?|[一二两三四五六七八九十]{1,3}|one|two|three|four|five|six|seven|eight|nine|ten";
 const timeSpan = new RegExp(
-  `(?<![\\d.a-z])(?:${number})\\s*(?:(?:[-–—~～至到]|to)\\s*(?:${number})\\s*)?(?:\\+|多|余|or more\\b)?\\s*(?:(?:full|whole)\\s+)?(?:年(?![级薪假底会])|years?\\b|yrs?\\b|个月|months?\\b)|半年`,
+  `(?<![\\d.a-z])(?:${number})\\s*(?:(?:[-–—~～至到]|to)\\s*(?:${number})\\s*)?(?:(?:\\+|多|余|or more\\b)\\s*)?(?:(?:full|whole)\\s+)?(?:年(?![级薪假底会])|years?\\b|yrs?\\b|个月|months?\\b)|半年`,
   "i",
 );
 

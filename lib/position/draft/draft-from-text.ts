@@ -68,7 +68,7 @@ function asksForSomething({ section, isBulleted }: Line, lines: Line[]): boolean
 
 const wording = {
   lead: /^(?:优先|加分项?|必须(?=持|具|有))[:：]\s*/,
-  tail: /(?:\s*[（(](?:硬性要求|必须|优先|加分|required|preferred|mandatory)[)）]|(?:者|的)?(?:优先(?:考虑|录用)?|加分|更佳|为佳|尤佳|更好)|必须|\s+(?:(?:is|are|would be|will be)\s+)?(?:(?:strongly|highly)\s+)?(?:preferred|desirable|required|mandatory|an?\s+(?:big\s+|huge\s+|strong\s+)?(?:plus|bonus|advantage)))[\s。.;；]*$/i,
+  tail: /(?:(?<!\s)\s*[（(](?:硬性要求|必须|优先|加分|required|preferred|mandatory)[)）]|(?:者|的)?(?:优先(?:考虑|录用)?|加分|更佳|为佳|尤佳|更好)|必须|(?<!\s)\s+(?:(?:is|are|would be|will be)\s+)?(?:(?:strongly|highly)\s+)?(?:preferred|desirable|required|mandatory|an?\s+(?:big\s+|huge\s+|strong\s+)?(?:plus|bonus|advantage)))[\s。.;；]*$/i,
 };
 
 function toRequirement(text: string, piece: Piece): DraftRequirement[] {

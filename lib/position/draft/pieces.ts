@@ -8,7 +8,7 @@ export type Piece = Span & { kind: PieceKind; section: SectionKind };
 
 const edges = {
   lead: /^(?:[\s，,、；;。.:：*#>]+|(?:且|并且|同时|另外|and|plus)(?=[\s\p{Script=Han}])|要求(?=\p{Script=Han}))/u,
-  tail: /[\s，,、；;。.:：*]+$/,
+  tail: /(?<![\s，,、；;。.:：*])[\s，,、；;。.:：*]+$/,
 };
 
 /** "我司诚聘行政前台一名" names the position and asks for nothing. */

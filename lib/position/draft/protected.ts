@@ -9,7 +9,7 @@ const patterns: [LeftOutReason, RegExp][] = [
   ],
   [
     "gender",
-    /(?<!\p{Script=Han})(?:仅?限)?[男女](?:性|士|生)?(?=$|[，、,;；。\s]|优先|者)|性别\s*[:：]?\s*[男女]性?|限[男女]性?|\b(?:fe)?males?(?:\s+only)?\b|\b(?:wo)?men\s+only\b/giu,
+    /(?<!\p{Script=Han})(?:仅?限)?[男女](?:性|士|生)?(?=$|[，、,;；。\s]|优先|者)|性别\s*(?:[:：]\s*)?[男女]性?|限[男女]性?|\b(?:fe)?males?(?:\s+only)?\b|\b(?:wo)?men\s+only\b/giu,
   ],
   [
     "marital_status",
@@ -22,7 +22,7 @@ const patterns: [LeftOutReason, RegExp][] = [
   ],
   [
     "photo",
-    /(?:近期|免冠|个人|本人|生活|形象|一寸|两寸)+照片?|近照|(?<=附|附上|提供|贴)(?:\p{Script=Han}{0,2})照片|\b(?:recent |passport )photo(?:graph)?s?\b|(?<=\b(?:your|a)\s)photo(?:graph)?\b(?=[^.\n]*\b(?:application|cv|resume)\b)|\bheadshot\b/giu,
+    /(?<!近期|免冠|个人|本人|生活|形象|一寸|两寸)(?:近期|免冠|个人|本人|生活|形象|一寸|两寸)+照片?|近照|(?<=附|附上|提供|贴)(?:\p{Script=Han}{0,2})照片|\b(?:recent |passport )photo(?:graph)?s?\b|(?<=\b(?:your|a)\s)photo(?:graph)?\b(?=[^.\n]{0,200}\b(?:application|cv|resume)\b)|\bheadshot\b/giu,
   ],
   ["political_status", /(?:中共)?(?:预备)?党员|政治面貌|(?:共青)?团员|\bparty member(?:ship)?\b/giu],
   [
@@ -35,7 +35,7 @@ const patterns: [LeftOutReason, RegExp][] = [
   ],
   [
     "appearance",
-    /形象(?:[好佳]|良好|端正)?[、，]?气质[好佳]?|(?:形象|气质)(?:良好|[好佳])|[五品相]\p{Script=Han}端正|身高\s*(?:要求)?\s*\d+(?:\.\d+)?\s*(?:cm|厘米|米|m)?\s*(?:及?以上)?|\b(?:good[- ]looking|attractive|presentable)(?: appearance)?\b/giu,
+    /形象(?:[好佳]|良好|端正)?[、，]?气质[好佳]?|(?:形象|气质)(?:良好|[好佳])|[五品相]\p{Script=Han}端正|身高\s*(?:要求\s*)?\d+(?:\.\d+)?(?:\s*(?:cm|厘米|米|m))?(?:\s*及?以上)?|\b(?:good[- ]looking|attractive|presentable)(?: appearance)?\b/giu,
   ],
 ];
 const welcoming = /不歧视|equal opportunit|regardless of|without regard|discriminat|all (?:ages|genders)/i;

@@ -3,7 +3,7 @@ import { foldWidth } from "@/lib/resume/parsing/fold";
 
 export type DraftSalary = { min: number | null; max: number | null; notes: DraftNote[] };
 
-const amount = "(\\d{1,3}(?:,\\d{3})+|\\d+(?:\\.\\d+)?)";
+const amount = "(\\d{1,3}(?:,\\d{3})+|(?<!\\d)\\d+(?:\\.\\d+)?)";
 const unit = "\\s*(k|千|万|w)?";
 const yuan = "(?:元|rmb|cny|人民币|¥)?";
 const range = new RegExp(

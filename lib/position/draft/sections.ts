@@ -24,7 +24,7 @@ const bullet =
   /^\s*(?:[•·●○◆◇■□▪▶►➢➤✓✔*\-–—]+\s*|(?:\d{1,2}|[a-zA-Z])\s*(?:[、)）]|[.．:：](?!\d))\s*|[（(]\s*(?:\d{1,2}|[一二三四五六七八九十]+)\s*[)）]\s*|[①-⑳]\s*|[一二三四五六七八九十]{1,2}\s*[、.．]\s*)/;
 /** Lines that state something about the position beside the requirements. */
 const label =
-  /^[\s*#>【[]*(?:职位名称|岗位名称|招聘岗位|招聘职位|招聘人数|岗位|职位|所属部门|部门|科室|工作地点|工作地址|工作城市|上班地点|办公地点|地点|地址|城市|base|坐标|汇报对象|薪资\S{0,2}|薪酬\S{0,2}|工资|月薪|年薪|工作性质|联系人|电话|邮箱|job title|position|title|department|team|location|salary|salary range|pay|compensation|reports to|reporting to|employment type|contact|e-?mail)(?:\s*[a-z]+)?\s*[】\]*]*\s*[:：]/i;
+  /^[\s*#>【[]*(?:职位名称|岗位名称|招聘岗位|招聘职位|招聘人数|岗位|职位|所属部门|部门|科室|工作地点|工作地址|工作城市|上班地点|办公地点|地点|地址|城市|base|坐标|汇报对象|薪资\S{0,2}|薪酬\S{0,2}|工资|月薪|年薪|工作性质|联系人|电话|邮箱|job title|position|title|department|team|location|salary|salary range|pay|compensation|reports to|reporting to|employment type|contact|e-?mail)(?:\s*[a-z]+)?\s*(?:[】\]*]+\s*)?[:：]/i;
 
 /** The lines of a description with the section each stands in; headings, labels and empty lines are left out. */
 export function readLines(text: string): Line[] {

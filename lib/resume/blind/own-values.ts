@@ -58,7 +58,7 @@ function localPart(email: string): string {
 }
 
 function lastPart(link: string): string {
-  const path = link.replace(/[?#].*$/, "").replace(/\/+$/, "");
+  const path = link.replace(/[?#][\s\S]*$/, "").replace(/(?<!\/)\/+$/, "");
   return path.includes("/") ? (path.split("/").at(-1) ?? "") : "";
 }
 
@@ -119,7 +119,7 @@ function namePart(name: string, isSkill: ReadonlySet<string>): string[] {
 }
 
 function phoneNumber(value: string): string[] {
-  const digits = value.replace(/(?:ext|x|转).*$/i, "").replace(/\D/g, "");
+  const digits = value.replace(/(?:ext|x|转)[\s\S]*$/i, "").replace(/\D/g, "");
   const bare = digits.length > 11 ? digits.replace(/^(?:00)?86/, "") : digits;
   return bare.length >= 7 ? [`(?<!\\d)(?:\\+?86[\\s-]{0,2})?${[...bare].join("[\\s().-]{0,3}")}(?!\\d)`] : [];
 }
@@ -134,7 +134,7 @@ const shortNames: Record<string, string> = {
 
 function schoolName(school: string): string[] {
   const canonical = schoolOf(school)?.canonical;
-  const names = [school, school.replace(/\s*[(（].*$/, ""), ...(canonical ? [canonical] : [])];
+  const names = [school, school.replace(/(?<!\s)\s*[(（][\s\S]*$/, ""), ...(canonical ? [canonical] : [])];
   const short = names.flatMap((name) => shortNames[name] ?? []);
   const long = names.filter((name) => name.replace(/\s/g, "").length >= 3);
   return [...long.map((name) => (hasHan(name) ? literally(name) : words(name))), ...short];

@@ -12,7 +12,7 @@ const facts =
 /** What tells who somebody is, or what must not weigh, by its form alone, whoever's it is. */
 const patterns = [
   // Addresses of people and pages.
-  /[\p{L}\p{N}._%+-]+\s?@\s?[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/giu,
+  /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]+\s?@\s?[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/giu,
   /(?:https?:\/\/|www\.)[^\s<>"'，。；、）)|｜]+/gi,
   /(?:linkedin\.com|github\.com|github\.io|gitee\.com|gitlab\.com|twitter\.com|x\.com|facebook\.com|instagram\.com|zhihu\.com|weibo\.com|juejin\.cn|csdn\.net|medium\.com|behance\.net|dribbble\.com|stackoverflow\.com|kaggle\.com|t\.me)\/[^\s<>"'，。；、）)|｜]+/gi,
   // Numbers that reach or name a person.
@@ -21,7 +21,7 @@ const patterns = [
   /\+\d{1,3}(?:[\s().-]{0,3}\d){7,12}(?!\d)/g,
   /(?<!\d)0\d{2,3}[\s-]\d{7,8}(?!\d)/g,
   /(?<![\d.])\(?\d{3}\)?[\s.-]{1,2}\d{3}[\s.-]\d{4}(?![\d])/g,
-  /(?:微\s*信|wechat|weixin|telegram|skype|whatsapp|钉钉)\s*(?:号码?|id|账号)?\s*[:：]\s*[\w.@-]{4,}/gi,
+  /(?:微\s*信|wechat|weixin|telegram|skype|whatsapp|钉钉)\s*(?:(?:号码?|id|账号)\s*)?[:：]\s*[\w.@-]{4,}/gi,
   /(?:QQ|扣扣)\s*(?:号码?\s*)?(?:[:：]\s*)?\d{5,12}(?!\d)/gi,
   // The street and the house.
   /(?<!\d)\d{1,5}\s+(?:\p{Lu}[\p{L}'’.]*\s+){1,3}(?:Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Drive|Dr|Boulevard|Blvd|Court|Ct|Terrace|Crescent)(?![\p{L}])\.?(?:,?\s*(?:Apt|Unit|Suite|Flat|#)\.?\s*\w+)?/gu,

@@ -79,7 +79,7 @@ function besideName({ name }: ResumeProfile, text: string): TextSpan[] {
     const behind = text.slice(end, end + 60);
     const isHan = /\p{Script=Han}/u.test(text.slice(end - 1, end));
     const other = isHan
-      ? /^[^\S\n]*[(（/|｜·]?[^\S\n]*\p{Lu}[\p{L}'’-]+(?:[^\S\n]+\p{Lu}[\p{L}'’-]+){0,2}(?=[^\S\n]*(?:[)）|｜\n]|$))/u
+      ? /^[^\S\n]*(?:[(（/|｜·][^\S\n]*)?\p{Lu}[\p{L}'’-]+(?:[^\S\n]+\p{Lu}[\p{L}'’-]+){0,2}(?=[^\S\n]*(?:[)）|｜\n]|$))/u
       : /^[^\S\n]*[(（/|｜·]?[^\S\n]*\p{Script=Han}{2,4}(?=[^\S\n]*(?:[)）|｜\n]|$))/u;
     const length = other.exec(behind)?.[0].length ?? 0;
     return length > 0 ? [{ start: end, end: end + length }] : [];

@@ -83,7 +83,9 @@ function bilingualKind(line: string): SectionKind | null {
 
 /** "Awards / Certificates": the first part decides; "科研与项目经历", "Research & Projects" hold entries with names. */
 function combinedKind(line: string): SectionKind | null {
-  const parts = line.split(/\s*(?:[/|,，、&+·•]|\band\b|与|和|及|以及)\s*/iu).filter((part) => part.trim() !== "");
+  const parts = line
+    .split(/(?<!\s)\s*(?:[/|,，、&+·•]|\band\b|与|和|及|以及)\s*/iu)
+    .filter((part) => part.trim() !== "");
   if (parts.length < 2 || parts.length > 4) return null;
   const found = parts.map((part) => kinds.get(headingKey(part)));
   if (!found.every((kind) => kind !== undefined)) return null;

@@ -24,7 +24,7 @@ export function readChineseNumber(text: string): number {
 }
 
 /** A number as digits, in Chinese (十二, 两) or as an English word; for use inside a larger pattern. */
-export const numberPattern = `\\d+(?:\\.\\d+)?|[一二两三四五六七八九十]{1,3}|${Object.keys(englishNumbers).join("|")}`;
+export const numberPattern = `(?<!\\d)\\d+(?:\\.\\d+)?|[一二两三四五六七八九十]{1,3}|${Object.keys(englishNumbers).join("|")}`;
 
 /** "12", "十二", "两", "twelve" as a number. */
 export function readNumber(text: string): number | null {

@@ -61,7 +61,11 @@ export function tidyPiece(piece: Piece): Piece | null {
   if (/^[(（]/.test(text) && (!/[)）]/.test(text) || /^[(（][^()（）]*[)）]$/.test(text)) && !trim(1, 0)) return null;
   if (/[(（[【《"“]$/.test(text) && !trim(0, 1)) return null;
   if (/[)）]$/.test(text) && !/[(（]/.test(text) && !trim(0, 1)) return null;
-  if (/^[(（[【《"“「]/.test(text) && /[)）\]】》"”」]$/.test(text) && !/[)）\]】》"”」].*[(（[【《"“「]/.test(text)) {
+  if (
+    /^[(（[【《"“「]/.test(text) &&
+    /[)）\]】》"”」]$/.test(text) &&
+    !/^[^)）\]】》"”」\n]*[)）\]】》"”」].*[(（[【《"“「]/m.test(text)
+  ) {
     if (!trim(1, 1)) return null;
   }
   return { text, start, end };

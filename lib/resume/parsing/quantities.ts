@@ -11,16 +11,16 @@ const digits = "\\d[\\d,]{0,14}(?:\\.\\d{1,6})?";
 const han = "[一二两三四五六七八九十]{1,3}";
 const english = Object.keys(englishNumbers).join("|");
 const amount = [
-  `(?:${digits}|${han}|[数几上])?\\s*[十百千]?(?:万亿|万|亿)`,
+  `(?:(?:${digits}|${han}|[数几上])\\s{0,4})?[十百千]?(?:万亿|万|亿)`,
   `(?:${han}|[数几上])?[百千](?![十百千万亿])`,
-  `${digits}\\s*(?:million|billion|thousand|mn|bn|[kmbw](?![a-z\\d]))?`,
+  `${digits}\\s{0,4}(?:million|billion|thousand|mn|bn|[kmbw](?![a-z\\d]))?`,
   `(?:(?:${english})\\s+)?(?:million|billion|thousand)`,
   "(?:millions|billions|thousands)(?=\\s+of)",
 ].join("|");
 const number = `(?<![\\d.,a-z一二两三四五六七八九十百千])(?<amount>${amount})`;
 /** "10万+ 的", "百万级". */
-const tail = "\\s*(?:(?:\\+|多|余|plus|or more|以上|级别?)+\\s*)?(?:的\\s*)?";
-const more = "(?:\\s*(?:级别?|\\+|多|余))?(?:\\s*以上)?";
+const tail = "\\s{0,4}(?:(?:\\+|多|余|plus|or more|以上|级别?){1,3}\\s{0,4})?(?:的\\s{0,4})?";
+const more = "(?:\\s{0,4}(?:级别?|\\+|多|余))?(?:\\s{0,4}以上)?";
 const gap = "[^\\d，。,;；\\n]{0,10}?";
 
 const daily = "日活(?:跃)?(?:用户)?(?:数|量)?|\\bdau\\b|daily active users?";
@@ -47,11 +47,11 @@ const patterns: [Unit, string[]][] = [
   [
     "people",
     [
-      `${number}\\s*(?:\\+|多|余)?\\s*(?:人|名|位)(?:以上)?(?:的)?[\\p{Script=Han}]{0,4}(?:团队|小组|项目组|部门)`,
-      `(?:团队|小组|项目组)(?:规模|人数)?[^\\d，。,;；\\n]{0,6}?${number}\\s*(?:多|余)?\\s*(?:人|名)`,
+      `${number}\\s{0,4}(?:(?:\\+|多|余)\\s{0,4})?(?:人|名|位)(?:以上)?(?:的)?[\\p{Script=Han}]{0,4}(?:团队|小组|项目组|部门)`,
+      `(?:团队|小组|项目组)(?:规模|人数)?[^\\d，。,;；\\n]{0,6}?${number}\\s{0,4}(?:(?:多|余)\\s{0,4})?(?:人|名)`,
       `(?:team|group|crew|staff) of (?:(?:over|about|up to|around|at least|more than) )?${number}`,
       `${number}[- ](?:person|people|member|man)\\b`,
-      `${number}\\s*\\+?\\s+(?:[\\w-]+\\s+)?(?:${staff})\\b`,
+      `${number}(?:\\s{0,4}\\+)?\\s{1,4}(?:[\\w-]+\\s{1,4})?(?:${staff})\\b`,
     ],
   ],
   [
@@ -60,13 +60,16 @@ const patterns: [Unit, string[]][] = [
       `${number}${tail}(?:条(?:数据|记录|消息|日志)?|(?:of\\s+)?(?:[a-z-]+\\s+)?(?:records|rows|documents|messages|events)\\b)`,
     ],
   ],
-  ["usd", [`(?:us)?\\$\\s*${number}`, `usd\\s*${number}`, `${number}${tail}(?:美元|美金|usd\\b|(?:us )?dollars?\\b)`]],
-  ["eur", [`(?:€|eur\\b)\\s*${number}`, `${number}${tail}(?:欧元|euros?\\b|eur\\b)`]],
-  ["gbp", [`(?:£|gbp\\b)\\s*${number}`, `${number}${tail}(?:英镑|pounds?\\b|gbp\\b)`]],
+  [
+    "usd",
+    [`(?:us)?\\$\\s{0,4}${number}`, `usd\\s{0,4}${number}`, `${number}${tail}(?:美元|美金|usd\\b|(?:us )?dollars?\\b)`],
+  ],
+  ["eur", [`(?:€|eur\\b)\\s{0,4}${number}`, `${number}${tail}(?:欧元|euros?\\b|eur\\b)`]],
+  ["gbp", [`(?:£|gbp\\b)\\s{0,4}${number}`, `${number}${tail}(?:英镑|pounds?\\b|gbp\\b)`]],
   [
     "cny",
     [
-      `(?:[¥￥]|rmb|cny|人民币)\\s*${number}`,
+      `(?:[¥￥]|rmb|cny|人民币)\\s{0,4}${number}`,
       `${number}${tail}(?:元|人民币|rmb\\b|cny\\b|yuan\\b)`,
       `(?:预算|投资额?|造价|合同(?:额|金额)|金额|营收|销售额|产值|流水|收入)${gap}${number}${more}`,
     ],
@@ -80,7 +83,7 @@ const patterns: [Unit, string[]][] = [
   ],
 ];
 const rules = patterns.flatMap(([unit, all]) => all.map((one) => ({ unit, pattern: new RegExp(one, "giu") })));
-const size = new RegExp(`(?<![\\d.a-z])(?<amount>${digits})?\\s*(?<unit>[gtpe]b)(?![a-z])`, "gi");
+const size = new RegExp(`(?<![\\d.a-z])(?:(?<amount>${digits})\\s{0,4})?(?<unit>[gtpe]b)(?![a-z])`, "gi");
 const bytes: Record<string, number> = { gb: 1e9, tb: 1e12, pb: 1e15, eb: 1e18 };
 
 /** Every rule needs one of each. */
@@ -89,7 +92,8 @@ const anyUnit =
   /日活|月活|用户|[dm]au\b|users|user base|customers|subscribers|[qrt]ps\b|per second|a second|\/s\b|每秒|团队|小组|项目组|部门|team|group|crew|staff|person|people|man\b|member|engineer|developer|designer|analyst|条|records|rows|documents|messages|events|[¥￥$€£元]|人民币|rmb|cny|yuan|美金|usd|dollar|eur|英镑|pound|gbp|预算|投资|造价|合同|金额|营收|销售额|产值|流水|收入|budget|contract|revenue|[gtpe]b(?![a-z])/i;
 
 /** What is only hoped for is no size. */
-const hoped = /(?:目标|预计|计划|拟|规划)[^，。；\n]{0,4}$|(?:target|goal|aim|plan|expect)\w*\s+(?:\w+\s+){0,2}$/i;
+const hoped =
+  /(?:目标|预计|计划|拟|规划)[^，。；\n]{0,4}$|(?:target|goal|aim|plan|expect)\w{0,4}\s+(?:\w{1,20}\s+){0,2}$/i;
 const budget = /预算|投资|造价|合同|budget|contract|cost/i;
 const revenue = /营收|销售额|产值|流水|收入|gmv|revenue|sales|turnover/i;
 

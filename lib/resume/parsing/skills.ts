@@ -22,7 +22,7 @@ export function canonicalSkill(text: string): string | null {
   const direct = canonicals.get(skillKey(plain));
   if (direct) return direct;
   const bare = plain.replace(
-    /\s*(?:v?\d+(?:\.\d+)*(?:\+|\.x)?|[(（][^()（）]*[)）]|语言|框架|编程|技术|数据库|软件|工具|programming|language|framework|database)$/i,
+    /(?<!\s)\s*(?:v?(?<!\d|\d\.)\d+(?:\.\d+)*(?:\+|\.x)?|[(（][^()（）]*[)）]|语言|框架|编程|技术|数据库|软件|工具|programming|language|framework|database)$/i,
     "",
   );
   return bare !== plain && bare !== "" ? (canonicals.get(skillKey(bare)) ?? null) : null;

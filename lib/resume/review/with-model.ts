@@ -40,7 +40,7 @@ export function materialOf({ text, profile, review }: Reviewed): ReviewMaterial 
     .filter(({ dimension }) => dimension === "project" || dimension === "expression")
     .flatMap(({ spans }) => spans.map(({ start, end }) => text.slice(start, end).replace(/\s+/g, " ")));
   const facts = review.suggestions.map(({ issue }, index): ReviewFact => {
-    const cited = [...issue.matchAll(/“([^”]+?)…?”/g)].map(([, words = ""]) => words);
+    const cited = [...issue.matchAll(/“([^“”]+?)…?”/g)].map(([, words = ""]) => words);
     const quotes = statements.filter((said) => cited.some((words) => said.includes(words.replace(/\s+/g, " "))));
     return { id: factId(index), text: issue, quotes: [...new Set(quotes)].filter(isOpen).slice(0, mostQuotes) };
   });

@@ -59,7 +59,7 @@ export function depth(weight: number, { skills }: Topics, evidence: Evidence): D
 }
 
 const results =
-  /\d+(?:\.\d+)?\s*(?:%|％|万|亿|倍|ms\b|毫秒|秒|qps|tps|k\b|million|billion|users|customers|x\b)|[$¥€£]\s?\d|\b\d{2,}\b(?=\s*(?:users|clients|people|人|家|台|单|次))/i;
+  /(?<!\d)\d+(?:\.\d+)?\s*(?:%|％|万|亿|倍|ms\b|毫秒|秒|qps|tps|k\b|million|billion|users|customers|x\b)|[$¥€£]\s?\d|\b\d{2,}\b(?=\s*(?:users|clients|people|人|家|台|单|次))/i;
 
 function hasResults({ folded }: Evidence, { start, end }: { start: number; end: number }) {
   return results.test(folded.slice(start, end));

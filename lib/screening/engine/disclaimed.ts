@@ -46,7 +46,7 @@ const denial =
 
 /** "Kubernetes：没用过", "Docker (no experience)": from the start of the item, where the cue ends it. */
 const denialBehind =
-  /(?:不会|没用过|没有用过|没接触过|未接触过?|未使用过?|零基础|不熟悉|没有经验|无经验)(?=\s*[)）]?\s*(?:[，。；;、,\n]|$))|[:(–-]\s*(?:none|no (?:prior |hands-on )?experience|never used|not used(?: yet)?)\)?(?=\s*(?:[,;.\n]|$))/gi;
+  /(?:不会|没用过|没有用过|没接触过|未接触过?|未使用过?|零基础|不熟悉|没有经验|无经验)(?=\s*(?:[)）]\s*)?(?:[，。；;、,\n]|$))|[:(–-]\s*(?:none|no (?:prior |hands-on )?experience|never used|not used(?: yet)?)\)?(?=\s*(?:[,;.\n]|$))/gi;
 
 const wish =
   /希望|想(?:要|去|在|从事|学|做|往|深入)|渴望|期望|期待|打算|计划(?:学习|今后|未来|在未来)|有意(?:向)?(?:从事|学习)|正在(?:学习|自学)|立志|愿意学习|未来(?:希望|想|计划)|有志于|\b(?:want(?:s|ing)?|wish(?:es|ing)?|hop(?:e|es|ing)|looking|aspir(?:e|es|ing)|plan(?:s|ning)|eager|keen|would (?:like|love)|willing|interested|interest)\s+(?:to|in|for|forward)\b|\b(?:seeking|aspiring|currently learning|(?:am|is|currently) studying)\b/gi;
@@ -63,7 +63,7 @@ function matches(text: string, pattern: RegExp): TextSpan[] {
 
 /** A clause ends at a stop, a Chinese comma, a turn ("but", 但), or a line end, unless the next line goes on in lower case. */
 const clauseStop =
-  /[。；;!?！？，]|\.(?=\s|$)|\n(?!\s*[a-z])|,?\s(?:but|however|although|though|yet)\s|但|不过|然而|,\s+(?:strong|good|solid|excellent|have|has|i)\s/gi;
+  /[。；;!?！？，]|\.(?=\s|$)|\n(?!\s{0,20}[a-z])|,?\s(?:but|however|although|though|yet)\s|但|不过|然而|,\s+(?:strong|good|solid|excellent|have|has|i)\s/gi;
 
 function clauseEnd(text: string, from: number): number {
   // A cue that ends its line speaks of the next one.

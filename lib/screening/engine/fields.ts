@@ -20,7 +20,7 @@ const fields: Field[] = [
     key: "backend",
     group: "technology",
     pattern:
-      /后端|后台开发|服务端|服务器端|(?:java(?!script)|go(?:lang)?|php|python|\.net|c\+\+|ruby)\s*(?:软件|高级|研发)*\s*(?:开发|工程师|developer|engineer|programmer)|back-?\s?end|server[- ]side/i,
+      /后端|后台开发|服务端|服务器端|(?:java(?!script)|go(?:lang)?|php|python|\.net|c\+\+|ruby)\s*(?:(?:软件|高级|研发)+\s*)?(?:开发|工程师|developer|engineer|programmer)|back-?\s?end|server[- ]side/i,
     includes: ["fullstack", "software"],
   },
   {

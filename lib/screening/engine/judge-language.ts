@@ -132,16 +132,20 @@ function levelAt(line: string, start: number, end: number): number {
   const previous = others.findLast(({ to }) => to <= start);
   const own = levelOf(line.slice(start, end));
   // In "French, basic German" the level behind the comma is German's.
-  const rest = line
-    .slice(end, next)
-    .replace(next < line.length ? /(?:[,，、;；/]|\band\b|和|及)(?!.*[,，、;；/]).*$/ : /$/, "");
+  const rest = next < line.length ? untilLastMark(line.slice(end, next)) : line.slice(end, next);
   const behind = levelOf(/^[^。；;|]*/.exec(rest)?.[0] ?? "");
   if (own > 0 || behind > 0) return Math.max(own, behind);
   const before = line.slice(previous?.to ?? 0, start);
-  if (previous && /^\s*(?:,|、|\/|and|&|和|及|与)*\s*$/.test(before)) return levelAt(line, previous.from, previous.to);
+  if (previous && /^\s*(?:(?:,|、|\/|and|&|和|及|与)+\s*)?$/.test(before))
+    return levelAt(line, previous.from, previous.to);
   return levelOf(before);
 }
 
 function levelOf(text: string) {
   return levels.find(([, pattern]) => pattern.test(text))?.[0] ?? 0;
+}
+
+/** What stands before the last mark of a list, or before the first word for one where there is no mark. */
+function untilLastMark(text: string): string {
+  return /^(.*)[,，、;；/]/.exec(text)?.[1] ?? text.replace(/(?:\band\b|和|及).*/, "");
 }

@@ -29,8 +29,8 @@ const leadingTitle =
 const number = `(${numberPattern})`;
 const teamSize = new RegExp(
   [
-    `(?:带领|领导|率领|管理|负责|组建|培养|指导|带教?)[^。；;\\n]{0,14}?${number}\\s*(?:多|余)?\\s*(?:人|名|位)`,
-    `${number}\\s*(?:多|余)?\\s*(?:人|名)(?:的)?(?:[\\p{Script=Han}]{0,6})(?:团队|小组|部门|组)`,
+    `(?:带领|领导|率领|管理|负责|组建|培养|指导|带教?)[^。；;\\n]{0,14}?${number}\\s*(?:(?:多|余)\\s*)?(?:人|名|位)`,
+    `${number}\\s*(?:(?:多|余)\\s*)?(?:人|名)(?:的)?(?:[\\p{Script=Han}]{0,6})(?:团队|小组|部门|组)`,
     `(?:团队|小组|下属|部门)(?:规模)?[^。；;，\\n\\d]{0,6}${number}\\s*(?:多|余)?人`,
     `(?:team|staff|group|crew) of (?:over |about |up to |around )?${number}\\b`,
     `\\b${number}[- ](?:person|people|member|man)\\b`,

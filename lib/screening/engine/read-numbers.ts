@@ -1,7 +1,7 @@
 import { numberPattern, readNumber } from "@/lib/resume/parsing/number-words";
 
 const yearsPattern = new RegExp(
-  `(?<![\\d.a-z])(${numberPattern})\\s*(?:(?:[-–—~～至到]|to)\\s*(?:${numberPattern})\\s*)?(?:\\+|多|余|or more\\b)?\\s*(?:(?:full|whole)\\s+)?(年|years?\\b|yrs?\\b|个月|months?\\b)`,
+  `(?<![\\d.a-z])(${numberPattern})\\s*(?:(?:[-–—~～至到]|to)\\s*(?:${numberPattern})\\s*)?(?:(?:\\+|多|余|or more\\b)\\s*)?(?:(?:full|whole)\\s+)?(年|years?\\b|yrs?\\b|个月|months?\\b)`,
   "gi",
 );
 

@@ -17,8 +17,8 @@ export type AskedProjects = {
 
 const counted = new RegExp(
   [
-    `(?:至少|不少于|最少)?\\s*(${numberPattern})\\s*(?:\\+|多|余)?\\s*(?:个|项|款)\\s*(?:及?以上)?(?:的)?(?=[^，。；;]{0,20}(?:项目|课题|系统|平台|产品|工程))`,
-    `(?:\\b(?:at least|a minimum of|minimum|over|more than)\\s+)?(?<![\\w.-])(${numberPattern})\\s*(?:\\+|\\bor more\\b|\\bplus\\b)?\\s+(?=(?:[\\w-]+\\s+){0,4}?(?:projects|systems|products|platforms|launches|migrations|implementations)\\b)`,
+    `(?:(?:至少|不少于|最少)\\s*)?(${numberPattern})\\s*(?:(?:\\+|多|余)\\s*)?(?:个|项|款)\\s*(?:及?以上)?(?:的)?(?=[^，。；;]{0,20}(?:项目|课题|系统|平台|产品|工程))`,
+    `(?:\\b(?:at least|a minimum of|minimum|over|more than)\\s+)?(?<![\\w.-])(${numberPattern})(?:\\s*(?:\\+|\\bor more\\b|\\bplus\\b))?\\s+(?=(?:[\\w-]+\\s+){0,4}?(?:projects|systems|products|platforms|launches|migrations|implementations)\\b)`,
   ].join("|"),
   "i",
 );
@@ -39,7 +39,7 @@ export const leadingTold =
 export const largeWords = /(?:超?大型|大规模|海量|large(?:[- ]scale)?|enterprise[- ]scale)/i;
 
 const wording =
-  /日均|每[日天]|项目|课题|独立|(?<=^|\s)(?:系统|产品|平台)(?=\s|$)|规模|级别?|类(?=\s|$)|完整|实际|成功|落地|交付|完成|主导|负责|过(?=\s|$)|参与|预算|团队|(?:及)?以上|不低于|超过|[^\S\n]+的[^\S\n]+|\b(?:that|which|end-to-end|systems?|platforms?|applications?|simultaneously|handl(?:e|es|ing)|process(?:es|ing)?|support(?:s|ing)?|high|projects?|deliver(?:ed|ing|y)?|complet(?:ed|ing|ion)|participat\w+|successful(?:ly)?|scale|over|more than|at least|from|end to end|budgets?|size[ds]?|worth|teams?|serving|for|users?)\b/gi;
+  /日均|每[日天]|项目|课题|独立|(?<=^|\s)(?:系统|产品|平台)(?=\s|$)|规模|级别?|类(?=\s|$)|完整|实际|成功|落地|交付|完成|主导|负责|过(?=\s|$)|参与|预算|团队|(?:及)?以上|不低于|超过|(?<![^\S\n])[^\S\n]+的[^\S\n]+|\b(?:that|which|end-to-end|systems?|platforms?|applications?|simultaneously|handl(?:e|es|ing)|process(?:es|ing)?|support(?:s|ing)?|high|projects?|deliver(?:ed|ing|y)?|complet(?:ed|ing|ion)|participat\w+|successful(?:ly)?|scale|over|more than|at least|from|end to end|budgets?|size[ds]?|worth|teams?|serving|for|users?)\b/gi;
 
 /** Null where neither number, role nor size is asked for: such a project is told by its words alone. */
 export function readProjects(requirement: string): AskedProjects | null {

@@ -19,7 +19,7 @@ export function sharesWords(requirement: string, quote: string): boolean {
 
 function wordsOf(text: string): Set<string> {
   const folded = fold(text);
-  const latin = (folded.match(/[a-z][a-z0-9+#.]*/g) ?? []).map((word) => word.replace(/\.+$/, ""));
+  const latin = (folded.match(/[a-z][a-z0-9+#.]*/g) ?? []).map((word) => word.replace(/(?<!\.)\.+$/, ""));
   const han = hasHan(folded)
     ? folded
         .replace(commonHan, " ")

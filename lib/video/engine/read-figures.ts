@@ -6,8 +6,8 @@ export type Figure = { unit: string; value: number; start: number; end: number }
 
 const han = "一二两三四五六七八九十百千";
 const word = Object.keys(englishNumbers).join("|");
-const number = `(?<![\\d.,a-z${han}万亿])(?<number>\\d[\\d,]*(?:\\.\\d+)?\\s*(?:万|亿|千(?!克|米|瓦)|百|thousand\\b|million\\b|billion\\b|k(?![a-z]))?|[${han}零]{1,9}(?:点[${han}零]{1,3})?(?:万|亿)?|(?:(?:${word})[- ])*(?:${word}|million|billion))`;
-const more = "\\s*(?:多|余|来|\\+)?\\s*";
+const number = `(?<![\\d.,a-z${han}万亿])(?<number>\\d[\\d,]*(?:\\.\\d+)?(?:\\s*(?:万|亿|千(?!克|米|瓦)|百|thousand\\b|million\\b|billion\\b|k(?![a-z])))?|[${han}零]{1,9}(?:点[${han}零]{1,3})?(?:万|亿)?|(?:(?:${word})[- ]){0,8}(?:${word}|million|billion))`;
+const more = "\\s*(?:(?:多|余|来|\\+)\\s*)?";
 
 /** Longer times belong to jobs and schools, which are compared as such. */
 const times: [pattern: string, seconds: number][] = [
@@ -21,7 +21,7 @@ const counted: [name: string, pattern: string][] = [
   ["stores", "(?:家|个)?(?:门店|店铺|店面)|stores?|shops?"],
   ["cities", "(?:座|个)?城市|cities"],
   ["countries", "个?国家|countries"],
-  ["clients", "(?:家|个|位|名)?(?:企业)?客户|(?:\\w+ )?(?:clients?|customers?|accounts)"],
+  ["clients", "(?:家|个|位|名)?(?:企业)?客户|(?:\\w{1,20} )?(?:clients?|customers?|accounts)"],
   ["suppliers", "(?:家|个)?供应商|suppliers?|vendors?"],
   ["services", "个?(?:微服务|服务)(?!器|员)|(?:micro)?services?"],
   ["interfaces", "个?接口|endpoints?|apis"],

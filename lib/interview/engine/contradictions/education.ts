@@ -49,14 +49,19 @@ export const school: FindIn = (clause, { text }, facts) => {
         .trim()
     : "";
   const isHan = /\p{Script=Han}/u.test(name);
-  if (name === "" || (isHan && !isKnownSchool(name.replace(/(?<=大学).*$/, "")))) return null;
+  if (name === "" || (isHan && !isKnownSchool(name.replace(/(?<=大学)[\s\S]*$/, "")))) return null;
   if (fold(facts.evidence.text).includes(coreOf(name))) return null;
-  return found(clause, facts, place, statement("contradicts_school", { school: name.replace(/(?<=大学).*$/, "") }));
+  return found(
+    clause,
+    facts,
+    place,
+    statement("contradicts_school", { school: name.replace(/(?<=大学)[\s\S]*$/, "") }),
+  );
 };
 
 export function coreOf(name: string): string {
   return fold(name)
-    .replace(/大学.*$|学院.*$|\b(?:the|university|college|institute|of|school)\b/g, " ")
+    .replace(/(?:大学|学院)[\s\S]*$|\b(?:the|university|college|institute|of|school)\b/g, " ")
     .trim()
     .replace(/\s+/g, " ");
 }

@@ -9,9 +9,9 @@ import { found } from "./years";
 
 const never =
   /(?:从来|从)?(?:没有?|未)(?:使?用|接触|碰|写|学)过|从来?没(?:有)?(?:使?用|接触|碰)过?|\b(?:never|haven't|have not|hadn't|have never|had never) (?:really |actually |ever )?(?:used|worked with|touched|tried|written|programmed in)\b|\b(?:have )?no experience (?:with|in)\b/;
-const between = /^[\s，,]*(?:这个|这块|的话|我|还|其实|真的|从来|说实话|倒是|都|是|确实|也)*\s*$/;
+const between = /^[\s，,]*(?:(?:这个|这块|的话|我|还|其实|真的|从来|说实话|倒是|都|是|确实|也)+\s*)?$/;
 const ends =
-  /^\s*(?:了|啊|呢|吧|哈|before|at all|myself|personally|either|ever|yet|to be honest|so far|这个|这些?|技术|之类的|[。.!！,，]|\s)*$/;
+  /^(?:了|啊|呢|吧|哈|before|at all|myself|personally|either|ever|yet|to be honest|so far|这个|这些?|技术|之类的|[。.!！,，]|\s)*$/;
 
 /** A skill that the resume names, and of which somebody says never to have used it, whole and with no condition. */
 export const neverUsed: FindIn = (clause, { text }, facts) => {

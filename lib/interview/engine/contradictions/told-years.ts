@@ -1,7 +1,7 @@
 import { numberPattern, readNumber } from "@/lib/resume/parsing/number-words";
 
 const pattern = new RegExp(
-  `(?<![\\d.a-z第前后一二三四五六七八九十])(${numberPattern})\\s*(?:(?:and a half)|多|几|来|\\+|(?:or so))?\\s*(?:个)?(年|years?)(半)?(?!\\s*(?:前|后|级|代|ago|later|old|底|初|加|入|毕业|春|夏|秋|冬|[\\d]{1,2}\\s*月))`,
+  `(?<![\\d.a-z第前后一二三四五六七八九十])(${numberPattern})\\s*(?:(?:and a half|多|几|来|\\+|or so)\\s*)?(?:个)?(年|years?)(半)?(?!\\s*(?:前|后|级|代|ago|later|old|底|初|加|入|毕业|春|夏|秋|冬|[\\d]{1,2}\\s*月))`,
   "g",
 );
 

@@ -27,7 +27,7 @@ export const totalYears: FindIn = (clause, _, facts) => {
   const isFewer =
     fewestYears !== null &&
     plainTotal.test(folded) &&
-    !/在.{2,}工作|\b(?:at|on|in) (?:that|this|the|my)\b/.test(folded) &&
+    !/^[^在\n]*在.{2,}工作|\b(?:at|on|in) (?:that|this|the|my)\b/m.test(folded) &&
     told.years < 0.6 * fewestYears &&
     fewestYears - told.years >= 2;
   if (!isMore && !isFewer) return null;

@@ -34,8 +34,8 @@ export function certificateOf(name: string): Certificate | null {
   const plain = foldWidth(name).trim();
   if (plain === "" || plain.length > 60) return null;
   const bare = plain
-    .replace(/\s*[(（][^()（）]*[)）]/g, "")
-    .replace(/\s*(?:[:：]\s*)?\d{1,3}(?:\.\d)?\s*(?:分|points?)?$/i, "")
+    .replace(/(?<!\s)\s*[(（][^()（）]*[)）]/g, "")
+    .replace(/(?<!\s)\s*(?:[:：]\s*)?\d{1,3}(?:\.\d)?\s*(?:分|points?)?$/i, "")
     .replace(/^(?:通过|获得|获|持有|具有|取得|国家)/, "");
   const candidates = [plain, bare, bare.replace(/(?:合格|等级)?证书?$|资格证?书?$|考试$| certificat(?:e|ion)$/i, "")];
   // 会计 is a profession, 会计资格证书 a certificate.

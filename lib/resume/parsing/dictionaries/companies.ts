@@ -3,7 +3,7 @@ import { escapeRegExp, foldWidth, hasHan } from "../fold";
 
 const suffixes = new Set(companies.englishSuffixes.map((suffix) => suffix.replace(/\.$/, "")));
 const legalForms =
-  /(?:,|\s)\s*(?:inc|incorporated|llc|l\.l\.c|ltd|limited|corp|corporation|co|plc|llp|gmbh|ag|s\.a|sa|b\.v|bv|pty|pte|pvt)\.?(?:\s*(?:ltd|limited|kg))?\.?(?:\s*\([^)]*\))?$/i;
+  /(?:,\s*|(?<!\s)\s+)(?:inc|incorporated|llc|l\.l\.c|ltd|limited|corp|corporation|co|plc|llp|gmbh|ag|s\.a|sa|b\.v|bv|pty|pte|pvt)\.?(?:\s*(?:ltd|limited|kg)\.?)?(?:\s*\([^()]*\))?$/i;
 const known = new Set(companies.known.map((name) => name.toLowerCase()));
 const chineseEnd = new RegExp(
   `(?:${companies.chineseEndings
@@ -44,7 +44,7 @@ function englishScore(text: string): number {
   if (/^(?:freelance|self[- ]employed)$/i.test(text)) return 2;
   const words = text
     .toLowerCase()
-    .replace(/\([^)]*\)\s*$/, "")
+    .replace(/\([^()]*\)\s*$/, "")
     .split(/[^\p{L}\p{N}.&'-]+/u)
     .map((word) => word.replace(/^\.|\.$/g, ""))
     .filter((word) => word !== "");

@@ -71,7 +71,7 @@ function isShortDegree(text: string, start: number, name: string): boolean {
     return false;
   if (/[a-z],\s*$/i.test(before))
     return /^(?:ms|ba|be|ab)$/i.test(name) && /(?:university|college|institute|school),\s*$/i.test(before);
-  return /^\s*(?:,?\s*\p{Lu}\p{Ll}|$|,|;|\))/u.test(after);
+  return /^\s*(?:(?:,\s*)?\p{Lu}\p{Ll}|$|,|;|\))/u.test(after);
 }
 
 export function highestLevel(levelsFound: DegreeLevel[]): DegreeLevel | null {

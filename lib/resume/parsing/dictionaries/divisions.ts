@@ -6,7 +6,7 @@ export type Division = { path: string[]; level: "province" | "city" | "county" }
 const municipalities = new Set(["北京市", "天津市", "上海市", "重庆市", "香港特别行政区", "澳门特别行政区"]);
 const peoples =
   "布依|土家|哈尼|傈僳|景颇|拉祜|朝鲜|蒙古|哈萨克|柯尔克孜|锡伯|塔吉克|纳西|独龙|撒拉|东乡|保安|裕固|仡佬|毛南|仫佬|达斡尔|普米|布朗|各|[藏羌苗侗彝白回傣满畲壮瑶佤怒黎土水]";
-const autonomous = new RegExp(`(?:(?:${peoples})族?)+自治[州县旗]$`, "u");
+const autonomous = new RegExp(`(?:(?:${peoples})族?){1,6}自治[州县旗]$`, "u");
 
 const byPath = new Map<string, Division>();
 const byName = new Map<string, Division[]>();

@@ -11,7 +11,7 @@ export function ethnicityOf(text: string): string | null {
   const plain = text
     .trim()
     .replace(/^(?:民\s*族|ethnic(?:ity| group)?|race)\s*[:：]?\s*/i, "")
-    .replace(/\s*(?:chinese|nationality|ethnicity|people)$/i, "")
+    .replace(/(?<!\s)\s*(?:chinese|nationality|ethnicity|people)$/i, "")
     .replace(/\s/g, "");
   return names.get(plain.toLowerCase()) ?? null;
 }

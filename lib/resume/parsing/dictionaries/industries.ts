@@ -38,7 +38,7 @@ export function findIndustryName(text: string): string | null {
   const plain = foldWidth(text).trim();
   const value = label.exec(plain)?.[1]?.trim() ?? (plain.length <= 30 ? plain : "");
   if (value === "") return null;
-  for (const part of [value, ...value.split(/\s*[/、,，()（）·&]\s*/)]) {
+  for (const part of [value, ...value.split(/(?<!\s)\s*[/、,，()（）·&]\s*/)]) {
     const name = stated.get(part.toLowerCase().replace(/(?:行业|产业)$/, ""));
     if (name) return name;
   }

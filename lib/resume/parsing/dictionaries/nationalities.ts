@@ -16,7 +16,7 @@ export function countryOf(text: string): string | null {
 /** 国籍: 中国 (汉族), "Nationality: Canadian citizen" → the country; null when none is stated. */
 export function nationalityOf(text: string): string | null {
   const plain = text.trim().replace(/^(?:国\s*籍|nationality|citizenship|citizen of)\s*[:：]?\s*/i, "");
-  const [first = ""] = plain.split(/[\s]*[(（,，/;；、]/);
+  const [first = ""] = plain.split(/(?<![\s])[\s]*[(（,，/;；、]/);
   const bare = first.replace(/(?:籍|公民|人|护照| citizen| national)$/i, "");
   return countryOf(plain) ?? countryOf(first) ?? countryOf(bare) ?? countryOf(bare.replace(/国$/, ""));
 }

@@ -109,14 +109,14 @@ const preferred = new Set(["suzhou", "fuzhou", "jilin", "hainan"]);
 /** "Shenzhen, Guangdong, China", "Haidian District, Beijing": tokens in any order must agree. */
 function englishPath(text: string): string[] | null {
   const tokens = text
-    .split(/\s*[,;/|()-]\s*/)
-    .map((token) => token.replace(/\s+\d{4,6}$/, ""))
+    .split(/(?<!\s)\s*[,;/|()-]\s*/)
+    .map((token) => token.replace(/(?<!\s)\s+\d{4,6}$/, ""))
     .filter((token) => token !== "");
   const isChina = tokens.some((token) => /^(?:P\.?\s?R\.?\s?)?China(?: Mainland)?$|^PRC$/i.test(token));
   const readings = tokens.map((token) => {
-    const key = englishKey(token.replace(/\s+(?:city|province|municipality|sar)$/i, ""));
+    const key = englishKey(token.replace(/(?<!\s)\s+(?:city|province|municipality|sar)$/i, ""));
     const isDistrict = /\s(?:district|new area)$/i.test(token);
-    const district = englishDistricts.get(englishKey(token.replace(/\s+(?:district|new area)$/i, ""))) ?? [];
+    const district = englishDistricts.get(englishKey(token.replace(/(?<!\s)\s+(?:district|new area)$/i, ""))) ?? [];
     const place = isDistrict ? [] : (english.get(key) ?? []);
     return { key, isDistrict, all: [...place, ...district].filter((division) => division !== undefined) };
   });
@@ -143,7 +143,7 @@ const states = new Set([
 
 /** "Austin, TX" names no country, but a state has one. */
 function countryOfCity(text: string): string | null {
-  const tokens = text.split(/\s*,\s*/).map((token) => token.replace(/\s+\d{5}(?:-\d{4})?$/, ""));
+  const tokens = text.split(/(?<!\s)\s*,\s*/).map((token) => token.replace(/(?<!\s)\s+\d{5}(?:-\d{4})?$/, ""));
   const last = tokens.at(-1) ?? "";
   if (tokens.length > 1 && (states.has(last) || states.has(last.toLowerCase())) && !/^(?:tbilisi|batumi)/i.test(text))
     return "美国";

@@ -25,7 +25,7 @@ export function isPlace(text: string): boolean {
       worldCities.has(plain) ||
       plain.split(/[和与、/]/).every(isPlaceAbroad)
     );
-  const tokens = plain.split(/\s*(?:,|\/|&|\band\b|·)\s*/).filter((token) => token !== "");
+  const tokens = plain.split(/(?<!\s)\s*(?:,|\/|&|\band\b|·)\s*/).filter((token) => token !== "");
   return (
     tokens.length > 0 &&
     tokens.length <= 5 &&
@@ -38,9 +38,9 @@ export function isPlace(text: string): boolean {
 export function isKnownPlace(token: string): boolean {
   const plain = token
     .trim()
-    .replace(/\s+\d{4,6}(?:-\d{4})?$/, "")
+    .replace(/(?<!\s)\s+\d{4,6}(?:-\d{4})?$/, "")
     .replace(/^(?:greater|downtown)\s+/i, "")
-    .replace(/\s+(?:area|metro|region|remote|\(remote\))$/i, "");
+    .replace(/(?<!\s)\s+(?:area|metro|region|remote|\(remote\))$/i, "");
   const folded = plain.toLowerCase();
   return regionCodes.has(plain) || worldCities.has(folded) || regions.has(folded) || cityWithState(plain);
 }
@@ -61,7 +61,7 @@ export function isRegionOrCountry(token: string): boolean {
 }
 
 export function isRegionCode(token: string): boolean {
-  return regionCodes.has(token.trim().replace(/(?:\s+\d{5}(?:-\d{4})?|\.)$/, ""));
+  return regionCodes.has(token.trim().replace(/(?:(?<!\s)\s+\d{5}(?:-\d{4})?|\.)$/, ""));
 }
 
 export function isWorldCity(token: string): boolean {

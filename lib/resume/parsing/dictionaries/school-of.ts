@@ -27,7 +27,7 @@ addOtherNames();
 export function schoolOf(name: string): School | null {
   const plain = foldWidth(name)
     .trim()
-    .replace(/^["'“”《]+|["'“”》]+$/g, "");
+    .replace(/^["'“”《]+|(?<!["'“”》])["'“”》]+$/g, "");
   if (plain.length < 2 || plain.length > 120) return null;
   return hasHan(plain) ? chineseSchool(chineseName(plain)) : englishSchool(plain);
 }
@@ -48,7 +48,7 @@ function chineseSchool(plain: string): School | null {
   if (exact) return exact;
   if (/公司|集团|出版社|幼儿园|小学/.test(plain)) return isTraining(plain) ? named(plain, 7) : null;
   if (isSecondary(plain)) return named(plain, 5);
-  const bare = plain.replace(/\([^)]*\)/g, "");
+  const bare = plain.replace(/\([^()]*\)/g, "");
   return known.get(bare) ?? partOfKnown(plain) ?? partOfKnown(bare) ?? fromEnding(bare);
 }
 
@@ -122,9 +122,9 @@ const chinesePlaceNames = new Set(Object.keys(chinese.english).map((name) => nam
 function englishSchool(plain: string): School | null {
   const acronym = acronyms.get(plain.replace(/\.(?=[A-Z]|$)/g, ""));
   if (acronym) return acronym;
-  const exact = known.get(englishKey(plain)) ?? known.get(englishKey(plain.replace(/\s*\([^)]*\)/g, "")));
+  const exact = known.get(englishKey(plain)) ?? known.get(englishKey(plain.replace(/(?<!\s)\s*\([^()]*\)/g, "")));
   if (exact) return exact;
-  const parts = plain.split(/\s*(?:,|;|\||\(|\)| [-–—] )\s*/).filter((part) => part.length > 2);
+  const parts = plain.split(/(?<!\s)\s*(?:,|;|\||\(|\)| [-–—] )\s*/).filter((part) => part.length > 2);
   for (const pair of parts.slice(0, -1).map((part, index) => `${part} ${parts[index + 1]}`)) {
     const school = known.get(englishKey(pair));
     if (school) return school;
@@ -186,7 +186,7 @@ function addMainland(): void {
 
 /** 中国石油大学（华东） and 东北大学秦皇岛分校 are of the tier of the name before it. */
 function mainlandType(name: string, isVocational: boolean): SchoolType {
-  const bare = name.replace(/[（(].*$|(?<=大学).{2,4}(?:分校|校区)$/, "");
+  const bare = name.replace(/[（(][\s\S]*$|(?<=大学).{2,4}(?:分校|校区)$/, "");
   if (tier985.has(bare)) return 1;
   if (tier211.has(bare)) return 2;
   return isVocational ? 6 : 0;

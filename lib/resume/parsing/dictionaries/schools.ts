@@ -59,9 +59,14 @@ export function isShortSchoolName(text: string): boolean {
   return hasHan(text) && Object.hasOwn(schools.short, text);
 }
 
+const longestLead = 300;
+
 /** Grows a school word to the name around it: capitalised words, "of", "and", and a campus behind a comma. */
 function englishSpan(text: string, wordStart: number, wordEnd: number): { start: number; end: number } | null {
-  const before = /(?:(?:[\p{Lu}\d][\p{L}\d.'’&-]*|&)\s+)*$/iu.exec(text.slice(0, wordStart))?.[0] ?? "";
+  const before =
+    /(?:(?:(?<![\p{L}\d])[\p{Lu}\d][\p{L}\d.'’&-]{0,39}|&)\s{1,4}){0,16}$/iu.exec(
+      text.slice(Math.max(0, wordStart - longestLead), wordStart),
+    )?.[0] ?? "";
   const lead = before.replace(/^(?:(?:of|and|for|at|in|from|&|degree|diploma)\s+)+/i, "");
   const isAllLower = !/\p{Lu}/u.test(text.slice(wordStart, wordEnd)) && !/\p{Lu}/u.test(lead);
   if (isAllLower) return null;
@@ -69,14 +74,14 @@ function englishSpan(text: string, wordStart: number, wordEnd: number): { start:
     /^(?:\s+(?:of|for|and|the|in|at|de|del|di|der|&|\p{Lu}[\p{L}.'’&-]*)(?=[\s,;)(|/]|$))*(?:\s*[(（][\p{L} .&-]{2,40}[)）](?:\s+of(?:\s+\p{Lu}[\p{L}]+(?:\s+and)?)+)?)?/u.exec(
       text.slice(wordEnd),
     )?.[0] ?? "";
-  const bracket = /\s*[(（]([^()（）]+)[)）]$/.exec(after);
+  const bracket = /(?<!\s)\s*[(（]([^()（）]+)[)）]$/.exec(after);
   if (bracket?.[1] && isPlace(bracket[1]))
     return { start: wordStart - lead.length, end: wordEnd + after.length - bracket[0].length };
   // A full stop behind a whole word ends the name; "St." does not.
   const [whole = ""] = after.split(/(?<=\p{L}{4})\.(?=\s)/u);
   const start = wordStart - lead.length;
   const name = withoutTown(text.slice(start, wordEnd), whole, text.slice(wordEnd + whole.length));
-  return { start, end: wordEnd + name.replace(/\s+(?:of|for|and|the|in|at|&)$/i, "").length };
+  return { start, end: wordEnd + name.replace(/(?<!\s)\s+(?:of|for|and|the|in|at|&)$/i, "").length };
 }
 
 /** " of Oregon Eugene" before ", OR", " Leeds United Kingdom": the town of a school with nothing but a space between. */

@@ -6,7 +6,7 @@ const phrases = titles.englishHeads.filter((head) => head.includes(" "));
 const fields = titles.englishFields;
 const leads =
   /^(?:senior|sr|junior|jr|lead|head|chief|vice|principal|staff|assistant|associate|deputy|acting|interim|graduate|freelance|managing|executive|general|founding|teaching|research|student|certified|registered|licensed|interim)\b/;
-const level = /(?:\s+(?:i{1,3}|iv|v|\d|level \d|l\d|[a-c])|\s*\([^)]*\))+$/i;
+const level = /(?:(?<!\s)\s+(?:i{1,3}|iv|v|\d|level \d|l\d|[a-c])|(?<!\s)\s*\([^()]*\)){1,4}$/i;
 
 const chineseEnd = new RegExp(
   `(?:${titles.chineseEndings
@@ -70,13 +70,15 @@ const abbreviated = /\s(?:se|swe|sde|sre|dba|tpm|pm|em|qa|ba)\d?$/;
 
 function englishScore(text: string): number {
   const folded = text.toLowerCase().replace(level, "").replace(/[’]/g, "'");
-  const core = (folded.split(/\s+(?:of|for|at|in|to|with)\s+|\s*[,(–—]\s*|\s+-\s+/)[0] ?? "").trim();
+  const core = (
+    folded.split(/(?<!\s)\s+(?:of|for|at|in|to|with)\s+|(?<!\s)\s*[,(–—]\s*|(?<!\s)\s+-\s+/)[0] ?? ""
+  ).trim();
   const words = core.split(/[^a-z0-9+#']+/).filter((word) => word !== "");
   const last = words.at(-1) ?? "";
   // Traders, Partners and Builders are firms more often than what one person was.
   if (!heads.has(last) && heads.has(last.replace(/s$/, ""))) return 1.1;
   if (heads.has(last) || phrases.some((phrase) => core.endsWith(phrase))) return words.length > 9 ? 1 : 2;
-  const parts = core.split(/\s*[/&+|]\s*|\s+and\s+/).map((part) => part.split(/\s+/).at(-1) ?? "");
+  const parts = core.split(/(?<!\s)\s*[/&+|]\s*|(?<!\s)\s+and\s+/).map((part) => part.split(/\s+/).at(-1) ?? "");
   if (parts.some((part) => heads.has(part))) return 1.7;
   if (leads.test(core) && words.length > 1) return abbreviated.test(core) ? 1.7 : 1.3;
   if (words.some((word) => heads.has(word))) return words.length > 7 ? 0.4 : 0.9;

@@ -58,12 +58,12 @@ function joinWrapped(lines: EntryLine[], cells: Cell[]): Cell[] {
 
 /** OCR takes a bar for a closing quote, or a dash behind an employer for 一. */
 function splitLostBars(piece: Piece): Piece[] {
-  const isQuoted = /[“"].*[”"]/.test(piece.text);
+  const isQuoted = /^[^“"\n]*[“"].*[”"]/m.test(piece.text);
   return splitPiece(
     piece,
     isQuoted
       ? /(?<=公司|集团|工作室|医院|学校)\s?一\s?(?=\p{Script=Han}{2})/gu
-      : /\s*”\s*|(?<=公司|集团|工作室|医院|学校)\s?一\s?(?=\p{Script=Han}{2})/gu,
+      : /(?<!\s)\s*”\s*|(?<=公司|集团|工作室|医院|学校)\s?一\s?(?=\p{Script=Han}{2})/gu,
   );
 }
 
@@ -81,7 +81,7 @@ function splitHanSpaces(piece: Piece): Piece[] {
   if (!hasHan(piece.text)) return [piece];
   return splitPiece(
     piece,
-    /(?<=[\p{Script=Han})）】])(?<!(?:^|\s)(?:高级|资深|初级|中级|首席|助理|实习|基于|面向|关于|针对|利用|结合))(?<![(（][^()（）]*)(?<!(?:^|\s)某|的)\s+(?!(?:I{1,3}|IV|VI?)$)(?=[\p{Script=Han}(（A-Z])|(?<=[\p{Script=Latin}\d.)）])(?<!(?:^|\s)某\s?[\p{Script=Latin}\d.]+)\s+(?=\p{Script=Han}{2,}(?:公司|集团|大学|学院|部$))/gu,
+    /(?=\s)(?<=[\p{Script=Han})）】])(?<!(?:^|\s)(?:高级|资深|初级|中级|首席|助理|实习|基于|面向|关于|针对|利用|结合))(?<![(（][^()（）]{0,200})(?<!(?:^|\s)某|的)\s+(?!(?:I{1,3}|IV|VI?)$)(?=[\p{Script=Han}(（A-Z])|(?=\s)(?<=[\p{Script=Latin}\d.)）])(?<!(?:^|\s)某\s?[\p{Script=Latin}\d.]{1,40})\s+(?=\p{Script=Han}{2,}(?:公司|集团|大学|学院|部$))/gu,
   );
 }
 
@@ -97,7 +97,7 @@ export function commaParts(cell: Cell): { names: Cell[]; places: Piece[] } {
     cell,
     splitPiece(
       cell,
-      /\s*[,，、;]\s*(?![^()（）]*[)）])|\s*[(（](?=\p{Lu}[^()（）]*,\s*\p{Lu}{2}[)）]$)|\s+@\s*(?=[\p{L}\d])|\s+at\s+(?=\p{Lu})|(?<=[)）])\s*[-–]\s*|(?<=,\s?(?:Inc|LLC|Ltd|Corp)\.?)\s+(?=\p{Lu}[\p{L} ]+,)/gu,
+      /(?<!\s)\s*[,，、;]\s*(?![^()（）]{0,60}[)）])|(?<!\s)\s*[(（](?=\p{Lu}[^()（）]{0,80},\s*\p{Lu}{2}[)）]$)|(?<!\s)\s+@\s*(?=[\p{L}\d])|(?<!\s)\s+at\s+(?=\p{Lu})|(?<=[)）])\s*[-–]\s*|(?<=,\s?(?:Inc|LLC|Ltd|Corp)\.?)\s+(?=\p{Lu}[\p{L} ]+,)/gu,
     ),
   );
   const names: Cell[] = [];
@@ -151,7 +151,7 @@ function townBehindName({ text }: Piece): number | null {
 
 /** "Contoso, Berlin" and "Corvid Forge Ltd, Leeds", other than "Pomona, CA": a city stands behind an employer. */
 function leadsWithEmployer({ text }: Piece): boolean {
-  const [first = "", ...rest] = text.split(/\s*,\s*/);
+  const [first = "", ...rest] = text.split(/(?<!\s)\s*,\s*/);
   const next = rest[0] ?? "";
   if (rest.length === 0 || isKnownPlace(first) || hasHan(text)) return false;
   return companyScore(first) >= 1.5 || (isLegalForm(next) && rest.length > 1) || isCity(next);
@@ -164,7 +164,7 @@ function isCity(text: string): boolean {
 
 /** "University of Western Ontario London" before ", Ontario": where the city begins that stands behind an employer. */
 function cityAtEnd(token: Piece): number | null {
-  for (const match of token.text.matchAll(/\s+(?=\p{Lu}[\p{L}.'-]+(?: \p{Lu}[\p{L}.'-]+)?$)/gu)) {
+  for (const match of token.text.matchAll(/(?<!\s)\s+(?=\p{Lu}[\p{L}.'-]+(?: \p{Lu}[\p{L}.'-]+)?$)/gu)) {
     const at = match.index + match[0].length;
     if (isCity(token.text.slice(at)) && companyScore(token.text.slice(0, match.index)) >= 1.5) return at;
   }

@@ -75,7 +75,7 @@ function splitDegrees(line: TextLine): TextLine[] {
   if (!first || !second || second.start - first.end < 6 || /[(（/]\s*$/.test(content.slice(0, second.start)))
     return [line];
   const cut = line.contentStart + second.start;
-  const lead = /[\s,;|&]+(?:and\s+)?$/i.exec(line.text.slice(0, cut - line.start))?.[0].length ?? 0;
+  const lead = /(?<![\s,;|&])[\s,;|&]+(?:and\s+)?$/i.exec(line.text.slice(0, cut - line.start))?.[0].length ?? 0;
   const behind = { ...line, text: line.text.slice(cut - line.start), start: cut, contentStart: cut, isAfterGap: false };
   return [{ ...line, text: line.text.slice(0, cut - line.start - lead), end: cut - lead }, behind];
 }
@@ -180,7 +180,7 @@ function periodBeside({ text, ranges, end }: EntryLine, current: Draft | undefin
 
 /** "Bachelor of" goes on to its field, "Diploma in" ends before it. */
 function wholeDegree(text: string, degree: Mention["degree"], major: Piece | null): Mention["degree"] {
-  const link = degree && /\s+(in|of)$/i.exec(degree.text);
+  const link = degree && /(?<!\s)\s+(in|of)$/i.exec(degree.text);
   // "临床医学学士": where the field took the degree's first word, the rest is the degree.
   if (degree && major && major.start < degree.start && major.end > degree.start)
     return { ...degree, start: major.end, text: text.slice(major.end, degree.end) };
@@ -219,7 +219,7 @@ function schoolOf(text: string, line: EntryLine): Piece | null {
     if (name && findSchool(name.text)?.start === 0) return name;
     const own = piece.text.slice(found.start, found.end);
     const hasCampus = hasCampuses.test(own) && !/\b(?:School|College|Faculty)\b/.test(own);
-    const town = /\s*[(（][^()（）]*\p{Ll}[^()（）]*[)）]$/u.exec(hasHan(own) ? "" : own);
+    const town = /(?<!\s)\s*[(（][^()（）]*\p{Ll}[^()（）]*[)）]$/u.exec(hasHan(own) ? "" : own);
     if (town && town.index > 4)
       return cutPiece(text, piece.start + found.start, piece.start + found.start + town.index);
     const campus = !hasCampus ? 0 : (campusPattern.exec(piece.text.slice(found.end))?.[0].length ?? 0);
@@ -277,7 +277,7 @@ function beforeDegree(piece: Piece, { start, end }: { start: number; end: number
   }
   const behind = piece.text.slice(degree.end, end);
   const name =
-    /(?:University|College|Institute|School|Academy) of .+$|(?:\p{Lu}\S* ){1,2}(?:University|College|Institute|School|Academy)(?: .+)?$/u.exec(
+    /(?:University|College|Institute|School|Academy) of .+|(?:\p{Lu}\S{0,40} ){1,2}(?:University|College|Institute|School|Academy)(?: .+|$)/u.exec(
       behind,
     );
   return name ? subPiece(piece, degree.end + name.index, end) : null;
@@ -427,7 +427,7 @@ function labelsInCells(line: EntryLine): { kind: keyof typeof cellLabels; start:
 
 /** "专业：软件工程（本科）". */
 function majorAndDegree(value: Piece): Pick<Mention, "major"> & Partial<Pick<Mention, "degree">> {
-  const bracket = /\s*[(（]([^()（）]+)[)）]$/.exec(value.text);
+  const bracket = /(?<!\s)\s*[(（]([^()（）]+)[)）]$/.exec(value.text);
   const [found] = bracket?.[1] ? findDegrees(bracket[1]) : [];
   const inside =
     bracket && subPiece(value, bracket.index + bracket[0].indexOf(bracket[1] ?? ""), value.text.length - 1);
@@ -546,7 +546,7 @@ function schoolingDetails(text: string, { lines, school, major }: Draft) {
       : null);
   return {
     faculty,
-    gpa: find(/(?:GPA|CGPA|绩点|平均绩点|学分绩)\s*[:：]?\s*(\d(?:\.\d{1,3})?\s*(?:\/\s*\d(?:\.\d{1,2})?)?)/i, 1),
+    gpa: find(/(?:GPA|CGPA|绩点|平均绩点|学分绩)\s*(?:[:：]\s*)?(\d(?:\.\d{1,3})?\s*(?:\/\s*\d(?:\.\d{1,2})?)?)/i, 1),
     enrolment: find(enrolments),
   };
 }

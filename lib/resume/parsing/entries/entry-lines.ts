@@ -44,7 +44,7 @@ function durations(text: string, line: TextLine): TextSpan[] {
   const content = text.slice(line.contentStart, line.end);
   return [
     ...content.matchAll(
-      /[(（[·|]?\s*(?:\d{1,2}\s*(?:years?|yrs?|年)\s*)?(?:\d{1,2}\s*(?:months?|mos?|个月))\s*[)）\]]?|[(（[]\s*\d{1,2}\s*(?:years?|yrs?|年)\s*[)）\]]/gi,
+      /(?:[(（[·|]\s*|(?<!\s)\s*)(?:\d{1,2}\s{0,4}(?:years?|yrs?|年)\s{0,4})?(?:\d{1,2}\s{0,4}(?:months?|mos?|个月))\s*[)）\]]?|[(（[]\s*\d{1,2}\s*(?:years?|yrs?|年)\s*[)）\]]/gi,
     ),
   ].map((match) => ({
     start: line.contentStart + match.index,
@@ -56,7 +56,7 @@ function durations(text: string, line: TextLine): TextSpan[] {
 function widened(text: string, spans: TextSpan[]): TextSpan[] {
   return spans.map(({ start, end }) => {
     const lead =
-      /(?:[(（[【<]\s*|(?<![\p{L}])(?:expected(?: graduation)?|exp\.?|anticipated|graduat(?:ed|ion|ing)(?: date)?|grad\.?|class of|conferred|completed|since|from|in|est\.?|预计|毕业时间|时间|自|从|于)\s*[:：]?\s*(?:in\s+)?){1,2}$/iu.exec(
+      /(?:[(（[【<]\s*|(?<![\p{L}])(?:expected(?: graduation)?|exp\.?|anticipated|graduat(?:ed|ion|ing)(?: date)?|grad\.?|class of|conferred|completed|since|from|in|est\.?|预计|毕业时间|时间|自|从|于)\s*(?:[:：]\s*)?(?:in\s+)?){1,2}$/iu.exec(
         text.slice(Math.max(0, start - 40), start),
       )?.[0] ?? "";
     const tail =

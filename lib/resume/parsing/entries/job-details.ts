@@ -108,7 +108,7 @@ function runOn(text: string, lines: EntryLine[], index: number, start: number): 
 
 function addFacts(text: string, line: EntryLine, details: Details) {
   const content = text.slice(line.contentStart, line.end);
-  const isFactLine = content.split(/\s*[|｜\t]\s*/).some((cell) => natures.test(cell) || sizes.test(cell));
+  const isFactLine = content.split(/(?<!\s)\s*[|｜\t]\s*/).some((cell) => natures.test(cell) || sizes.test(cell));
   // "民营 | 500-999人 | 互联网/电子商务": only beside other facts of a company is a name of an industry one.
   for (const match of isFactLine ? content.matchAll(/[^\t|｜]+/g) : []) {
     const cell = cutPiece(text, line.contentStart + match.index, line.contentStart + match.index + match[0].length);

@@ -44,7 +44,7 @@ function titleBefore(text: string): number | null {
 
 /** "康宁儿童医院（护士长）", "Acme (Data Engineer)": the other name in brackets. */
 export function splitBrackets(cell: Cell): Cell[] {
-  const slash = hasHan(cell.text) ? cell.text.search(/\s*[/／]\s*/) : -1;
+  const slash = hasHan(cell.text) ? cell.text.search(/(?<!\s)\s*[/／]\s*/) : -1;
   const before = slash > 0 ? subPiece(cell, 0, slash) : null;
   const behind = before && subPiece(cell, slash + (/^\s*[/／]\s*/.exec(cell.text.slice(slash))?.[0].length ?? 1));
   // "财务部 / 会计": a department and what one is there, other than two titles.

@@ -35,7 +35,7 @@ for (const kind of Object.keys(entryLabels) as EntryLabelKind[]) {
 /** The label a line starts with, if it is one entries use. */
 export function labelOf(line: TextLine): EntryLabel | null {
   const content = line.text.slice(Math.max(0, line.contentStart - line.start));
-  const match = /^[【[]?\s*([\p{Script=Han}/ ]{2,10}|[A-Za-z ]{3,24}?)\s*(?:[】\]](?:\s*[:：])?|[:：])\s*/u.exec(
+  const match = /^[【[]?\s*(?=\S)([\p{Script=Han}/ ]{2,10}|[A-Za-z ]{3,24}?)\s*(?:[】\]](?:\s*[:：])?|[:：])\s*/u.exec(
     content,
   );
   const kind = match?.[1]

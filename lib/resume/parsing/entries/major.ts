@@ -32,9 +32,10 @@ export function findMajor(
     const piece = cutPiece(text, start, start + stated[1].length);
     if (piece && !findDegrees(piece.text).length) return withoutSuffix(text, piece);
   }
-  const before = /(?:^|[.,;|\t(]\s*)((?:\p{Lu}[\p{L}&-]*|and|of)(?: (?:\p{Lu}[\p{L}&-]*|and|of)){0,4}) major\b/iu.exec(
-    text.slice(line.contentStart, line.end),
-  );
+  const before =
+    /(?:^|[.,;|\t(]\s{0,9})((?:\p{Lu}[\p{L}&-]*|and|of)(?: (?:\p{Lu}[\p{L}&-]*|and|of)){0,4}) major\b/iu.exec(
+      text.slice(line.contentStart, line.end),
+    );
   if (before?.[1] && isMajorCell(before[1], true) && isTitled(before[1])) {
     const start = line.contentStart + before.index + before[0].indexOf(before[1]);
     return cutPiece(text, start, start + before[1].length);
@@ -76,7 +77,11 @@ function majorBehind(text: string, degree: TextSpan, line: EntryLine, school: Pi
   // Of "Associate of Applied Business in" the field stands on the next line.
   if (/\sin\s*$/i.test(rest)) return null;
   const bracketed = /^\.?\s*[(（]([^()（）]{3,60})[)）]/.exec(rest);
-  if (bracketed?.[1] && isMajorCell(bracketed[1], true) && isTitled(bracketed[1].split(/\s*[;；]\s*/)[0] ?? "")) {
+  if (
+    bracketed?.[1] &&
+    isMajorCell(bracketed[1], true) &&
+    isTitled(bracketed[1].split(/(?<!\s)\s*[;；]\s*/)[0] ?? "")
+  ) {
     const start = degree.end + bracketed[0].indexOf(bracketed[1]);
     return cutPiece(text, start, start + bracketed[1].length);
   }
@@ -129,7 +134,7 @@ function freeCells(text: string, line: EntryLine, school: Piece | null, degree: 
     )
     .flatMap((piece) => splitPiece(piece, /[\t|｜]+/g).filter((cell) => !isNamedPlace(cell.text)))
     .flatMap((piece) =>
-      splitPiece(piece, /[\t|｜·•,，;；/]+|\s+[-–—]\s+|\s{2,}|(?<=\p{Script=Han}|[)）])\s+|[(（][^)）]*[)）]/gu),
+      splitPiece(piece, /[\t|｜·•,，;；/]+|\s+[-–—]\s+|\s{2,}|(?<=\p{Script=Han}|[)）])\s+|[(（][^()（）]*[)）]/gu),
     )
     .flatMap((piece) => tidyPiece(piece) ?? []);
 }
@@ -147,7 +152,7 @@ function maskedDates(text: string, { contentStart, end, ranges }: EntryLine): st
 
 /** "Riverton, UK": nobody's field, though the town be unknown. */
 function isNamedPlace(text: string): boolean {
-  const tokens = text.split(/\s*,\s*/);
+  const tokens = text.split(/(?<!\s)\s*,\s*/);
   return tokens.length > 1 && tokens.length <= 3 && isRegionOrCountry(tokens.at(-1) ?? "") && !fieldOfStudy.test(text);
 }
 
@@ -209,7 +214,7 @@ function withoutSuffix(text: string, given: Piece): Piece {
   const link = degree?.start === 0 ? /^\s+(?:in|of)\s+|^(?<=\s(?:in|of))\s+/i.exec(whole.text.slice(degree.end)) : null;
   const piece = (degree && link && cutPiece(text, whole.start + degree.end + link[0].length, whole.end)) ?? whole;
   const match =
-    /(?:专业|方向|系|学位|毕业|major|\.|\s+and|\s+(?:first|second)[ -]class(?: honou?rs)?|\s+(?:with )?(?:distinction|honou?rs|merit)|\s+[12][:.][12])$/i.exec(
+    /(?:专业|方向|系|学位|毕业|major|\.|(?<!\s)\s+and|(?<!\s)\s+(?:first|second)[ -]class(?: honou?rs)?|(?<!\s)\s+(?:with )?(?:distinction|honou?rs|merit)|(?<!\s)\s+[12][:.][12])$/i.exec(
       piece.text,
     );
   if (!match || piece.text.length - match[0].length < 2 || /关系$|体系$/.test(piece.text)) return piece;

@@ -156,7 +156,7 @@ const kindOfProduct =
 /** Without "（源码：https://…）", ", 学院横向项目" and the full stop behind a Chinese name. */
 function tidyName(text: string, name: Piece): Piece {
   const tail =
-    /\s+\d+\s*\+$|\s+(?:访问|演示|展示|项目|查看|在线)链接$|\s*[（(【[]?(?:(?:项目|演示|线上|体验|预览|访问|仓库|展示|在线)?(?:源码|地址|链接|网址|github|demo)\s*[:：]\s*|https?:\/\/)\S.*$|[,，]\s*(?:个人|团队|学院|学校|校级|国家级|省级|横向|纵向|课程|毕业|开源|企业|公司|实验室)\S{0,8}(?:项目|课题|设计)[.．。]?$|(?<=\p{Script=Han})[.．。]$/iu.exec(
+    /(?<!\s)\s+\d+\s*\+$|(?<!\s)\s+(?:访问|演示|展示|项目|查看|在线)链接$|(?<!\s)\s*[（(【[]?(?:(?:项目|演示|线上|体验|预览|访问|仓库|展示|在线)?(?:源码|地址|链接|网址|github|demo)\s*[:：]\s*|https?:\/\/)\S.*$|[,，]\s*(?:个人|团队|学院|学校|校级|国家级|省级|横向|纵向|课程|毕业|开源|企业|公司|实验室)\S{0,8}(?:项目|课题|设计)[.．。]?$|(?<=\p{Script=Han})[.．。]$/iu.exec(
       name.text,
     );
   const cut = tail && tail.index >= 2 ? cutPiece(text, name.start, name.start + tail.index) : null;
@@ -192,7 +192,7 @@ function isRole(text: string): boolean {
 
 /** "Cyclone 开发者, Maintainer": the role stands behind the name with nothing but a space between. */
 function cutRole(text: string, name: Piece): { name: Piece; role: Piece | null } {
-  const bracket = /\s*[(（]([^()（）]+)[)）]$/.exec(name.text);
+  const bracket = /(?<!\s)\s*[(（]([^()（）]+)[)）]$/.exec(name.text);
   if (bracket?.[1] && isRole(bracket[1])) {
     const before = cutPiece(text, name.start, name.start + bracket.index);
     const inside = cutPiece(text, name.end - 1 - bracket[1].length, name.end - 1);

@@ -280,7 +280,7 @@ function namesFirst([line, next]: EntryLine[]): boolean {
 /** Nothing but addresses on the net, e-mail addresses and numbers. */
 const isContact = (text: string) => text.split(/\t|\s{2,}|\s[|·•]\s/).every((cell) => contact.test(cell.trim()));
 
-const contact = /^(?:\S+:\/\/\S+|\S+@\S+|[+\d\s().-]{7,}|(?:[\w-]+\.)+(?:com|org|net|io|dev|cn)(?:\/\S*)?)$/i;
+const contact = /^(?:[^\s:]+:\/\/\S+|[^\s@]+@\S+|[+\d\s().-]{7,}|(?:[\w-]+\.)+(?:com|org|net|io|dev|cn)(?:\/\S*)?)$/i;
 
 /** Names each above the same label: "商城系统" over "项目描述：…", "博客" over "项目描述：…". */
 function labelledHeads(lines: EntryLine[]): number[] {

@@ -98,7 +98,7 @@ function namesWhatLacks(header: EntryLine[], line: EntryLine): boolean {
 /** "Rookery, Sweden", which alone could be a town in Sweden, where nothing else names the employer. */
 function employerBeforeCountry(places: Piece[]): Piece | null {
   for (const place of places) {
-    const [first, country] = splitPiece(place, /\s*,\s*/g);
+    const [first, country] = splitPiece(place, /(?<!\s)\s*,\s*/g);
     if (first && country && !isKnownPlace(first.text) && isRegionOrCountry(country.text) && country.text.length > 3)
       return first;
   }
@@ -162,12 +162,12 @@ function nameEntry(text: string, entry: Entry, { order, isRunIn }: { order: Orde
 function withoutKind(company: Piece | null): Piece | null {
   const remark =
     company &&
-    /\s*[(（](?:已?上市(?:公司)?|国企|央企|外企|民企|国有企业|合资|独资|外包[^()（）]{0,8}|驻[^()（）]{1,8}|外派[^()（）]{0,10}|全职|兼职|实习|世界\s?500\s?强|(?:天使|种子|pre-?)?\s?[A-F]?\+?\s?轮(?:融资)?|独角兽|初创(?:公司)?|\d[\d\s~-]*人(?:以上)?)[)）]$/.exec(
+    /(?<!\s)\s*[(（](?:已?上市(?:公司)?|国企|央企|外企|民企|国有企业|合资|独资|外包[^()（）]{0,8}|驻[^()（）]{1,8}|外派[^()（）]{0,10}|全职|兼职|实习|世界\s?500\s?强|(?:天使|种子|pre-?)?\s?[A-F]?\+?\s?轮(?:融资)?|独角兽|初创(?:公司)?|\d[\d\s~-]*人(?:以上)?)[)）]$/.exec(
       company.text,
     );
   if (company && remark && remark.index > 1) return subPiece(company, 0, remark.index);
   // "The Rookery Group Ltd. (Toronto, Canada)": where it is.
-  const place = company && /\s*[(]([^()]+,[^()]+)[)]$/.exec(company.text);
+  const place = company && /(?<!\s)\s*[(]([^()]+,[^()]+)[)]$/.exec(company.text);
   return company && place?.[1] && place.index > 1 && isPlace(place[1]) ? subPiece(company, 0, place.index) : company;
 }
 

@@ -17,11 +17,11 @@ export function findAddresses(text: string, scope: Scope) {
     ),
     postalCode: pattern(
       text,
-      /(?:邮\s*编|邮政编码|zip(?: code)?|post(?:al)? ?code)\s*[:：]?\s*(\d{5,6}(?:-\d{4})?)(?!\d)/i,
+      /(?:邮\s*编|邮政编码|zip(?: code)?|post(?:al)? ?code)\s*(?:[:：]\s*)?(\d{5,6}(?:-\d{4})?)(?!\d)/i,
     ),
     relayPhone: pattern(
       text,
-      /(?:虚拟号码?|隐私号码?|中间号|转接号)\s*[:：]?\s*((?:\+?86[- ]?)?[\d-]{7,18}(?:\s*(?:转|,|，)\s*\d{1,6})?)/,
+      /(?:虚拟号码?|隐私号码?|中间号|转接号)\s*(?:[:：]\s*)?((?:\+?86[- ]?)?[\d-]{7,18}(?:\s*(?:转|,|，)\s*\d{1,6})?)/,
     ),
     relayPhoneUntil: pattern(
       text,

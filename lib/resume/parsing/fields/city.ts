@@ -18,7 +18,7 @@ export function findCity(text: string, head: Piece[]): Reading<string> | null {
     !notHome.test(
       text
         .slice(Math.max(0, labelled.start - 12), labelled.start)
-        .replace(/[:：\s]+$/, "")
+        .replace(/(?<![:：\s])[:：\s]+$/, "")
         .replace(/(?:城市|地点|地区|location)$/i, ""),
     )
   ) {
@@ -54,8 +54,8 @@ function withoutContacts(line: Piece): Piece {
   const blank = (found: string) => "\t".repeat(found.length);
   const text = line.text
     .replace(/(?<![\w.+-])[\w.+-]{1,64}\s?(?:@|＠|\[at\])\s?[\w-]+(?:\.[\w-]+)+/g, blank)
-    .replace(/(?:https?:\/\/)?(?:[\w-]+\.)+(?:com|cn|io|net|org)\/\S*/gi, blank)
-    .replace(/(?<!\d)(?!(?:19|20)\d\d\s?[-./])\+?[\d(][\d\s().-]{6,}\d/g, blank);
+    .replace(/(?:https?:\/\/)?(?<![\w-]|[\w-]\.)(?:[\w-]+\.)+(?:com|cn|io|net|org)\/\S*/gi, blank)
+    .replace(/(?<!\d)(?!(?:19|20)\d\d\s?[-./])\+?[\d(][\d\s().-]{6,40}\d/g, blank);
   return { ...line, text };
 }
 
@@ -82,19 +82,19 @@ function chineseCity(cell: Piece, isLabelled: boolean): Reading<string> | null {
 
 /** "Seattle, WA", "Bremen, Germany", "12 High St, Austin, TX 78701", or a known city alone. */
 function worldCity(cell: Piece, isLabelled: boolean): Reading<string> | null {
-  const tokens = splitPiece(cell, /\s*,\s*|\s+\/\s+/g);
+  const tokens = splitPiece(cell, /(?<!\s)\s*,\s*|(?<!\s)\s+\/\s+/g);
   for (let index = 0; index < tokens.length; index += 1) {
     const token = tokens[index];
     const next = tokens[index + 1];
     if (!token) continue;
-    const plain = token.text.replace(/^[^\p{L}]+/u, "").replace(/\s+\d{4,6}$/, "");
+    const plain = token.text.replace(/^[^\p{L}]+/u, "").replace(/(?<!\s)\s+\d{4,6}$/, "");
     const start = token.start + token.text.indexOf(plain);
     const isName = /^\p{Lu}[\p{L}.'’-]+(?: \p{L}[\p{L}.'’-]*){0,3}$/u.test(plain) && !isStreet(plain);
     const isBeforeRegion =
       next !== undefined &&
       (isRegionCode(next.text) ||
         ukPostcode.test(next.text) ||
-        isRegionOrCountry(next.text.replace(/\s+\d{4,6}.*$/, "")));
+        isRegionOrCountry(next.text.replace(/(?<!\s)\s+\d{4,6}.*$/, "")));
     if (isName && isBeforeRegion && !(isRegionOrCountry(plain) && !isWorldCity(plain)))
       return read(plain, { start, end: start + plain.length }, { confidence: isRegionCode(next.text) ? 0.95 : 0.9 });
     if (isWorldCity(plain) && !/^remote$/i.test(plain) && (isLabelled || tokens.length <= 5))

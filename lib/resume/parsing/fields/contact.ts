@@ -15,10 +15,10 @@ export function findEmails(text: string): Reading<string>[] {
     .filter(({ index }) => !wrapped.some((other) => index >= other.index && index < other.index + other.text.length));
   for (const match of [...wrapped, ...whole].sort((a, b) => a.index - b.index)) {
     const value = match.text
-      .replace(/\s*[[(（{<]\s*at\s*[\])）}>]\s*|\s+at\s+(?=[\w-]+\s*(?:\.|\[dot|\(dot|dot ))/i, "@")
-      .replace(/\s*[[(]\s*dot\s*[\])]\s*|\s+dot\s+/gi, ".")
+      .replace(/(?<!\s)\s*[[(（{<]\s*at\s*[\])）}>]\s*|(?<!\s)\s+at\s+(?=[\w-]+\s*(?:\.|\[dot|\(dot|dot ))/i, "@")
+      .replace(/(?<!\s)\s*[[(]\s*dot\s*[\])]\s*|(?<!\s)\s+dot\s+/gi, ".")
       .replace(/\s/g, "")
-      .replace(/[.]+$/, "");
+      .replace(/(?<![.])[.]+$/, "");
     if (!/^[^@]+@[^@]+\.[a-z]{2,}$/i.test(value)) continue;
     const key = value.toLowerCase();
     const span = { start: match.index, end: match.index + match.text.length };
@@ -82,7 +82,7 @@ function isPhone(text: string, start: number, written: string, digits: string): 
     return true;
   if (/^(?:19|20)\d{2}\s?[-.\s]+\s?(?:(?:19|20)\d{2}|0?[1-9]|1[0-2])(?:\D|$)/.test(written) && !isLabelled)
     return false;
-  if (/(?:doi|isbn|issn|id|编号|身份证|qq|微信|wechat|zip|邮编|学号|工号|orcid)\s*[:：.]?\s*$/i.test(line))
+  if (/(?:doi|isbn|issn|id|编号|身份证|qq|微信|wechat|zip|邮编|学号|工号|orcid)\s*(?:[:：.]\s*)?$/i.test(line))
     return false;
   if (/^\(?\+\(?\d/.test(written)) return digits.length >= 9;
   if (/^\(?0\d{2,3}\)?[- ]?\d{7,8}(?:-\d{1,5})?$/.test(written)) return true;
@@ -109,7 +109,7 @@ function isPhone(text: string, start: number, written: string, digits: string): 
 /** On the line below or above an e-mail address that has a line of its own. */
 function isBesideAddress(text: string, at: number): boolean {
   const lines = text.slice(Math.max(0, at - 80), at + 80).split("\n");
-  return lines.some((line) => /^\s*\S+@\S+\.\w+\s*$/.test(line));
+  return lines.some((line) => /^\s*[^\s@]+@[^\s@]+\.\w+\s*$/.test(line));
 }
 
 function lineAround(text: string, at: number): string {
@@ -121,7 +121,7 @@ function lineAround(text: string, at: number): string {
 export function findLinks(text: string): Reading<string>[] {
   const found = new Map<string, Reading<string>>();
   for (const match of text.matchAll(linkPattern)) {
-    const value = match[0].replace(/[.,;:!?)\]}'"]+$/, "");
+    const value = match[0].replace(/(?<![.,;:!?)\]}'"])[.,;:!?)\]}'"]+$/, "");
     if (value.length < 6 || text[match.index - 1] === "@") continue;
     const key = value
       .toLowerCase()

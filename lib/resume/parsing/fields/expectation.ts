@@ -20,7 +20,9 @@ type FindExpectation = { scope: Scope; objective: Piece[] };
 /** What the person looks for: labelled facts, or the parts of "求职意向：Java 工程师 | 上海 | 15-20K". */
 export function findExpectation({ scope, objective }: FindExpectation): Expectation {
   const line = findLabelledLine(scope) ?? objective.find(({ text }) => !/^[^:：]{2,10}[:：]/.test(text)) ?? null;
-  const parts = line ? splitPiece(line, /\s*[|｜;；\t]\s*|\s{2,}|\s*[,，、/]\s*(?=[^)）]*(?:[(（]|$))/g) : [];
+  const parts = line
+    ? splitPiece(line, /(?<!\s)\s*[|｜;；\t]\s*|\s{2,}|(?<!\s)\s*[,，、/]\s*(?![^()（）]{0,80}[)）])/g)
+    : [];
   const place = parts.find(({ text }) => isPlace(text));
   const pay = parts.find(({ text }) => findSalary(text));
   const salary = readSalary(findLabelled(scope, salaryLabels)) ?? readSalary(pay ?? null);

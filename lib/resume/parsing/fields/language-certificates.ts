@@ -2,7 +2,7 @@ import type { LanguageCertificate, LanguageEntry, Reading } from "../../profile"
 import { foldWidth } from "../fold";
 import { read } from "../piece";
 
-const score = "(?:\\s*(?:[:：()（）]|成绩|分数|总分|score)*\\s*(\\d{1,3}(?:\\.\\d)?)\\s*(?:分|[)）]|\\b))?";
+const score = "(?:\\s*(?:(?:[:：()（）]|成绩|分数|总分|score)+\\s*)?(\\d{1,3}(?:\\.\\d)?)\\s*(?:分|[)）]|\\b))?";
 /** Language, names of its examination, and whether a number behind the name is a score. */
 const examinations: [language: string, pattern: string, hasScore: boolean][] = [
   ["英语", "(?:大学)?英语\\s*[四六46]级|CET[-—– ]?[46]|College English Test[- ]?(?:Band )?[46]", true],
@@ -22,7 +22,7 @@ const examinations: [language: string, pattern: string, hasScore: boolean][] = [
     true,
   ],
   ["日语", "J\\.?TEST\\s*(?:[A-F]级?|准?[A-C]级)?", false],
-  ["韩语", "(?:TOPIK|韩语能力考试|韩国语能力考试)\\s*[（(]?\\s*(?:[1-6]|[一二三四五六])\\s*级?", false],
+  ["韩语", "(?:TOPIK|韩语能力考试|韩国语能力考试)\\s*(?:[（(]\\s*)?(?:[1-6]|[一二三四五六])\\s*级?", false],
   ["法语", "DELF\\s*[AB][12]|DALF\\s*C[12]|TCF|TEF|法语专业?[四八]级", true],
   [
     "德语",
@@ -70,7 +70,7 @@ export function findLanguageCertificates(text: string): LanguageCertificate[] {
 
 /** 大学英语六级 and CET-6 are one examination. */
 function keyOf(language: string, name: string): string {
-  const band = /(?:英语\s*([四六46])级|CET\D*([46])|Band ([46]))/i.exec(name);
+  const band = /(?:英语\s*([四六46])级|CET\D{0,40}([46])|Band ([46]))/i.exec(name);
   const level = band?.[1] ?? band?.[2] ?? band?.[3];
   if (level && !/专/.test(name)) return `CET-${level.replace("四", "4").replace("六", "6")}`;
   return `${language} ${name.toLowerCase().replace(/[\s\-—–()（]/g, "")}`;

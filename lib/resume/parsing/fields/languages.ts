@@ -42,7 +42,8 @@ function isLanguageLine(line: string, kind: Section["kind"]): boolean {
   )
     return true;
   if (!first || line.length > 80 || first.start > 6) return false;
-  if (line.split(/\s*[,，、/;]\s*/).every((part) => isLanguageName(part.replace(/^[•·\-*\s]+/, "")))) return true;
+  if (line.split(/(?<!\s)\s*[,，、/;]\s*/).every((part) => isLanguageName(part.replace(/^[•·\-*\s]+/, ""))))
+    return true;
   // "普通话：二级甲等" is how well; without the colon it names the certificate.
   if (/^\s*[:：]\s*[一二三]级/.test(line.slice(first.end))) return true;
   return findLevel(line.slice(first.end, first.end + 24)) !== null || /^[^\p{L}]*\p{L}+[^\p{L}]*$/u.test(line);

@@ -98,8 +98,8 @@ function labelledName(value: Piece): Piece | null {
   const tidy = first
     ? {
         ...first,
-        text: first.text.replace(/\s*[(（].*$/, ""),
-        end: first.start + first.text.replace(/\s*[(（].*$/, "").length,
+        text: first.text.replace(/(?<!\s)\s*[(（][\s\S]*$/, ""),
+        end: first.start + first.text.replace(/(?<!\s)\s*[(（][\s\S]*$/, "").length,
       }
     : null;
   if (!tidy || tidy.text.length < 2 || tidy.text.length > 50 || /[\d@]/.test(tidy.text)) return null;
@@ -146,7 +146,7 @@ function withoutDecoration(text: string, piece: Piece): Piece {
       piece.text,
     )?.[0].length ?? 0;
   const tail =
-    /(?:\s+(?:resume|résumé|cv|curriculum vitae)|的?(?:个人|求职)?简历|(?:先生|女士|同学)|[,\s]+(?:ph\.?d|m\.?b\.?a|m\.?sc|m\.?d|cpa|pmp|rn|bsn|cfa|esq|p\.?e|j\.?d|b\.?sc|m\.?s|b\.?s)\.?|\s*[(（][^()（）]*[)）])+$/i.exec(
+    /(?:(?<!\s)\s+(?:resume|résumé|cv|curriculum vitae)|的?(?:个人|求职)?简历|(?:先生|女士|同学)|(?<![,\s])[,\s]+(?:ph\.?d|m\.?b\.?a|m\.?sc|m\.?d|cpa|pmp|rn|bsn|cfa|esq|p\.?e|j\.?d|b\.?sc|m\.?s|b\.?s)\.?|(?<!\s)\s*[(（][^()（）]*[)）]){1,5}$/i.exec(
       piece.text.slice(lead),
     )?.[0].length ?? 0;
   return cutPiece(text, piece.start + lead, piece.end - tail) ?? piece;

@@ -3,7 +3,7 @@ import { foldWidth } from "../fold";
 
 const amount = "(\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?)\\s*(万元|万|千元|千|[kKwW](?![a-zA-Z]))?";
 const pattern = new RegExp(
-  `(年薪|税前年薪|annual(?:ly)?|yearly|per year)?[:：\\s]*(?:税[前后]\\s*)?(?:[¥￥]\\s*)?${amount}\\s*(?:元|rmb|cny)?(?:\\s*(?:[-~—～–]|至|到)\\s*[¥￥]?\\s*${amount})?\\s*(以上|及以上|\\+)?\\s*(?:元|rmb|cny|人民币)?\\s*(?:[·•*xX×]\\s*\\d{2}\\s*(?:薪|个?月))?\\s*(?:[/每]|per\\s+)?\\s*(月|年|month|year|annum|mo\\b|yr\\b)?`,
+  `(?:(年薪|税前年薪|annual(?:ly)?|yearly|per year)[:：\\s]{0,9})?(?:税[前后]\\s*)?(?:[¥￥]\\s*)?${amount}\\s*(?:元|rmb|cny)?(?:\\s*(?:[-~—～–]|至|到)\\s*[¥￥]?\\s*${amount})?\\s*(以上|及以上|\\+)?\\s*(?:元|rmb|cny|人民币)?\\s*(?:[·•*xX×]\\s*\\d{2}\\s*(?:薪|个?月))?\\s*(?:[/每]|per\\s+)?\\s*(月|年|month|year|annum|mo\\b|yr\\b)?`,
   "iu",
 );
 const scales: Record<string, number> = { 万: 10_000, 万元: 10_000, w: 10_000, 千: 1_000, 千元: 1_000, k: 1_000 };

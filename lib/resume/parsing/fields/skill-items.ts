@@ -18,8 +18,8 @@ export function readSkillItems(text: string, lines: TextLine[], all: TextLine[] 
 
 const levelWords =
   "精通|熟练掌握|熟练使用|熟练运用|熟练|熟悉|掌握|了解|良好|一般|入门|擅长|proficient|advanced|expert|intermediate|familiar|basic|beginner|fluent|experienced";
-const levelBefore = new RegExp(`(?:${levelWords})(?!.*(?:${levelWords}))`, "i");
-const levelBehind = new RegExp(`^\\s*(?:[(（:：|｜—–-]|\\t)\\s*(${levelWords})`, "i");
+const levelWord = new RegExp(levelWords, "gi");
+const levelBehind = new RegExp(`^(?:\\s*[(（:：|｜—–-]|[^\\S\\t]*\\t)\\s*(${levelWords})`, "i");
 const durationBehind =
   /^(?:[^,，、;；\n]{0,16}?(?:[(（:：|｜\t]|\s)|\s*[(（][^)）\n]{0,16}?[,，、/])\s*(?:使用\s*)?(\d{1,3}(?:\.\d)?\s*(?:个月|年|months?|years?|yrs?)\+?)/i;
 
@@ -32,7 +32,7 @@ function proficiency(text: string, { name }: SkillEntry): Pick<SkillEntry, "leve
   const clauseStart = Math.max(...["\n", "；", ";", "。"].map((mark) => text.lastIndexOf(mark, span.start - 1))) + 1;
   const before = text.slice(Math.max(clauseStart, span.start - 60), span.start);
   const after = levelBehind.exec(behind);
-  const lead = after ? null : levelBefore.exec(before);
+  const lead = after ? null : ([...before.matchAll(levelWord)].at(-1) ?? null);
   const duration = durationBehind.exec(behind);
   const at = (word: string, from: number) => read(word, { start: from, end: from + word.length }, { confidence: 0.85 });
   return {
@@ -139,7 +139,7 @@ function isTold(content: string): boolean {
 function splitLast(piece: Piece): Piece[] {
   const bare = piece.text.replace(leadWords, "");
   if (canonicalSkill(bare) || noItem.test(piece.text) || tellsOfDoing.test(bare)) return [piece];
-  const match = /(?<=[^和与及]{2})(?:以及|和|与|及)(?=[^和与及]{2})|,?\s+and\s+/i.exec(piece.text);
+  const match = /(?<=[^和与及]{2})(?:以及|和|与|及)(?=[^和与及]{2})|(?:,|(?<![,\s]))\s+and\s+/i.exec(piece.text);
   if (!match) return [piece];
   const parts = [subPiece(piece, 0, match.index), subPiece(piece, match.index + match[0].length)];
   return parts.flatMap((part) => part ?? []);
@@ -246,9 +246,9 @@ function isPartOfWord(content: string, start: number, end: number): boolean {
 const leadWords =
   /^(?:(?:熟练掌握|熟练使用|熟练运用|熟练应用|熟练操作|熟练|熟悉|精通|了解|理解|掌握|擅长|能够?熟练使用|能够?使用|会使用|会用|使用|进行|具备|具有|运用|良好的|较强的|优秀的|并|及|以及|和|与|等|对|有(?!限)|如|包括|其他)+(?:掌握|使用|运用|应用|操作)?\s*|(?:proficient|proficiency|skilled|experienced?|expert|expertise|familiar|familiarity|knowledge|knowledgeable|fluent|fluency|competent|competency|advanced|intermediate|basic|working knowledge|strong knowledge|good knowledge|hands-on experience|experience|understanding)\s+(?:in|with|of|at|using|knowledge of)\s+|(?:and|or)\s+)/i;
 const tailWords =
-  /(?:等(?:[\p{Script=Han}]{0,8})?|(?<=[A-Za-z+#])\s?入门级?|的?(?:使用|操作|开发经验|基本操作|基础知识|相关知识)|\s*(?:and )?etc\.?|\s+\d\+?\s*(?:yrs?|years?).*|\.)$/iu;
+  /(?:等(?:[\p{Script=Han}]{0,8})?|(?<=[A-Za-z+#])\s?入门级?|的?(?:使用|操作|开发经验|基本操作|基础知识|相关知识)|(?<!\s)\s*(?:and )?etc\.?|(?<!\s)\s+\d\+?\s*(?:yrs?|years?).*|\.)$/iu;
 const noItem =
-  /^(?:\d+\+?\s*(?:yrs?|years?|年|months?|个月)?|etc|and|or|等|无|其他|熟练|熟悉|精通|了解|掌握|一般|良好|优秀|入门|初学|中级|高级|初级|(?:使用|开发|相关|实际|项目|工作)*经验|计算机.{0,4}[一二三四]级.*|使用|配置|优化|开发|调优|操作|应用|部署|familiar|proficient|intermediate|advanced|beginner|expert|basic|fluent|native|experienced|good|excellent|knowledge|working knowledge|level|over|under|(?:超过|低于|少于|大于).*|(?:over|under|less than|more than)?\s*[\d\s–-]+ lines.*|[\d\s–-]+行|.*\bpages?\b \d.*|\d+ ?\/ ?\d+|skills?|(?:mother tongue|other language)(?:\(?s\)?)?|understanding|speaking|writing|listening|reading|spoken (?:interaction|production)|[abc][12]|技能|(?:大学)?英语[四六](?:级.*)?|[四六]级.*|.*(?:[二三四]级|等级)证书|(?:以[下上]|下[面列]).{0,8}技能|.*(?:资格证|执业证|从业证|上岗证|会计证|建造师证|安全员[ABC]证|职称)书?|.{0,6}(?:编程)?习惯|.*[一二三特]等奖.*|\d+\s?年\+?.{0,8}经验|.*(?:奖学金|称号)(?:.{0,6}次)?|CET[- ]?[46].*|(?:能够?|可以|可|曾|参与|善于|具备|拥有|热爱).{4,})$/i;
+  /^(?:\d+\+?\s*(?:yrs?|years?|年|months?|个月)?|etc|and|or|等|无|其他|熟练|熟悉|精通|了解|掌握|一般|良好|优秀|入门|初学|中级|高级|初级|(?:使用|开发|相关|实际|项目|工作)*经验|计算机.{0,4}[一二三四]级.*|使用|配置|优化|开发|调优|操作|应用|部署|familiar|proficient|intermediate|advanced|beginner|expert|basic|fluent|native|experienced|good|excellent|knowledge|working knowledge|level|over|under|(?:超过|低于|少于|大于).*|(?:over|under|less than|more than)?[\d\s–-]+ lines.*|[\d\s–-]+行|.*\bpages?\b \d.*|\d+ ?\/ ?\d+|skills?|(?:mother tongue|other language)(?:\(?s\)?)?|understanding|speaking|writing|listening|reading|spoken (?:interaction|production)|[abc][12]|技能|(?:大学)?英语[四六](?:级.*)?|[四六]级.*|.*(?:[二三四]级|等级)证书|(?:以[下上]|下[面列]).{0,8}技能|.*(?:资格证|执业证|从业证|上岗证|会计证|建造师证|安全员[ABC]证|职称)书?|.{0,6}(?:编程)?习惯|.*[一二三特]等奖.*|\d+\s?年\+?.{0,8}经验|.*(?:奖学金|称号)(?:.{0,6}次)?|CET[- ]?[46].*|(?:能够?|可以|可|曾|参与|善于|具备|拥有|热爱).{4,})$/i;
 
 /** "2016年09月", "Oct ‘25 – Nov ‘25", "24岁", "10 years of experience": what stands beside a skill, and is none. */
 const timeWords =
@@ -258,7 +258,7 @@ function cleanItem(piece: Piece, isOfSentence: boolean): Piece[] {
   const whole = tidyPiece(piece);
   const tidy = whole && /[)）][.。;；]$/.test(whole.text) ? subPiece(whole, 0, whole.text.length - 1) : whole;
   if (!tidy) return [];
-  const open = /\s*(?:[(（][^()（）]*[)）]?|[★☆●○■□]{2,})$/.exec(tidy.text);
+  const open = /(?<!\s)\s*(?:[(（][^()（）]*[)）]?|(?<![★☆●○■□])[★☆●○■□]{2,})$/.exec(tidy.text);
   const lead = /^[★☆●○■□]{2,}\s*/.exec(tidy.text)?.[0].length ?? 0;
   const core = (open && open.index > lead) || lead ? (subPiece(tidy, lead, open?.index) ?? tidy) : tidy;
   const bare = stripWords(withoutClaim(core));
@@ -358,7 +358,7 @@ const usageTail =
 const genericTail = /(?:使用|操作|应用|基础|经验|开发|编程|语言|框架|技术|工具|软件|数据库|相关|知识|等)$/;
 
 function stripWords(whole: Piece): Piece | null {
-  const stop = /[.。；;]+$/.exec(whole.text);
+  const stop = /(?<![.。；;])[.。；;]+$/.exec(whole.text);
   const piece = stop ? (subPiece(whole, 0, stop.index) ?? whole) : whole;
   const lead = leadWords.exec(piece.text)?.[0].length ?? 0;
   const rest = lead > 0 && lead < piece.text.length ? subPiece(piece, lead) : piece;
@@ -379,7 +379,9 @@ export const categoryWord =
 function isCategory(line: TextLine, lines: TextLine[], index: number): boolean {
   if (/[,，、;；|•·\t]/.test(line.text.slice(line.contentStart - line.start))) return false;
   if (/[:：]$/.test(line.text))
-    return !canonicalSkill(line.text.replace(/[:：]$/, "")) || categoryWord.test(line.text.replace(/\s*[:：]$/, ""));
+    return (
+      !canonicalSkill(line.text.replace(/[:：]$/, "")) || categoryWord.test(line.text.replace(/(?<!\s)\s*[:：]$/, ""))
+    );
   const name = line.text.slice(line.contentStart - line.start).trim();
   if (!categoryWord.test(name) && headingKind(name) === null) return false;
   const lists = lines.filter((other) => /[,，、;；|•·\t]/.test(other.text.slice(1))).length;

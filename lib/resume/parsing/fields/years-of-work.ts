@@ -43,7 +43,7 @@ function statedYears(text: string, headEnd: number): Reading<number> | null {
       { confidence: 0.95 },
     );
   const pattern =
-    /(\d{1,2}(?:\.\d)?|[一二两三四五六七八九十])\s*(?:\+|多|余|[-~–至到]\s*\d{1,2})?\s*年(?:以上)?(?:的|[\p{Script=Han}a-z/]{0,10}?)?(?:工作|从业|开发|行业|相关)?(?:经验|经历)|(\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty)\s*\+?\s*(?:years?|yrs?)['’]?\s+(?:of\s+)?(?:[\w-]+\s+){0,5}?experience/giu;
+    /(\d{1,2}(?:\.\d)?|[一二两三四五六七八九十])\s*(?:(?:\+|多|余|[-~–至到]\s*\d{1,2})\s*)?年(?:以上)?(?:的|[\p{Script=Han}a-z/]{0,10}?)?(?:工作|从业|开发|行业|相关)?(?:经验|经历)|(\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty)\s*(?:\+\s*)?(?:years?|yrs?)['’]?\s+(?:of\s+)?(?:[\w-]+\s+){0,5}?experience/giu;
   const head = text.slice(0, headEnd);
   for (const match of head.matchAll(pattern)) {
     const years = number(match[1] ?? match[2] ?? "");

@@ -41,7 +41,7 @@ const dropped = /(?![\t\n])\p{Cc}|\ufffd|[\ufe00-\ufe0f]|\p{Cf}|\p{Co}|\p{Cs}/gu
 /** Whole text of a format without layout: LF line ends, at most one empty line in a row, no trailing spaces. */
 export function cleanText(text: string): string {
   return cleanCharacters(text.replace(/\r\n?|[\u0085\u2028\u2029\v\f]/g, "\n"))
-    .replace(/[ \t]+$/gm, "")
+    .replace(/(?<![ \t])[ \t]+$/gm, "")
     .replace(/\n{3,}/g, "\n\n")
-    .replace(/^\n+|\s+$/g, "");
+    .replace(/^\n+|(?<!\s)\s+$/g, "");
 }

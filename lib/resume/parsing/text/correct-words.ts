@@ -60,7 +60,7 @@ function joinAddresses(words: readonly OcrWord[]): OcrWord[] {
 function belongsTo(last: OcrWord, word: OcrWord): boolean {
   if (word.x - (last.x + last.width) > 0.6 * Math.max(last.height, word.height)) return false;
   const both = last.text + word.text;
-  if (!/^[\w.+-]*@?[\w.-]*$/.test(both)) return false;
+  if (!/^[\w.+-]*(?:@[\w.-]*)?$/.test(both)) return false;
   // "jane" "@example.com", "jane@" "example.com", "jane@example" ".com", "jane@example." "com".
   const isAtSign = /^[\w.+-]+$/.test(last.text) && word.text.startsWith("@");
   const isAfterSign = /@$/.test(last.text) && /^[\w-]+/.test(word.text);

@@ -6,13 +6,13 @@ export function stripMarkdown(markdown: string): string {
     .replace(/^[ \t]*(?:```|~~~).*$/gm, "")
     .replace(/!\[[^\]\n]*\]\([^)\n]*\)/g, "")
     .replace(/^.*$/gm, setApart)
-    .replace(/\[([^\]\n]*)\]\((?:mailto:)?([^)\s]*)[^)\n]*\)/g, linkText)
+    .replace(/\[([^[\]\n]*)\]\((?:mailto:)?([^()\s]*)[^()\n]*\)/g, linkText)
     .replace(/<br\s*\/?>/gi, "\n")
     .replace(/<((?:https?:|mailto:)?[^\s<>]+@?[^\s<>]*[.:][^\s<>]*)>/g, "$1")
     .replace(/<\/(?:span|td|th)>[ \t]*(?=<(?:span|td|th)\b)/gi, "\t")
     .replace(/<\/?[a-z][^<>\n]*>/gi, "")
     .replace(/^( {0,3}#{1,6}[ \t].*?)[ \t]*\{[#.:][^{}\n]*\}[ \t]*$/gm, "$1")
-    .replace(/^ {0,3}(#{1,6})[ \t]*(.*?)[ \t]*#*[ \t]*$/gm, "\n$2")
+    .replace(/^ {0,3}#{1,6}[ \t]*(.*)$/gm, (_, title: string) => `\n${withoutClosingMarks(title)}`)
     .replace(/^(?=.*\S)(.+)\n {0,3}(?:=+|-{3,})[ \t]*$/gm, "\n$1")
     .replace(/^ {0,3}(?:[-*_][ \t]*){3,}$/gm, "")
     .replace(/^[ \t]*(?:\|[ \t]*)?(?::?-{2,}:?[ \t]*\|[ \t]*)+(?:(?::-*:?|-+:?)[ \t]*)?$/gm, "")
@@ -29,10 +29,18 @@ export function stripMarkdown(markdown: string): string {
     .replace(/(?<![\w*])\*(?=\S)([^*\n]+?)(?<=\S)\*(?![\w*])/g, "$1")
     .replace(/(?<!\w)_(?=\S)([^_\n]+?)(?<=\S)_(?!\w)/g, "$1")
     .replace(/~~(.+?)~~/g, "$1")
-    .replace(/(`+)([^`\n]+)\1/g, "$2")
+    .replace(/(`{1,3})([^`\n]+)\1/g, "$2")
     .replace(/\^[^^\s]{1,3}\^/g, "")
     .replace(/\\([\\`*_{}[\]()#+\-.!|<>~])/g, "$1")
     .replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]{2,8}));/gi, character);
+}
+
+/** "Work ##" → "Work". */
+function withoutClosingMarks(title: string): string {
+  return title
+    .trimEnd()
+    .replace(/(?<!#)#+$/, "")
+    .trimEnd();
 }
 
 const mark =

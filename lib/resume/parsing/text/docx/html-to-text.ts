@@ -7,7 +7,7 @@ import { decodeEntities } from "./part-paragraphs";
 export function htmlToText(html: string): string {
   const writer = new HtmlWriter();
   for (const [, closing, name = "", attributes = "", text] of html.matchAll(
-    /<(\/?)([a-z][a-z0-9]*)([^>]*)>|([^<]+)/gi,
+    /<(\/?)([a-z][a-z0-9]*)([^<>]*)>|([^<]+)/gi,
   )) {
     if (text !== undefined) writer.addText(decodeEntities(text));
     else if (closing) writer.close(name.toLowerCase());
@@ -65,7 +65,7 @@ class HtmlWriter {
   }
 
   private endLine(): void {
-    if (this.text !== "" || this.tables.length === 0) this.text = `${this.text.replace(/[ \t]+$/, "")}\n`;
+    if (this.text !== "" || this.tables.length === 0) this.text = `${this.text.replace(/(?<![ \t])[ \t]+$/, "")}\n`;
   }
 
   private startRow(): void {
@@ -77,7 +77,7 @@ class HtmlWriter {
   }
 
   private endCell(): void {
-    this.tables.at(-1)?.cells.push(this.text.replace(/^\n+|\s+$/g, ""));
+    this.tables.at(-1)?.cells.push(this.text.replace(/^\n+|(?<!\s)\s+$/g, ""));
     this.text = "";
   }
 

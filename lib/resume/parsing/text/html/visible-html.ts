@@ -20,7 +20,7 @@ const blocks = new Set(
     " ",
   ),
 );
-const tagPattern = /<!--[\s\S]*?(?:-->|$)|<![^>]*>|<(\/?)([a-z][a-z0-9-]*)((?:[^>"']|"[^"]*"|'[^']*')*)>|([^<]+|<)/gi;
+const tagPattern = /<!--[\s\S]*?(?:-->|$)|<![^<>]*>|<(\/?)([a-z][a-z0-9-]*)((?:[^<>"']|"[^"]*"|'[^']*')*)>|([^<]+|<)/gi;
 
 type Open = { name: string; reason: HiddenText["reason"] | "skipped" | null; isShaded: boolean };
 
@@ -52,7 +52,10 @@ export function visibleHtml(markup: string): { html: string; hidden: HiddenText[
     }
   }
   // White space between blocks is layout of the markup.
-  const html = out.replace(/\s*(<\/?(?:ul|ol|li|table|tbody|thead|tr|td|th|p|h[1-6]|br)(?:\s[^>]*)?>)\s*/g, "$1");
+  const html = out.replace(
+    /(?<!\s)\s*(<\/?(?:ul|ol|li|table|tbody|thead|tr|td|th|p|h[1-6]|br)(?:\s[^>]*)?>)\s*/g,
+    "$1",
+  );
   return { html, hidden };
 }
 

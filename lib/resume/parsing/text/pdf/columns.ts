@@ -219,7 +219,7 @@ const headingOf = remembered(headingKind);
 const isDatesOnly = remembered((text) => {
   const ranges = findDateRanges(text);
   const covered = ranges.reduce((sum, { span }) => sum + span.end - span.start, 0);
-  return covered > 0 && covered >= text.replace(/[\s()（）\-–—~至到]+$/u, "").length * 0.9;
+  return covered > 0 && covered >= text.replace(/(?<![\s()（）\-–—~至到])[\s()（）\-–—~至到]+$/u, "").length * 0.9;
 });
 
 /** Headings of a column that are not labels of the text beside them. */

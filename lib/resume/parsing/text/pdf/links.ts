@@ -6,7 +6,9 @@ export function hiddenLinks(annotations: unknown[], shownText: string): string[]
     const url = linkUrl(annotation);
     if (!url) continue;
     const plain = url.replace(/^(?:mailto|tel):/i, "").split("?")[0] ?? "";
-    const visible = /^https?:/i.test(url) ? plain.replace(/^https?:\/\/(?:www\.)?/i, "").replace(/\/+$/, "") : plain;
+    const visible = /^https?:/i.test(url)
+      ? plain.replace(/^https?:\/\/(?:www\.)?/i, "").replace(/(?<!\/)\/+$/, "")
+      : plain;
     if (visible.length < 4 || visible.length > 200 || shown.includes(fold(visible))) continue;
     if (/^mailto:/i.test(url) && !visible.includes("@")) continue;
     links.add(decode(plain));

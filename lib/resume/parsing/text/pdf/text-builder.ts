@@ -9,6 +9,8 @@ const hyphenated = new Set(
   ),
 );
 
+const longestWord = 60;
+
 /** Writes rows into one text and remembers where each run of it stands on its page. */
 export class TextBuilder {
   text = "";
@@ -39,13 +41,13 @@ export class TextBuilder {
     return (
       !row.isNewBlock &&
       row.segments.length === 1 &&
-      /[\p{L}]{2}[-‐]\n$/u.test(this.text) &&
+      /[\p{L}]{2}[-‐]\n$/u.test(this.text.slice(-4)) &&
       /^\p{Ll}{2}/u.test(row.segments[0]?.text ?? "")
     );
   }
 
   private dropLineEnd(): void {
-    const word = /(\p{L}+)[-‐]\n$/u.exec(this.text)?.[1]?.toLowerCase() ?? "";
+    const word = /((?<!\p{L})\p{L}+)[-‐]\n$/u.exec(this.text.slice(-longestWord))?.[1]?.toLowerCase() ?? "";
     const box = this.boxes.at(-1);
     this.text = this.text.slice(0, hyphenated.has(word) ? -1 : -2);
     if (box && box[1] > this.text.length) box[1] = this.text.length;
