@@ -212,7 +212,7 @@ function listedProducts(lines: TextLine[]): number[] {
     ({ at, index }, order) => at === order + 1 && index + 1 !== numbered[order + 1]?.index,
   );
   const products = numbered.filter(({ index }) =>
-    ofProduct.test(lines[index]?.text.split(/\s*[|｜(（]\s*(?=\D)/)[0] ?? ""),
+    ofProduct.test(lines[index]?.text.split(/(?<!\s)\s*[|｜(（]\s*(?=\D)/)[0] ?? ""),
   );
   if (inOrder && numbered.length > 1 && products.length * 2 >= numbered.length)
     return numbered.map(({ index }) => index);

@@ -16,7 +16,7 @@ export function headingKind(line: string): SectionKind | null {
   if (line.length > 60) return null;
   const key = headingKey(line);
   if (key === "" || key.length > 44) return null;
-  const plain = line.replace(qualifier, "").replace(/\s+[（(]?(?:按|以)(?:照)?时间.{0,6}[序列][）)]?$/, "");
+  const plain = line.replace(qualifier, "").replace(/(?<!\s)\s+[（(]?(?:按|以)(?:照)?时间.{0,6}[序列][）)]?$/, "");
   return (
     kinds.get(key) ??
     bilingualKind(line) ??

@@ -75,7 +75,7 @@ export function withoutAddresses(whole: string): string {
 
 /** "Corvid Co. . . . . . . .": dots that fill the line. */
 export function withoutLeader(text: string): string {
-  return text.replace(/(?:\s?\.){6,}\s*$/, "");
+  return text.replace(/(?<!\.\s?)(?:\s?\.){6,}\s*$/, "");
 }
 
 function isProse(line: TextLine, rest: Piece[]): boolean {

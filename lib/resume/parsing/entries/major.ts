@@ -206,7 +206,7 @@ function isTitled(text: string): boolean {
 /** 软件工程专业 → 软件工程; "PhD in Physics", where the degree stands before the school too. */
 function withoutSuffix(text: string, given: Piece): Piece {
   // "Software Engineering (Second Bachelor's Degree)": the degree was taken out of the brackets.
-  const open = /\s*[(（][^()（）]*$/.exec(given.text);
+  const open = /(?<!\s)\s*[(（][^()（）]*$/.exec(given.text);
   const whole = (open && open.index > 2 && cutPiece(text, given.start, given.start + open.index)) || given;
   const [degree] = hasHan(whole.text) ? [] : findDegrees(whole.text);
   const faculty = /^(?:Department|Dept\.?|Faculty) of (?:the )?(?=\p{Lu})/u.exec(whole.text)?.[0].length ?? 0;

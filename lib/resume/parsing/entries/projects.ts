@@ -213,7 +213,7 @@ function cutRole(text: string, name: Piece): { name: Piece; role: Piece | null }
 }
 
 function isTechList(text: string): boolean {
-  return text.replace(/\s*[(（][^()（）]*[)）]$/, "").split(/[,，、/]/).length >= 3;
+  return text.replace(/(?<!\s)\s*[(（][^()（）]*[)）]$/, "").split(/[,，、/]/).length >= 3;
 }
 
 function isNoise(text: string): boolean {
