@@ -54,13 +54,20 @@ test("a page is taken for one only by its own name", () => {
   expect(() => detectFileKind(Buffer.from("<?php echo 1;"), "a.html")).toThrow();
 });
 
-test("white words on a block of a colour can be read", () => {
-  const { text, hidden } = readHtml(
-    page(`<table><tr><td style="background:#3F4160"><span style="color:white">Jane</span></td></tr></table>
-      <table><tr><td style="background:#FAFAFA"><span style="color:white">Kafka</span></td></tr></table>`),
-  );
-  expect(text).toBe("Jane");
-  expect(hidden).toEqual([{ text: "Kafka", reason: "background_colour", page: null }]);
+test.each([
+  ['<table><tr><td style="background:#3F4160"><span style="color:white">Kafka</span></td></tr></table>', true],
+  ['<table><tr><td bgcolor=navy><font color="#FFF">Kafka</font></td></tr></table>', true],
+  ['<div style="color:white"><p style="color: rgb(0, 0, 0)">Kafka</p></div>', true],
+  ['<table><tr><td style="background:#FAFAFA"><span style="color:white">Kafka</span></td></tr></table>', false],
+  ['<div style="background:#000"><p style="background:#fff"><b style="color:#fefefe">Kafka</b></p></div>', false],
+  ['<div style="background:url(a.png)"><b style="color:white">Kafka</b></div>', false],
+  ["<font color=white>Kafka</font>", false],
+  ['<p style="color:white;background:white">Kafka</p>', false],
+])("letters of the colour they lie on are set apart: %s", (markup, isRead) => {
+  const { text, hidden } = readHtml(page(`<p>Jane</p>${markup}<p>Go</p>`));
+  expect(text.includes("Kafka")).toBe(isRead);
+  expect(hidden).toEqual(isRead ? undefined : [{ text: "Kafka", reason: "background_colour", page: null }]);
+  expect(text).toMatch(/Jane[\s\S]*Go/);
 });
 
 const archive = (body: string, head = "") =>

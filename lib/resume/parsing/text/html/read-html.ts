@@ -10,7 +10,7 @@ import { pageOfArchive } from "./web-archive";
 /** Markup is a multiple of its text. */
 const maxBytes = maxTextLength * 16;
 
-/** Text of a saved page. White words count as hidden unless they lie within a block that has a colour of its own. */
+/** Text of a saved page. Letters of the colour they lie on count as hidden. */
 export function readHtml(bytes: Uint8Array): ResumeDocument {
   const { html, hidden } = visibleHtml(decodeHtml((pageOfArchive(bytes) ?? bytes).subarray(0, maxBytes)));
   const document = plainDocument("html", cleanText(htmlToText(html)));
