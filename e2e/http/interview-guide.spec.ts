@@ -148,9 +148,11 @@ test("a resume that the library had already is analysed when it is sent here", a
   const bytes = Buffer.from(guide.resumeText());
   await recruiter.importAll([{ name: "library.txt", bytes }]);
   await guide.read(await recruiter.call("GET", "/api/resumes"), guide.list.length(0));
-  const { resume } = await guide.read(await guide.send(recruiter, { bytes }), guide.knownWithout, duplicateMessage);
-  expect(resume).toMatchObject({ filename: "library.txt", analyzeStatus: "PENDING" });
-  expect(await guide.analysed(recruiter, resume.id)).toMatchObject({ analyzeStatus: "COMPLETED" });
+  // How far the analysis is by the time of the answer is a matter of the machine.
+  const known = z.union([guide.knownWith, guide.knownWithout]);
+  const { storage } = await guide.read(await guide.send(recruiter, { bytes }), known, duplicateMessage);
+  const detail = await guide.analysed(recruiter, storage.resumeId);
+  expect(detail).toMatchObject({ filename: "library.txt", analyzeStatus: "COMPLETED" });
 });
 
 test("one file sent five times at once is one resume with one analysis", async ({ api, organisation, pool }) => {
