@@ -62,7 +62,7 @@ test("a screening gets prose with its quotes, in the drawer and in the report, a
   await page.goto(`/positions/${positionId}/board`);
   await page.waitForLoadState("networkidle");
   await page
-    .getByRole("cell", { name: / · .*: / })
+    .getByRole("button", { name: / · .*: / })
     .first()
     .click();
   const summary = page.getByRole("dialog").getByRole("region", { name: "Summary" });
@@ -181,7 +181,7 @@ test("experts take part after an estimate, their findings stand beside the built
   await dialog.getByRole("button", { name: "Start screening" }).click();
   await page.waitForURL(/\/board$/);
   await page
-    .getByRole("cell", { name: / · Distributed tracing: / })
+    .getByRole("button", { name: / · Distributed tracing: / })
     .first()
     .click();
   const drawer = page.getByRole("dialog");

@@ -14,9 +14,9 @@ test("a recruiter overrides a verdict with a reason; board, drawer, report and t
   });
   await page.goto(`/positions/${positionId}/board`);
   const row = page.locator("tbody tr");
-  const mark = page.getByRole("cell", { name: /^Jane Miller · Kubernetes: / });
+  const mark = page.getByRole("button", { name: /^Jane Miller · Kubernetes: / });
   await expect(mark).toHaveAccessibleName(/: Unknown, to be asked$/);
-  await page.getByRole("cell", { name: /^Jane Miller · Kubernetes: / }).click();
+  await page.getByRole("button", { name: /^Jane Miller · Kubernetes: / }).click();
   const drawer = page.getByRole("dialog");
 
   // A verdict and a reason are both needed.
@@ -60,7 +60,7 @@ test("a recruiter overrides a verdict with a reason; board, drawer, report and t
   await page.goto(`/positions/${positionId}/board`);
   await expect(mark).toHaveAccessibleName(/: Met, changed by a person$/);
 
-  await page.getByRole("cell", { name: /^Jane Miller · Kubernetes: / }).click();
+  await page.getByRole("button", { name: /^Jane Miller · Kubernetes: / }).click();
   await item.getByRole("button", { name: "Make it a rule for everybody…" }).click();
   await item.getByLabel("Treat these words as “Kubernetes”: Met").fill("Spring Boot");
   await item.getByRole("button", { name: "Save as a rule" }).click();

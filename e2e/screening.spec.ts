@@ -35,7 +35,7 @@ test("from the library to a ranked board, the evidence, a decision and a report"
   await page.getByLabel("Filter by advice").selectOption("all");
 
   // Evidence of a PDF: the quote is marked on the page of the original.
-  await page.getByRole("cell", { name: /^Peter Miller · Java, Spring Boot: / }).click();
+  await page.getByRole("button", { name: /^Peter Miller · Java, Spring Boot: / }).click();
   const drawer = page.getByRole("dialog");
   await expect(drawer.getByRole("heading", { name: "Peter Miller" })).toBeVisible();
   await expect(drawer.locator("[data-mark]").first()).toBeVisible();
@@ -46,7 +46,7 @@ test("from the library to a ranked board, the evidence, a decision and a report"
   await expect(drawer).toBeHidden();
 
   // Of a text: the words themselves.
-  await page.getByRole("cell", { name: /^陈志远 · Java, Spring Boot: / }).click();
+  await page.getByRole("button", { name: /^陈志远 · Java, Spring Boot: / }).click();
   await expect(drawer.locator("mark").first()).toContainText(/Java|Spring/);
   const other = drawer
     .getByRole("region", { name: "Evidence" })

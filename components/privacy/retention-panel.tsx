@@ -1,15 +1,12 @@
 "use client";
 
-import { useMutation } from "@tanstack/react-query";
-import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import type { FormEvent } from "react";
+import { useSaveSettings } from "@/components/settings/use-save-settings";
 import { Button } from "@/components/ui/button";
 import { Field, Input } from "@/components/ui/field";
 import { Problem } from "@/components/ui/notices";
-import { useToast } from "@/components/ui/toast";
-import { callApi, noContent } from "@/lib/api/call-api";
-import type { OrganisationSettings, SaveOrganisationSettingsInput } from "@/lib/organisation/schema";
+import type { OrganisationSettings } from "@/lib/organisation/schema";
 
 type RetentionPanelProps = {
   settings: Pick<OrganisationSettings, "rejectedRetentionDays" | "unassignedRetentionDays" | "appliesRetention">;
@@ -17,16 +14,7 @@ type RetentionPanelProps = {
 
 export function RetentionPanel({ settings }: RetentionPanelProps) {
   const t = useTranslations("privacy");
-  const router = useRouter();
-  const toast = useToast();
-  const save = useMutation({
-    mutationFn: (json: SaveOrganisationSettingsInput) =>
-      callApi("/api/v1/organisation-settings", noContent, { method: "PATCH", json }),
-    onSuccess: () => {
-      toast(t("rules_saved"));
-      router.refresh();
-    },
-  });
+  const save = useSaveSettings(t("rules_saved"));
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);

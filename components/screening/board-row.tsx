@@ -2,7 +2,7 @@ import { useFormatter, useTranslations } from "next-intl";
 import { memo, useMemo } from "react";
 import { SampleMark } from "@/components/resume/sample-mark";
 import { ScoreShape, useScoreTexts } from "@/components/screening/score-bar";
-import { verdictLooks } from "@/components/screening/verdict-mark";
+import { VerdictShape } from "@/components/screening/verdict-mark";
 import { cn } from "@/components/ui/cn";
 import { advices, applicationStages, boardMarks } from "@/lib/screening/kinds";
 import type { Board, BoardMark, BoardRow as Row } from "@/lib/screening/schema";
@@ -75,11 +75,6 @@ export const BoardRow = memo(function BoardRow(props: BoardRowProps) {
         "board-columns absolute inset-x-0 grid h-9 items-center border-line border-b contain-strict print:contain-none",
         isMarked ? "bg-accent-soft" : "bg-canvas hover:bg-hover",
       )}
-      onClick={({ target }) => {
-        // One for all marks of the row; by keyboard they are read in the drawer.
-        const requirement = target instanceof Element && target.closest<HTMLElement>("[data-requirement]");
-        if (requirement) onOpen(applicationId, requirement.dataset.requirement);
-      }}
       style={{ transform: `translateY(${offset}px)` }}
     >
       <td
@@ -133,19 +128,21 @@ export const BoardRow = memo(function BoardRow(props: BoardRowProps) {
           {requirements.map(({ key, text }, place) => {
             const mark = run.marks[place];
             const isOverridden = run.overridden.includes(key);
-            return mark ? (
-              <td
-                aria-label={`${name} · ${text}: ${texts.verdicts[mark]?.[isOverridden ? 1 : 0]}`}
-                className={cn("verdict-cell", verdictLooks[mark])}
-                data-mark={mark}
-                data-overridden={isOverridden || undefined}
-                data-requirement={key}
-                key={key}
-              />
-            ) : (
-              <td className="text-center text-ink-faint" key={key}>
-                ·
-              </td>
+            return (
+              <Cell className="justify-center" isTight key={key}>
+                {mark ? (
+                  <button
+                    aria-label={`${name} · ${text}: ${texts.verdicts[mark]?.[isOverridden ? 1 : 0]}`}
+                    className="flex size-7 items-center justify-center rounded-md hover:bg-line"
+                    onClick={() => onOpen(applicationId, key)}
+                    type="button"
+                  >
+                    <VerdictShape isOverridden={isOverridden} mark={mark} />
+                  </button>
+                ) : (
+                  <span className="text-ink-faint">·</span>
+                )}
+              </Cell>
             );
           })}
         </>
@@ -170,8 +167,8 @@ export function CompareMark() {
   );
 }
 
-type CellProps = { className?: string; children: React.ReactNode };
+type CellProps = { className?: string; isTight?: boolean; children: React.ReactNode };
 
-function Cell({ className, children }: CellProps) {
-  return <td className={cn("flex h-full items-center px-2", className)}>{children}</td>;
+function Cell({ className, isTight = false, children }: CellProps) {
+  return <td className={cn("flex h-full items-center", isTight || "px-2", className)}>{children}</td>;
 }

@@ -3,8 +3,7 @@ import { cn } from "@/components/ui/cn";
 import { boardMarks } from "@/lib/screening/kinds";
 import type { BoardMark } from "@/lib/screening/schema";
 
-/** The colours of marks. */
-export const verdictLooks: Record<BoardMark, string> = {
+const looks: Record<BoardMark, string> = {
   met: "text-met",
   partly: "text-partly",
   not_met: "text-not-met",
@@ -29,11 +28,11 @@ export function VerdictMark({ isSilent = false, ...props }: VerdictMarkProps & {
 
 /**
  * Readable without colour: full, half, empty, a question mark in a thin ring, a square for a failed gate. One element
- * drawn by its style. Dashes around a ring took half of the time of a board's frame, as pictures too.
+ * drawn by its style: a board shows hundreds. Dashes around a ring took half of the time of a frame, as pictures too.
  */
 export function VerdictShape({ mark, isOverridden, className, label }: VerdictMarkProps & { label?: string }) {
   const look = {
-    className: cn("verdict-mark", verdictLooks[mark], className),
+    className: cn("verdict-mark", looks[mark], className),
     ...{ "data-mark": mark, "data-overridden": isOverridden || undefined },
   };
   return label ? <span {...look} aria-label={label} role="img" /> : <span {...look} aria-hidden="true" />;

@@ -1,28 +1,16 @@
 "use client";
 
-import { useMutation } from "@tanstack/react-query";
-import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import type { FormEvent } from "react";
+import { useSaveSettings } from "@/components/settings/use-save-settings";
 import { Button } from "@/components/ui/button";
 import { Field, Input } from "@/components/ui/field";
 import { Problem } from "@/components/ui/notices";
-import { useToast } from "@/components/ui/toast";
-import { callApi, noContent } from "@/lib/api/call-api";
 
 /** What letters call the organisation. */
 export function CompanyName({ name, longest }: { name: string; longest: number }) {
   const t = useTranslations("messages");
-  const router = useRouter();
-  const toast = useToast();
-  const save = useMutation({
-    mutationFn: (json: { name: string }) =>
-      callApi("/api/v1/organisation-settings", noContent, { method: "PATCH", json }),
-    onSuccess: () => {
-      toast(t("saved"));
-      router.refresh();
-    },
-  });
+  const save = useSaveSettings(t("saved"));
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     save.mutate({ name: String(new FormData(event.currentTarget).get("name")) });

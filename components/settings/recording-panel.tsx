@@ -1,28 +1,16 @@
 "use client";
 
-import { useMutation } from "@tanstack/react-query";
-import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
+import { useSaveSettings } from "@/components/settings/use-save-settings";
 import { Button } from "@/components/ui/button";
 import { Field, Input } from "@/components/ui/field";
 import { Problem } from "@/components/ui/notices";
-import { useToast } from "@/components/ui/toast";
-import { callApi, noContent } from "@/lib/api/call-api";
-import type { OrganisationSettings, SaveOrganisationSettingsInput } from "@/lib/organisation/schema";
+import type { OrganisationSettings } from "@/lib/organisation/schema";
 
 /** What is kept of voices and pictures of candidates. */
 export function RecordingPanel({ settings }: { settings: OrganisationSettings }) {
   const t = useTranslations("recording_settings");
-  const router = useRouter();
-  const toast = useToast();
-  const save = useMutation({
-    mutationFn: (json: SaveOrganisationSettingsInput) =>
-      callApi("/api/v1/organisation-settings", noContent, { method: "PATCH", json }),
-    onSuccess: () => {
-      toast(t("saved"));
-      router.refresh();
-    },
-  });
+  const save = useSaveSettings(t("saved"));
   return (
     <section aria-labelledby="recording">
       <h2 className="font-semibold text-lg" id="recording">

@@ -1,11 +1,8 @@
 "use client";
 
-import { useMutation } from "@tanstack/react-query";
-import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
+import { useSaveSettings } from "@/components/settings/use-save-settings";
 import { Problem } from "@/components/ui/notices";
-import { useToast } from "@/components/ui/toast";
-import { callApi, noContent } from "@/lib/api/call-api";
 import { userRoles } from "@/lib/auth/roles";
 import type { OrganisationSettings } from "@/lib/organisation/schema";
 
@@ -13,16 +10,7 @@ import type { OrganisationSettings } from "@/lib/organisation/schema";
 export function SecondFactorRoles({ required }: { required: OrganisationSettings["secondFactorRoles"] }) {
   const t = useTranslations("account");
   const roles = useTranslations("roles");
-  const router = useRouter();
-  const toast = useToast();
-  const save = useMutation({
-    mutationFn: (secondFactorRoles: string[]) =>
-      callApi("/api/v1/organisation-settings", noContent, { method: "PATCH", json: { secondFactorRoles } }),
-    onSuccess: () => {
-      toast(t("roles_saved"));
-      router.refresh();
-    },
-  });
+  const save = useSaveSettings(t("roles_saved"));
   return (
     <fieldset>
       <legend className="font-semibold text-lg">{t("roles_title")}</legend>
@@ -35,7 +23,11 @@ export function SecondFactorRoles({ required }: { required: OrganisationSettings
               checked={required.includes(role)}
               disabled={save.isPending}
               onChange={(event) =>
-                save.mutate(event.target.checked ? [...required, role] : required.filter((one) => one !== role))
+                save.mutate({
+                  secondFactorRoles: event.target.checked
+                    ? [...required, role]
+                    : required.filter((one) => one !== role),
+                })
               }
               type="checkbox"
             />

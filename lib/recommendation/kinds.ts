@@ -37,13 +37,13 @@ export function levelOf(score: number): RecommendationLevel {
 type Basis = { sources: { interviews: number; scorecards: number }; unknown: readonly unknown[] };
 
 /** Whether nobody has spoken with the candidate yet, as far as is known. */
-export function isUnmet({ sources }: Pick<Basis, "sources">): boolean {
+export function isUninterviewed({ sources }: Pick<Basis, "sources">): boolean {
   return sources.interviews + sources.scorecards === 0;
 }
 
 /** Whether a level is for now only, however high: nobody has spoken with the candidate, or a must is unknown. */
 export function isProvisional(basis: Basis): boolean {
-  return isUnmet(basis) || basis.unknown.length > 0;
+  return isUninterviewed(basis) || basis.unknown.length > 0;
 }
 
 /** Whether a level speaks for hiring and is for now only: nobody is sent to hire on that. */

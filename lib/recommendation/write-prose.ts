@@ -6,7 +6,7 @@ import { findModel } from "@/lib/ai/settings/find-model";
 import { findUserViewer } from "@/lib/auth/find-user-viewer";
 import { scopedDb } from "@/lib/db";
 import { type Translate, translator } from "@/lib/i18n/translator";
-import { isProvisional, isUnmet, recommendationDimensions } from "@/lib/recommendation/kinds";
+import { isProvisional, isUninterviewed, recommendationDimensions } from "@/lib/recommendation/kinds";
 import { findRecommendation } from "@/lib/recommendation/make-recommendation";
 import type { ProsePart, Recommendation } from "@/lib/recommendation/schema";
 import { sayEvidence } from "@/lib/recommendation/statements";
@@ -101,7 +101,7 @@ function factsOf(result: Recommendation, part: PartKey): SummaryFact[] {
 }
 
 function reservation(result: Recommendation): string {
-  const reason = isUnmet(result) ? "nobody has interviewed the candidate yet" : "a must is still unknown";
+  const reason = isUninterviewed(result) ? "nobody has interviewed the candidate yet" : "a must is still unknown";
   return `The recommendation is provisional: ${reason}. It is no reason to hire until that is settled.`;
 }
 

@@ -1,7 +1,7 @@
 import type { Locale } from "@/lib/i18n/locale";
 import { sayInterview } from "@/lib/interview/statements";
 import {
-  isUnmet,
+  isUninterviewed,
   type RecommendationLevel,
   type recommendationDimensions,
   type subScoreKeys,
@@ -168,7 +168,7 @@ function conclusion(result: Recommendation, tell: Tell, list: List, names: Repor
 /** Why the level is for now only. */
 function reservation(result: Recommendation, tell: Tell, list: List): string[] {
   const reasons = [
-    ...(isUnmet(result) ? [tell("no_interview")] : []),
+    ...(isUninterviewed(result) ? [tell("no_interview")] : []),
     ...(result.unknown.length > 0 ? [tell("unknown_musts", { count: result.unknown.length })] : []),
   ];
   return result.level && reasons.length > 0 ? [tell("provisional", { reasons: list(reasons.map(inSentence)) })] : [];
