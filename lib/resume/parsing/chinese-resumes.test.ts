@@ -709,3 +709,59 @@ describe("the person, told in other ways", () => {
     expect(await skillsOf(text)).toEqual(expected);
   });
 });
+
+describe("how entries are written", () => {
+  test.each([
+    [
+      "2021-2024     海州职业技术学院     专业：软件技术     学历：专科\n",
+      ["海州职业技术学院", "专科", "软件技术", "2021", "2024"],
+    ],
+    ["- 学历：本科/海州大学/信息学院/软件工程/2018.09-至今\n", ["海州大学", "本科", "软件工程", "2018-09", "present"]],
+    [
+      "海州大学\t2023.09 - 2026.06\n硕士，软件工程｜GPA: 3.8/4.0；获国家奖学金\n",
+      ["海州大学", "硕士", "软件工程", "2023-09", "2026-06"],
+    ],
+    [
+      "2025.09 - 2030.06\t海州大学（保送）\t生物医学工程\t博士\n",
+      ["海州大学", "博士", "生物医学工程", "2025-09", "2030-06"],
+    ],
+    ["海州七中东山校区，上海\t2017 年 9 月 – 至今\n", ["海州七中东山校区", null, null, "2017-09", "present"]],
+  ])("a study: %s", async (text, expected) => {
+    expect(await studiesOf(`教育经历\n${text}`)).toEqual([expected]);
+  });
+
+  test("a study in Markdown, with what was studied in a list", async () => {
+    const text = "# 周海涛\n\n## 教育经历\n\n### 海州大学 2018.09 - 2021.06\n\n- 软件工程 硕士\n";
+    const { profile } = await parseResume(new TextEncoder().encode(text), { fileName: "a.md", asOf: "2026-11-21" });
+    expect(profile.education.map(({ school, degree, major }) => values([school, degree, major]))).toEqual([
+      ["海州大学", "硕士", "软件工程"],
+    ]);
+  });
+
+  test.each([
+    ["一、海州软件有限公司\t后端开发工程师\t2019.07 - 2022.03\n", ["海州软件有限公司", "后端开发工程师"]],
+    ["海帆网 / 后端开发工程师 / 2019.07-2022.03\n", ["海帆网", "后端开发工程师"]],
+    ["海州软件有限公司（杭州）\t2019.07 - 2022.03\n职位：后端开发工程师\n", ["海州软件有限公司", "后端开发工程师"]],
+    ["2019.07-2022.03 在海帆网担任数据分析师\n", ["海帆网", "数据分析师"]],
+    ["2019.07–2022.03\t海州软件有限公司, 技术中心, 工程师.\n", ["海州软件有限公司", "工程师"]],
+    [
+      "2019.07-2022.03 海州软件有限公司\n- 研发部 | 前端开发工程师\n- 负责页面的开发和维护。\n",
+      ["海州软件有限公司", "前端开发工程师"],
+    ],
+  ])("a job: %s", async (text, expected) => {
+    expect((await jobsOf(`工作经历\n${text}`)).map((job) => job.slice(0, 2))).toEqual([expected]);
+  });
+
+  test("projects with what they were written in", async () => {
+    const bars =
+      "作业调度平台 | AWS(EKS), Kubernetes, Argo Workflow, React, Go\t2023 年 7 月 – 2024 年 6 月\n- 定时调度任务。\n数据上云 | AWS(EKS, S3, Glue), Airflow, Spark, Kubernetes\t2021 年 6 月 – 2023 年 6 月\n- 迁移了流程。\n";
+    expect(await projectsOf(bars)).toEqual(["作业调度平台", "数据上云"]);
+    const commas = "2016–至今\t会说话的记事本, Objective-C, 个人项目.\n以记事本为基础的应用。\n";
+    expect(await projectsOf(commas)).toEqual(["会说话的记事本"]);
+  });
+
+  test("a town amid facts", async () => {
+    const { profile } = await read("周海涛\n男，1996年11月生，现居北京，可实习6个月\n电话：13900001111\n");
+    expect(profile.city?.value).toBe("北京");
+  });
+});

@@ -484,3 +484,31 @@ Built the middle-ware.
     expect([own.name?.value, own.phones[0]?.value]).toEqual(["THORNTON, JANE", "7986020318"]);
   });
 });
+
+describe("names among other words", () => {
+  test.each([
+    ["University of Leeds: Master of Science in Data Science (2018 - 2020)\n", ["University of Leeds", "Data Science"]],
+    ["B.S. Computer Engineering — UC San Diego (2016)\n", ["UC San Diego", "Computer Engineering"]],
+    [
+      "MS/BS in Physics | Corvid University\tAug. 2020\n“Queues in Networks” | MS Thesis\n",
+      ["Corvid University", "Physics"],
+    ],
+  ])("a study: %s", async (text, expected) => {
+    const { education } = await profileOf(`${head}EDUCATION\n${text}`);
+    expect(education.map(({ school, major }) => [school?.value, major?.value])).toEqual([expected]);
+  });
+
+  test.each([
+    ["Jane  Thornton\njthornton@corvid.example\n", "Jane Thornton"],
+    ["Jane(Jo) Thornton\njthornton@corvid.example\n", "Jane(Jo) Thornton"],
+  ])("a name: %s", async (text, expected) => {
+    expect((await profileOf(text)).name?.value).toBe(expected);
+  });
+
+  test("what a job was done with is no employer", async () => {
+    const { work } = await profileOf(
+      `${head}EXPERIENCE\nTutor in a Summer School | Scala, Java\tSeptember 2024 - Present\n• Checked homework.\n`,
+    );
+    expect(work.map(({ company }) => company?.value ?? null)).not.toContain("Scala");
+  });
+});

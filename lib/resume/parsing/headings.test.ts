@@ -16,6 +16,9 @@ test.each([
   ["知识技能", "skills"],
   ["Projects Portfolio", "projects"],
   ["Certi cations", "certificates"],
+  ["經歷", "work"],
+  ["專業技能", "skills"],
+  ["經驗", "work"],
   ["Senior Engineer", null],
   ["负责教育背景调查", null],
 ])("%s opens %s", (line, kind) => {

@@ -3,6 +3,13 @@ import type { ResumeSection } from "../profile";
 
 export type SectionKind = ResumeSection["kind"];
 
+/** The characters of headings that are written in another way in Hong Kong, Macau and Taiwan. */
+const traditional = new Map(
+  "經经歷历學学實实習习專专業业職职獎奖項项證证書书語语個个資资聯联絡络發发論论競竞賽赛榮荣譽誉評评價价興兴愛爱訓训練练務务認认領领紹绍關关長长簡简員员團团隊队課课後后從从體体導导師师術术讀读識识驗验現现狀状聯联電电話话處处"
+    .match(/../gu)
+    ?.map((pair) => [...pair] as [string, string]),
+);
+
 const kinds = new Map<string, SectionKind>();
 for (const [kind, headings] of Object.entries(headingData)) {
   for (const heading of headings) kinds.set(headingKey(heading), kind as SectionKind);
@@ -70,11 +77,12 @@ export function headingKey(text: string): string {
     )
     .replace(/[（(][^()（）]{0,30}[)）]\s*$/, "")
     .replace(/&/g, "and")
-    .replace(/[^\p{L}]/gu, "");
+    .replace(/[^\p{L}]/gu, "")
+    .replace(/\p{Script=Han}/gu, (letter) => traditional.get(letter) ?? letter);
 }
 
 function bilingualKind(line: string): SectionKind | null {
-  const han = line.replace(/[^\p{Script=Han}]/gu, "");
+  const han = headingKey(line.replace(/[^\p{Script=Han}]/gu, ""));
   const latin = line.replace(/[^\p{Script=Latin}&\s]/gu, "").trim();
   if (han.length < 2 || latin.length < 3) return null;
   const kind = kinds.get(han);

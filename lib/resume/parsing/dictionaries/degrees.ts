@@ -66,6 +66,8 @@ function isShortDegree(text: string, start: number, name: string): boolean {
   if (name !== name.toUpperCase()) return false;
   const before = text.slice(0, start);
   const after = text.slice(start + name.length);
+  // "MS/BS in Physics".
+  if (/^\/(?:BS|BA|B\.S\.|MBA|PhD)(?!\p{L})/u.test(after)) return true;
   if (/^\s*(?:in|of|:|-|\()\s?/i.test(after) && !/^\s*-\s*\d/.test(after)) return true;
   if (/^\s*(?:office|word|excel|sql|access|dos|windows|project|visio|powerpoint|teams|\d{5})/i.test(after))
     return false;

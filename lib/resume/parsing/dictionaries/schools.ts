@@ -8,7 +8,7 @@ export { type School, type SchoolType, schoolOf } from "./school-of";
 const chineseNames = [...schools.tier985, ...schools.tier211, ...schools.other].sort((a, b) => b.length - a.length);
 /** What stands in brackets behind a school without being a campus. */
 const notCampus =
-  "[^()（）]{0,6}(?:本科|硕士|博士|专科|大专|在读|在职|学士|研究生|全日制|统招|自考|成教|函授|网络|双一流|一本|二本|学历|学位|专升本|主修|辅修|交换|毕业)";
+  "[^()（）]{0,6}(?:本科|硕士|博士|专科|大专|在读|在职|学士|研究生|全日制|统招|自考|成教|函授|网络|双一流|一本|二本|学历|学位|专升本|主修|辅修|交换|毕业|保送|保研|推免|985|211)";
 const chineseKnown = new RegExp(
   `(?:${chineseNames.map(escapeRegExp).join("|")})(?:[（(](?!${notCampus})[\\p{Script=Han}]{2,8}[)）])?(?:\\p{Script=Han}{2,4}(?:分校|校区)|\\p{Script=Han}{2,10}学院)?`,
   "u",
@@ -16,7 +16,7 @@ const chineseKnown = new RegExp(
 /** XX大学 stands in samples, and where a person hides the school. */
 const chineseHidden = /(?<![\p{L}\d])[XxＸ×*○某]{1,6}\s?(?:985|211)?\p{Script=Han}{0,6}(?:大学|学院|高校)/u;
 const chineseGeneral = new RegExp(
-  `[\\p{Script=Han}·（）()]{2,20}?(?:大学(?!生(?!物|命|态))|学院|职业技术学院|专科学校|师范学校|职业学校|技术学校|党校|高级中学|实验中学|中学|高中|一中(?!学)|二中(?!学)|附中(?!学)|外国语学校|技工学校|技校|学校|研究院|科学院)(?:[（(](?!${notCampus})[\\p{Script=Han}]{2,8}[)）])?(?:\\p{Script=Han}{2,12}学院)?`,
+  `[\\p{Script=Han}·（）()]{2,20}?(?:大学(?!生(?!物|命|态))|学院|职业技术学院|专科学校|师范学校|职业学校|技术学校|党校|高级中学|实验中学|中学|高中|[一二三四五六七八九十]中(?![学文心队国级期等])|附中(?!学)|外国语学校|技工学校|技校|学校|研究院|科学院)(?:[（(](?!${notCampus})[\\p{Script=Han}]{2,8}[)）])?(?:\\p{Script=Han}{2,12}学院|\\p{Script=Han}{1,4}校区)?`,
   "u",
 );
 const english = new RegExp(
@@ -27,7 +27,7 @@ const english = new RegExp(
   "u",
 );
 const englishWord =
-  /(?<![\p{L}])(?:Universit(?:y|ies|é|ät|eit|à|as)|Univ[a-z]{4,6}y|Universidade?|Univ\.?|College|Institut(?:e|o)?|School|Academy|Polytechnic|Politecnico|Hochschule|Gymnasium|Conservator(?:y|ium)|Seminary|École|Ecole|Bootcamp|Lyc[ée]e|Collegiate|Vidyalaya|Faculty)(?![\p{L}])/iu;
+  /(?<![\p{L}])(?:Universit(?:y|ies|é|ät|eit|à|as)|Univ[a-z]{4,6}y|Universidade?|Univ\.?|College|Institut(?:e|o)?|School|Academy|Polytechnic|Politecnico|(?:Fach|Musik)?[Hh]ochschule|Gymnasium|Conservator(?:y|ium)|Seminary|École|Ecole|Bootcamp|Lyc[ée]e|Collegiate|Vidyalaya|Faculty)(?![\p{L}])/iu;
 
 /** Where a school's name stands in a text; null when none does. A whole cell with a school word is taken as it is. */
 export function findSchool(text: string): { start: number; end: number } | null {
@@ -36,7 +36,8 @@ export function findSchool(text: string): { start: number; end: number } | null 
   const word = englishWord.exec(text);
   const known = english.exec(text);
   if (word) return englishSpan(text, word.index, word.index + word[0].length);
-  const campus = /(?<![\p{L}])(?:TU|TH|FH|UC|IIT|IIIT|NIT|LMU|KU|ENS|INSA) \p{Lu}\p{L}+/u.exec(text);
+  const campus =
+    /(?<![\p{L}])(?:TU|TH|FH|UC|IIT|IIIT|NIT|LMU|KU|ENS|INSA) (?:(?:San|Santa|Los|New) )?\p{Lu}\p{L}+/u.exec(text);
   if (campus) return { start: campus.index, end: campus.index + campus[0].length };
   return known ? { start: known.index, end: known.index + known[0].length } : null;
 }
@@ -71,7 +72,7 @@ function englishSpan(text: string, wordStart: number, wordEnd: number): { start:
   const isAllLower = !/\p{Lu}/u.test(text.slice(wordStart, wordEnd)) && !/\p{Lu}/u.test(lead);
   if (isAllLower) return null;
   const after =
-    /^(?:\s+(?:of|for|and|the|in|at|de|del|di|der|&|\p{Lu}[\p{L}.'’&-]*)(?=[\s,;)(|/]|$))*(?:\s*[(（][\p{L} .&-]{2,40}[)）](?:\s+of(?:\s+\p{Lu}[\p{L}]+(?:\s+and)?)+)?)?/u.exec(
+    /^(?:\s+(?:of|for|and|the|in|at|de|del|di|der|&|\p{Lu}[\p{L}.'’&-]*)(?=[\s,;:)(|/]|$))*(?:\s*[(（][\p{L} .&-]{2,40}[)）](?:\s+of(?:\s+\p{Lu}[\p{L}]+(?:\s+and)?)+)?)?/u.exec(
       text.slice(wordEnd),
     )?.[0] ?? "";
   const bracket = /(?<!\s)\s*[(（]([^()（）]+)[)）]$/.exec(after);

@@ -176,8 +176,23 @@ function isCityBefore(token: Piece, next: Piece): boolean {
   return (
     looksLikeCity &&
     (isRegionCode(next.text) ||
+      isTownBeforeCountry(token.text, next.text) ||
       (isKnownPlace(token.text) && isRegionOrCountry(next.text)) ||
       /^(?:USA|UK|India|China|Germany|Canada|S\.?\s?Korea|Rep\. of KOREA)$/.test(next.text))
+  );
+}
+
+/** "Narva, Estonia": a town nobody lists is one where nothing else can stand before the country. */
+function isTownBeforeCountry(town: string, country: string): boolean {
+  return (
+    country.length > 3 &&
+    isRegionOrCountry(country) &&
+    /^\p{Lu}\p{Ll}+(?:[ -]\p{Lu}\p{Ll}+)?$/u.test(town) &&
+    titleScore(town) < 0.5 &&
+    companyScore(town) < 0.5 &&
+    !/^(?:Sales|Marketing|Finance|Engineering|Research|Product|Operations|Design|Technology|Services|Solutions|Software|Group|Labs?|Studio|Bank|Data|Digital|Media|Inc|Ltd)\b/.test(
+      town,
+    )
   );
 }
 

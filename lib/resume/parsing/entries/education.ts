@@ -1,21 +1,16 @@
 import type { EducationEntry, Reading, TextSpan } from "../../profile";
-import { type DateRange, readDate } from "../dates/date-ranges";
-import { type FoundDegree, findDegrees } from "../dictionaries/degrees";
-import { isPlace } from "../dictionaries/places";
-import { campusPattern, findSchool, hasCampuses, isKnownSchool, isShortSchoolName } from "../dictionaries/schools";
+import { readDate } from "../dates/date-ranges";
+import { findDegrees } from "../dictionaries/degrees";
+import { findSchool } from "../dictionaries/schools";
 import { hasHan } from "../fold";
 import type { TextLine } from "../lines";
-import { cutPiece, type Piece, read, readPiece, splitPiece, subPiece, tidyPiece } from "../piece";
+import { type Piece, read, readPiece } from "../piece";
 import { type EntryLine, toEntryLines } from "./entry-lines";
-import { labelsWithin } from "./labels";
+import { labelledMention, type Mention } from "./labelled-study";
 import { findMajor, isFieldOfStudy } from "./major";
+import { schoolingDetails } from "./schooling-details";
+import { placedSchool, schoolOf, unnamedSchool } from "./study-school";
 
-type Mention = {
-  school: Piece | null;
-  degree: (FoundDegree & { text: string }) | null;
-  major: Piece | null;
-  range: DateRange | null;
-};
 type Draft = Mention & { lines: EntryLine[] };
 
 /**
@@ -107,7 +102,10 @@ function lineMentions(
     text: content.text.slice(degree.start, degree.end),
   }));
   const isFaculty = line.isBullet && current?.school != null && namesFaculty(text, line, current);
-  const named = schoolOf(text, line) ?? placedSchool(line, next) ?? unnamedSchool(line, next, current);
+  const named =
+    schoolOf(text, line) ??
+    placedSchool(line, next) ??
+    unnamedSchool(line, next, !current || current.range !== null || current.degree !== null);
   const school = isFaculty || (named && isFacultyBelow(named.text, line, current)) ? null : named;
   if (
     line.isProse &&
@@ -140,7 +138,7 @@ function degreeBehind(text: string, school: Piece, line: EntryLine): NonNullable
 function opensWithDegree(text: string, { contentStart, end, ranges }: EntryLine): boolean {
   const content = text.slice(contentStart, end);
   const [degree] = findDegrees(content);
-  if (degree?.end === content.length && /^\p{Script=Han}{4,16}$/u.test(content)) return true;
+  if (degree?.end === content.length && /^\p{Script=Han}[\p{Script=Han}\s，,·|｜/]{2,22}$/u.test(content)) return true;
   return degree !== undefined && degree.start < 2 && (ranges.length > 0 || content.length < 60);
 }
 
@@ -205,122 +203,15 @@ function maskDates(content: string, line: EntryLine): string {
   return masked.slice(0, content.length);
 }
 
-function schoolOf(text: string, line: EntryLine): Piece | null {
-  for (const piece of line.rest.flatMap((part) => splitPiece(part, /\t+|\s*[|｜•]\s*|\s+[-–—]\s+|\s{2,}/g))) {
-    const found = findSchool(piece.text);
-    if (!found || /^high school(?: diploma)?$/i.test(piece.text.slice(found.start, found.end))) continue;
-    const university = partOfUniversity(piece, found);
-    if (university) return university;
-    const inside = beforeDegree(piece, found);
-    if (inside) return inside;
-    const apart = line.styleBreaks.findLast((at) => at > piece.start + found.start && at < piece.start + found.end);
-    const name = apart === undefined ? null : cutPiece(text, apart, piece.start + found.end);
-    // "PhD, Biostatistics **Vanderbilt University**".
-    if (name && findSchool(name.text)?.start === 0) return name;
-    const own = piece.text.slice(found.start, found.end);
-    const hasCampus = hasCampuses.test(own) && !/\b(?:School|College|Faculty)\b/.test(own);
-    const town = /(?<!\s)\s*[(（][^()（）]*\p{Ll}[^()（）]*[)）]$/u.exec(hasHan(own) ? "" : own);
-    if (town && town.index > 4)
-      return cutPiece(text, piece.start + found.start, piece.start + found.start + town.index);
-    const campus = !hasCampus ? 0 : (campusPattern.exec(piece.text.slice(found.end))?.[0].length ?? 0);
-    return cutPiece(text, piece.start + found.start, piece.start + withoutFaculty(piece.text, found) + campus);
-  }
-  return shortSchool(line);
-}
-
-/** "School of Software, Corvid University, Leeds", "MFT at NC Academy": what stands before the school's own name. */
-function partOfUniversity(piece: Piece, { start, end }: { start: number; end: number }): Piece | null {
-  const name = piece.text.slice(start, end);
-  const at = /^(?:[A-Z]{2,5}|\p{Lu}\p{Ll}+) at (?=\p{Lu})/u.exec(name);
-  if (at) return subPiece(piece, start + at[0].length, end);
-  if (!/^(?:School|Department|Faculty|College|Institute) of /.test(name) || /Universit/.test(name)) return null;
-  const behind = /^,\s*/.exec(piece.text.slice(end))?.[0].length ?? 0;
-  const rest = behind > 0 ? findSchool(piece.text.slice(end + behind)) : null;
-  if (!rest || rest.start > 0 || !/Universit|Institute of Technology/.test(piece.text.slice(end + behind))) return null;
-  return subPiece(piece, end + behind, end + behind + rest.end);
-}
-
-/** Where the university's own name ends: 8 in "西南石油大学计算机学院". Colleges with a name of their own stay whole. */
-function withoutFaculty(text: string, { start, end }: { start: number; end: number }): number {
-  const name = text.slice(start, end);
-  const faculty = /(?<=大学)\p{Script=Han}{2,12}学院$/u.exec(name)?.[0];
-  if (!faculty || isKnownSchool(name) || ownCollege.test(faculty) || !isFieldOfStudy(faculty.slice(0, -2))) return end;
-  return end - faculty.length;
-}
-
-/** 某某大学应用技术学院 is a college by itself, no faculty. */
-const ownCollege = /^(?:科技|科学|技术|工程|应用|现代|文理|理工|职业|继续教育|网络教育|成人教育)+学院$/;
-
-/** 北邮, 北大: a school by its short name, as a cell of its own. */
-function shortSchool({ rest }: EntryLine): Piece | null {
-  const cells = rest.flatMap((piece) => splitPiece(piece, /[\s|｜,，、·•/]+|\s+[-–—]\s+/g));
-  return cells.find(({ text }) => isShortSchoolName(text)) ?? cells.find(({ text }) => institute.test(text)) ?? null;
-}
-
-/** Institutes that train students of their own; below a university they are a part of it. */
-const institute = /^\p{Script=Han}{4,18}研究所$/u;
-
-/** "Emerson College (BSc in History)", "BSc in History Emerson College": the degree and what follows it are no part of the name. */
-function beforeDegree(piece: Piece, { start, end }: { start: number; end: number }): Piece | null {
-  const degree = findDegrees(piece.text).find((found) => found.start >= start && found.start < end);
-  // "Five Rivers Secondary School" is a name, "Secondary School, Leeds" a degree.
-  if (
-    degree &&
-    degree.start > start &&
-    /^(?:(?:higher|senior) )?(?:secondary|high|primary|grammar) school\b/i.test(piece.text.slice(degree.start))
-  )
-    return null;
-  if (!degree || hasHan(piece.text) || /^high school$/i.test(piece.text.slice(degree.start, degree.end))) return null;
-  if (degree.start > start) {
-    const name = subPiece(piece, start, degree.start);
-    return name && tidyPiece(name);
-  }
-  const behind = piece.text.slice(degree.end, end);
-  const name =
-    /(?:University|College|Institute|School|Academy) of .+|(?:\p{Lu}\S{0,40} ){1,2}(?:University|College|Institute|School|Academy)(?: .+|$)/u.exec(
-      behind,
-    );
-  return name ? subPiece(piece, degree.end + name.index, end) : null;
-}
-
-/** "Desert Hills High, Saint George, Utah — High School Diploma": what stands before place and degree. */
-function placedSchool({ rest }: EntryLine, next: EntryLine | undefined): Piece | null {
-  const [piece] = rest;
-  const match = piece && /^(\p{Lu}[\p{L}.'’& -]{4,60}?),\s*(\p{Lu}.{3,40}?)(?:\s*[—–](.*))?$/u.exec(piece.text);
-  if (!match || !isPlace(match[2] ?? "")) return null;
-  if (match[3] === undefined && !match[2]?.includes(",")) return null;
-  const hasDegree = findDegrees(match[3] ?? "").length > 0;
-  const goesOn = rest.length === 1 && next !== undefined && !next.isAfterGap && findDegrees(next.text).length > 0;
-  return hasDegree || goesOn ? subPiece(piece, 0, match[1]?.length) : null;
-}
-
-/** A school without a school word ("La Salle for Boys"): a heading-like line of its own over the line with dates. */
-function unnamedSchool(line: EntryLine, next: EntryLine | undefined, current: Draft | undefined): Piece | null {
-  const piece = line.rest[0];
-  const isAlone =
-    line.isAfterGap &&
-    !line.isBullet &&
-    !line.isProse &&
-    !line.label &&
-    line.rest.length === 1 &&
-    line.ranges.length === 0;
-  if (
-    !piece ||
-    !isAlone ||
-    !next ||
-    next.isAfterGap ||
-    next.ranges.length === 0 ||
-    schoolOf(next.text, { ...next, rest: [{ text: next.text, start: 0, end: next.text.length }] })
-  )
-    return null;
-  if (current && !current.range && !current.degree) return null;
-  return /^\p{Lu}[\p{L}.'’& -]{5,50}$/u.test(piece.text) && findDegrees(piece.text).length === 0 && !isPlace(piece.text)
-    ? piece
-    : null;
-}
-
 /** Lines that mention schools or degrees without naming an education. */
 function isAside(line: EntryLine): boolean {
+  // "“Queues in Networks” | MS Thesis".
+  if (
+    /[|｜,–—-]\s*(?:(?:MS|MA|BS|BA|PhD|Master['’]?s?|Bachelor['’]?s?|Doctoral) )?(?:Thesis|Dissertation)$/.test(
+      line.text,
+    )
+  )
+    return true;
   return /^(?:gpa|cgpa|grade|thesis|master'?s? thesis|bachelor'?s? thesis|dissertation|advisor|supervisor|relevant|coursework|courses?|honou?rs?|dean|activities|minor|主修课程|课程|绩点|排名|导师|论文|conc\.|major gpa|cum\. gpa|college of|school of engineering|scholarship|exchange|.{0,40}\b(?:entrance|admission) exam)/i.test(
     line.text.slice(line.contentStart - line.start).trim(),
   );
@@ -343,97 +234,19 @@ function tellsOtherThings(line: EntryLine): boolean {
   return (
     line.ranges.length === 0 &&
     /奖学金|助学金|奖励|荣誉|均分|平均分|学生会|班长|团支书|社团|(?:主席|部长|委员)$/.test(content) &&
-    !findSchool(content)
+    !findSchool(content) &&
+    !leadsWithDegree(content)
   );
+}
+
+/** "硕士，计算机科学与技术｜获国家奖学金". */
+function leadsWithDegree(content: string): boolean {
+  const [degree] = findDegrees(content);
+  return degree?.start === 0 && /^\s*[，,·|｜/]/.test(content.slice(degree.end));
 }
 
 const personalLabel =
   /^(?:姓\s*名|性\s*别|年\s*龄|籍\s*贯|民\s*族|电\s*话|手\s*机|邮\s*箱|地\s*址|住\s*址|博\s*客|微\s*信|现居|家庭|联系|通[讯信]|政治面貌|出生|QQ|E-?mail)[^:：\t]{0,4}[:：\t]/i;
-
-function labelledMention(text: string, line: EntryLine): Mention | null {
-  const mention: Mention = { school: null, degree: null, major: null, range: null };
-  let hasLabel = false;
-  const labels = labelsWithin(text, line);
-  for (const { kind, start, end } of labels.length > 0 ? labels : labelsInCells(line)) {
-    const value = cutPiece(text, start, end);
-    if (!value) continue;
-    if (kind === "school") mention.school = value;
-    else if (kind === "major") Object.assign(mention, majorAndDegree(value));
-    else if (kind === "degree") {
-      const found = findDegrees(value.text)[0];
-      const school = findSchool(value.text);
-      // "学历：本科/海州大学/2020届": the school stands behind the degree.
-      const isApart = found && school && /[/|｜,，]/.test(value.text.slice(found.end, school.start));
-      if (isApart) mention.school ??= subPiece(value, school.start, school.end);
-      if (found)
-        mention.degree = isApart
-          ? {
-              ...found,
-              start: value.start + found.start,
-              end: value.start + found.end,
-              text: value.text.slice(found.start, found.end),
-            }
-          : { level: found.level, start: value.start, end: value.end, text: value.text };
-      const field = found && /^\s*(?:degree\s+)?in\s+(?=\p{Lu})/iu.exec(value.text.slice(found.end));
-      if (field) mention.major ??= subPiece(value, found.end + field[0].length);
-    } else if (kind === "date") mention.range = line.ranges[0] ?? null;
-    else continue;
-    hasLabel = true;
-  }
-  // "硕士研究生：海州大学 ⇥ 专业：测绘工程": the degree is the label of the school.
-  const lead = hasLabel ? /^([^:：\t]{2,6})[:：]\s*/u.exec(text.slice(line.contentStart, line.end)) : null;
-  const leading = lead?.[1] ? findDegrees(lead[1])[0] : undefined;
-  if (lead && leading && leading.end - leading.start === lead[1]?.length) {
-    const at = line.contentStart + lead[0].length;
-    const value = cutPiece(text, at, Math.min(line.end, at + text.slice(at, line.end).search(/\t|$/)));
-    const school = value && findSchool(value.text);
-    mention.degree ??= {
-      ...leading,
-      start: line.contentStart,
-      end: line.contentStart + leading.end,
-      text: lead[1] ?? "",
-    };
-    if (value && school) mention.school ??= subPiece(value, school.start, withoutFaculty(value.text, school));
-  }
-  if (hasLabel) mention.range ??= line.ranges[0] ?? null;
-  return hasLabel && (mention.school || mention.degree || mention.major || mention.range) ? mention : null;
-}
-
-const cellLabels = {
-  school: /^(?:毕\s*业\s*)?(?:院\s*校|学\s*校)$/,
-  major: /^(?:所\s*学\s*)?专\s*业$/,
-  degree: /^(?:最\s*高\s*)?(?:学\s*历|学\s*位)$|^文\s*化\s*程\s*度$/,
-};
-
-/** "学　历 ⇥ 本科 ⇥ 专　业 ⇥ 土木工程": a form's cells, without colons; letters of a label may stand apart. */
-function labelsInCells(line: EntryLine): { kind: keyof typeof cellLabels; start: number; end: number }[] {
-  const cells = [
-    ...line.text
-      .replace(/(?<=[学专毕院文])[ \u3000]+(?=[历位业校])/g, (gap) => "\0".repeat(gap.length))
-      .matchAll(/[^\s](?:[^\t]*?[^\s])??(?=\t|\s{2,}|$)/g),
-  ].map((match) => ({
-    text: match[0].replace(/\0/g, " "),
-    start: line.start + match.index,
-    end: line.start + match.index + match[0].length,
-  }));
-  const kindOf = (text: string) =>
-    (Object.keys(cellLabels) as (keyof typeof cellLabels)[]).find((kind) => cellLabels[kind].test(text));
-  return cells.flatMap(({ text }, index) => {
-    const kind = kindOf(text);
-    const value = cells[index + 1];
-    return kind && value && !kindOf(value.text) ? [{ kind, start: value.start, end: value.end }] : [];
-  });
-}
-
-/** "专业：软件工程（本科）". */
-function majorAndDegree(value: Piece): Pick<Mention, "major"> & Partial<Pick<Mention, "degree">> {
-  const bracket = /(?<!\s)\s*[(（]([^()（）]+)[)）]$/.exec(value.text);
-  const [found] = bracket?.[1] ? findDegrees(bracket[1]) : [];
-  const inside =
-    bracket && subPiece(value, bracket.index + bracket[0].indexOf(bracket[1] ?? ""), value.text.length - 1);
-  if (!bracket || !found || !inside) return { major: value };
-  return { major: subPiece(value, 0, bracket.index), degree: { ...inside, level: found.level } };
-}
 
 type Order = "school_first" | "degree_first" | null;
 
@@ -499,56 +312,6 @@ function finish(text: string, drafts: Draft[]): EducationEntry[] {
     });
   }
   return entries;
-}
-
-const enrolments =
-  /(?<=^|[\s|｜,，、;；(（·/\t]|统招\s*)(?:非全日制|全日制(?:统招)?|统招(?:全日制)?|普通全日制|自考|自学考试|成人(?:教育|高考)|成教|函授|网络教育|远程教育|电大|夜大|专升本|在职(?!\S*(?:状态|考虑|看))(?:研究生)?|full-time|part-time)(?=$|[\s|｜,，、;；)）·/\t]|本科|专科|大专|硕士)/iu;
-const facultyEnd = /(?:学院|学部|系|书院|研究所|研究院)$/;
-
-/** Faculty, grade and kind of enrolment, from the entry's own lines. */
-function schoolingDetails(text: string, { lines, school, major }: Draft) {
-  const find = (pattern: RegExp, group = 0): Reading<string> | null => {
-    for (const line of lines) {
-      const content = text.slice(line.contentStart, line.end);
-      const match = pattern.exec(content);
-      const value = match?.[group];
-      if (!match || !value) continue;
-      const start = line.contentStart + match.index + match[0].indexOf(value);
-      return read(value, { start, end: start + value.length }, { confidence: 0.88 });
-    }
-    return null;
-  };
-  const labelled = find(
-    /(?:院系|所在院系|学院|院系名称|faculty|department|school of)\s*[:：]\s*([^\t|｜,，;；]{2,30}?)(?=\s{2,}|[\t|｜,，;；]|$)/iu,
-    1,
-  );
-  const cell = lines
-    .flatMap((line) => line.rest.flatMap((piece) => splitPiece(piece, /[\t|｜,，·•]+|\s+/g)))
-    .find(
-      ({ text: value, start }) =>
-        facultyEnd.test(value) &&
-        value.length <= 16 &&
-        (!school || start < school.start || start >= school.end) &&
-        (!major || start !== major.start),
-    );
-  const ownLine = school && lines.find((line) => line.start <= school.start && line.end >= school.end);
-  const toEnd = school && ownLine ? text.slice(school.start, ownLine.end) : (school?.text ?? "");
-  const behind = /^[^\s大]{2,8}大学(?=\p{Script=Han}{2,12}(?:学院|系)(?!\p{Script=Han}))/u.exec(toEnd);
-  const facultyBehind = behind && /^\p{Script=Han}{2,12}(?:学院|系)/u.exec(toEnd.slice(behind[0].length))?.[0];
-  const faculty =
-    labelled ??
-    readPiece(cell, 0.85) ??
-    (school && behind && facultyBehind
-      ? readPiece(
-          cutPiece(text, school.start + behind[0].length, school.start + behind[0].length + facultyBehind.length),
-          0.85,
-        )
-      : null);
-  return {
-    faculty,
-    gpa: find(/(?:GPA|CGPA|绩点|平均绩点|学分绩)\s*(?:[:：]\s*)?(\d(?:\.\d{1,3})?\s*(?:\/\s*\d(?:\.\d{1,2})?)?)/i, 1),
-    enrolment: find(enrolments),
-  };
 }
 
 /** Lines below the last one that named a part of the entry. */

@@ -9,6 +9,8 @@ test.each([
   ["Data Scientist Corvid Analytics", "Data Scientist / Corvid Analytics"],
   ["Radio Frequency Engineer", "Radio Frequency Engineer"],
   ["Hotel Manager", "Hotel Manager"],
+  ["在海帆网担任数据分析师", "海帆网 / 数据分析师"],
+  ["云岭能源集团北京分部担当会计", "云岭能源集团北京分部 / 会计"],
 ])("%s", (text, expected) => {
   expect(texts(splitGlued(cell(text), false))).toBe(expected);
 });
@@ -26,6 +28,8 @@ test.each([
   ["砺石软件（上海）有限公司", "砺石软件（上海）有限公司"],
   ["后端研发工程师（抖音电商部）", "后端研发工程师（抖音电商部）"],
   ["产品经理（B端）", "产品经理（B端）"],
+  ["海帆网 / 数据分析师", "海帆网 / 数据分析师"],
+  ["设计师/产品经理", "设计师/产品经理"],
 ])("%s", (text, expected) => {
   expect(texts(splitBrackets(cell(text)))).toBe(expected);
 });

@@ -18,6 +18,13 @@ export function splitGlued(cell: Cell, isRunIn: boolean): Cell[] {
 
 /** "担任星桥软件公司研究院算法研究员": the employer up to its last word, with nothing between it and the title. */
 function splitHanGlued(cell: Cell): Cell[] {
+  // "在海帆网担任数据分析师": the word between them tells.
+  const told = /^(?:曾?(?:任职于|就职于|供职于|在))?(\S{2,24}?)(?:担任|担当|出任)(?=\S{2,16}$)/u.exec(cell.text);
+  const place = told?.[1] ? told[0].lastIndexOf(told[1]) : 0;
+  const named = told?.[1] ? [subPiece(cell, place, place + told[1].length), subPiece(cell, told[0].length)] : [];
+  const [firmBefore, role] = named;
+  if (firmBefore && role && titleScore(role.text) >= 1.3)
+    return [firmBefore, role].map((piece) => ({ ...piece, line: cell.line }));
   const lead =
     /^(?:曾?(?:担任|任职于|就职于|供职于|入职|任|在)(?=\p{Script=Han}{2,}))?/u.exec(cell.text)?.[0].length ?? 0;
   const firm = /^\S{2,24}?(?:公司|集团|事务所)(?:\p{Script=Han}{0,6}?(?:分公司|研究院|事业部|部|中心))?/u.exec(
@@ -48,6 +55,10 @@ export function splitBrackets(cell: Cell): Cell[] {
   const before = slash > 0 ? subPiece(cell, 0, slash) : null;
   const behind = before && subPiece(cell, slash + (/^\s*[/／]\s*/.exec(cell.text.slice(slash))?.[0].length ?? 1));
   // "财务部 / 会计": a department and what one is there, other than two titles.
+  // "海帆网 / 数据分析师": with a space on both sides.
+  const isSpaced = /^\s+[/／]\s/.test(cell.text.slice(slash));
+  if (before && behind && isSpaced && titleScore(before.text) < 0.5 && titleScore(behind.text) >= 1.3)
+    return [before, behind].map((piece) => ({ ...piece, line: cell.line }));
   if (before && behind && isDepartment(before.text) && titleScore(before.text) < 1 && titleScore(behind.text) >= 1.3)
     return [before, behind].map((piece) => ({ ...piece, line: cell.line }));
   const match = /^(.{2,60}?)\s*[(（]([^()（）]{2,40})[)）]$/u.exec(cell.text);

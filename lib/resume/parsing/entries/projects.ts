@@ -109,6 +109,10 @@ function nameProject(text: string, entry: Entry): Names {
     const parts = cutRole(text, name);
     name = parts.name;
     role ??= parts.role;
+    // "会说话的记事本, Objective-C, 个人项目.": what it was written in.
+    const tools = name ? /^(.{2,60}?)[,，]\s?([^,，]{1,40})$/u.exec(name.text) : null;
+    if (name && tools?.[1] && canonicalSkill(tools[2] ?? "") !== null)
+      name = cutPiece(text, name.start, name.start + tools[1].length);
   }
   role ??= cells.find((cell: Cell) => cell.start !== name?.start && isRole(cell.text)) ?? null;
   company ??= cells.find((cell: Cell) => cell.start !== name?.start && companyScore(cell.text) >= 2.5) ?? null;

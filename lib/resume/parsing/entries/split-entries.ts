@@ -90,9 +90,12 @@ function isDatedHeader(line: EntryLine): boolean {
   if (line.ranges.length === 0 || (line.label && line.label.kind !== "date" && !isLeadLabel(line))) return false;
   const restLength = line.rest.reduce((sum, piece) => sum + withoutAddresses(piece.text).length, 0);
   const leads = line.ranges[0]?.isRange === true && line.ranges[0].span.start === line.contentStart;
+  // "作业调度 | Kubernetes, Argo, React ⇥ 2023.07 – 2024.06".
+  const hasTools = line.ranges.at(-1)?.span.end === line.end && /\s[|｜]\s[^|｜]*,/.test(line.text);
   const isOfCells = leads && line.text.split("\t").length > 2;
   const isLong =
-    restLength > (line.rest.some((piece) => hasHan(piece.text)) ? (isOfCells ? 90 : 50) : leads ? 160 : 110);
+    restLength >
+    (line.rest.some((piece) => hasHan(piece.text)) ? (isOfCells ? 90 : hasTools ? 110 : 50) : leads ? 160 : 110);
   const hasRange = line.ranges.some((range) => range.isRange);
   if (line.isBullet) return !isLong && !line.isProse && isDateAtEdge(line);
   return !isLong && (!line.isProse || (hasRange && isDateAtEdge(line)));

@@ -6,6 +6,7 @@ import { titleScore } from "../dictionaries/titles";
 import { hasHan } from "../fold";
 import type { TextLine } from "../lines";
 import { cutPiece, type Piece, read, readPiece, splitPiece, subPiece } from "../piece";
+import { canonicalSkill } from "../skills";
 import { sureOfCompany, sureOfTitle } from "../sure";
 import { type Cell, commaParts, headerCells } from "./cells";
 import { type EntryLine, toEntryLines, withoutLeader } from "./entry-lines";
@@ -128,12 +129,30 @@ function usualOrder(entries: Entry[]): Order {
 function namesOf(entry: Entry, lines = entry.header): { names: Cell[]; places: Piece[] } {
   const places: Piece[] = [];
   const names: Cell[] = [];
-  for (const cell of headerCells(lines)) {
+  for (const cell of headerCells(lines).flatMap(withoutNumber)) {
+    if (isToolList(cell.text)) continue;
     const parts = commaParts(cell);
     places.push(...parts.places);
     names.push(...(isOneName(cell, parts.names) ? wholeName(cell, parts.names, parts.places) : parts.names));
   }
   return { names: names.filter((cell) => !isNoise(cell.text)).flatMap(splitBrackets), places };
+}
+
+/** "一、海帆科技有限公司", "海帆科技, 技术中心, 工程师.": neither the number nor the stop is a part of the names. */
+function withoutNumber(cell: Cell): Cell[] {
+  if (!hasHan(cell.text)) return [cell];
+  const lead = /^(?:[（(]?[一二三四五六七八九十]{1,2}(?:[)）]\s?|[、.．]\s?)|[（(]\d{1,2}[)）]\s?)(?=\S{2})/u.exec(
+    cell.text,
+  )?.[0].length;
+  const end = /\p{Script=Han}\.$/u.test(cell.text) ? cell.text.length - 1 : cell.text.length;
+  const piece = subPiece(cell, lead ?? 0, end);
+  return piece ? [{ ...cell, ...piece }] : [];
+}
+
+/** "Tutor | Scala, Android": what it was done with. */
+function isToolList(text: string): boolean {
+  const items = text.split(/\s?[,，、/]\s?/);
+  return items.length >= 2 && items.every((item) => canonicalSkill(item) !== null && companyScore(item) < 1.5);
 }
 
 /** `isRunIn`: no entry of the section sets employer and title apart. */
@@ -151,11 +170,19 @@ function nameEntry(text: string, entry: Entry, { order, isRunIn }: { order: Orde
   const hidden = !company && assigned.title ? employerBeforeCountry(places) : null;
   return {
     company: company ?? hidden,
-    title: labelled.title ?? assigned.title,
+    title: labelled.title ?? assigned.title ?? (company ? titleBelow(entry) : null),
     department: labelled.department ?? assigned.department,
     location: labelled.location ?? places[0] ?? null,
     isLabelled: labelled.company !== null && labelled.title !== null,
   };
+}
+
+/** "• 研发部 | 前端工程师" right below the employer: a bullet that holds a title and nothing that was done. */
+function titleBelow({ body: [line] }: Entry): Piece | null {
+  if (!line?.isBullet || line.isProse || line.label || line.ranges.length > 0 || line.text.length > 40) return null;
+  const cells = headerCells([line]);
+  if (cells.some(({ text }) => titleScore(text) < 1.3 && !isDepartment(text)) || isDoing.test(line.text)) return null;
+  return cells.find(({ text }) => namesTitle(text)) ?? null;
 }
 
 /** "某某电子有限公司（上市公司）": a remark on the firm is no part of its name. */
@@ -166,6 +193,9 @@ function withoutKind(company: Piece | null): Piece | null {
       company.text,
     );
   if (company && remark && remark.index > 1) return subPiece(company, 0, remark.index);
+  // "海帆科技有限公司（杭州）": where it is.
+  const town = company && /(?<=\p{Script=Han}{2})\s*[(（](\p{Script=Han}{2,6})[)）]$/u.exec(company.text);
+  if (company && town?.[1] && town[1] !== "中国" && isPlace(town[1])) return subPiece(company, 0, town.index);
   // "The Rookery Group Ltd. (Toronto, Canada)": where it is.
   const place = company && /(?<!\s)\s*[(]([^()]+,[^()]+)[)]$/.exec(company.text);
   return company && place?.[1] && place.index > 1 && isPlace(place[1]) ? subPiece(company, 0, place.index) : company;

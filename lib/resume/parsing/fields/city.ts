@@ -25,6 +25,19 @@ export function findCity(text: string, head: Piece[]): Reading<string> | null {
     const city = cityIn(labelled, true);
     if (city) return city;
   }
+  // "男，1996年11月生，现居北京，可实习": amid a line of facts.
+  for (const line of head) {
+    const lead =
+      line.text.length <= 120
+        ? /(?:^|[，,；;。\s|｜/])(?:现居住?[于在]?|现住)(?=\p{Script=Han})/u.exec(line.text)
+        : null;
+    const from = lead ? lead.index + lead[0].length : 0;
+    const [place] = lead
+      ? splitPiece({ text: line.text.slice(from), start: line.start + from, end: line.end }, /[，,；;。\s|｜/]+/g)
+      : [];
+    const city = place && cityIn(place, true);
+    if (city) return city;
+  }
   for (const line of head.map(withoutContacts)) {
     const isOfFacts = hasHan(line.text) && line.text.split(/\t|[|｜]/).length >= 3;
     if (/@.*@|大学|学院|university/i.test(line.text) && !/现居|居住|所在/.test(line.text) && !isOfFacts) continue;

@@ -14,6 +14,7 @@ test.each([
   ["jane@exam\nple.com | Berlin", ["jane@example.com"]],
   ["jane [at]\nexample.com", ["jane@example.com"]],
   ["Email:\njane@example.com", ["jane@example.com"]],
+  ["jane.miller@example.co\nm", ["jane.miller@example.com"]],
   ["@twitter only", []],
 ])("e-mail in %s", (text, expected) => {
   expect(values(findEmails(text))).toEqual(expected);
@@ -34,6 +35,10 @@ test.each([
   ["555 · 356 · 7936", ["555 · 356 · 7936"]],
   ["+(49) 157-5550-2745", ["+(49) 157-5550-2745"]],
   ["+91 – 9952280000", ["+91 – 9952280000"]],
+  ["(086) 13800001234", ["(086) 13800001234"]],
+  ["海州大学(+86) 138-0000-1234 2014 届", ["(+86) 138-0000-1234"]],
+  ["+ 52 999 5550142", ["+ 52 999 5550142"]],
+  ["+1-555-0142", ["+1-555-0142"]],
   ["05/2019 – 07/2020", []],
   ["2637420015@corvid.example · 157-2704-3901", ["157-2704-3901"]],
   ["2019.07-2021.06 and 2015-2018", []],

@@ -34,7 +34,7 @@ const emailPattern =
 
 /** Broken around its sign or a dot, or within the domain's first word: "jane@ ↵ example.com", "jane@exam ↵ ple.com". */
 const wrappedEmail =
-  /(?<![\w.+-])[a-z0-9_][\w.+'-]{0,63}(?:\n@|@\n)[a-z0-9-]{1,62}(?:\.[a-z0-9-]{2,62}){1,3}(?![\w@])|(?<![\w.+-])[a-z0-9_][\w.+'-]{0,63}@[a-z0-9-]{1,62}(?:\n[a-z0-9-]{1,62}(?:\.[a-z0-9-]{2,62}){0,2}\.[a-z]{2,6}|\.\n(?:[a-z0-9-]{2,62}\.)?[a-z]{2,6}|\n\.[a-z]{2,6})(?![\w@])/gi;
+  /(?<![\w.+-])[a-z0-9_][\w.+'-]{0,63}(?:\n@|@\n)[a-z0-9-]{1,62}(?:\.[a-z0-9-]{2,62}){1,3}(?![\w@])|(?<![\w.+-])[a-z0-9_][\w.+'-]{0,63}@[a-z0-9-]{1,62}(?:\n[a-z0-9-]{1,62}(?:\.[a-z0-9-]{2,62}){0,2}\.[a-z]{2,6}|\.\n(?:[a-z0-9-]{2,62}\.)?[a-z]{2,6}|\n\.[a-z]{2,6}|\.(?:c\nom|co\nm|n\net|ne\nt|o\nrg|or\ng))(?![\w@])/gi;
 
 /** Behind its label, broken within the name: "E-mail: jane- ↵ miller@example.com". */
 const wrappedLocalPart =
@@ -60,7 +60,7 @@ export function findPhones(text: string): Reading<string>[] {
 }
 
 const phonePattern =
-  /(?<![\w@/.=#-])(?:(?:\(?\+\s?\d{1,3}\)?|\+\(\d{1,3}\))(?:[\s.-]{0,2}| [–-] )(?:\(0\)\s?)?(?:\d[ .-])?)?(?:\(\d{1,5}\)[\s.-]{0,2})?(?:\d{9,11}|0\d{2,4}\/\d{3,8}(?:[ -]\d{2,8}){0,2}|\d{2,8}(?:(?:[ .-]{1,3}| · )\d{2,8}){0,5})(?![\dx×*X])(?!%|[.,]\d)|(?<!\d)1[3-9]\d{9}(?!\d)/g;
+  /(?<![\w@/.=#-])(?:\(?\+?86\)?[ -]?|\(086\)[ -]?)?1[3-9]\d(?:-\d{4}-\d{4}| \d{4} \d{4}|\d{8})(?![\dx×*X-])(?!%|[.,]\d)|(?<![\w@/.=#-])(?:(?:\(?\+\s?\d{1,3}\)?|\+\(\d{1,3}\))(?:[\s.-]{0,2}| [–-] )(?:\(0\)\s?)?(?:\d[ .-])?)?(?:\(\d{1,5}\)[\s.-]{0,2})?(?:\d{9,11}|0\d{2,4}\/\d{3,8}(?:[ -]\d{2,8}){0,2}|\d{2,8}(?:(?:[ .-]{1,3}| · )\d{2,8}){0,5})(?![\dx×*X])(?!%|[.,]\d)|(?<!\d)1[3-9]\d{9}(?!\d)/g;
 
 function isPhone(text: string, start: number, written: string, digits: string): boolean {
   const before = text.slice(Math.max(0, start - 30), start);
@@ -84,7 +84,8 @@ function isPhone(text: string, start: number, written: string, digits: string): 
     return false;
   if (/(?:doi|isbn|issn|id|编号|身份证|qq|微信|wechat|zip|邮编|学号|工号|orcid)\s*(?:[:：.]\s*)?$/i.test(line))
     return false;
-  if (/^\(?\+\(?\d/.test(written)) return digits.length >= 9;
+  if (/^\(?\+\s?\(?\d/.test(written)) return digits.length >= 9 || /^\+1-555-\d{4}$/.test(written);
+  if (/^\(086\)[ -]?1[3-9]/.test(written)) return true;
   if (/^\(?0\d{2,3}\)?[- ]?\d{7,8}(?:-\d{1,5})?$/.test(written)) return true;
   if (
     /^(?:1[ .-]?)?\(?[2-9]\d{2}\)?[ .-]{1,2}\d{3}[ .-]\d{4}$/.test(written) ||

@@ -53,6 +53,10 @@ export function findName(text: string, lines: TextLine[], emails: string[], file
   const spaced = first && /^(\p{Script=Han})[\s]+(\p{Script=Han})(?:[\s]+(\p{Script=Han}))?$/u.exec(first.text);
   if (first && spaced && nameShape(first.text) > 1)
     candidates.push({ piece: { text: first.text, start: first.start, end: first.end }, score: 3 });
+  const wide =
+    first && /^\p{Lu}\p{L}+(?: {2,4}\p{Lu}\p{L}+){1,2}$/u.test(first.text) ? first.text.replace(/ +/g, " ") : null;
+  if (first && wide && nameShape(wide) >= 1)
+    candidates.push({ piece: { text: wide, start: first.start, end: first.end }, score: 3 });
   const pair = nameOverTwoLines(text, lines, tallest);
   if (pair) candidates.push({ piece: pair, score: nameShape(pair.text) + 2 });
   const winner = candidates.reduce<(typeof candidates)[number] | null>(
@@ -156,7 +160,7 @@ function withoutDecoration(text: string, piece: Piece): Piece {
 function nameShape(text: string): number {
   if (hasHan(text)) return hanShape(text.replace(/\s/g, ""));
   // William (Bill) Thornton.
-  const nickname = /^(\p{Lu}\p{L}+) [("“]\p{Lu}\p{L}+[)"”] (\p{Lu}.+)$/u.exec(text);
+  const nickname = /^(\p{Lu}\p{L}+) ?[("“]\p{Lu}\p{L}+[)"”] (\p{Lu}.+)$/u.exec(text);
   if (nickname) return nameShape(`${nickname[1]} ${nickname[2]}`);
   if (/[\d@_:/\\#+*=<>"“”()[\]]/.test(text) || text.length < 4 || text.length > 45) return 0;
   // "J.Thornton": an initial glued to the name.

@@ -154,8 +154,12 @@ function areColumns(left: Segment[], right: Segment[]): boolean {
   if (factual > 0.6 || (factual > 0.4 && aligned > 0.4)) return false;
   if (small.length < 3) return false;
   if (aligned < 0.6 || (factual < 0.2 && goesOn(left) && goesOn(right))) return true;
-  const averageLength = small.reduce((sum, segment) => sum + segment.text.length, 0) / small.length;
-  return averageLength >= 28 && small.length / large.length > 0.5 && factual < 0.2;
+  // "Back-end ⇥ Django, Flask", row by row: short labels at the left are no column of their own.
+  return averageLength(small) >= 28 && averageLength(left) >= 16 && small.length / large.length > 0.5 && factual < 0.2;
+}
+
+function averageLength(column: Segment[]): number {
+  return column.reduce((sum, segment) => sum + segment.text.length, 0) / column.length;
 }
 
 /** Sentences that run on over lines: a row's cells do not. */

@@ -104,3 +104,28 @@ test("colons below each other belong to the labels beside them", async () => {
   ]);
   expect(skills.map(({ name }) => name.value)).toEqual(["Python", "Java", "Go", "Git", "Docker", "Linux", "Windows"]);
 });
+
+test("short labels beside long lists are rows, though every line has its partner", async () => {
+  const rows: [string, string][] = [
+    ["DevOps", "Git, Docker, Jenkins, Vagrant, Packer, Bash Script"],
+    ["Back-end", "Django, Flask, REST API, PostgreSQL"],
+    ["Front-end", "HTML5, JavaScript, React, Redux"],
+    ["Programming", "Python, Java, Haskell, Lua, Matlab"],
+    ["Other", "Microsoft Office, Adobe Photoshop, Final Cut Pro"],
+    ["Languages", "Chinese, English"],
+  ];
+  const { skills, languages } = await parsed([
+    ...head,
+    [50, 90, "Skills", true],
+    ...rows.flatMap(([label, list], index): Cell[] => [
+      [50, 115 + index * 16, label],
+      [150, 115 + index * 16, list],
+    ]),
+    [50, 240, "Education", true],
+    [50, 262, "Corvid University"],
+    [400, 262, "2012 - 2016"],
+  ]);
+  const names = skills.map(({ name }) => name?.value);
+  expect(names).toEqual(expect.arrayContaining(["Jenkins", "Django", "React", "Haskell", "Final Cut Pro"]));
+  expect(languages.length).toBe(2);
+});
