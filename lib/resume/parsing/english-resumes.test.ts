@@ -488,6 +488,11 @@ Built the middle-ware.
 describe("names among other words", () => {
   test.each([
     ["University of Leeds: Master of Science in Data Science (2018 - 2020)\n", ["University of Leeds", "Data Science"]],
+    ["BSc in Physics, University of\nBritish Columbia, Vancouver\n", ["University of British Columbia", "Physics"]],
+    [
+      "Corvid University\nHONOURS BACHELOR OF SCIENCE\t2013 - 2019\n• Selected courses: Bachelor's Thesis Project (20/20)\n",
+      ["Corvid University", null],
+    ],
     ["B.S. Computer Engineering — UC San Diego (2016)\n", ["UC San Diego", "Computer Engineering"]],
     [
       "MS/BS in Physics | Corvid University\tAug. 2020\n“Queues in Networks” | MS Thesis\n",
@@ -495,7 +500,7 @@ describe("names among other words", () => {
     ],
   ])("a study: %s", async (text, expected) => {
     const { education } = await profileOf(`${head}EDUCATION\n${text}`);
-    expect(education.map(({ school, major }) => [school?.value, major?.value])).toEqual([expected]);
+    expect(education.map(({ school, major }) => [school?.value, major?.value ?? null])).toEqual([expected]);
   });
 
   test.each([
@@ -503,6 +508,11 @@ describe("names among other words", () => {
     ["Jane(Jo) Thornton\njthornton@corvid.example\n", "Jane(Jo) Thornton"],
   ])("a name: %s", async (text, expected) => {
     expect((await profileOf(text)).name?.value).toBe(expected);
+  });
+
+  test("a period below the year it ended", async () => {
+    const { education } = await profileOf(`${head}EDUCATION\nCorvid University\nB.S. Physics, 2018\n2014 – 2018\n`);
+    expect(education.map(({ start, end }) => [start?.value, end?.value])).toEqual([["2014", "2018"]]);
   });
 
   test("what a job was done with is no employer", async () => {

@@ -44,7 +44,9 @@ function joinFields(text: string, lines: TextLine[]): TextLine[] {
     const opens = before && /\b(?:in|of)(?:\s+\p{Lu}[^,;|\t\d]{2,50}\s(?:and|&|of|in))?$/u.test(before.text);
     const goesOn =
       opens && !line.isAfterGap && !line.isBullet && isField(line.text) && findDegrees(before.text).length > 0;
-    if (before && goesOn)
+    // "B.Sc. in History, University of" above "British Columbia, Vancouver".
+    const isCutName = before && /\bUniversity of$/.test(before.text) && /^\p{Lu}\p{Ll}[^\d]*$/u.test(line.text);
+    if (before && (goesOn || (isCutName && !line.isAfterGap && !line.isBullet)))
       joined[joined.length - 1] = { ...before, end: line.end, text: text.slice(before.start, line.end) };
     else joined.push(line);
   }
@@ -212,7 +214,7 @@ function isAside(line: EntryLine): boolean {
     )
   )
     return true;
-  return /^(?:gpa|cgpa|grade|thesis|master'?s? thesis|bachelor'?s? thesis|dissertation|advisor|supervisor|relevant|coursework|courses?|honou?rs?|dean|activities|minor|主修课程|课程|绩点|排名|导师|论文|conc\.|major gpa|cum\. gpa|college of|school of engineering|scholarship|exchange|.{0,40}\b(?:entrance|admission) exam)/i.test(
+  return /^(?:gpa|cgpa|grade|thesis|master'?s? thesis|bachelor'?s? thesis|dissertation|advisor|supervisor|relevant|coursework|courses?|(?:selected|main|core|key|notable) courses?|honou?rs?(?! (?:bachelor|b\.|master))|dean|activities|minor|主修课程|课程|绩点|排名|导师|论文|conc\.|major gpa|cum\. gpa|college of|school of engineering|scholarship|exchange|.{0,40}\b(?:entrance|admission) exam)/i.test(
     line.text.slice(line.contentStart - line.start).trim(),
   );
 }
@@ -287,6 +289,10 @@ function merge(draft: Draft, mention: Mention, line: EntryLine): void {
   draft.school ??= mention.school;
   draft.degree ??= mention.degree;
   draft.major ??= mention.major;
+  // "B.S. in Physics, 2018" above "2014 – 2018": the period says more than its end.
+  const isWhole = draft.range?.isRange === false && mention.range?.isRange && mention.range.start !== null;
+  if (isWhole && draft.range?.end?.value.slice(0, 4) === mention.range?.end?.value.slice(0, 4))
+    draft.range = mention.range;
   draft.range ??= mention.range;
   if (draft.lines.at(-1) !== line) draft.lines.push(line);
 }

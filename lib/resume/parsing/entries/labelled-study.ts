@@ -70,7 +70,8 @@ export function labelledMention(text: string, line: EntryLine): Mention | null {
   }
   // "2021-2024 ⇥ 海州学院 ⇥ 专业：软件技术": the school bears no label beside others that have one.
   const first = labels[0] && text.slice(line.contentStart, labels[0].labelStart);
-  if (first && hasLabel && !mention.school && /\t|\s{2}/.test(first)) mention.school = schoolOf(text, line);
+  if (first && hasLabel && !mention.school && !/[:：]/.test(first) && /\t|\s{2}/.test(first))
+    mention.school = schoolOf(text, line);
   if (hasLabel) mention.range ??= line.ranges[0] ?? null;
   return hasLabel && (mention.school || mention.degree || mention.major || mention.range) ? mention : null;
 }

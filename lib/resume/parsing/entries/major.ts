@@ -157,7 +157,7 @@ function isNamedPlace(text: string): boolean {
 }
 
 const notMajor =
-  /^(?:\d|gpa|cgpa|grade|score|rank|top|honou?rs|first class|second class|upper|distinction|cum laude|magna|summa|dean|scholarship|expected|present|graduated?|degree|minor|thesis|with|and|full[- ]?time|part[- ]?time|exchange|campus|学分|绩点|排名|前|统招|全日制|非全日制|在读|学位|学历|本科|硕士|博士|大专|毕业|专业前|平均|均分|成绩|地址|邮箱|电话|籍贯|其[他它]|奖项|荣誉|大[一二三四](?!\p{Script=Han}*学$)|研[一二三](?!\p{Script=Han}*学$)|pursuing|报考|工作|任职|在职|脱产|保送|推免|985|211|双一流|校级|奖学金|主修|辅修|语言|description|city|institution|coursework|courses|relevant|page|院校|学位)/iu;
+  /^(?:\d|加权|就读|毕业于|gpa|cgpa|grade|score|rank|top|honou?rs|first class|second class|upper|distinction|cum laude|magna|summa|dean|scholarship|expected|present|graduated?|degree|minor|thesis|with|and|full[- ]?time|part[- ]?time|exchange|campus|学分|绩点|排名|前|统招|全日制|非全日制|在读|学位|学历|本科|硕士|博士|大专|毕业|专业前|平均|均分|成绩|地址|邮箱|电话|籍贯|其[他它]|奖项|荣誉|大[一二三四](?!\p{Script=Han}*学$)|研[一二三](?!\p{Script=Han}*学$)|pursuing|报考|工作|任职|在职|脱产|保送|推免|985|211|双一流|校级|奖学金|主修|辅修|语言|description|city|institution|coursework|courses|relevant|page|院校|学位)/iu;
 
 /** With a word that fields of study have. */
 export function isFieldOfStudy(text: string): boolean {
