@@ -16,7 +16,7 @@ import { assertStorageFor, countUpload } from "@/lib/storage/quota";
 /** Storing is a file, a transaction and its connection: these few keep the processors busy. */
 const uploads = openGate({
   name: "uploads",
-  atOnce: () => (isLookedAt() ? 1 : 4),
+  atOnce: () => (isLookedAt() ? 2 : 4),
   ...{ waiting: 300, waitMs: 15_000 },
   ...{ retryAfterSeconds: 3, message: "too_many_uploads" },
 });
