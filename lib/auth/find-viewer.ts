@@ -37,6 +37,7 @@ type SessionRow = Pick<Viewer, "userId" | "organisationId" | "role" | "name" | "
   sessionVersion: number;
   lastSeenAt: Date;
   hasSecondFactor: boolean;
+  hasBlindPositions: boolean;
   settings: unknown;
 };
 
@@ -49,7 +50,9 @@ async function findSessionViewer(): Promise<Viewer | null> {
     select account.id as "userId", account.organisation_id as "organisationId", account.role::text as role,
            account.name, account.email, account.session_version as "sessionVersion",
            session.last_seen_at as "lastSeenAt", account.totp_enabled_at is not null as "hasSecondFactor",
-           organisation.settings
+           organisation.settings, exists (
+             select from position where position.organisation_id = account.organisation_id and blind <> 'off'
+           ) as "hasBlindPositions"
     from user_session session
     join user_account account on account.id = session.user_id
     join organisation on organisation.id = account.organisation_id

@@ -22,4 +22,6 @@ export type Viewer = {
   /** Of a browser: what its cookie names. */
   sessionId?: string;
   origin?: ViewerOrigin;
+  /** False where no position of the organisation is blind, as who they are was found out; absent where nobody looked. */
+  hasBlindPositions?: boolean;
 };

@@ -4,6 +4,7 @@ import { subscribe } from "node:diagnostics_channel";
 import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import { env } from "@/lib/env";
 import { addressBehind, clientAddressHeader } from "@/lib/http/client-address";
+import { noteLook } from "@/lib/http/looks";
 import { requestContext } from "@/lib/http/request-context";
 import { areaOf, type Metrics, metrics } from "@/lib/metrics/registry";
 
@@ -32,6 +33,7 @@ export function watchRequests() {
     request.headers["x-request-id"] = requestId;
     response.setHeader("x-request-id", requestId);
     requestContext().enterWith({ requestId });
+    noteLook(request);
     if (kept) countWhenDone({ request, response, kept });
   });
 }

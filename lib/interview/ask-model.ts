@@ -32,7 +32,7 @@ const answersShown = 4;
 /** Who waits here has nothing prepared yet: a thousand who wait cost little more than their connections. */
 const suggestions = () =>
   openGate({
-    ...{ name: "suggestions", atOnce: env().MODEL_CONCURRENCY, waiting: 1000, waitMs: 120_000, isElsewhere: true },
+    ...{ name: "suggestions", atOnce: env().MODEL_CONCURRENCY, waiting: 1000, waitMs: 120_000, isPatient: true },
     ...{ retryAfterSeconds: 10, message: "server_busy" },
   });
 
@@ -76,7 +76,8 @@ type Suggest = OfInterview & { onText: (piece: string) => void };
  */
 export async function suggestByModel(asked: Suggest) {
   assertCan(asked.viewer, "interview:hold");
-  return suggestions().run(() => suggest(asked), asked.signal);
+  const { viewer, signal } = asked;
+  return suggestions().run({ organisationId: viewer.organisationId, signal }, () => suggest(asked));
 }
 
 async function suggest({ onText, ...asked }: Suggest) {

@@ -6,16 +6,18 @@ import { outsideRequest } from "@/lib/database/viewing";
 import { type ScopedDb, scopedDb } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { openGate } from "@/lib/http/gate";
+import { isLookedAt } from "@/lib/http/looks";
 import { isArchive, storeArchive } from "@/lib/resume/archive/store-archive";
 import { showImportItems } from "@/lib/resume/blind/show-import-items";
 import type { ImportItem } from "@/lib/resume/schema";
 import { type NewFile, storeFile } from "@/lib/resume/store-file";
 import { assertStorageFor, countUpload } from "@/lib/storage/quota";
 
-/** Storing is a file, a transaction and its connection: these few keep the processors busy and leave pages theirs. */
+/** Storing is a file, a transaction and its connection: these few keep the processors busy. */
 const uploads = openGate({
   name: "uploads",
-  ...{ atOnce: 4, waiting: 300, waitMs: 15_000 },
+  atOnce: () => (isLookedAt() ? 2 : 4),
+  ...{ waiting: 300, waitMs: 15_000 },
   ...{ retryAfterSeconds: 3, message: "too_many_uploads" },
 });
 export const countUploads = uploads.counts;
@@ -31,7 +33,7 @@ type AcceptResume = Omit<NewFile, "organisationId" | "userId"> & { viewer: Viewe
  */
 export async function acceptResume({ viewer, ...file }: AcceptResume): Promise<ImportItem> {
   assertCan(viewer, "resume:import");
-  return uploads.run(() => accept({ viewer, ...file }));
+  return uploads.run(viewer, () => accept({ viewer, ...file }));
 }
 
 async function accept({ viewer, ...file }: AcceptResume): Promise<ImportItem> {

@@ -35,7 +35,7 @@ const searches = openGate({
 export async function listResumes(asked: ListResumes): Promise<ResumePage> {
   assertCan(asked.viewer, "resume:read");
   // The plain list is short work, and what everybody opens first.
-  return asked.q ? searches.run(() => list(asked)) : list(asked);
+  return asked.q ? searches.run(asked.viewer, () => list(asked)) : list(asked);
 }
 
 async function list({ viewer, cursor, limit, sort, ...rest }: ListResumes): Promise<ResumePage> {

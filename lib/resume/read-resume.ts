@@ -16,7 +16,7 @@ import { failReviews, startReviews } from "@/lib/resume/review/request-review";
 import type { SensitiveFields } from "@/lib/resume/sensitive";
 import { idCardKeys, sealSensitive } from "@/lib/resume/vault/seal-sensitive";
 import { storage } from "@/lib/storage/storage";
-import { tellWebhooks } from "@/lib/webhook/tell-webhooks";
+import { tellWebhooks, wantsWebhook } from "@/lib/webhook/tell-webhooks";
 
 /** Rises when the same file may give other fields. */
 export const parserVersion = "8";
@@ -185,16 +185,28 @@ export async function saveReading(
         text = excluded.text, layout = excluded.layout, profile = excluded.profile, sensitive = excluded.sensitive`;
     // Deleted while it was read: the transaction leaves nothing behind.
     if (count === 0) throw new ResumeGoneError();
-    const isCorrected = (await tx.resumeCorrection.count({ where: { resumeId } })) > 0;
-    if (!isAgain) await startReviews(tx, { organisationId, resumeId });
-    await tellWebhooks(tx, { organisationId, type: "resume.read", data: { resumeId, isAgain } });
-    if (isCorrected || filled.length > 0) await updateIndex(tx, { organisationId, resumeId });
+    const next = await findFollowing(tx, { organisationId, resumeId });
+    if (!isAgain && next.isReviewAwaited) await startReviews(tx, { organisationId, resumeId });
+    if (next.isWebhookWanted)
+      await tellWebhooks(tx, { organisationId, type: "resume.read", data: { resumeId, isAgain } });
+    if (next.isCorrected || filled.length > 0) await updateIndex(tx, { organisationId, resumeId });
     if (isAgain) await tx.resumeRereading.deleteMany({ where: { resumeId } });
     if (wantsModel && duplicateOfId === null)
       await enqueue(tx, resumeFieldsRequested.create({ organisationId, resumeId }));
     if (mayHavePhoto) await enqueue(tx, resumePhotoRequested.create({ organisationId, resumeId }));
     return { outcome: earlier ? "duplicate" : "read" };
   });
+}
+
+type Following = { isCorrected: boolean; isReviewAwaited: boolean; isWebhookWanted: boolean };
+
+/** What has to follow a reading, asked at once: most have nothing. After its row was written, which holds up a request for a review. */
+async function findFollowing(tx: Transaction, { organisationId, resumeId }: ReadResume): Promise<Following> {
+  const [following] = await tx.$queryRaw<[Following]>`
+    select exists (select from resume_correction where resume_id = ${resumeId}::uuid) as "isCorrected",
+      exists (select from resume_review where resume_id = ${resumeId}::uuid and state = 'pending') as "isReviewAwaited",
+      ${wantsWebhook({ organisationId, type: "resume.read" })} as "isWebhookWanted"`;
+  return following;
 }
 
 async function findFilled(

@@ -1,7 +1,7 @@
 import "server-only";
 import { webhookQueued } from "@/inngest/events";
 import { enqueue } from "@/inngest/outbox";
-import type { Transaction } from "@/lib/db";
+import { Prisma, type Transaction } from "@/lib/db";
 import type { WebhookEvent } from "@/lib/webhook/kinds";
 
 type TellWebhooks = {
@@ -11,6 +11,12 @@ type TellWebhooks = {
   data: WebhookData | readonly WebhookData[];
 };
 type WebhookData = Record<string, string | number | boolean | null>;
+
+/** Whether any endpoint wants such events, for a statement that asks for more. */
+export function wantsWebhook({ organisationId, type }: Pick<TellWebhooks, "organisationId" | "type">): Prisma.Sql {
+  return Prisma.sql`exists (select from webhook_endpoint
+    where organisation_id = ${organisationId}::uuid and disabled_at is null and ${type} = any(events))`;
+}
 
 /** Queues events for every endpoint that wants it, in the transaction of the change it tells of. */
 export async function tellWebhooks(tx: Transaction, { organisationId, type, data }: TellWebhooks) {

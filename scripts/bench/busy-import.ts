@@ -2,14 +2,15 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { importFiles } from "./api.ts";
 import { generatedFiles } from "./files.ts";
 import { residentMegabytes, watchMemory } from "./memory.ts";
+import { random } from "./random.ts";
 import type { BenchServer } from "./server.ts";
 import { spread } from "./spread.ts";
 
 const people = 20;
 const files = 1000;
 const aloneMs = 30_000;
-/** From one look to the next: somebody who reads what was asked for. */
-const readingMs = 2000;
+/** From one look to the next, evenly between the two: who waited together for an answer would ask together for ever. */
+const [shortestMs, longestMs] = [1000, 3000];
 const list = "/api/v1/resumes?limit=20";
 
 /**
@@ -58,15 +59,17 @@ async function browseWhile(server: BenchServer, work: () => Promise<unknown>) {
   let isOver = false;
   const times: number[] = [];
   const browse = async (number: number) => {
-    await sleep((readingMs * number) / people);
+    const dice = random(number + 1);
+    const readOn = () => sleep(shortestMs + dice() * (longestMs - shortestMs));
+    await sleep(dice() * longestMs);
     while (!isOver) {
       const startedAt = performance.now();
       const { resumes } = await server.call<{ resumes: { id: string }[] }>("GET", list);
       times.push(performance.now() - startedAt);
-      await sleep(readingMs);
+      await readOn();
       const one = resumes[number % resumes.length];
       if (one) await server.call("GET", `/api/v1/resumes/${one.id}`).catch(() => undefined);
-      await sleep(readingMs);
+      await readOn();
     }
   };
   const all = Promise.all(Array.from({ length: people }, (_, number) => browse(number)));

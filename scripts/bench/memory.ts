@@ -9,7 +9,8 @@ export function watchMemory(pid: number, command = ""): () => number | null {
   const look = () => {
     peak = Math.max(peak, residentMegabytes(pid, command) ?? 0);
   };
-  const timer = setInterval(look, 100);
+  // A look reads the state of every process of the machine.
+  const timer = setInterval(look, 500);
   return () => {
     clearInterval(timer);
     look();

@@ -32,6 +32,7 @@ export async function findBlindings(
 
 /** Whether anybody is hidden from the viewer at all: without it nothing is asked of each row. */
 export async function hasBlind(viewer: Viewer): Promise<boolean> {
+  if (viewer.hasBlindPositions === false) return false;
   const where = { blind: { not: "off" }, ...visiblePositions(viewer) };
   return (await scopedDb(viewer.organisationId).position.findFirst({ where, select: { id: true } })) !== null;
 }
