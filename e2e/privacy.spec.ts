@@ -62,10 +62,12 @@ test("retention shows who would go before anybody does", async ({ page, api }) =
   await api("admin").importAll([txtFile(5)]);
   await page.goto("/settings/privacy");
   await expect(page.getByText("Nobody is beyond these times.")).toBeVisible();
-  await page.getByRole("spinbutton", { name: "Days after their last resume" }).fill("30");
+  await page.getByLabel("Days after their last resume").fill("30");
   await page.getByRole("button", { name: "Save" }).click();
   await expectToast(page, "Saved");
   await page.reload();
-  await expect(page.getByRole("spinbutton", { name: "Days after their last resume" })).toHaveValue("30");
-  await expect(page.getByText("Nobody is beyond these times.")).toBeVisible();
+  // While the page streams in, what it holds may stand in it twice, once hidden.
+  const days = page.getByLabel("Days after their last resume").filter({ visible: true });
+  await expect(days).toHaveValue("30");
+  await expect(page.getByText("Nobody is beyond these times.").filter({ visible: true })).toBeVisible();
 });
