@@ -81,7 +81,7 @@ export const importItemSelect = {
   },
 } as const satisfies Prisma.ImportItemSelect;
 
-export type ImportItemRow = Prisma.ImportItemGetPayload<{ select: typeof importItemSelect }>;
+type ImportItemRow = Prisma.ImportItemGetPayload<{ select: typeof importItemSelect }>;
 
 export function toImportItem({ resume, ...stored }: ImportItemRow): ImportItem {
   const { id, batchId, fileName, fileSize, clientFileId, resumeId, ...row } = stored;

@@ -84,7 +84,8 @@ function isPhone(text: string, start: number, written: string, digits: string): 
     return false;
   if (/(?:doi|isbn|issn|id|编号|身份证|qq|微信|wechat|zip|邮编|学号|工号|orcid)\s*(?:[:：.]\s*)?$/i.test(line))
     return false;
-  if (/^\(?\+\s?\(?\d/.test(written)) return digits.length >= 9 || /^\+1-555-\d{4}$/.test(written);
+  // A local number may lack its area: "+1-555-0142".
+  if (/^\(?\+\s?\(?\d/.test(written)) return digits.length >= 9 || /^\+\d{1,3}[ -]\d{3}[ -]\d{4}$/.test(written);
   if (/^\(086\)[ -]?1[3-9]/.test(written)) return true;
   if (/^\(?0\d{2,3}\)?[- ]?\d{7,8}(?:-\d{1,5})?$/.test(written)) return true;
   if (
