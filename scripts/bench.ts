@@ -171,14 +171,19 @@ function uploadRows({ seconds, peak, atRest }: Awaited<ReturnType<typeof measure
 }
 
 function boardRows(board: Awaited<ReturnType<typeof measureBoard>>): [string, string, string][] {
-  const { candidates, answer, bytes, committed, firstRow, interactive, frame, slowFrame, missed, plain } = board;
+  const { candidates, answer, bytes, committed, firstRow, interactive, frame, slowFrame, missed, wheel, plain } = board;
   const title = `Board of ${candidates.toLocaleString("en")}`;
   return [
     [`${title}, answer`, `${answer.toFixed(0)} ms`, `${(bytes / 1e6).toFixed(2)} MB of JSON, over HTTP`],
     [`${title}, page`, `first row after ${firstRow.toFixed(0)} ms`, `first byte after ${committed.toFixed(0)} ms`],
     [`${title}, interactive`, `${interactive.toFixed(0)} ms`, "rows answer to clicks and keys"],
     [
-      `${title}, scrolling`,
+      `${title}, by a wheel`,
+      `${wheel.frame.toFixed(1)} ms a frame, p95 ${wheel.slow.toFixed(0)} ms`,
+      `${wheel.missed} of ${wheel.frames} frames missed, ${wheel.empty} with rows wanting; 2,400 px a second`,
+    ],
+    [
+      `${title}, thrown`,
       `${frame.toFixed(1)} ms a frame, p95 ${slowFrame.toFixed(0)} ms`,
       `${missed} of 120 frames missed; a plain table in the same browser: p95 ${plain.slow.toFixed(0)} ms, ${plain.missed} missed`,
     ],

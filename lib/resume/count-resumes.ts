@@ -1,6 +1,14 @@
 import "server-only";
 import { Prisma, scopedDb, searchDb } from "@/lib/db";
-import { isNarrowed, isSearch, type LibraryQuery, listed, narrowed, saying } from "@/lib/resume/filter-sql";
+import {
+  isNarrowed,
+  isSearch,
+  type LibraryQuery,
+  listed,
+  narrowed,
+  newestFirst,
+  saying,
+} from "@/lib/resume/filter-sql";
 
 /** A narrowed list is counted up to here, which costs a few milliseconds. */
 const mostCounted = 10_000;
@@ -15,7 +23,12 @@ type CountResumes = {
   most: number;
   /** More than `most` that the index has for the words. */
   among?: readonly string[] | null;
+  /** How many of the newest say the words, from 0 to 1, and among how many rows the index looks. */
+  share?: { of: number; indexed: number } | null;
 };
+
+/** Looking at a row in order takes as long as gathering so many matches from the index. */
+const rowInMatches = 27;
 
 /** {@link countResumes}, begun now and awaited later; what fails in between is not to leave its error unheard. */
 export function beginCount(query: LibraryQuery, of: CountResumes): Promise<Counted> {
@@ -28,10 +41,12 @@ export function beginCount(query: LibraryQuery, of: CountResumes): Promise<Count
  * How many rows a query has: of the whole library exactly, at most every three seconds; of a filtered one up to
  * 10,000; of those who say a word up to `most`.
  */
-async function countResumes(query: LibraryQuery, { most, among }: CountResumes): Promise<Counted> {
+async function countResumes(query: LibraryQuery, { most, among, share }: CountResumes): Promise<Counted> {
   if (!isNarrowed(query)) return { total: await countWhole(query), isCapped: false };
   const { join, where } = saying(query);
   if (among && join === Prisma.empty) return { total: most, isCapped: true };
+  const inOrder = !among && share ? rowsInOrder(share, most) : 0;
+  if (inOrder > 0 && (await isSaidByMore(query, { most, rows: inOrder }))) return { total: most, isCapped: true };
   const limit = isSearch(query) ? most : mostCounted;
   const indexed = among ? Prisma.sql`resume.id = any(${among}::uuid[])` : narrowed(query);
   // Reading row after row until enough say a word takes longer than collecting all of them from the index.
@@ -43,6 +58,20 @@ async function countResumes(query: LibraryQuery, { most, among }: CountResumes):
   if (!among || count > limit) return { total: Math.min(count, limit), isCapped: count > limit };
   // Some of those do not say it: there may be more beyond them.
   return countResumes(query, { most });
+}
+
+/** How many of the newest rows hold more than `most` matches and some; 0 where the index has them sooner. */
+function rowsInOrder({ of, indexed }: { of: number; indexed: number }, most: number): number {
+  const rows = Math.ceil(((most + 1) / of) * 1.2);
+  return rows * rowInMatches < of * indexed ? rows : 0;
+}
+
+async function isSaidByMore(query: LibraryQuery, { most, rows }: { most: number; rows: number }) {
+  const { join, where } = saying(query);
+  const said = await searchDb(query.viewer.organisationId).$queryRaw<unknown[]>`
+    select 1 from (select * from resume where ${listed(query)} ${newestFirst} limit ${rows}) as resume ${join}
+    where ${narrowed(query)} and ${where} limit 1 offset ${most}`;
+  return said.length > 0;
 }
 
 async function countWhole(query: LibraryQuery): Promise<number> {

@@ -24,6 +24,8 @@ export function listed({ viewer }: LibraryQuery): Prisma.Sql {
     and resume.removed_at is null and resume.duplicate_of_id is null`;
 }
 
+export const newestFirst = Prisma.sql`order by resume.received_at desc, resume.id desc`;
+
 /** Words, filters, and who may see what, as conditions on `resume`. Long Chinese words need {@link saying} too. */
 export function narrowed({ filter, viewer, hasBlind, ...words }: LibraryQuery): Prisma.Sql {
   const conditions = [
@@ -52,6 +54,11 @@ function wordConditions({ q }: ResumeFilter, { reading, isRest }: Pick<LibraryQu
 /** Words are letters, digits and `+#.-`: nothing in them ends the quotes. */
 function beginnings(words: string[]) {
   return words.map((word) => `'${word}':*`).join(" & ");
+}
+
+/** Whether Chinese words of three characters and more are looked for. */
+export function hasRuns({ filter, reading }: LibraryQuery): boolean {
+  return queryTokens(filter.q, reading).runs.length > 0;
 }
 
 /**

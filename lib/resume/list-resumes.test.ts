@@ -104,14 +104,15 @@ test.each([
   "in a library of %i rows a word that few say is listed by age too, wherever those who say it stand",
   async (rows, number) => {
     const viewer = await makeRecruiter();
-    const [kafka, flink, redis, spark] = ["kafka", "flink", "redis", "spark"].map(
+    const [kafka, flink, redis, spark, scala, hive] = ["kafka", "flink", "redis", "spark", "scala", "hive"].map(
       (word) => queryTokens(word).tokens[0] ?? 0,
     );
     // Its pairs stand in every fortieth too, and the word in the titles of the 600 oldest.
     const accountant = queryTokens("会计师").tokens;
     // Said by every tenth; and by a hundred of the newest, its pairs by hundreds more.
     const [analyst, translator] = ["分析师", "翻译员"].map((word) => queryTokens(word).tokens);
-    // Said by every twentieth, by the 600 oldest, by so many that the recent rows tell, and by few enough to be sorted.
+    // Said by every twentieth, by the 600 oldest, by so many that the recent rows tell, and by few enough to be sorted;
+    // by every third, and by the 150 newest alone.
     await scopedDb(viewer.organisationId).$executeRaw`
     insert into resume (id, organisation_id, number, file_name, file_size, file_hash, storage_key, state, received_at, current_title, search_tokens)
     select gen_random_uuid(), ${viewer.organisationId}::uuid, ${number}::int + place, 'a.txt', 1, 'large' || place, place::text,
@@ -120,6 +121,7 @@ test.each([
         case when place <= 900 and place % 9 = 1 then '翻译员' end),
       case when place % 20 = 0 then array[${kafka}::int] else '{}' end || case when place > 12400 then array[${flink}::int] else '{}' end
         || case when place % 15 = 0 then array[${redis}::int] else '{}' end || case when place % 100 = 0 then array[${spark}::int] else '{}' end
+        || case when place % 3 = 0 then array[${scala}::int] else '{}' end || case when place <= 150 then array[${hive}::int] else '{}' end
         || case when place > 12400 or place % 40 = 0 then ${accountant}::int[] else '{}' end
         || case when place % 10 = 0 then ${analyst}::int[] else '{}' end || case when place <= 900 then ${translator}::int[] else '{}' end
     from generate_series(1, 13000) as place`;
@@ -143,6 +145,9 @@ test.each([
       expect(await ages("翻译员", sort), sort).toEqual(Array.from({ length: 100 }, (_, index) => index * 9 + 1));
       expect(await list(viewer, { q: "分析师", sort })).toMatchObject({ total: 500, isCapped: true });
       expect(await list(viewer, { q: "翻译员", sort })).toMatchObject({ total: 100, isCapped: false });
+      expect(await list(viewer, { q: "scala", sort })).toMatchObject({ total: 500, isCapped: true });
+      expect(await list(viewer, { q: "hive", sort })).toMatchObject({ total: 150, isCapped: false });
+      expect(await ages("hive", sort), sort).toEqual(Array.from({ length: 150 }, (_, index) => index + 1));
       expect((await ages("redis", sort)).slice(0, 300), sort).toEqual(
         Array.from({ length: 300 }, (_, index) => (index + 1) * 15),
       );

@@ -2,11 +2,13 @@ import "server-only";
 import { Prisma, scopedDb, searchDb } from "@/lib/db";
 import { beginCount, type Counted } from "@/lib/resume/count-resumes";
 import {
+  hasRuns,
   isNarrowed,
   isSearch,
   type LibraryQuery,
   listed,
   narrowed,
+  newestFirst,
   saidColumns,
   saying,
   withText,
@@ -17,16 +19,16 @@ import { queryTokens } from "@/lib/resume/parsing/index/search-tokens";
 /** A set up to this size is sorted here, whole. */
 export const mostSorted = 500;
 
-const newestFirst = Prisma.sql`order by resume.received_at desc, resume.id desc`;
-
 /** Rows read in order to fill a page. A word's tokens lie apart from the row and take longer to look at. */
 const rowsRead = { word: 1000, frequent: 2500, field: 20_000 };
 /** The first of them, which tell whether the word is frequent enough to read on. */
 const rowsProbed = 200;
-/** Of a word that so many of them say, a large library has more than are sorted. */
-const leastFrequent = 20;
+/** Of a word that so many of them say, the index is not asked: gathering its matches takes longer than reading on. */
+const leastFrequent = { usual: 20, large: 10 };
 /** The newest rows that a rarer word is looked for in by its index, before all of them. */
 const rowsRecent = 10_000;
+/** Gathered beyond what is sorted: some have all pairs of a Chinese word, and do not say it. */
+const sparePairs = 50;
 
 type Reading = { after: Found | null; limit: number };
 /**
@@ -38,32 +40,25 @@ export type FirstReading = { most: number; limit: number; enough?: number; isSco
 type AllOrNewest = { isAll: true; rows: Scored[] } | { isAll: false; rows: Found[]; counted: Promise<Counted> };
 type Scored = Found & { score: number };
 
-/** All matches in no order when the index has up to `most` for them; else the newest. */
-export async function findAllOrNewest(query: LibraryQuery, reading: FirstReading): Promise<AllOrNewest> {
-  const recent = isSearch(query) ? await findRecent(query, null) : null;
-  if (recent?.isLarge) return searchLarge(query, { ...reading, since: recent.since });
-  return findFewOrNewest(query, { ...reading, hasMany: recent !== null });
-}
-
 /**
- * One statement. Where there are many resumes, the newest are asked for a word first: of one that enough of them say
- * the index is not asked, which takes long for frequent words.
+ * All matches in no order when the index has hardly more than `most` for them; else the newest. Where there are many
+ * resumes, the newest are asked for a word first: of one that enough of them say the index is not asked.
  */
-async function findFewOrNewest(
-  query: LibraryQuery,
-  { most, isScored, hasMany, ...reading }: FirstReading & { hasMany: boolean },
-): Promise<AllOrNewest> {
+export async function findAllOrNewest(query: LibraryQuery, reading: FirstReading): Promise<AllOrNewest> {
+  const { isScored, limit, enough = limit } = reading;
   const isWord = isSearch(query);
-  const enough = reading.enough ?? reading.limit;
-  const probe = { after: null, limit: reading.limit, ...(isWord && { rows: rowsProbed }) };
+  const recent = isWord ? await findRecent(query, null) : null;
+  const most = reading.most + (hasRuns(query) ? sparePairs : 0);
+  const probe = { after: null, ...(isWord ? { limit: rowsProbed, rows: rowsProbed } : { limit }) };
+  const least = recent && recent.indexed > largeRows ? leastFrequent.large : leastFrequent.usual;
   const isMore = Prisma.sql`(select count(*) from few) > ${most}`;
-  const isFrequent = hasMany ? Prisma.sql`(select count(*) from near) >= ${leastFrequent}` : Prisma.sql`false`;
+  const isFrequent = recent ? Prisma.sql`(select count(*) from near) >= ${least}` : Prisma.sql`false`;
   const near = (is: Prisma.Sql) =>
-    Prisma.sql`near as materialized (${inOrder(query, probe)} and ${is} ${newestFirst} limit ${reading.limit})`;
+    Prisma.sql`near as materialized (${inOrder(query, probe)} and ${is} ${newestFirst} limit ${probe.limit})`;
   const few = (is: Prisma.Sql) => Prisma.sql`few as materialized (${indexed(query, most + 1, is)})`;
   const always = Prisma.sql`true`;
   const rows = await searchDb(query.viewer.organisationId).$queryRaw<FewRow[]>`
-    with ${hasMany ? Prisma.sql`${near(always)}, ${few(Prisma.sql`not ${isFrequent}`)}` : Prisma.sql`${few(always)}, ${near(isMore)}`}
+    with ${recent ? Prisma.sql`${near(always)}, ${few(Prisma.sql`not ${isFrequent}`)}` : Prisma.sql`${few(always)}, ${near(isMore)}`}
     ${said(query, { isScored })} and not ${isFrequent} and not ${isMore}
     union all select id, "receivedAt", 0, null from near where ${isFrequent} or ${isMore}
     union all select null, null, 0, (select array_agg(id) from few) where ${isFrequent} or ${isMore}`;
@@ -71,8 +66,9 @@ async function findFewOrNewest(
   // A row without an id says that these are not all; the newest may hold none of them.
   const more = rows.find(({ id }) => !id);
   if (!more) return { isAll: true, rows: found };
-  const counted = beginCount(query, { most, among: more.indexed });
-  if (found.length >= enough) return { isAll: false, rows: found, counted };
+  const share = recent ? { of: found.length / rowsProbed, indexed: recent.indexed } : null;
+  const counted = beginCount(query, { most: reading.most, among: more.indexed, share });
+  if (found.length >= enough) return { isAll: false, rows: found.slice(0, limit), counted };
   // Each row more that has to be looked for takes its time.
   const rest = { after: null, limit: enough };
   // As many rows as the probe says it takes, and some more.
@@ -80,32 +76,6 @@ async function findFewOrNewest(
   const isNear = isWord && needed <= rowsRead.frequent;
   const newest = isNear ? findNewest(query, { ...rest, rows: needed }) : findRare(query, rest);
   return { isAll: false, rows: await newest, counted };
-}
-
-/**
- * Words among so many resumes that it takes tens of milliseconds to gather the matches from the index. How many of the
- * newest rows say them tells which way is short: of a word that some say, the recent rows often hold more than `most`
- * already, and the index is asked once.
- */
-async function searchLarge(query: LibraryQuery, reading: FirstReading & { since: Date }): Promise<AllOrNewest> {
-  const { most, isScored, since, limit, enough = limit } = reading;
-  const db = searchDb(query.viewer.organisationId);
-  const near = await db.$queryRaw<Found[]>`${inOrder(query, { after: null, limit })} ${newestFirst} limit ${limit}`;
-  const isSome = near.length > 0 && near.length < enough;
-  const recent = isSome ? await byIndex(query, { after: null, limit: most + 1, since }) : [];
-  const capped = Promise.resolve({ total: most, isCapped: true });
-  if (recent.length > most) return { isAll: false, rows: recent.slice(0, limit), counted: capped };
-  const isMore = Prisma.sql`(select count(*) from few) > ${most}`;
-  const few = await db.$queryRaw<FewRow[]>`
-    with few as materialized (${indexed(query, most + 1)})
-    ${said(query, { isScored })} and not ${isMore}
-    union all select null, null, 0, (select array_agg(id) from few) where ${isMore}`;
-  const more = few.find(({ id }) => !id);
-  if (!more) return { isAll: true, rows: scored(few) };
-  const counted = beginCount(query, { most, among: more.indexed });
-  if (near.length >= enough) return { isAll: false, rows: near, counted };
-  if (recent.length >= enough) return { isAll: false, rows: recent.slice(0, limit), counted };
-  return { isAll: false, rows: await byIndex(query, { after: null, limit }), counted };
 }
 
 /** `indexed`: on the row without an id, what the index has for the query, as far as it was asked. */
@@ -179,12 +149,12 @@ async function findRare(query: LibraryQuery, reading: Reading): Promise<Found[]>
   return recent.length >= reading.limit ? recent : byIndex(query, reading);
 }
 
-type Recent = { since: Date; isLarge: boolean };
+/** `indexed`: resumes of all organisations, whose words share one index. */
+type Recent = { since: Date; indexed: number };
 
 /** Where the recent rows of a library begin, for a while: a little off finds the same matches. */
 const begins = new Map<string, Recent & { at: number }>();
 const keepMs = 60_000;
-/** Resumes of all organisations, whose words share one index. */
 const largeRows = 400_000;
 
 /** The age of the last of the recent rows behind `after`; null when there are no older ones. */
@@ -194,7 +164,7 @@ async function findRecent(query: LibraryQuery, after: Found | null): Promise<Rec
   if (known && Date.now() - known.at < keepMs) return known;
   const [row] = await searchDb(organisationId).$queryRaw<Recent[]>`
     select resume.received_at as since,
-      (select reltuples > ${largeRows} from pg_class where oid = 'resume'::regclass) as "isLarge"
+      (select reltuples from pg_class where oid = 'resume'::regclass) as indexed
     from resume where ${listed(query)} ${behind(after)} ${newestFirst} limit 1 offset ${rowsRecent}`;
   if (row && !after) begins.set(organisationId, { ...row, at: Date.now() });
   return row ?? null;

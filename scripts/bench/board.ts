@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { chromium } from "@playwright/test";
+import { chromium, type Page } from "@playwright/test";
 import { chooseBrowser } from "../../e2e/browser.ts";
 import { boardRequirements, fillBoard } from "./made-up-board.ts";
 import type { BenchServer } from "./server.ts";
@@ -8,6 +8,9 @@ const candidates = 5000;
 const rounds = 4;
 /** Half again as long as a frame at 60 a second: the screen showed one frame twice. */
 const missedMs = 25;
+/** Pixels a second. A wheel that is turned fast gives some 24 notches of 100. */
+const wheelSpeed = 2400;
+const wheelDistance = 4800;
 
 /** A position with 5,000 screened candidates: its answer, how soon the page can be worked with, and how it scrolls. */
 export async function measureBoard(server: BenchServer, databaseUrl: string, folder: string) {
@@ -43,7 +46,8 @@ export async function measureBoard(server: BenchServer, databaseUrl: string, fol
       const firstRow = performance.now() - startedAt;
       await page.waitForFunction(isAlive, null, { polling: "raf" });
       const interactive = performance.now() - startedAt;
-      visits.push({ committed, firstRow, interactive, ...(await page.evaluate(scroll, missedMs)) });
+      const thrown = await page.evaluate(scroll, missedMs);
+      visits.push({ committed, firstRow, interactive, ...thrown, wheel: await turnWheel(page) });
       await page.close();
     }
     const plain = await context.newPage();
@@ -58,6 +62,13 @@ export async function measureBoard(server: BenchServer, databaseUrl: string, fol
       frame: middle(warm.map(({ frame }) => frame)),
       slowFrame: middle(warm.map(({ slow }) => slow)),
       missed: middle(warm.map(({ missed }) => missed)),
+      wheel: {
+        frames: middle(warm.map(({ wheel }) => wheel.frames)),
+        frame: middle(warm.map(({ wheel }) => wheel.frame)),
+        slow: middle(warm.map(({ wheel }) => wheel.slow)),
+        missed: middle(warm.map(({ wheel }) => wheel.missed)),
+        empty: middle(warm.map(({ wheel }) => wheel.empty)),
+      },
       plain: plainFrames,
     };
   } finally {
@@ -76,7 +87,45 @@ function plainTable() {
   return `<div style="height: 800px; overflow: auto"><table><tbody>${rows}</tbody></table></div>`;
 }
 
-/** Scrolls as fast as a hand spins a wheel, 7,200 px a second at 60 frames. @returns milliseconds of a frame, of the 95th of a hundred, and how many of 120 were missed */
+/**
+ * Two seconds of a wheel's own events, as the browser takes them from a mouse. @returns frames drawn, milliseconds of
+ * one and of the 95th of a hundred, how many were missed, and in how many rows were wanting at an edge
+ */
+async function turnWheel(page: Page) {
+  await page.evaluate(watchFrames);
+  const session = await page.context().newCDPSession(page);
+  await session.send("Input.synthesizeScrollGesture", {
+    ...{ x: 700, y: 500, yDistance: -wheelDistance, speed: wheelSpeed, gestureSourceType: "mouse", preventFling: true },
+  });
+  const { frames, empty } = await page.evaluate(() => (globalThis as unknown as Watched).benchFrames);
+  frames.sort((a, b) => a - b);
+  const at = (share: number) => frames[Math.floor(frames.length * share)] ?? 0;
+  const missed = frames.filter((frame) => frame > missedMs).length;
+  return { frames: frames.length, frame: at(0.5), slow: at(0.95), missed, empty };
+}
+
+type Watched = { benchFrames: { frames: number[]; empty: number } };
+
+/** Notes each frame in which the rows have moved on. */
+function watchFrames() {
+  const watched = { frames: [] as number[], empty: 0 };
+  (globalThis as unknown as Watched).benchFrames = watched;
+  const scroller = document.querySelector("table")?.parentElement;
+  let [last, top] = [performance.now(), scroller?.scrollTop];
+  const watch = () => {
+    const now = performance.now();
+    if (scroller && scroller.scrollTop !== top) {
+      watched.frames.push(now - last);
+      const bottom = scroller.querySelector("tbody tr:last-child")?.getBoundingClientRect().bottom ?? 0;
+      if (bottom < scroller.getBoundingClientRect().bottom) watched.empty += 1;
+    }
+    [last, top] = [now, scroller?.scrollTop];
+    requestAnimationFrame(watch);
+  };
+  requestAnimationFrame(watch);
+}
+
+/** Throws the rows on by 120 px a frame, 7,200 px a second at 60 frames. @returns milliseconds of a frame, of the 95th of a hundred, and how many of 120 were missed */
 async function scroll(missedMs: number) {
   const scroller = document.querySelector("table")?.parentElement;
   const frames: number[] = [];

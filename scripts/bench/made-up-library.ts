@@ -6,6 +6,8 @@ import { random } from "./random.ts";
 /** Distinct resumes; larger libraries hold each of them many times, so words are as rare as before. */
 const distinct = 20_000;
 const rowsPerInsert = 500;
+/** Nearly two years, over which they came. */
+const minutes = 1_000_000;
 
 /** Words with the share of resumes that say them. */
 export const planted: [string, number][] = [
@@ -56,7 +58,7 @@ export async function fillLibrary(url: string, rows: number) {
       counted[0].count = distinct;
     }
     for (let copies = counted[0].count / distinct; copies < rows / distinct; copies += 1) {
-      await client.query(copyMade, [copies]);
+      await client.query(copyMade);
     }
     for (const definition of gins) await client.query(definition);
     await client.query("vacuum (analyze) resume; ").catch(() => undefined);
@@ -92,14 +94,14 @@ const insertMade = `
   )
   insert into resume_content (resume_id, organisation_id, text, layout, profile) select id, $1, text, '{}', '{}' from made`;
 
-/** The base rows once more, as older resumes: the same words, other ids and times. */
+/** The base rows once more: the same words, other ids, and times of their own, or one person's copies stand together. */
 const copyMade = `
   with base as (
     select *, gen_random_uuid() as new_id from resume where source = 'bench' and storage_key = id::text and file_hash = id::text
   ), added as (
     insert into resume (id, organisation_id, ${columns.replace("number, ", "")})
     select new_id, organisation_id, file_name, file_size, new_id::text, 'copy', state, source,
-      received_at - $1 * interval '11 minutes' - random() * interval '1 day', parsed_at, candidate_name,
+      now() - random() * interval '${minutes} minutes', parsed_at, candidate_name,
       current_title, current_company, highest_degree, school, school_tier, years_of_work, city, skills, search_tokens, words
     from base
   )
@@ -121,7 +123,7 @@ function makeResume(index: number, { searchTokens, begunWords }: Tokens) {
     ? `${pick(surnames, dice)}${pick(chinese, dice)}`
     : `${pick(english, dice)} ${pick(english, dice)}`;
   return {
-    ...{ id: randomUUID(), minutes: Math.floor(dice() * 1_000_000), text, candidate_name: name },
+    ...{ id: randomUUID(), minutes: Math.floor(dice() * minutes), text, candidate_name: name },
     ...{ current_title: pick(titles, dice), current_company: `${pick(chinese, dice)}科技`, school: "某大学" },
     highest_degree: dice() < 0.02 ? "doctor" : dice() < 0.2 ? "master" : "bachelor",
     school_tier: dice() < 0.05 ? "985" : dice() < 0.08 ? "211" : null,
