@@ -9,6 +9,7 @@ import {
   newestFirst,
   saying,
 } from "@/lib/resume/filter-sql";
+import { isSoonerInOrder, type Share } from "@/lib/resume/search-cost";
 
 /** A narrowed list is counted up to here, which costs a few milliseconds. */
 const mostCounted = 10_000;
@@ -23,12 +24,8 @@ type CountResumes = {
   most: number;
   /** More than `most` that the index has for the words. */
   among?: readonly string[] | null;
-  /** How many of the newest say the words, from 0 to 1, and among how many rows the index looks. */
-  share?: { of: number; indexed: number } | null;
+  share?: Share;
 };
-
-/** Looking at a row in order takes as long as gathering so many matches from the index. */
-const rowInMatches = 27;
 
 /** {@link countResumes}, begun now and awaited later; what fails in between is not to leave its error unheard. */
 export function beginCount(query: LibraryQuery, of: CountResumes): Promise<Counted> {
@@ -45,8 +42,9 @@ async function countResumes(query: LibraryQuery, { most, among, share }: CountRe
   if (!isNarrowed(query)) return { total: await countWhole(query), isCapped: false };
   const { join, where } = saying(query);
   if (among && join === Prisma.empty) return { total: most, isCapped: true };
-  const inOrder = !among && share ? rowsInOrder(share, most) : 0;
-  if (inOrder > 0 && (await isSaidByMore(query, { most, rows: inOrder }))) return { total: most, isCapped: true };
+  const rows = share ? Math.ceil(((most + 1) / share.of) * 1.2) : 0;
+  const isInOrder = share && !among && isSoonerInOrder(rows, share);
+  if (isInOrder && (await isSaidByMore(query, { most, rows }))) return { total: most, isCapped: true };
   const limit = isSearch(query) ? most : mostCounted;
   const indexed = among ? Prisma.sql`resume.id = any(${among}::uuid[])` : narrowed(query);
   // Reading row after row until enough say a word takes longer than collecting all of them from the index.
@@ -60,12 +58,7 @@ async function countResumes(query: LibraryQuery, { most, among, share }: CountRe
   return countResumes(query, { most });
 }
 
-/** How many of the newest rows hold more than `most` matches and some; 0 where the index has them sooner. */
-function rowsInOrder({ of, indexed }: { of: number; indexed: number }, most: number): number {
-  const rows = Math.ceil(((most + 1) / of) * 1.2);
-  return rows * rowInMatches < of * indexed ? rows : 0;
-}
-
+/** Whether more than `most` of the newest rows say it. */
 async function isSaidByMore(query: LibraryQuery, { most, rows }: { most: number; rows: number }) {
   const { join, where } = saying(query);
   const said = await searchDb(query.viewer.organisationId).$queryRaw<unknown[]>`

@@ -15,12 +15,13 @@ import {
 } from "@/lib/resume/filter-sql";
 import type { Found } from "@/lib/resume/list-cursor";
 import { queryTokens } from "@/lib/resume/parsing/index/search-tokens";
+import { isPageSoonerInOrder } from "@/lib/resume/search-cost";
 
 /** A set up to this size is sorted here, whole. */
 export const mostSorted = 500;
 
 /** Rows read in order to fill a page. A word's tokens lie apart from the row and take longer to look at. */
-const rowsRead = { word: 1000, frequent: 2500, field: 20_000 };
+const rowsRead = { word: 1000, field: 20_000 };
 /** The first of them, which tell whether the word is frequent enough to read on. */
 const rowsProbed = 200;
 /** Of a word that so many of them say, the index is not asked: gathering its matches takes longer than reading on. */
@@ -66,14 +67,14 @@ export async function findAllOrNewest(query: LibraryQuery, reading: FirstReading
   // A row without an id says that these are not all; the newest may hold none of them.
   const more = rows.find(({ id }) => !id);
   if (!more) return { isAll: true, rows: found };
-  const share = recent ? { of: found.length / rowsProbed, indexed: recent.indexed } : null;
+  const share = { of: found.length / rowsProbed, indexed: recent?.indexed ?? 0 };
   const counted = beginCount(query, { most: reading.most, among: more.indexed, share });
   if (found.length >= enough) return { isAll: false, rows: found.slice(0, limit), counted };
   // Each row more that has to be looked for takes its time.
   const rest = { after: null, limit: enough };
   // As many rows as the probe says it takes, and some more.
   const needed = Math.ceil((enough / found.length) * rowsProbed * 1.2);
-  const isNear = isWord && needed <= rowsRead.frequent;
+  const isNear = isWord && isPageSoonerInOrder(needed, share);
   const newest = isNear ? findNewest(query, { ...rest, rows: needed }) : findRare(query, rest);
   return { isAll: false, rows: await newest, counted };
 }
