@@ -72,10 +72,10 @@ export async function findAllOrNewest(query: LibraryQuery, reading: FirstReading
   if (found.length >= enough) return { isAll: false, rows: found.slice(0, limit), counted };
   // Each row more that has to be looked for takes its time.
   const rest = { after: null, limit: enough };
-  // As many rows as the probe says it takes, and some more.
-  const needed = Math.ceil((enough / found.length) * rowsProbed * 1.2);
+  // As many rows as the probe says it takes, and some more: none is read once the page is full.
+  const needed = Math.ceil(enough / share.of);
   const isNear = isWord && isPageSoonerInOrder(needed, share);
-  const newest = isNear ? findNewest(query, { ...rest, rows: needed }) : findRare(query, rest);
+  const newest = isNear ? findNewest(query, { ...rest, rows: Math.ceil(needed * 1.6) }) : findRare(query, rest);
   return { isAll: false, rows: await newest, counted };
 }
 
