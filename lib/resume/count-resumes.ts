@@ -9,7 +9,7 @@ import {
   newestFirst,
   saying,
 } from "@/lib/resume/filter-sql";
-import { isSoonerInOrder, type Share } from "@/lib/resume/search-cost";
+import { isSoonerInOrder, rowsFor, type Share } from "@/lib/resume/search-cost";
 
 /** A narrowed list is counted up to here, which costs a few milliseconds. */
 const mostCounted = 10_000;
@@ -42,9 +42,7 @@ async function countResumes(query: LibraryQuery, { most, among, share }: CountRe
   if (!isNarrowed(query)) return { total: await countWhole(query), isCapped: false };
   const { join, where } = saying(query);
   if (among && join === Prisma.empty) return { total: most, isCapped: true };
-  const rows = share ? Math.ceil(((most + 1) / share.of) * 1.2) : 0;
-  const isInOrder = share && !among && isSoonerInOrder(rows, share);
-  if (isInOrder && (await isSaidByMore(query, { most, rows }))) return { total: most, isCapped: true };
+  if (share && !among && (await isSaidByMore(query, most, share))) return { total: most, isCapped: true };
   const limit = isSearch(query) ? most : mostCounted;
   const indexed = among ? Prisma.sql`resume.id = any(${among}::uuid[])` : narrowed(query);
   // Reading row after row until enough say a word takes longer than collecting all of them from the index.
@@ -58,12 +56,16 @@ async function countResumes(query: LibraryQuery, { most, among, share }: CountRe
   return countResumes(query, { most });
 }
 
-/** Whether more than `most` of the newest rows say it. */
-async function isSaidByMore(query: LibraryQuery, { most, rows }: { most: number; rows: number }) {
+/** Whether the newest rows hold more than `most`, where they tell sooner than the index: so many behind those known. */
+async function isSaidByMore(query: LibraryQuery, most: number, share: Share): Promise<boolean> {
+  const rows = rowsFor(most + 1 - share.said, share);
+  if (!isSoonerInOrder(rows, share)) return false;
   const { join, where } = saying(query);
   const said = await searchDb(query.viewer.organisationId).$queryRaw<unknown[]>`
-    select 1 from (select * from resume where ${listed(query)} ${newestFirst} limit ${rows}) as resume ${join}
-    where ${narrowed(query)} and ${where} limit 1 offset ${most}`;
+    select 1 from (
+      select * from resume where ${listed(query)} ${newestFirst} limit ${Math.ceil(rows * 1.2)} offset ${share.among}
+    ) as resume ${join}
+    where ${narrowed(query)} and ${where} limit 1 offset ${most - share.said}`;
   return said.length > 0;
 }
 

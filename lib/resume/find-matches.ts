@@ -2,7 +2,7 @@ import "server-only";
 import type { Counted } from "@/lib/resume/count-resumes";
 import { isSearch, type LibraryQuery } from "@/lib/resume/filter-sql";
 import type { Found } from "@/lib/resume/list-cursor";
-import { byAge, byScore, type FirstReading, findAllOrNewest, hasAny, hasMore, rank } from "@/lib/resume/match-resumes";
+import { byAge, byScore, type FirstReading, findAllOrNewest, hasAny, hasMore } from "@/lib/resume/match-resumes";
 import { readingsOf } from "@/lib/resume/parsing/index/search-tokens";
 
 type FindMatches = Omit<FirstReading, "isScored"> & { isRanked: boolean };
@@ -33,13 +33,12 @@ export async function findMatches(asked: LibraryQuery, { isRanked, ...reading }:
     query = { ...asked, reading: words, isRest: known.length > 0 };
     found = await find(query);
   }
-  const { isAll, rows } = found;
-  const sorted = !isRanked ? rows.toSorted(byAge) : isAll ? byScore(found.rows) : await rank(query, rows);
+  const { rows } = found;
   return {
     query,
-    rows: [...known, ...sorted],
+    rows: [...known, ...(isRanked ? byScore(rows) : rows.toSorted(byAge))],
     counted: found.isAll ? null : found.counted,
-    oldest: isAll ? null : (rows.at(-1) ?? null),
+    oldest: found.isAll ? null : (rows.at(-1) ?? null),
   };
 }
 

@@ -1,5 +1,5 @@
 import "server-only";
-import { Prisma, scopedDb, searchDb } from "@/lib/db";
+import { Prisma, searchDb } from "@/lib/db";
 import { beginCount, type Counted } from "@/lib/resume/count-resumes";
 import {
   hasRuns,
@@ -15,7 +15,7 @@ import {
 } from "@/lib/resume/filter-sql";
 import type { Found } from "@/lib/resume/list-cursor";
 import { queryTokens } from "@/lib/resume/parsing/index/search-tokens";
-import { isPageSoonerInOrder } from "@/lib/resume/search-cost";
+import { isPageSoonerInOrder, rowsFor } from "@/lib/resume/search-cost";
 
 /** A set up to this size is sorted here, whole. */
 export const mostSorted = 500;
@@ -31,14 +31,12 @@ const rowsRecent = 10_000;
 /** Gathered beyond what is sorted: some have all pairs of a Chinese word, and do not say it. */
 const sparePairs = 50;
 
-type Reading = { after: Found | null; limit: number };
-/**
- * `enough`: with so many of the newest rows no more are looked for, though there be more up to the limit. `isScored`:
- * with how well each row matches, where they are all.
- */
+/** `isScored`: with how well each row matches. */
+type Reading = { after: Found | null; limit: number; isScored?: boolean };
+/** `enough`: with so many of the newest rows no more are looked for, though there be more up to the limit. */
 export type FirstReading = { most: number; limit: number; enough?: number; isScored: boolean };
 
-type AllOrNewest = { isAll: true; rows: Scored[] } | { isAll: false; rows: Found[]; counted: Promise<Counted> };
+type AllOrNewest = { rows: Scored[] } & ({ isAll: true } | { isAll: false; counted: Promise<Counted> });
 type Scored = Found & { score: number };
 
 /**
@@ -60,31 +58,28 @@ export async function findAllOrNewest(query: LibraryQuery, reading: FirstReading
   const always = Prisma.sql`true`;
   const rows = await searchDb(query.viewer.organisationId).$queryRaw<FewRow[]>`
     with ${recent ? Prisma.sql`${near(always)}, ${few(Prisma.sql`not ${isFrequent}`)}` : Prisma.sql`${few(always)}, ${near(isMore)}`}
-    ${said(query, { isScored })} and not ${isFrequent} and not ${isMore}
-    union all select id, "receivedAt", 0, null from near where ${isFrequent} or ${isMore}
-    union all select null, null, 0, (select array_agg(id) from few) where ${isFrequent} or ${isMore}`;
-  const found = scored(rows);
+    ${said(query, isScored)} and not ${isFrequent} and not ${isMore}
+    union all ${scoredNear(query, { limit, isScored })} where ${isFrequent} or ${isMore}
+    union all select null, null, 0, (select count(*)::int from near), (select array_agg(id) from few)
+    where ${isFrequent} or ${isMore}`;
+  const found = rows.flatMap(({ id, receivedAt, score = 0 }) => (id && receivedAt ? [{ id, receivedAt, score }] : []));
   // A row without an id says that these are not all; the newest may hold none of them.
   const more = rows.find(({ id }) => !id);
   if (!more) return { isAll: true, rows: found };
-  const share = { of: found.length / rowsProbed, indexed: recent?.indexed ?? 0 };
+  const share = { said: more.near, among: rowsProbed, indexed: recent?.indexed ?? 0 };
   const counted = beginCount(query, { most: reading.most, among: more.indexed, share });
-  if (found.length >= enough) return { isAll: false, rows: found.slice(0, limit), counted };
+  if (found.length >= enough) return { isAll: false, rows: found.toSorted(byAge), counted };
   // Each row more that has to be looked for takes its time.
-  const rest = { after: null, limit: enough };
+  const rest = { after: null, limit: enough, isScored };
   // As many rows as the probe says it takes, and some more: none is read once the page is full.
-  const needed = Math.ceil(enough / share.of);
+  const needed = rowsFor(enough, share);
   const isNear = isWord && isPageSoonerInOrder(needed, share);
   const newest = isNear ? findNewest(query, { ...rest, rows: Math.ceil(needed * 1.6) }) : findRare(query, rest);
   return { isAll: false, rows: await newest, counted };
 }
 
-/** `indexed`: on the row without an id, what the index has for the query, as far as it was asked. */
-type FewRow = Partial<Scored> & { indexed: string[] | null };
-
-function scored(rows: FewRow[]): Scored[] {
-  return rows.flatMap(({ id, receivedAt, score }) => (id && receivedAt ? { id, receivedAt, score: score ?? 0 } : []));
-}
+/** On the row without an id: how many of the newest say it, and what the index has, as far as it was asked. */
+type FewRow = Partial<Scored> & { near: number; indexed: string[] | null };
 
 /** What the index has for a query, in no order, with all that {@link said} looks at. */
 function indexed(query: LibraryQuery, limit: number, isAsked = Prisma.sql`true`) {
@@ -94,14 +89,18 @@ function indexed(query: LibraryQuery, limit: number, isAsked = Prisma.sql`true`)
 }
 
 /** Those of the `few` that really say it. */
-function said(query: LibraryQuery, { isScored }: Pick<FirstReading, "isScored">) {
-  const { join, where } = saying(query);
-  const words = isScored ? queryTokens(query.filter.q, query.reading).said : [];
-  const isText = join === Prisma.empty && words.length > 0;
+function said(query: LibraryQuery, isScored: boolean) {
+  const { join, score } = scoring(query, isScored);
   return Prisma.sql`
-    select resume.id, resume.received_at as "receivedAt", ${words.length > 0 ? sumOf(words) : Prisma.sql`0`} as score,
-      null::uuid[] as indexed
-    from few as resume ${isText ? withText : join} where ${where}`;
+    select resume.id, resume.received_at as "receivedAt", ${score} as score, 0 as near, null::uuid[] as indexed
+    from few as resume ${join} where ${saying(query).where}`;
+}
+
+function scoredNear(query: LibraryQuery, { limit, isScored }: { limit: number; isScored: boolean }) {
+  const { join, score } = scoring(query, isScored);
+  return Prisma.sql`
+    select resume.id, resume.received_at, ${score}, 0, null
+    from (select id from near limit ${limit}) as newest join resume on resume.id = newest.id ${isScored ? join : Prisma.empty}`;
 }
 
 export function hasAny(query: LibraryQuery) {
@@ -123,28 +122,28 @@ export async function hasMore(query: LibraryQuery, most: number) {
  * planner cannot tell which is which: it knows nothing of rare words, and takes the pairs of a Chinese word for
  * independent of each other.
  */
-export async function findNewest(query: LibraryQuery, reading: Reading & { rows?: number }): Promise<Found[]> {
-  const near = await searchDb(query.viewer.organisationId).$queryRaw<Found[]>`
+export async function findNewest(query: LibraryQuery, reading: Reading & { rows?: number }): Promise<Scored[]> {
+  const near = await searchDb(query.viewer.organisationId).$queryRaw<Scored[]>`
     ${inOrder(query, reading)} ${newestFirst} limit ${reading.limit}`;
   const isFilled = near.length >= reading.limit;
   return isFilled || !isNarrowed(query) ? near : findRare(query, reading);
 }
 
 function inOrder(query: LibraryQuery, reading: Reading & { rows?: number }): Prisma.Sql {
-  const { after, limit } = reading;
-  const { join, where } = saying(query);
+  const { after, limit, isScored = false } = reading;
+  const { join, score } = scoring(query, isScored);
   const rows = !isNarrowed(query) ? limit : (reading.rows ?? (isSearch(query) ? rowsRead.word : rowsRead.field));
   return Prisma.sql`
-    select resume.id, resume.received_at as "receivedAt"
+    select resume.id, resume.received_at as "receivedAt", ${score} as score
     from (select * from resume where ${listed(query)} ${behind(after)} ${newestFirst} limit ${rows}) as resume ${join}
-    where ${narrowed(query)} and ${where}`;
+    where ${narrowed(query)} and ${saying(query).where}`;
 }
 
 /**
  * By the index of the words. Among the newest rows first, which the index of ages cuts out of its matches before any
  * is opened: of a word that 3 % of a million say, 300 rows instead of 30,000.
  */
-async function findRare(query: LibraryQuery, reading: Reading): Promise<Found[]> {
+async function findRare(query: LibraryQuery, reading: Reading): Promise<Scored[]> {
   const begin = isSearch(query) ? await findRecent(query, reading.after) : null;
   const recent = begin ? await byIndex(query, { ...reading, since: begin.since }) : [];
   return recent.length >= reading.limit ? recent : byIndex(query, reading);
@@ -175,12 +174,13 @@ async function findRecent(query: LibraryQuery, after: Found | null): Promise<Rec
  * In two layers, so that only rows which may be shown are held against their text: nearly every row with all the
  * pairs of a Chinese word says that word.
  */
-async function byIndex(query: LibraryQuery, { after, limit, since }: Reading & { since?: Date }): Promise<Found[]> {
-  const { join, where } = saying(query);
+async function byIndex(query: LibraryQuery, reading: Reading & { since?: Date }): Promise<Scored[]> {
+  const { after, limit, since, isScored = false } = reading;
+  const { join, score } = scoring(query, isScored);
   const recent = since ? Prisma.sql`and resume.received_at > ${since}` : Prisma.empty;
   for (let rows = Math.ceil(limit * 1.2); ; rows *= 20) {
-    const matches = await searchDb(query.viewer.organisationId, "gather").$queryRaw<(Found & { says: boolean })[]>`
-      select resume.id, resume.received_at as "receivedAt", ${where} as says
+    const matches = await searchDb(query.viewer.organisationId, "gather").$queryRaw<(Scored & { says: boolean })[]>`
+      select resume.id, resume.received_at as "receivedAt", ${score} as score, ${saying(query).where} as says
       from (
         select resume.id, resume.received_at, ${saidColumns} from resume
         where ${listed(query)} and ${narrowed(query)} ${behind(after)} ${recent} ${newestFirst} limit ${rows}
@@ -195,33 +195,28 @@ function behind(after: Found | null) {
   return Prisma.sql`and (resume.received_at, resume.id) < (${after.receivedAt}, ${after.id}::uuid)`;
 }
 
-/**
- * Sorts matches by where the words of the query stand: a name before a title, a title before a skill, a skill before
- * the top of the text.
- */
-export async function rank(query: LibraryQuery, matches: Found[]): Promise<Found[]> {
-  const words = queryTokens(query.filter.q, query.reading).said;
-  if (words.length === 0 || matches.length === 0) return matches;
-  const scores = await scopedDb(query.viewer.organisationId).$queryRaw<{ id: string; score: number }[]>`
-    select resume.id, ${sumOf(words)} as score
-    from resume left join resume_content content on content.resume_id = resume.id
-    where resume.id = any(${matches.map(({ id }) => id)}::uuid[])`;
-  const byId = new Map(scores.map(({ id, score }) => [id, score]));
-  return byScore(matches.map((match) => ({ ...match, score: byId.get(match.id) ?? 0 })));
-}
-
 export function byScore(matches: Scored[]): Found[] {
   return matches.toSorted((a, b) => b.score - a.score || byAge(a, b));
 }
 
-function sumOf(words: string[]) {
-  return Prisma.join(words.map(score), " + ");
+/**
+ * How well a row matches, by where the words of the query stand: a name before a title, a title before a skill, a skill
+ * before the top of the text; 0 where nobody asked. With the join that brings what {@link saying} looks at, too.
+ */
+function scoring(query: LibraryQuery, isScored: boolean): { join: Prisma.Sql; score: Prisma.Sql } {
+  const { join } = saying(query);
+  const words = isScored ? queryTokens(query.filter.q, query.reading).said : [];
+  if (words.length === 0) return { join, score: Prisma.sql`0` };
+  return {
+    join: join === Prisma.empty ? withText : join,
+    score: Prisma.join(words.map(scoreOf), " + "),
+  };
 }
 
 /** What stands at the top says more of a person than what stands at the end. */
 const topOfText = 500;
 
-function score(word: string): Prisma.Sql {
+function scoreOf(word: string): Prisma.Sql {
   // Folding the case of a text, and cutting it, take as long as all the rest: Chinese needs neither.
   const isCased = word !== word.toUpperCase();
   const folded = (field: Prisma.Sql) => (isCased ? Prisma.sql`lower(${field})` : field);
