@@ -8,19 +8,27 @@ import pg from "pg";
  */
 export type Identity = { role: "viewer" | "search" | "gather"; organisationId: string };
 
-const gatherMemory = "64MB";
-/** How many rows an index of words gives is guessed too low by far: a second index that leaves fewer is worth asking. */
-const gatherRowCost = "100";
+/** What planning a statement that gathers is told; others are told what the server's own settings were. */
+const gathering = {
+  work_mem: "64MB",
+  // Reading row after row until enough have matched is what gathering is to avoid.
+  enable_indexscan: "off",
+  enable_seqscan: "off",
+  // How many rows an index of words gives is guessed too low by far: a second index that leaves fewer is worth asking.
+  cpu_tuple_cost: "100",
+  // Starting a worker takes as long as the whole statement.
+  max_parallel_workers_per_gather: "0",
+};
+const planning = Object.keys(gathering) as (keyof typeof gathering)[];
+type Planning = typeof gathering;
 
 /** How far row-level security holds: by a role of its own, by the owner's own policy, or not at all. */
 export type Separation = "role" | "owner" | "none";
 
 type Standing = {
   separation: Separation;
-  /** What a statement may sort in, of those that do not gather. */
-  memory: string;
-  /** What a row is thought to cost by statements that do not gather. */
-  rowCost: string;
+  /** As the server has it. */
+  planning: Planning;
   /** False behind a pooler, where the next statement may run on another server connection. */
   isDirect: boolean;
   /** What the connection was last told; null when that is not known. */
@@ -116,14 +124,13 @@ function standingOf({ standings }: TenantPool, client: pg.PoolClient): Standing 
 }
 
 function becomeFor(client: pg.PoolClient, standing: Standing, identity: Identity): Promise<unknown> {
-  const { role, organisation, memory, byRow, rowCost } = settings(standing, identity);
-  const wanted = `${role} ${organisation} ${byRow}`;
+  const told = settings(standing, identity);
+  const wanted = JSON.stringify(Object.values(told));
   if (standing.current === wanted) return Promise.resolve();
   standing.current = null;
-  const text = `select set_config('role', $1, false), set_config('app.org', $2, false),
-    set_config('work_mem', $3, false), set_config('enable_indexscan', $4, false), set_config('enable_seqscan', $4, false),
-    set_config('cpu_tuple_cost', $5, false)`;
-  return client.query({ text, values: [role, organisation, memory, byRow, rowCost] }).then(() => {
+  const names = Object.keys(told);
+  const text = `select ${names.map((name, place) => `set_config('${name}', $${place + 1}, false)`).join(", ")}`;
+  return client.query({ text, values: Object.values(told) }).then(() => {
     standing.current = wanted;
   });
 }
@@ -169,28 +176,23 @@ function openingAs(client: pg.PoolClient, standing: Standing, identity: Identity
 }
 
 function opening(standing: Standing, identity: Identity): string {
-  const { role, organisation, memory, byRow, rowCost } = settings(standing, identity);
   // One string without parameters is one message. The organisation was checked to be a UUID.
-  return `begin; set local role ${role}; set local app.org = '${organisation}';
-    set local work_mem = '${memory}'; set local enable_indexscan = ${byRow}; set local enable_seqscan = ${byRow};
-    set local cpu_tuple_cost = ${rowCost}`;
+  const told = Object.entries(settings(standing, identity)).map(([name, value]) => `set local ${name} = '${value}'`);
+  return ["begin", ...told].join("; ");
 }
 
 /** The owner searches without naming an organisation to row-level security, which would hold it too. */
-function settings({ separation, memory, rowCost }: Standing, { role, organisationId }: Identity) {
+function settings({ separation, planning }: Standing, { role, organisationId }: Identity) {
   const isOwner = separation !== "role";
-  const [isViewer, gathers] = [role === "viewer", role === "gather"];
+  const isViewer = role === "viewer";
   return {
     role: isOwner ? "none" : `hireglass_${isViewer ? "viewer" : "search"}`,
-    organisation: isViewer ? organisationId : "",
-    memory: gathers ? gatherMemory : memory,
-    // Reading row after row until enough have matched is what gathering is to avoid.
-    byRow: gathers ? "off" : "on",
-    rowCost: gathers ? gatherRowCost : rowCost,
+    "app.org": isViewer ? organisationId : "",
+    ...(role === "gather" ? gathering : planning),
   };
 }
 
-type Known = { pid: number } & Pick<Standing, "separation" | "memory" | "rowCost">;
+type Known = { pid: number } & Pick<Standing, "separation" | "planning">;
 
 /** What tells how this login is held. PostgreSQL before 16 has no right to take on a role apart from belonging to it. */
 const separationSql = `case
@@ -206,8 +208,8 @@ async function learn(client: pg.ClientBase & { processID?: number | null }): Pro
   // A connection that dies emits "error", checked out or idle, and an unheard "error" ends the process.
   client.on("error", () => undefined);
   const { rows } = await client.query<Known>(
-    `select pg_backend_pid() as pid, current_setting('work_mem') as memory,
-       current_setting('cpu_tuple_cost') as "rowCost", ${separationSql} as separation`,
+    `select pg_backend_pid() as pid, ${separationSql} as separation,
+       json_build_object(${planning.map((name) => `'${name}', current_setting('${name}')`).join(", ")}) as planning`,
   );
   const [known] = rows;
   if (!known) throw new Error("A statement without a table gives one row");
