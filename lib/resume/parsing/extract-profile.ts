@@ -76,7 +76,7 @@ export function extractAll(
   const languageCertificates = findLanguageCertificates(text);
 
   const addresses = emails.map(({ value }) => value);
-  const name = findName(text, head, addresses, fileName);
+  const name = findName(text, { head, all: lines, emails: addresses, fileName });
 
   const profile: ResumeProfile = {
     asOf,
@@ -301,7 +301,7 @@ function toPiece(line: TextLine): Piece {
 function labelledEducation(text: string, head: TextLine[]): EducationEntry[] {
   const lines = head.filter(
     ({ text: line }) =>
-      /(?:学\s*校|院\s*校|学\s*历|学\s*位|专\s*业|(?:毕业|入学)(?:时间|年份|日期)|university|college|degree|major|graduation)/i.test(
+      /(?:学\s*校|院\s*校|院\s*系|系\s*别|学\s*历|学\s*位|专\s*业|(?:毕业|入学)(?:时间|年份|日期)|university|college|degree|major|graduation)/i.test(
         line,
       ) ||
       (hasHan(line) && findSchool(line) !== null && findDegrees(line).length > 0) ||

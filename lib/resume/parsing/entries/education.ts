@@ -9,7 +9,7 @@ import { type EntryLine, toEntryLines } from "./entry-lines";
 import { labelledMention, type Mention } from "./labelled-study";
 import { findMajor, isFieldOfStudy } from "./major";
 import { schoolingDetails } from "./schooling-details";
-import { placedSchool, schoolOf, unnamedSchool } from "./study-school";
+import { isFacultyName, placedSchool, schoolOf, unnamedSchool } from "./study-school";
 
 type Draft = Mention & { lines: EntryLine[] };
 
@@ -27,9 +27,10 @@ export function readEducation(text: string, lines: TextLine[]): EducationEntry[]
       current?.lines.push(line);
       continue;
     }
+    const isNew = leadsWithField(text, line, current, entryLines[index + 1]);
     for (const mention of mentions) {
       const draft = drafts.at(-1);
-      if (draft && fits(draft, mention, line, drafts[0])) merge(draft, mention, line);
+      if (draft && !isNew && fits(draft, mention, line, drafts[0])) merge(draft, mention, line);
       else drafts.push({ ...mention, lines: [line] });
     }
   }
@@ -77,6 +78,31 @@ function splitDegrees(line: TextLine): TextLine[] {
   return [{ ...line, text: line.text.slice(0, cut - line.start - lead), end: cut - lead }, behind];
 }
 
+/** "Business Administration ⇥ 2019 – 2022" right above "Corvid College": a study that opens with its field. */
+function leadsWithField(
+  text: string,
+  line: EntryLine,
+  current: Draft | undefined,
+  next: EntryLine | undefined,
+): boolean {
+  const isComplete = !current || (current.school !== null && (current.range !== null || current.degree !== null));
+  const isOpen = isComplete && (!current || line.isAfterGap || current.major !== null);
+  if (!isOpen || line.isBullet || line.isProse || line.label || line.rest.length !== 1) return false;
+  const content = line.rest[0]?.text ?? "";
+  if (!isFieldOfStudy(content) || content.length > 60 || /[:：。;；]/.test(content)) return false;
+  // The rest of a list of courses.
+  if (current && !line.isAfterGap && /[,，、]/.test(`${current.lines.at(-1)?.text.at(-1) ?? ""}${content}`))
+    return false;
+  if (findDegrees(content).length > 0 || findSchool(content)) return false;
+  if (!next || next.isAfterGap || next.isBullet || next.isProse) return false;
+  return schoolOf(text, next) !== null && (!current || line.isAfterGap || current.degree !== null);
+}
+
+/** "Department of Informatics". */
+function isDepartment({ rest }: EntryLine): boolean {
+  return rest.length === 1 && /^(?:Department|Dept\.?|Faculty|School|College) of /.test(rest[0]?.text ?? "");
+}
+
 function lineMentions(
   text: string,
   line: EntryLine,
@@ -84,7 +110,7 @@ function lineMentions(
   next: EntryLine | undefined,
 ): Mention[] {
   const labelled = labelledMention(text, line);
-  if (labelled) return [labelled];
+  if (labelled) return saysNothing(labelled) ? [] : [labelled];
   if (line.label?.kind === "description" || isAside(line) || tellsOtherThings(line)) return periodBeside(line, current);
   const isEntry = line.isBullet && line.isAfterGap && current?.lines[0]?.isBullet === true;
   if (
@@ -120,9 +146,18 @@ function lineMentions(
   const own = apart.length > 0 || !school ? apart : degreeBehind(text, school, line);
   const degree = own[0] ?? null;
   const range = line.ranges.find((found) => found.isRange) ?? line.ranges[0] ?? null;
-  const major = findMajor(text, line, named, degree, current !== undefined && current.major === null);
+  const leads = leadsWithField(text, line, current, next);
+  const isBelowSchool = next !== undefined && !next.isAfterGap && findDegrees(next.text).length > 0;
+  const major =
+    isDepartment(line) && isBelowSchool
+      ? null
+      : findMajor(text, line, named, degree, leads || (current !== undefined && current.major === null));
   if (!school && !degree && !range && !major) return [];
   return [{ school, degree: wholeDegree(text, joinDegree(text, degree, own[1] ?? null), major), major, range }];
+}
+
+function saysNothing({ school, degree, major, range }: Mention): boolean {
+  return !school && !degree && !major && !range;
 }
 
 /** 本科生 in 某某大学本科生, which 大学本科 would hide. */
@@ -144,11 +179,16 @@ function opensWithDegree(text: string, { contentStart, end, ranges }: EntryLine)
   return degree !== undefined && degree.start < 2 && (ranges.length > 0 || content.length < 60);
 }
 
-/** "• Corvid University: B.A. in History" below "• Rookery College: …": each bullet opens with its school. */
-function listsSchool(text: string, { contentStart, end }: EntryLine, { lines, school }: Draft): boolean {
+/** "• Corvid University: B.A. in History", "• 海州大学（博士）" below others like it: each bullet opens with its school. */
+function listsSchool(text: string, { contentStart, end }: EntryLine, current: Draft): boolean {
+  const { lines, school } = current;
   const isListed = lines[0]?.isBullet === true && school?.start === lines[0].contentStart;
-  const found = isListed ? findSchool(text.slice(contentStart, end)) : null;
-  return found?.start === 0 && /^\s*[:：]/.test(text.slice(contentStart + found.end, end));
+  const content = text.slice(contentStart, end);
+  const found = isListed ? findSchool(content) : null;
+  if (found?.start !== 0) return false;
+  const [degree] = findDegrees(content);
+  const isWhole = found.end === content.length && (current.range !== null || current.degree !== null);
+  return isWhole || /^\s*[:：]/.test(content.slice(found.end)) || (degree !== undefined && degree.start >= found.end);
 }
 
 /** "• 管理学院 - 工商管理" right below "• 海州大学": the list goes on with what was studied there. */
@@ -160,6 +200,8 @@ function namesFaculty(text: string, { contentStart, end, isAfterGap }: EntryLine
 
 /** "计算机学院 | 2010年-2014年", "本科生 计算机学院" right below "海州大学". */
 function isFacultyBelow(name: string, { ranges, text, isAfterGap }: EntryLine, current: Draft | undefined): boolean {
+  const isAlone = text === name && ranges.length === 0 && !isAfterGap && !current?.major && !current?.degree;
+  if (isAlone && current?.school && isFacultyName(name) && /大学$/.test(current.school.text)) return true;
   const isNew = current?.school && !current.major && !current.degree && current.lines.length === 1;
   const field = /^(\p{Script=Han}{2,10})(?:学院|系)$/u.exec(name)?.[1];
   if (!isNew || !field || !isFieldOfStudy(field) || !/大学/.test(current.school?.text ?? "")) return false;
@@ -167,14 +209,16 @@ function isFacultyBelow(name: string, { ranges, text, isAfterGap }: EntryLine, c
 }
 
 /** "• Thesis on queues ⇥ Sept 2018 – May 2023": the column of dates goes on beside what tells about the studies. */
-function periodBeside({ text, ranges, end }: EntryLine, current: Draft | undefined): Mention[] {
+function periodBeside({ text, ranges, end, rest }: EntryLine, current: Draft | undefined): Mention[] {
   const graduated = /^(?:expected |anticipated )?graduat(?:ion|ed|ing)\b/i.test(text.replace(/^[^\p{L}]+/u, ""))
     ? ranges[0]
     : null;
   if (graduated && current?.school && !current.range)
     return [{ school: null, degree: null, major: null, range: graduated }];
   const range = ranges.find((found) => found.isRange && found.span.end === end);
-  if (!range || !current?.school || current.range || !text.includes("\t")) return [];
+  // "• 2018.09 - 2021.06", a bullet of its own.
+  const isAlone = rest.length === 0;
+  if (!range || !current?.school || current.range || !(text.includes("\t") || isAlone)) return [];
   return [{ school: null, degree: null, major: null, range }];
 }
 
@@ -214,7 +258,7 @@ function isAside(line: EntryLine): boolean {
     )
   )
     return true;
-  return /^(?:gpa|cgpa|grade|thesis|master'?s? thesis|bachelor'?s? thesis|dissertation|advisor|supervisor|relevant|coursework|courses?|(?:selected|main|core|key|notable) courses?|honou?rs?(?! (?:bachelor|b\.|master))|dean|activities|minor|主修课程|课程|绩点|排名|导师|论文|conc\.|major gpa|cum\. gpa|college of|school of engineering|scholarship|exchange|.{0,40}\b(?:entrance|admission) exam)/i.test(
+  return /^(?:gpa|cgpa|grade|thesis|master'?s? thesis|bachelor'?s? thesis|dissertation|advisor|supervisor|relevant|coursework|courses?|(?:selected|main|core|key|notable) courses?|honou?rs?(?! (?:bachelor|b\.|master))|dean|activities|minor|主修课程|课程|绩点|排名|导师|论文|(?:海外)?(?:交换|交流|访学)(?:经历|学习|项目)?[:：]|conc\.|major gpa|cum\. gpa|college of|school of engineering|scholarship|exchange|.{0,40}\b(?:entrance|admission) exam)/i.test(
     line.text.slice(line.contentStart - line.start).trim(),
   );
 }
@@ -226,7 +270,7 @@ function tellsOtherThings(line: EntryLine): boolean {
     return true;
   // "硕士期间以第一作者发表论文": what was done while studying.
   if (/^(?:本科|硕士|博士|研究生|大学|在校|在读|就读|学习)(?:学习|就读|在读)?(?:期间|阶段|时期)/.test(content))
-    return true;
+    return !(/^\p{Script=Han}{2,6}[:：]/u.test(content) && findSchool(content));
   if (
     line.isBullet &&
     /\b(?:prizes?|awards?|contests?|competitions?)\b/i.test(content) &&
@@ -260,7 +304,7 @@ function orderOf(first: Draft | undefined): Order {
 
 function fits(draft: Draft, mention: Mention, line: EntryLine, first: Draft | undefined): boolean {
   const order = orderOf(first);
-  const repeatsRange = mention.range && draft.range;
+  const repeatsRange = mention.range && draft.range && !isWithin(draft, mention);
   const repeatsDegree = mention.degree && draft.degree;
   const repeatsSchool = mention.school && draft.school && mention.school.text !== draft.school.text;
   const sameSchoolAgain =
@@ -285,7 +329,16 @@ function fits(draft: Draft, mention: Mention, line: EntryLine, first: Draft | un
   return true;
 }
 
+/** "海州大学 ⇥ 2015 – 2022" above "硕士，测绘工程，2019 – 2022": the degree's own period lies in that of the school. */
+function isWithin(draft: Draft, mention: Mention): boolean {
+  const [outer, inner] = [draft.range, mention.range];
+  if (!draft.school || draft.degree || draft.major || !mention.degree || mention.school) return false;
+  if (!outer?.isRange || !inner?.isRange || !outer.start || !outer.end || !inner.start || !inner.end) return false;
+  return outer.start.value <= inner.start.value && inner.end.value <= outer.end.value;
+}
+
 function merge(draft: Draft, mention: Mention, line: EntryLine): void {
+  if (isWithin(draft, mention)) draft.range = mention.range;
   draft.school ??= mention.school;
   draft.degree ??= mention.degree;
   draft.major ??= mention.major;
