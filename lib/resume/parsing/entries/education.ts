@@ -10,6 +10,7 @@ import { labelledMention, type Mention } from "./labelled-study";
 import { findMajor, isFieldOfStudy } from "./major";
 import { schoolingDetails } from "./schooling-details";
 import { isFacultyName, placedSchool, schoolOf, unnamedSchool } from "./study-school";
+import { joinWrapped } from "./wrapped-study";
 
 type Draft = Mention & { lines: EntryLine[] };
 
@@ -17,9 +18,10 @@ type Draft = Mention & { lines: EntryLine[] };
  * Schools, degrees, majors and periods are collected line by line; a line that brings again what the
  * current entry already has begins the next one, so every order of the four reads alike.
  */
-export function readEducation(text: string, lines: TextLine[]): EducationEntry[] {
+export function readEducation(source: string, sourceLines: TextLine[]): EducationEntry[] {
   const drafts: Draft[] = [];
-  const entryLines = toEntryLines(text, joinFields(text, lines).flatMap(splitDegrees));
+  const { text, lines } = joinWrapped(source, sourceLines);
+  const entryLines = toEntryLines(text, lines.flatMap(splitDegrees));
   for (const [index, line] of entryLines.entries()) {
     const current = drafts.at(-1);
     const mentions = lineMentions(text, line, current, entryLines[index + 1]);
@@ -35,32 +37,6 @@ export function readEducation(text: string, lines: TextLine[]): EducationEntry[]
     }
   }
   return finish(text, drafts);
-}
-
-/** "B.Tech in Electronics and" above "Communication Engineering": a field of study that goes on in the next line. */
-function joinFields(text: string, lines: TextLine[]): TextLine[] {
-  const joined: TextLine[] = [];
-  for (const line of lines) {
-    const before = joined.at(-1);
-    const opens = before && /\b(?:in|of)(?:\s+\p{Lu}[^,;|\t\d]{2,50}\s(?:and|&|of|in))?$/u.test(before.text);
-    const goesOn =
-      opens && !line.isAfterGap && !line.isBullet && isField(line.text) && findDegrees(before.text).length > 0;
-    // "B.Sc. in History, University of" above "British Columbia, Vancouver".
-    const isCutName = before && /\bUniversity of$/.test(before.text) && /^\p{Lu}\p{Ll}[^\d]*$/u.test(line.text);
-    if (before && (goesOn || (isCutName && !line.isAfterGap && !line.isBullet)))
-      joined[joined.length - 1] = { ...before, end: line.end, text: text.slice(before.start, line.end) };
-    else joined.push(line);
-  }
-  return joined;
-}
-
-function isField(line: string): boolean {
-  return (
-    /^\p{Lu}[\p{L} &,-]{2,50}$/u.test(line) &&
-    isFieldOfStudy(line) &&
-    !findSchool(line) &&
-    findDegrees(line).length === 0
-  );
 }
 
 /** "BSc in Physics, MSc in Optics": two studies told on one line, each with its field. */
@@ -312,7 +288,10 @@ function fits(draft: Draft, mention: Mention, line: EntryLine, first: Draft | un
   // "BA in History, Queens College," above "City University of New York".
   const goesOn = !line.isAfterGap && !mention.degree && !mention.range && /,$/.test(draft.lines.at(-1)?.text ?? "");
   if (repeatsSchool && goesOn) return true;
-  if (repeatsSchool || sameSchoolAgain || repeatsDegree) return false;
+  // "Corvid University, Master ⇥ 2015 – 2017" above "• 计算机工程专业硕士": told again, with its field.
+  const isAgain =
+    !mention.school && !mention.range && draft.degree?.level === mention.degree?.level && !draft.major && mention.major;
+  if (repeatsSchool || sameSchoolAgain || (repeatsDegree && !(isAgain && !line.isAfterGap))) return false;
   // Where periods stand above their schools, the next period begins the next entry.
   const leadsWithPeriod = first?.range && first.school && first.range.span.start < first.school.start;
   if (repeatsRange && leadsWithPeriod && draft.school && line.rest.length === 0) return false;

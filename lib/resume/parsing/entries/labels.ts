@@ -48,6 +48,9 @@ export function labelOf(line: TextLine): EntryLabel | null {
           .toLowerCase(),
       )
     : undefined;
+  // 项目内容 in a line of its own, without a colon.
+  if (!match && !line.isBullet && /^\p{Script=Han}{4}$/u.test(content) && labelKinds.get(content) === "description")
+    return { kind: "description", valueStart: line.contentStart + content.length };
   return match && kind ? { kind, valueStart: line.contentStart + match[0].length } : null;
 }
 

@@ -160,7 +160,7 @@ function isNamedPlace(text: string): boolean {
 }
 
 const notMajor =
-  /^(?:\d|加权|就读|毕业于|gpa|cgpa|grade|score|rank|top|honou?rs|first class|second class|upper|distinction|cum laude|magna|summa|dean|scholarship|expected|present|graduated?|degree|minor|thesis|with|and|full[- ]?time|part[- ]?time|exchange|campus|学分|绩点|排名|前|统招|全日制|非全日制|在读|学位|学历|阶段|期间|本科|硕士|博士|大专|毕业|专业前|平均|均分|成绩|地址|邮箱|电话|籍贯|其[他它]|奖项|荣誉|大[一二三四](?!\p{Script=Han}*学$)|研[一二三](?!\p{Script=Han}*学$)|pursuing|报考|工作|任职|在职|脱产|保送|推免|985|211|双一流|校级|奖学金|主修|辅修|求职|应聘|期望|意向|英语|四级|六级|语言|description|city|institution|coursework|courses|relevant|page|院校|学位)/iu;
+  /^(?:\d|加权|就读|毕业于|gpa|cgpa|grade|score|rank|top|honou?rs|first class|second class|upper|distinction|cum laude|magna|summa|dean|scholarship|expected|present|graduated?|degree|minor|thesis|with|and|full[- ]?time|part[- ]?time|exchange|campus|学分|绩点|排名|前|统招|全日制|非全日制|在读|学位|学历|阶段|期间|本科|硕士|博士|大专|毕业|专业前|平均|均分|成绩|地址|邮箱|电话|籍贯|其[他它]|奖项|荣誉|大[一二三四](?!\p{Script=Han}*学$)|研[一二三](?!\p{Script=Han}*学$)|pursuing|报考|工作|任职|在职|脱产|保送|推免|985|211|双一流|校级|奖学金|主修|辅修|求职|应聘|期望|意向|英语(?:[四六]级|水平|等级|CET)|四级|六级|语言|description|city|institution|coursework|courses|relevant|page|院校|学位)/iu;
 
 /** 商学院, 信息科学与工程学院: a part of a university, no field. */
 function isFaculty(text: string): boolean {
@@ -222,7 +222,7 @@ function withoutSuffix(text: string, given: Piece): Piece {
   if (faculty > 0) return cutPiece(text, whole.start + faculty, whole.end) ?? whole;
   const link = degree?.start === 0 ? /^\s+(?:in|of)\s+|^(?<=\s(?:in|of))\s+/i.exec(whole.text.slice(degree.end)) : null;
   const lead =
-    /^(?:攻读|主修|修读|学习)(?=\p{Script=Han}{2})|^(?:Studied|Studying|Majored in|Majoring in)\s+(?=\p{Lu})/u.exec(
+    /^(?:攻读|主修|修读|学习)(?=\p{Script=Han}{2})|^\p{Script=Han}{1,10}(?:学院|系)(?=\p{Script=Han}{2,10}$)(?!统)|^级(?=\p{Script=Han}{2})|^(?:Studied|Studying|Majored in|Majoring in)\s+(?=\p{Lu})/u.exec(
       whole.text,
     );
   const named = (lead && cutPiece(text, whole.start + lead[0].length, whole.end)) ?? whole;

@@ -87,6 +87,8 @@ function findAnchors(lines: EntryLine[], { namesEntry }: Options): number[] {
 }
 
 function isDatedHeader(line: EntryLine): boolean {
+  // "(SRDS 2021).", the rest of a sentence.
+  if (/^[(（][^()（）]*[)）][.。]$/.test(line.text) && !line.isAfterGap) return false;
   if (line.ranges.length === 0 || (line.label && line.label.kind !== "date" && !isLeadLabel(line))) return false;
   const restLength = line.rest.reduce((sum, piece) => sum + withoutAddresses(piece.text).length, 0);
   const leads = line.ranges[0]?.isRange === true && line.ranges[0].span.start === line.contentStart;

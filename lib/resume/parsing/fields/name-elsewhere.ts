@@ -70,8 +70,7 @@ function ofFile(fileName: string): Reading<string> | null {
     stem,
   );
   const name = named?.[1]?.replace(/[_-]/g, " ");
-  const isName =
-    name && name.split(" ").every((word) => isWordOfName(word)) && titleScore(name) < 0.7 && !isPlace(name);
+  const isName = name?.split(" ").every((word) => isWordOfName(word)) && titleScore(name) < 0.7 && !isPlace(name);
   return isName ? read(name, [], { confidence: 0.7, basis: "inferred" }) : null;
 }
 

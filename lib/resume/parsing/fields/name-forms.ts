@@ -1,5 +1,6 @@
 import surnames from "@/data/surnames.json" with { type: "json" };
 import type { Reading } from "../../profile";
+import { isPlace, isRegionOrCountry } from "../dictionaries/places";
 import type { TextLine } from "../lines";
 import { type Piece, read } from "../piece";
 import { findLabelled } from "./labelled";
@@ -24,13 +25,14 @@ export function spacedHan({ text, start, end }: TextLine): Piece | null {
 /** "Miller, Jane A." in a line of its own: the family name first. */
 export function familyFirst({ text, start, end }: TextLine): Piece | null {
   const isName = /^\p{Lu}[\p{L}’'-]+, \p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]*\.?)?$/u.test(text);
-  return isName ? { text, start, end } : null;
+  const isTown = isPlace(text) || text.split(", ").some((part) => isRegionOrCountry(part));
+  return isName && !isTown ? { text, start, end } : null;
 }
 
 /** "First Name: Jane" with "Last Name: Miller", "Surname : Miller" with "Name(s) : Jane". */
 export function nameInParts(text: string): Reading<string> | null {
   const given = findLabelled(text, String.raw`(?:first|given|fore) ?name(?:s|\(s\))?|name\(s\)`);
-  const family = findLabelled(text, String.raw`(?:last|family|sur) ?name`);
+  const family = findLabelled(text, "(?:last|family|sur) ?name");
   if (!given || !family) return null;
   const [first, last] = [given, family].map((part) => part.text.replace(/\.$/, ""));
   const isName = [first, last].every((part) => /^\p{L}[\p{L}’' -]{0,29}$/u.test(part ?? ""));

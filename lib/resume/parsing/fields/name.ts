@@ -89,12 +89,14 @@ function nameOverTwoLines(text: string, lines: TextLine[], tallest: number): Pie
     const isAlike = Math.abs((line.height ?? 0) - (next.height ?? 0)) < 0.5;
     if (!isAlike || ![line, next].every((one) => oneName.test(text.slice(one.contentStart, one.end)))) continue;
     const whole = `${text.slice(line.contentStart, line.end).trim()} ${text.slice(next.contentStart, next.end).trim()}`;
-    if (whole.split(" ").length <= 3 && nameShape(whole) >= 0.5)
+    const isGiven = oneWord.test(text.slice(line.contentStart, line.end));
+    if (isGiven && whole.split(" ").length <= 4 && nameShape(whole) >= 0.5)
       return { text: whole, start: line.contentStart, end: next.end };
   }
   return null;
 }
 
+const oneWord = /^\s*[\p{L}’'-]+(?: \p{Lu}\.)?\s*$/u;
 const oneName = /^\s*\p{Lu}[\p{L}’'-]+(?: \p{Lu}(?:\.|[\p{L}’'-]+))?\s*$/u;
 
 /** "王小明/男/1990": beside a gender in one line stands the name, or right above the job that is looked for. */
