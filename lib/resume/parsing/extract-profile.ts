@@ -67,7 +67,9 @@ export function extractAll(
   const education = studies.flatMap((section) => readEducation(text, section.lines));
   const trained = of("training").flatMap((section) => section.lines);
   const schooling =
-    education.length > 0 ? education : [...labelledEducation(text, head), ...degreesAmong(text, trained)];
+    education.length > 0
+      ? withSchools(text, education, lines)
+      : [...labelledEducation(text, head), ...degreesAmong(text, trained)];
   const { work, projects: told } = readExperience(text, jobs);
   const projects = told.length > 0 ? told : projectsElsewhere(text, sections);
   const headSource = textOf(text, head);
@@ -322,6 +324,20 @@ function labelledEducation(text: string, head: TextLine[]): EducationEntry[] {
       isWhole(line, findDegrees(line)[0] ?? null),
   );
   return readEducation(text, lines).filter((entry) => entry.school !== null);
+}
+
+/** "学校名称：海州大学", "就读时间：…": a list of labels that stands apart from its heading. */
+const schoolLabel =
+  /^[^\p{L}]*(?:(?:毕业|就读|在读)(?:院校|学校|时间)|(?:学校|院校|专业)名称|(?:所学|就读)专业|学历学位|学历层次)\s*[:：]/u;
+
+/** Where a heading for studies stands above a degree alone, the school may stand in a list of labels elsewhere. */
+function withSchools(text: string, education: EducationEntry[], lines: TextLine[]): EducationEntry[] {
+  if (education.some(({ school }) => school !== null)) return education;
+  const labelled = readEducation(
+    text,
+    lines.filter((line) => schoolLabel.test(line.text)),
+  );
+  return labelled.some(({ school }) => school !== null) ? labelled : education;
 }
 
 /** "教育培训经历" that its table calls a training: what names a school, a degree and a period is a study. */

@@ -247,6 +247,8 @@ function tellsOtherThings(line: EntryLine): boolean {
   // "硕士期间以第一作者发表论文": what was done while studying.
   if (/^(?:本科|硕士|博士|研究生|大学|在校|在读|就读|学习)(?:学习|就读|在读)?(?:期间|阶段|时期)/.test(content))
     return !(/^\p{Script=Han}{2,6}[:：]/u.test(content) && findSchool(content));
+  // "英语 CET-4", "实验课程：操作系统".
+  if (/^(?:大学)?英语.{0,6}(?:CET|[四六]级)|^\p{Script=Han}{0,4}课程\s*[:：]/iu.test(content)) return true;
   if (
     line.isBullet &&
     /\b(?:prizes?|awards?|contests?|competitions?)\b/i.test(content) &&

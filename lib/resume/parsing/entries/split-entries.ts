@@ -46,7 +46,7 @@ function countedStarts(lines: EntryLine[]): number[] {
   const numbered = numberedStarts(lines);
   if (numbered.length > 1) return numbered;
   const listed = lines.flatMap((line, index) =>
-    /^[一二三四五六七八九]、\s*[^，。；,;]{3,40}$/.test(line.text) ? [index] : [],
+    /^[一二三四五六七八九][、．.]\s*[^，。；,;]{3,40}$/.test(line.text) ? [index] : [],
   );
   return listed.length > 1 && listed[0] === 0 ? listed : [];
 }

@@ -70,8 +70,8 @@ function ofFile(fileName: string): Reading<string> | null {
     stem,
   );
   const name = named?.[1]?.replace(/[_-]/g, " ");
-  const isName = name?.split(" ").every((word) => isWordOfName(word)) && titleScore(name) < 0.7 && !isPlace(name);
-  return isName ? read(name, [], { confidence: 0.7, basis: "inferred" }) : null;
+  if (!name?.split(" ").every((word) => isWordOfName(word)) || titleScore(name) >= 0.7 || isPlace(name)) return null;
+  return read(name, [], { confidence: 0.7, basis: "inferred" });
 }
 
 function isWordOfName(word: string): boolean {
