@@ -16,7 +16,7 @@ export type PartialDate = z.infer<typeof partialDate>;
  * A value and where it stands. `spans` are the places in the text that show it, the best first; an
  * inferred value names every place it was inferred from. `confidence` is a share from 0 to 1. A value that a person
  * corrected stands nowhere in the text: its spans show what was read in its place, if anything was. One that a model
- * found, which is named then, stands at its spans.
+ * found, which is named then, stands at its spans. A name inferred from the file's own stands nowhere either.
  */
 export function reading<T extends z.ZodType>(value: T) {
   return z.object({

@@ -769,3 +769,96 @@ describe("how entries are written", () => {
     expect(profile.city?.value).toBe("北京");
   });
 });
+
+test.each([
+  ["周海涛_网页设计师_2年\n电话：13900001111\n"],
+  ["周海涛-网页设计师-2年\n电话：13900001111\n"],
+  ["周海涛（男，25岁）\n电话：13900001111\n"],
+  ["信息：周海涛，男，1995 年 11 月生\n电话：13900001111\n"],
+  ["Kevin Zhou（周海涛）\n电话：13900001111\n"],
+  ["周　海　涛\n电话：13900001111\n"],
+  ["个人简历\n\n自我介绍\n我叫周海涛，热爱编程。\n电话：13900001111\n"],
+  ["教育背景\n2020.9-2023.6  海州学院  软件技术  专科\n\n求职意向：Java 开发\n周海涛\n"],
+])("a name: %s", async (text) => {
+  expect((await read(text)).profile.name?.value).toBe("周海涛");
+});
+
+test("a name that only the file bears, and none in words that begin as surnames do", async () => {
+  const bytes = new TextEncoder().encode("个人简历\n电话：13900001111\n\n专业技能\n- 熟悉 Java\n");
+  const nameOf = async (fileName: string) =>
+    (await parseResume(bytes, { fileName, asOf: "2026-11-21" })).profile.name?.value ?? null;
+  expect(await nameOf("周海涛-Java开发-个人简历.txt")).toBe("周海涛");
+  expect(await nameOf("程序员-高中-简历.txt")).toBeNull();
+});
+
+test.each([
+  ["2018.09-2021.06 海州大学-信息学院-软件工程-硕士\n", ["海州大学", "硕士", "软件工程"]],
+  [
+    "海州大学\n学院：信息学院\n所学专业：软件工程\n学历层次：硕士\n就读时间：2018.09-2021.06\n",
+    ["海州大学", "硕士", "软件工程"],
+  ],
+  ["【学校】海州大学\n【专业】软件工程\n【学历】硕士\n【时间】2018.09-2021.06\n", ["海州大学", "硕士", "软件工程"]],
+  ["2018.09-2021.06\n海州大学\n材料科学与工程学院\n软件工程\n硕士\n", ["海州大学", "硕士", "软件工程"]],
+  ["海州大学 商学院 会计 硕士 2018.09-2021.06\n", ["海州大学", "硕士", "会计"]],
+  ["软件工程\n海州大学\n2018.09-2021.06 硕士\n", ["海州大学", "硕士", "软件工程"]],
+  ["2018.09-2021.06 在海州大学攻读软件工程硕士\n", ["海州大学", "硕士", "软件工程"]],
+  ["2018.09-2021.06就读于海州大学软件工程专业，获硕士学位\n", ["海州大学", "硕士学位", "软件工程"]],
+  ["硕士阶段：海州大学（2018.09-2021.06）\n专业：软件工程\n", ["海州大学", "硕士", "软件工程"]],
+  ["• 海州大学\n• 软件工程 硕士\n• 2018.09-2021.06\n", ["海州大学", "硕士", "软件工程"]],
+  [
+    "2018.09-2021.06 海州大学 软件工程 硕士\n交换经历：2019.09-2020.01 赴江城大学交换\n英语 CET-6\n",
+    ["海州大学", "硕士", "软件工程"],
+  ],
+])("a study: %s", async (text, [school, degree, major]) => {
+  expect(await studiesOf(`教育经历\n${text}`)).toEqual([[school, degree, major, "2018-09", "2021-06"]]);
+});
+
+test("degrees of one school with periods within its own, and schools in bullets", async () => {
+  const text =
+    "教育经历\n海州大学\t2015.09-2022.06\n硕士，测绘工程，2019.09-2022.06\n本科，地理信息科学，2015.09-2019.06\n";
+  expect(await studiesOf(text)).toEqual([
+    ["海州大学", "硕士", "测绘工程", "2019-09", "2022-06"],
+    ["海州大学", "本科", "地理信息科学", "2015-09", "2019-06"],
+  ]);
+  expect((await studiesOf("教育背景\n• 海州大学（博士） — 计算机学院\n• 江城大学（本科） — 计算机学院\n")).length).toBe(
+    2,
+  );
+});
+
+test("2019级 is when a study began", async () => {
+  const [study] = await studiesOf("教育背景\n海州大学 / 计算机学院 / 2019级软件工程本科生\n");
+  expect(study).toEqual(["海州大学", "本科生", "软件工程", "2019", null]);
+});
+
+test("a study under a heading for trainings, and one in labels apart from its heading", async () => {
+  const trained = "培训经历\n2020.09-2021.06\t海州学院\t软件技术专业\t大专\n\n自我评价\n做事认真\n";
+  expect(await studiesOf(trained)).toEqual([["海州学院", "大专", "软件技术", "2020-09", "2021-06"]]);
+  const apart =
+    "学校名称：海州学院\n就读时间：2016.09-2020.06\n所学专业：通信工程\n学历学位：本科\n\n教育背景\n学历：本科\n";
+  expect((await studiesOf(apart))[0]?.[0]).toBe("海州学院");
+});
+
+test("a birthday beside the school is no period of studies", async () => {
+  const { profile } = await read(
+    "姓名：周海涛\n生日：1993-08-21\t在读学校：海州大学\n系别：软件工程\n毕业年份：2016年\n",
+  );
+  expect(profile.education.map(({ school, major, end }) => values([school, major, end]))).toEqual([
+    ["海州大学", "软件工程", "2016"],
+  ]);
+});
+
+test("projects by their labels under no heading of theirs, and by names above bare labels", async () => {
+  const { profile } = await read(
+    "周海涛\n电话：13900001111\n\n荣誉证书\n项目名称：点餐系统\n项目描述：校园点餐\n项目名称：答题系统\n项目描述：线上答题\n",
+  );
+  expect(profile.projects.map(({ name }) => name?.value)).toEqual(["点餐系统", "答题系统"]);
+  expect(
+    await projectsOf("仓库商城\n\n项目内容\n负责前端页面的开发。\n\n积分博客\n\n项目内容\n负责后端接口的开发。\n"),
+  ).toEqual(["仓库商城", "积分博客"]);
+});
+
+test("a job's heading in a cell beside its period", async () => {
+  expect(await jobsOf("专业技能\n- 熟悉 Java\n\n工作经历\t2017年5月至2018年6月   海州信息产业股份有限公司\n")).toEqual([
+    ["海州信息产业股份有限公司", null, "2017-05", "2018-06"],
+  ]);
+});

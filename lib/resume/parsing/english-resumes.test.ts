@@ -521,4 +521,74 @@ describe("names among other words", () => {
     );
     expect(work.map(({ company }) => company?.value ?? null)).not.toContain("Scala");
   });
+
+  test.each([
+    ["Ada (Kit-Lo) Corvid", "Ada (Kit-Lo) Corvid"],
+    ["Ada 'Kit' Corvid", "Ada 'Kit' Corvid"],
+    ["Ada Corvid | They/Them", "Ada Corvid"],
+    ["Ada Corvid’s Resume", "Ada Corvid"],
+    ["A D A  C O R V I D", "ADA CORVID"],
+    ["ada corvid    (I build software)", "ada corvid"],
+    ["Corvid, Ada", "Corvid, Ada"],
+    ["First Name: Ada\nLast Name: Corvid", "Ada Corvid"],
+    ["Surname : Corvid\nName(s) : Ada", "Ada Corvid"],
+    ["Ada\nLou Corvid", "Ada Lou Corvid"],
+    ["Portland, Oregon\nAda Corvid", "Ada Corvid"],
+  ])("a name at the top: %s", async (top, expected) => {
+    expect((await profileOf(`${top}\nada.corvid@corvid.example\n\nSKILLS\nPython, SQL\n`)).name?.value).toBe(expected);
+  });
+
+  test("a name that only the file bears is inferred", async () => {
+    const bytes = new TextEncoder().encode("mail@corvid.example\n\nSKILLS\nPython, SQL\n");
+    const named = await parseResume(bytes, { fileName: "Mina_Corvid_Resume.txt", asOf: "2026-11-21" });
+    expect(named.profile.name).toMatchObject({ value: "Mina Corvid", spans: [], basis: "inferred" });
+    const unnamed = await parseResume(bytes, { fileName: "Software_Engineer_Resume.txt", asOf: "2026-11-21" });
+    expect(unnamed.profile.name).toBeNull();
+  });
+
+  test.each([
+    ["Earned a B.Sc. in History from Corvid University, 2014 - 2018.\n", ["Corvid University", "History"]],
+    ["Studied History at Rookery College, 2014 - 2018, B.A.\n", ["Rookery College", "History"]],
+    ["History\t2014 - 2018\nCorvid University\n", ["Corvid University", "History"]],
+    ["Corvid University\t2014 - 2018\nDepartment of Letters\nB.A. in History\n", ["Corvid University", "History"]],
+    ["B.A. in History, University of Leeds, Boston, MA.\t2014\n", ["University of Leeds", "History"]],
+    ["University of Wisconsin: Madison – B.A. History – May 2014\n", ["University of Wisconsin: Madison", "History"]],
+    [
+      "M.Sc. in Information\nSystems Management\nUniversity of North\nCarolina at Charlotte\n2014 - 2016\n",
+      ["University of North Carolina at Charlotte", "Information Systems Management"],
+    ],
+    [
+      "Corvid Institute of\nTechnology\nBachelor of Science in\nElectrical and Computer\nEngineering\n2014 - 2018\n",
+      ["Corvid Institute of Technology", "Electrical and Computer Engineering"],
+    ],
+    ["B.A. in History\t2018\nCorvid University\tPrinceton/New Brunswick, NJ\n", ["Corvid University", "History"]],
+  ])("a study wrapped, told or in another order: %s", async (text, expected) => {
+    const { education } = await profileOf(`${head}EDUCATION\n${text}`);
+    expect(education.map(({ school, major }) => [school?.value, major?.value ?? null])).toEqual([expected]);
+  });
+
+  test("research for an employer is work, and an employer said twice no part of the title", async () => {
+    const { work } = await profileOf(
+      `${head}RESEARCH & ENGINEERING EXPERIENCE\nPlanner at Corvid Forge\tMay 2019 - June 2021\nCorvid Forge Ltd.\tLeeds, UK\n• Planned the yard.\n`,
+    );
+    expect(work.map(({ title }) => title?.value)).toEqual(["Planner"]);
+  });
+
+  test("rows of a table of skills are headed by what they list", async () => {
+    const { skills } = await profileOf(
+      `${head}SKILLS\nRobotics\tKinematics, Control\nCAD\tSolidWorks\nProgramming\tPython, SQL\nAnalysis\tSPSS, Excel\n`,
+    );
+    const names = skills.map(({ name }) => name.value);
+    expect(names).toEqual(expect.arrayContaining(["SolidWorks", "Python", "SPSS"]));
+    expect(names).not.toContain("CAD");
+    expect(names).not.toContain("Robotics");
+  });
+
+  test("languages of a programmer beside their heading, and a number with wide dashes", async () => {
+    const { skills, phones } = await profileOf(
+      "Ada Corvid\nada@corvid.example • (503) 555 - 0142\n\nLANGUAGES: Java, Python, SQL\n\nEDUCATION\nCorvid University\t2014 - 2018\nB.A. in History\n",
+    );
+    expect(skills.map(({ name }) => name.value)).toEqual(["Java", "Python", "SQL"]);
+    expect(phones.map(({ value }) => value)).toEqual(["(503) 555 - 0142"]);
+  });
 });

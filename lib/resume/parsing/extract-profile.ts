@@ -65,8 +65,13 @@ export function extractAll(
   const emails = nearestFirst(findEmails(text), head);
   const { studies, jobs } = withStudiesApart(text, sections);
   const education = studies.flatMap((section) => readEducation(text, section.lines));
-  const schooling = education.length > 0 ? education : labelledEducation(text, head);
-  const { work, projects } = readExperience(text, jobs);
+  const trained = of("training").flatMap((section) => section.lines);
+  const schooling =
+    education.length > 0
+      ? withSchools(text, education, lines)
+      : [...labelledEducation(text, head), ...degreesAmong(text, trained)];
+  const { work, projects: told } = readExperience(text, jobs);
+  const projects = told.length > 0 ? told : projectsElsewhere(text, sections);
   const headSource = textOf(text, head);
   const wishes = of("objective").flatMap((section) => section.lines);
   const scope = textOf(text, [...head, ...wishes]);
@@ -76,7 +81,7 @@ export function extractAll(
   const languageCertificates = findLanguageCertificates(text);
 
   const addresses = emails.map(({ value }) => value);
-  const name = findName(text, head, addresses, fileName);
+  const name = findName(text, { head, all: lines, emails: addresses, fileName });
 
   const profile: ResumeProfile = {
     asOf,
@@ -169,7 +174,9 @@ function readExperience(text: string, sections: Section[]): { work: WorkEntry[];
         ? []
         : readWork(text, section.lines, section.kind === "internship");
     const namesEmployer = ({ company, span }: WorkEntry) =>
-      companyScore(company?.value ?? "") >= 1.5 && (company?.spans[0]?.start ?? 0) >= span.start;
+      companyScore(company?.value ?? "") >= 1.5 &&
+      !ofProduct.test(company?.value ?? "") &&
+      (company?.spans[0]?.start ?? 0) >= span.start;
     const kept = section.isMixed ? jobs.filter(namesEmployer) : jobs;
     work.push(...kept);
     if (section.kind !== "projects") projects.push(...projectsOfJobs(text, section.lines, kept));
@@ -182,6 +189,14 @@ function readExperience(text: string, sections: Section[]): { work: WorkEntry[];
     );
   }
   return { work, projects };
+}
+
+/** "项目名称：…" below other headings, as where text boxes stand in no order, if nothing else told of a project. */
+function projectsElsewhere(text: string, sections: Section[]): ProjectEntry[] {
+  return sections.flatMap(({ lines }) => {
+    const starts = lines.flatMap((line, index) => (/^[^\p{L}]*项目名称\s*[:：]/u.test(line.text) ? [index] : []));
+    return starts.flatMap((start, order) => readProjects(text, lines.slice(start, starts[order + 1])).slice(0, 1));
+  });
 }
 
 /** "项目一：数据中台", "项目名称：积分商城" within the text of a job, each up to the next one or the next job. */
@@ -301,7 +316,7 @@ function toPiece(line: TextLine): Piece {
 function labelledEducation(text: string, head: TextLine[]): EducationEntry[] {
   const lines = head.filter(
     ({ text: line }) =>
-      /(?:学\s*校|院\s*校|学\s*历|学\s*位|专\s*业|(?:毕业|入学)(?:时间|年份|日期)|university|college|degree|major|graduation)/i.test(
+      /(?:学\s*校|院\s*校|院\s*系|系\s*别|学\s*历|学\s*位|专\s*业|(?:毕业|入学)(?:时间|年份|日期)|university|college|degree|major|graduation)/i.test(
         line,
       ) ||
       (hasHan(line) && findSchool(line) !== null && findDegrees(line).length > 0) ||
@@ -309,6 +324,25 @@ function labelledEducation(text: string, head: TextLine[]): EducationEntry[] {
       isWhole(line, findDegrees(line)[0] ?? null),
   );
   return readEducation(text, lines).filter((entry) => entry.school !== null);
+}
+
+/** "学校名称：海州大学", "就读时间：…": a list of labels that stands apart from its heading. */
+const schoolLabel =
+  /^[^\p{L}]*(?:(?:毕业|就读|在读)(?:院校|学校|时间)|(?:学校|院校|专业)名称|(?:所学|就读)专业|学历学位|学历层次)\s*[:：]/u;
+
+/** Where a heading for studies stands above a degree alone, the school may stand in a list of labels elsewhere. */
+function withSchools(text: string, education: EducationEntry[], lines: TextLine[]): EducationEntry[] {
+  if (education.some(({ school }) => school !== null)) return education;
+  const labelled = readEducation(
+    text,
+    lines.filter((line) => schoolLabel.test(line.text)),
+  );
+  return labelled.some(({ school }) => school !== null) ? labelled : education;
+}
+
+/** "教育培训经历" that its table calls a training: what names a school, a degree and a period is a study. */
+function degreesAmong(text: string, lines: TextLine[]): EducationEntry[] {
+  return readEducation(text, lines).filter(({ school, degree, end }) => school && degree && end);
 }
 
 /** A line of its own for the school or the degree alone, in Chinese. */

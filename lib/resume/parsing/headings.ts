@@ -97,5 +97,7 @@ function combinedKind(line: string): SectionKind | null {
   if (parts.length < 2 || parts.length > 4) return null;
   const found = parts.map((part) => kinds.get(headingKey(part)));
   if (!found.every((kind) => kind !== undefined)) return null;
-  return found[0] === "research" && found.includes("projects") ? "projects" : (found[0] ?? null);
+  if (found[0] !== "research") return found[0] ?? null;
+  // "Research & Engineering Experience": what was done for an employer.
+  return found.find((kind) => kind === "projects" || kind === "work") ?? "research";
 }

@@ -107,7 +107,7 @@ function wholeLineKind(line: TextLine, current: Section, style: HeadingStyle): S
     return null;
   // "1. 个人网站" among projects is one of them, "• 其他" within a job the last of a list.
   if (kind === "other" && line.isBullet && entryKinds.has(current.kind) && !style.isBulleted) return null;
-  if (isRestOfEntry(line, kind, current)) return null;
+  if (isRestOfEntry(line, kind, current) || endsName(current.lines.at(-1), line)) return null;
   // Of colours that change within a word the letters stand apart: "edu cation", set larger than the text.
   const isLarge = line.height !== null && line.height > style.text + 1;
   if (/^\p{Ll}/u.test(line.text) && ((!line.isAfterGap && !isLarge) || /[(（,.]/.test(line.text))) return null;
@@ -123,6 +123,12 @@ function isRestOfEntry(line: TextLine, kind: SectionKind, { kind: current, lines
   const above = lines.at(-1);
   if (kind !== current || !entryKinds.has(kind) || line.isAfterGap || !above?.height || !line.height) return false;
   return Math.abs(above.height - line.height) < 0.3 && above.text.includes("—");
+}
+
+/** "Technology" right below "Corvid Institute of", in the same letters: the end of a name. */
+function endsName(above: TextLine | undefined, line: TextLine): boolean {
+  if (!above || line.isAfterGap || line.isBullet || !/\p{L}\s(?:of|in|and|&|for)$/u.test(above.text)) return false;
+  return Math.abs((above.height ?? 0) - (line.height ?? 0)) < 0.3;
 }
 
 /** "技术栈：", "• 研究成果：" within a job or project, above what it was done with or what came of it. */
@@ -237,7 +243,7 @@ function datedHeading(line: TextLine, style: HeadingStyle): InlineHeading | null
 function opensSection(label: string, value: string, kind: SectionKind, current: Section, isTabbed: boolean): boolean {
   // "Education: Master's Degree": a fact of the person.
   if (kind === "education" && current.kind === "header" && isDegreeAlone(value)) return false;
-  if (/^(?:\d|[一二三四五六七八九十两])+\s*(?:年|\+|years?)/i.test(value) || /^(?:无|none|n\/a)$/i.test(value))
+  if (/^(?:\d{1,2}|[一二三四五六七八九十两]{1,3})\s*(?:年|\+|years?)/i.test(value) || /^(?:无|none|n\/a)$/i.test(value))
     return false;
   const plainLabel = label
     .slice(bulletLength(label))
@@ -264,7 +270,7 @@ function opensSection(label: string, value: string, kind: SectionKind, current: 
     );
   if (current.kind === "education" && ["research", "courses", "awards", "campus", "publications"].includes(kind))
     return false;
-  if (kind === "languages") return naturalLanguage.test(value);
+  if (kind === "languages") return naturalLanguage.test(value) || (current.kind !== "skills" && listsSkills(value));
   if (current.kind === "skills")
     return (
       (isTabbed && entryKinds.has(kind) && /^\p{Script=Han}{4}$/u.test(plainLabel)) ||
@@ -276,6 +282,12 @@ function opensSection(label: string, value: string, kind: SectionKind, current: 
   if (kind === "objective") return current.kind !== "objective";
   if (current.kind === "training") return !["certificates", "courses", "training"].includes(kind);
   return !isTabbed || kind !== "summary" || value.length > 20;
+}
+
+/** "LANGUAGES: Java, Python, SQL": those of a programmer. */
+function listsSkills(value: string): boolean {
+  const items = value.split(/[,，、;；|•]+/).map((item) => item.trim());
+  return items.length > 2 && items.filter((item) => canonicalSkill(item) !== null).length >= items.length * 0.6;
 }
 
 function isDegreeAlone(value: string): boolean {

@@ -67,6 +67,8 @@ function singleRange(folded: string, atom: DateAtom, offset: number): DateRange 
   }
   if (openEnd.test(tail)) return period(point(atom, offset), null, true);
   const single = point(atom, offset);
+  // 2019级: the year of those who began then.
+  if (/^\s?级/.test(tail)) return { start: single, end: null, isRange: false, isOpen: false, span: single.span };
   return { start: null, end: single, isRange: false, isOpen: false, span: single.span };
 }
 

@@ -8,7 +8,7 @@ export { type School, type SchoolType, schoolOf } from "./school-of";
 const chineseNames = [...schools.tier985, ...schools.tier211, ...schools.other].sort((a, b) => b.length - a.length);
 /** What stands in brackets behind a school without being a campus. */
 const notCampus =
-  "[^()（）]{0,6}(?:本科|硕士|博士|专科|大专|在读|在职|学士|研究生|全日制|统招|自考|成教|函授|网络|双一流|一本|二本|学历|学位|专升本|主修|辅修|交换|毕业|保送|保研|推免|985|211)";
+  "[^()（）]{0,6}(?:本科|硕士|博士|专科|大专|在读|在职|学士|研究生|全日制|统招|自考|成教|函授|网络|双一流|一本|二本|学历|学位|专升本|主修|辅修|交换|毕业|保送|保研|推免|985|211|(?:学院|系)[)）])";
 const chineseKnown = new RegExp(
   `(?:${chineseNames.map(escapeRegExp).join("|")})(?:[（(](?!${notCampus})[\\p{Script=Han}]{2,8}[)）])?(?:\\p{Script=Han}{2,4}(?:分校|校区)|\\p{Script=Han}{2,10}学院)?`,
   "u",
@@ -112,8 +112,8 @@ const joins = /^(?:of|for|and|the|in|at|de|del|di|der|&)$/;
 
 /** Schools of several campuses: "University of X", the state systems, the IITs. */
 export const hasCampuses =
-  /University of|Institute of Technology|California State|State University of New York|City University|Indiana University|Purdue|Texas A&M|Rutgers/;
+  /University of (?:California|Texas|Illinois|Wisconsin|Massachusetts|Michigan|North Carolina|South Carolina|Maryland|Minnesota|Nebraska|Colorado|Missouri|Tennessee|Nevada|Hawaii|Alaska|Arkansas|Alabama|Louisiana|Technology|New South Wales)|University of Ireland|(?:Indian|National) Institute of (?:Information )?Technology|California State|State University of New York|City University|Indiana University|Purdue|Texas A&M|Rutgers/;
 
-/** Campuses written behind a comma belong to the name. */
+/** Campuses written behind a comma, a colon or a dash belong to the name. */
 export const campusPattern =
-  /^,\s*(?:Berkeley|Los Angeles|San Diego|Irvine|Davis|Santa Barbara|Santa Cruz|Riverside|Merced|San Francisco|Austin|Dallas|Arlington|El Paso|San Antonio|Madison|Milwaukee|Urbana[- –]Champaign|Champaign|Chicago|Boulder|Denver|Colorado Springs|Amherst|Boston|Lowell|Dartmouth|Ann Arbor|Dearborn|Flint|Chapel Hill|Charlotte|Greensboro|College Park|Baltimore County|Baltimore|Twin Cities|Duluth|Lincoln|Omaha|Bloomington|Indianapolis|Knoxville|Chattanooga|Columbia|St\. Louis|Rolla|Kansas City|Long Beach|Fullerton|Northridge|Fresno|Sacramento|Fresno|San Marcos|Pomona|Stony Brook|Buffalo|Albany|Binghamton|New Brunswick|Newark|Camden|University Park|College Station|West Lafayette|Bombay|Delhi|Madras|Kanpur|Kharagpur|Roorkee|Guwahati|Hyderabad|Bangalore|Ahmedabad|Calcutta|Manoa|Reno|Las Vegas|Sydney|Galway|Dublin|Cork)(?![\p{L}])/u;
+  /^(?:,|:| ?[-–—])\s*(?:Berkeley|Los Angeles|San Diego|Irvine|Davis|Santa Barbara|Santa Cruz|Riverside|Merced|San Francisco|Austin|Dallas|Arlington|El Paso|San Antonio|Madison|Milwaukee|Urbana[- –]Champaign|Champaign|Chicago|Boulder|Denver|Colorado Springs|Amherst|Boston|Lowell|Dartmouth|Ann Arbor|Dearborn|Flint|Chapel Hill|Charlotte|Greensboro|College Park|Baltimore County|Baltimore|Twin Cities|Duluth|Lincoln|Omaha|Bloomington|Indianapolis|Knoxville|Chattanooga|Columbia|St\. Louis|Rolla|Kansas City|Long Beach|Fullerton|Northridge|Fresno|Sacramento|Fresno|San Marcos|Pomona|Stony Brook|Buffalo|Albany|Binghamton|New Brunswick|Newark|Camden|University Park|College Station|West Lafayette|Bombay|Delhi|Madras|Kanpur|Kharagpur|Roorkee|Guwahati|Hyderabad|Bangalore|Ahmedabad|Calcutta|Manoa|Reno|Las Vegas|Sydney|Galway|Dublin|Cork)(?![\p{L}])/u;

@@ -9,7 +9,8 @@ import { type EntryLine, toEntryLines } from "./entry-lines";
 import { labelledMention, type Mention } from "./labelled-study";
 import { findMajor, isFieldOfStudy } from "./major";
 import { schoolingDetails } from "./schooling-details";
-import { placedSchool, schoolOf, unnamedSchool } from "./study-school";
+import { isFacultyName, placedSchool, schoolOf, unnamedSchool } from "./study-school";
+import { joinWrapped } from "./wrapped-study";
 
 type Draft = Mention & { lines: EntryLine[] };
 
@@ -17,9 +18,10 @@ type Draft = Mention & { lines: EntryLine[] };
  * Schools, degrees, majors and periods are collected line by line; a line that brings again what the
  * current entry already has begins the next one, so every order of the four reads alike.
  */
-export function readEducation(text: string, lines: TextLine[]): EducationEntry[] {
+export function readEducation(source: string, sourceLines: TextLine[]): EducationEntry[] {
   const drafts: Draft[] = [];
-  const entryLines = toEntryLines(text, joinFields(text, lines).flatMap(splitDegrees));
+  const { text, lines } = joinWrapped(source, sourceLines);
+  const entryLines = toEntryLines(text, lines.flatMap(splitDegrees));
   for (const [index, line] of entryLines.entries()) {
     const current = drafts.at(-1);
     const mentions = lineMentions(text, line, current, entryLines[index + 1]);
@@ -27,39 +29,14 @@ export function readEducation(text: string, lines: TextLine[]): EducationEntry[]
       current?.lines.push(line);
       continue;
     }
+    const isNew = leadsWithField(text, line, current, entryLines[index + 1]);
     for (const mention of mentions) {
       const draft = drafts.at(-1);
-      if (draft && fits(draft, mention, line, drafts[0])) merge(draft, mention, line);
+      if (draft && !isNew && fits(draft, mention, line, drafts[0])) merge(draft, mention, line);
       else drafts.push({ ...mention, lines: [line] });
     }
   }
   return finish(text, drafts);
-}
-
-/** "B.Tech in Electronics and" above "Communication Engineering": a field of study that goes on in the next line. */
-function joinFields(text: string, lines: TextLine[]): TextLine[] {
-  const joined: TextLine[] = [];
-  for (const line of lines) {
-    const before = joined.at(-1);
-    const opens = before && /\b(?:in|of)(?:\s+\p{Lu}[^,;|\t\d]{2,50}\s(?:and|&|of|in))?$/u.test(before.text);
-    const goesOn =
-      opens && !line.isAfterGap && !line.isBullet && isField(line.text) && findDegrees(before.text).length > 0;
-    // "B.Sc. in History, University of" above "British Columbia, Vancouver".
-    const isCutName = before && /\bUniversity of$/.test(before.text) && /^\p{Lu}\p{Ll}[^\d]*$/u.test(line.text);
-    if (before && (goesOn || (isCutName && !line.isAfterGap && !line.isBullet)))
-      joined[joined.length - 1] = { ...before, end: line.end, text: text.slice(before.start, line.end) };
-    else joined.push(line);
-  }
-  return joined;
-}
-
-function isField(line: string): boolean {
-  return (
-    /^\p{Lu}[\p{L} &,-]{2,50}$/u.test(line) &&
-    isFieldOfStudy(line) &&
-    !findSchool(line) &&
-    findDegrees(line).length === 0
-  );
 }
 
 /** "BSc in Physics, MSc in Optics": two studies told on one line, each with its field. */
@@ -77,6 +54,31 @@ function splitDegrees(line: TextLine): TextLine[] {
   return [{ ...line, text: line.text.slice(0, cut - line.start - lead), end: cut - lead }, behind];
 }
 
+/** "Business Administration ⇥ 2019 – 2022" right above "Corvid College": a study that opens with its field. */
+function leadsWithField(
+  text: string,
+  line: EntryLine,
+  current: Draft | undefined,
+  next: EntryLine | undefined,
+): boolean {
+  const isComplete = !current || (current.school !== null && (current.range !== null || current.degree !== null));
+  const isOpen = isComplete && (!current || line.isAfterGap || current.major !== null);
+  if (!isOpen || line.isBullet || line.isProse || line.label || line.rest.length !== 1) return false;
+  const content = line.rest[0]?.text ?? "";
+  if (!isFieldOfStudy(content) || content.length > 60 || /[:：。;；]/.test(content)) return false;
+  // The rest of a list of courses.
+  if (current && !line.isAfterGap && /[,，、]/.test(`${current.lines.at(-1)?.text.at(-1) ?? ""}${content}`))
+    return false;
+  if (findDegrees(content).length > 0 || findSchool(content)) return false;
+  if (!next || next.isAfterGap || next.isBullet || next.isProse) return false;
+  return schoolOf(text, next) !== null && (!current || line.isAfterGap || current.degree !== null);
+}
+
+/** "Department of Informatics". */
+function isDepartment({ rest }: EntryLine): boolean {
+  return rest.length === 1 && /^(?:Department|Dept\.?|Faculty|School|College) of /.test(rest[0]?.text ?? "");
+}
+
 function lineMentions(
   text: string,
   line: EntryLine,
@@ -84,7 +86,7 @@ function lineMentions(
   next: EntryLine | undefined,
 ): Mention[] {
   const labelled = labelledMention(text, line);
-  if (labelled) return [labelled];
+  if (labelled) return saysNothing(labelled) ? [] : [labelled];
   if (line.label?.kind === "description" || isAside(line) || tellsOtherThings(line)) return periodBeside(line, current);
   const isEntry = line.isBullet && line.isAfterGap && current?.lines[0]?.isBullet === true;
   if (
@@ -120,9 +122,18 @@ function lineMentions(
   const own = apart.length > 0 || !school ? apart : degreeBehind(text, school, line);
   const degree = own[0] ?? null;
   const range = line.ranges.find((found) => found.isRange) ?? line.ranges[0] ?? null;
-  const major = findMajor(text, line, named, degree, current !== undefined && current.major === null);
+  const leads = leadsWithField(text, line, current, next);
+  const isBelowSchool = next !== undefined && !next.isAfterGap && findDegrees(next.text).length > 0;
+  const major =
+    isDepartment(line) && isBelowSchool
+      ? null
+      : findMajor(text, line, named, degree, leads || (current !== undefined && current.major === null));
   if (!school && !degree && !range && !major) return [];
   return [{ school, degree: wholeDegree(text, joinDegree(text, degree, own[1] ?? null), major), major, range }];
+}
+
+function saysNothing({ school, degree, major, range }: Mention): boolean {
+  return !school && !degree && !major && !range;
 }
 
 /** 本科生 in 某某大学本科生, which 大学本科 would hide. */
@@ -144,11 +155,16 @@ function opensWithDegree(text: string, { contentStart, end, ranges }: EntryLine)
   return degree !== undefined && degree.start < 2 && (ranges.length > 0 || content.length < 60);
 }
 
-/** "• Corvid University: B.A. in History" below "• Rookery College: …": each bullet opens with its school. */
-function listsSchool(text: string, { contentStart, end }: EntryLine, { lines, school }: Draft): boolean {
+/** "• Corvid University: B.A. in History", "• 海州大学（博士）" below others like it: each bullet opens with its school. */
+function listsSchool(text: string, { contentStart, end }: EntryLine, current: Draft): boolean {
+  const { lines, school } = current;
   const isListed = lines[0]?.isBullet === true && school?.start === lines[0].contentStart;
-  const found = isListed ? findSchool(text.slice(contentStart, end)) : null;
-  return found?.start === 0 && /^\s*[:：]/.test(text.slice(contentStart + found.end, end));
+  const content = text.slice(contentStart, end);
+  const found = isListed ? findSchool(content) : null;
+  if (found?.start !== 0) return false;
+  const [degree] = findDegrees(content);
+  const isWhole = found.end === content.length && (current.range !== null || current.degree !== null);
+  return isWhole || /^\s*[:：]/.test(content.slice(found.end)) || (degree !== undefined && degree.start >= found.end);
 }
 
 /** "• 管理学院 - 工商管理" right below "• 海州大学": the list goes on with what was studied there. */
@@ -160,6 +176,8 @@ function namesFaculty(text: string, { contentStart, end, isAfterGap }: EntryLine
 
 /** "计算机学院 | 2010年-2014年", "本科生 计算机学院" right below "海州大学". */
 function isFacultyBelow(name: string, { ranges, text, isAfterGap }: EntryLine, current: Draft | undefined): boolean {
+  const isAlone = text === name && ranges.length === 0 && !isAfterGap && !current?.major && !current?.degree;
+  if (isAlone && current?.school && isFacultyName(name) && /大学$/.test(current.school.text)) return true;
   const isNew = current?.school && !current.major && !current.degree && current.lines.length === 1;
   const field = /^(\p{Script=Han}{2,10})(?:学院|系)$/u.exec(name)?.[1];
   if (!isNew || !field || !isFieldOfStudy(field) || !/大学/.test(current.school?.text ?? "")) return false;
@@ -167,14 +185,16 @@ function isFacultyBelow(name: string, { ranges, text, isAfterGap }: EntryLine, c
 }
 
 /** "• Thesis on queues ⇥ Sept 2018 – May 2023": the column of dates goes on beside what tells about the studies. */
-function periodBeside({ text, ranges, end }: EntryLine, current: Draft | undefined): Mention[] {
+function periodBeside({ text, ranges, end, rest }: EntryLine, current: Draft | undefined): Mention[] {
   const graduated = /^(?:expected |anticipated )?graduat(?:ion|ed|ing)\b/i.test(text.replace(/^[^\p{L}]+/u, ""))
     ? ranges[0]
     : null;
   if (graduated && current?.school && !current.range)
     return [{ school: null, degree: null, major: null, range: graduated }];
   const range = ranges.find((found) => found.isRange && found.span.end === end);
-  if (!range || !current?.school || current.range || !text.includes("\t")) return [];
+  // "• 2018.09 - 2021.06", a bullet of its own.
+  const isAlone = rest.length === 0;
+  if (!range || !current?.school || current.range || !(text.includes("\t") || isAlone)) return [];
   return [{ school: null, degree: null, major: null, range }];
 }
 
@@ -214,7 +234,7 @@ function isAside(line: EntryLine): boolean {
     )
   )
     return true;
-  return /^(?:gpa|cgpa|grade|thesis|master'?s? thesis|bachelor'?s? thesis|dissertation|advisor|supervisor|relevant|coursework|courses?|(?:selected|main|core|key|notable) courses?|honou?rs?(?! (?:bachelor|b\.|master))|dean|activities|minor|主修课程|课程|绩点|排名|导师|论文|conc\.|major gpa|cum\. gpa|college of|school of engineering|scholarship|exchange|.{0,40}\b(?:entrance|admission) exam)/i.test(
+  return /^(?:gpa|cgpa|grade|thesis|master'?s? thesis|bachelor'?s? thesis|dissertation|advisor|supervisor|relevant|coursework|courses?|(?:selected|main|core|key|notable) courses?|honou?rs?(?! (?:bachelor|b\.|master))|dean|activities|minor|主修课程|课程|绩点|排名|导师|论文|(?:海外)?(?:交换|交流|访学)(?:经历|学习|项目)?[:：]|conc\.|major gpa|cum\. gpa|college of|school of engineering|scholarship|exchange|.{0,40}\b(?:entrance|admission) exam)/i.test(
     line.text.slice(line.contentStart - line.start).trim(),
   );
 }
@@ -226,7 +246,9 @@ function tellsOtherThings(line: EntryLine): boolean {
     return true;
   // "硕士期间以第一作者发表论文": what was done while studying.
   if (/^(?:本科|硕士|博士|研究生|大学|在校|在读|就读|学习)(?:学习|就读|在读)?(?:期间|阶段|时期)/.test(content))
-    return true;
+    return !(/^\p{Script=Han}{2,6}[:：]/u.test(content) && findSchool(content));
+  // "英语 CET-4", "实验课程：操作系统".
+  if (/^(?:大学)?英语.{0,6}(?:CET|[四六]级)|^\p{Script=Han}{0,4}课程\s*[:：]/iu.test(content)) return true;
   if (
     line.isBullet &&
     /\b(?:prizes?|awards?|contests?|competitions?)\b/i.test(content) &&
@@ -260,7 +282,7 @@ function orderOf(first: Draft | undefined): Order {
 
 function fits(draft: Draft, mention: Mention, line: EntryLine, first: Draft | undefined): boolean {
   const order = orderOf(first);
-  const repeatsRange = mention.range && draft.range;
+  const repeatsRange = mention.range && draft.range && !isWithin(draft, mention);
   const repeatsDegree = mention.degree && draft.degree;
   const repeatsSchool = mention.school && draft.school && mention.school.text !== draft.school.text;
   const sameSchoolAgain =
@@ -268,7 +290,10 @@ function fits(draft: Draft, mention: Mention, line: EntryLine, first: Draft | un
   // "BA in History, Queens College," above "City University of New York".
   const goesOn = !line.isAfterGap && !mention.degree && !mention.range && /,$/.test(draft.lines.at(-1)?.text ?? "");
   if (repeatsSchool && goesOn) return true;
-  if (repeatsSchool || sameSchoolAgain || repeatsDegree) return false;
+  // "Corvid University, Master ⇥ 2015 – 2017" above "• 计算机工程专业硕士": told again, with its field.
+  const isAgain =
+    !mention.school && !mention.range && draft.degree?.level === mention.degree?.level && !draft.major && mention.major;
+  if (repeatsSchool || sameSchoolAgain || (repeatsDegree && !(isAgain && !line.isAfterGap))) return false;
   // Where periods stand above their schools, the next period begins the next entry.
   const leadsWithPeriod = first?.range && first.school && first.range.span.start < first.school.start;
   if (repeatsRange && leadsWithPeriod && draft.school && line.rest.length === 0) return false;
@@ -285,7 +310,16 @@ function fits(draft: Draft, mention: Mention, line: EntryLine, first: Draft | un
   return true;
 }
 
+/** "海州大学 ⇥ 2015 – 2022" above "硕士，测绘工程，2019 – 2022": the degree's own period lies in that of the school. */
+function isWithin(draft: Draft, mention: Mention): boolean {
+  const [outer, inner] = [draft.range, mention.range];
+  if (!draft.school || draft.degree || draft.major || !mention.degree || mention.school) return false;
+  if (!outer?.isRange || !inner?.isRange || !outer.start || !outer.end || !inner.start || !inner.end) return false;
+  return outer.start.value <= inner.start.value && inner.end.value <= outer.end.value;
+}
+
 function merge(draft: Draft, mention: Mention, line: EntryLine): void {
+  if (isWithin(draft, mention)) draft.range = mention.range;
   draft.school ??= mention.school;
   draft.degree ??= mention.degree;
   draft.major ??= mention.major;

@@ -60,7 +60,7 @@ function widened(text: string, spans: TextSpan[]): TextSpan[] {
         text.slice(Math.max(0, start - 40), start),
       )?.[0] ?? "";
     const tail =
-      /^\s*(?:[)）\]】>]|(?:毕业|入学|起|\(expected\)|\(anticipated\)|expected)(?![\p{L}]))/iu.exec(
+      /^\s*(?:[)）\]】>]|级(?=\p{Script=Han})|(?:毕业|入学|级|届|起|\(expected\)|\(anticipated\)|expected)(?![\p{L}]))/iu.exec(
         text.slice(end, end + 20),
       )?.[0] ?? "";
     return { start: start - lead.length, end: end + tail.length };

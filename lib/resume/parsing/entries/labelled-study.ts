@@ -19,10 +19,12 @@ export type Mention = {
 export function labelledMention(text: string, line: EntryLine): Mention | null {
   const mention: Mention = { school: null, degree: null, major: null, range: null };
   let hasLabel = false;
+  let isOfFaculty = false;
   const labels = labelsWithin(text, line);
   for (const { kind, start, end } of labels.length > 0 ? labels : labelsInCells(line)) {
     const value = cutPiece(text, start, end);
     if (!value) continue;
+    if (kind === "faculty") isOfFaculty = true;
     if (kind === "school") mention.school = value;
     else if (kind === "major") Object.assign(mention, majorAndDegree(value));
     else if (kind === "degree") {
@@ -72,9 +74,15 @@ export function labelledMention(text: string, line: EntryLine): Mention | null {
   const first = labels[0] && text.slice(line.contentStart, labels[0].labelStart);
   if (first && hasLabel && !mention.school && !/[:：]/.test(first) && /\t|\s{2}/.test(first))
     mention.school = schoolOf(text, line);
-  if (hasLabel) mention.range ??= line.ranges[0] ?? null;
+  if (hasLabel)
+    mention.range ??= line.ranges.find(({ span }) => !isOfBirth(text.slice(line.contentStart, span.start))) ?? null;
+  // "学院：信息学院" in a line of its own: a part of the school, which nothing else on the line names.
+  if (isOfFaculty && !hasLabel) return mention;
   return hasLabel && (mention.school || mention.degree || mention.major || mention.range) ? mention : null;
 }
+
+/** "生日：1993-08-21 ⇥ 在读学校：海州大学". */
+const isOfBirth = (before: string) => /(?:生\s*日|出生(?:年月|日期|时间)?|birth(?:day)?)\s*[:：]?\s*$/i.test(before);
 
 const cellLabels = {
   school: /^(?:毕\s*业\s*)?(?:院\s*校|学\s*校)$/,

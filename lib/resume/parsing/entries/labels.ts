@@ -8,12 +8,14 @@ export const entryLabels = {
     "职位名称|职位|岗位|岗位名称|职务|担任职务|所任职位|工作岗位|工作职位|担任职位|实习岗位|职称|job title|title|position|role|designation|post",
   department: "部门|所在部门|所属部门|工作部门|department|division|team",
   location: "工作地点|工作城市|所在地|地点|location|place",
-  date: "时间|开始时间|结束时间|开始日期|结束日期|入学时间|入学日期|入职时间|入职日期|离职时间|离职日期|毕业时间|毕业年份|毕业日期|就学时间|学习时间|开发周期|工作时间|在职时间|起止时间|任职时间|实习时间|就读时间|在校时间|项目时间|项目周期|开发时间|起止年月|时间段|教育时间|日期|duration|period|dates?|time|from|to|start date|end date|dates of study|year|years",
+  date: "时间|开始时间|结束时间|开始日期|结束日期|入学时间|入学日期|入职时间|入职日期|离职时间|离职日期|毕业时间|毕业年份|毕业年月|毕业日期|预计毕业时间|预计毕业|就学时间|学习时间|开发周期|工作时间|在职时间|起止时间|任职时间|实习时间|就读时间|在校时间|项目时间|项目周期|开发时间|起止年月|时间段|教育时间|日期|duration|period|dates?|time|from|to|start date|end date|dates of study|year|years",
   school:
-    "学校|毕业院校|学校名称|院校|毕业学校|就读院校|就读学校|院校名称|school|university|institution|college|name of university|name of high school|name of school|name of college",
+    "学校|毕业院校|学校名称|院校|毕业学校|毕业学院|毕业大学|就读院校|就读学校|就读大学|在读学校|在读院校|所在学校|所在院校|院校名称|school|university|institution|college|name of university|name of high school|name of school|name of college",
+  faculty: "院系|所在院系|院系名称|学院|所在学院|学院名称|所属学院|faculty|department name|school of study",
   major:
-    "专业|所学专业|专业名称|主修专业|主修|专业方向|major|field of study|field|course of study|study course|degree major|specialization|concentration",
-  degree: "学历|学位|最高学历|学历学位|学历/学位|学位/学历|学历层次|degree|degree level|qualification|level",
+    "专业|所学专业|专业名称|就读专业|所读专业|主修专业|主修|专业方向|系别|major|field of study|field|course of study|study course|degree major|specialization|concentration",
+  degree:
+    "学历|学位|最高学历|学历学位|学位类型|教育程度|学历/学位|学位/学历|学历层次|degree|degree level|qualification|level",
   project: "项目名称|项目名|项目|project name|project title|project",
   projectRole: "项目角色|担任角色|角色|项目职务|本人角色|项目职位|担任职责|your role|my role",
   description:
@@ -46,6 +48,9 @@ export function labelOf(line: TextLine): EntryLabel | null {
           .toLowerCase(),
       )
     : undefined;
+  // 项目内容 in a line of its own, without a colon.
+  if (!match && !line.isBullet && /^\p{Script=Han}{4}$/u.test(content) && labelKinds.get(content) === "description")
+    return { kind: "description", valueStart: line.contentStart + content.length };
   return match && kind ? { kind, valueStart: line.contentStart + match[0].length } : null;
 }
 
@@ -66,7 +71,7 @@ export function labelsWithin(
   const content = text.slice(line.contentStart, line.end);
   const matches = [
     ...content.matchAll(
-      /(?<=^|[\s,，;；|｜【[])([\p{Script=Han}/]{2,8}|\p{Script=Han}[ \u3000]{1,4}\p{Script=Han}|(?:Name of (?:high school|university|school|college)|Dates of study)|[A-Za-z]{3,12}(?: [A-Za-z]{2,8})?)\s*(?:[】\]]\s*)?[:：]\s*/gu,
+      /(?<=^|[\s,，;；|｜【[])([\p{Script=Han}/]{2,8}|\p{Script=Han}[ \u3000]{1,4}\p{Script=Han}|(?:Name of (?:high school|university|school|college)|Dates of study)|[A-Za-z]{3,12}(?: [A-Za-z]{2,8})?)\s*(?:】\s*[:：]?|\]?\s*[:：])\s*/gu,
     ),
   ]
     // "Corvid University: Web Design": a name that ends with a word of a label.

@@ -24,7 +24,7 @@ export function findMajor(
     if (behind) return behind;
   }
   const stated =
-    /(?:主修|(?:pg ?dip|pg ?cert|postgraduate (?:diploma|certificate)|graduate (?:diploma|certificate)) in|专业[:：为]\s*|majoring in|(?:double )?major(?:s|ed)? in|(?<!\p{L})degree in|major:|majors?:|concentration:|field of study:)\s*([^,，;；|\t()（）]+)/iu.exec(
+    /(?:主修|(?:pg ?dip|pg ?cert|postgraduate (?:diploma|certificate)|graduate (?:diploma|certificate)) in|专业[:：为]\s*|majoring in|攻读(?=\p{Script=Han}{2,14}(?:专业|$))|[Ss]tudied\s+(?=\p{Lu})|(?:double )?major(?:s|ed)? in|(?<!\p{L})degree in|major:|majors?:|concentration:|field of study:)\s*([^,，;；|\t()（）]+?)(?=\s+at\s+\p{Lu}|[,，;；|\t()（）]|$)/iu.exec(
       maskedDates(text, line),
     );
   if (stated?.[1]) {
@@ -134,7 +134,10 @@ function freeCells(text: string, line: EntryLine, school: Piece | null, degree: 
     )
     .flatMap((piece) => splitPiece(piece, /[\t|｜]+/g).filter((cell) => !isNamedPlace(cell.text)))
     .flatMap((piece) =>
-      splitPiece(piece, /[\t|｜·•,，;；/]+|\s+[-–—]\s+|\s{2,}|(?<=\p{Script=Han}|[)）])\s+|[(（][^()（）]*[)）]/gu),
+      splitPiece(
+        piece,
+        /[\t|｜·•,，;；/]+|\s+[-–—]\s+|(?<=\p{Script=Han})[-–—](?=\p{Script=Han})|\s{2,}|(?<=\p{Script=Han}|[)）])\s+|[(（][^()（）]*[)）]/gu,
+      ),
     )
     .flatMap((piece) => tidyPiece(piece) ?? []);
 }
@@ -157,7 +160,12 @@ function isNamedPlace(text: string): boolean {
 }
 
 const notMajor =
-  /^(?:\d|加权|就读|毕业于|gpa|cgpa|grade|score|rank|top|honou?rs|first class|second class|upper|distinction|cum laude|magna|summa|dean|scholarship|expected|present|graduated?|degree|minor|thesis|with|and|full[- ]?time|part[- ]?time|exchange|campus|学分|绩点|排名|前|统招|全日制|非全日制|在读|学位|学历|本科|硕士|博士|大专|毕业|专业前|平均|均分|成绩|地址|邮箱|电话|籍贯|其[他它]|奖项|荣誉|大[一二三四](?!\p{Script=Han}*学$)|研[一二三](?!\p{Script=Han}*学$)|pursuing|报考|工作|任职|在职|脱产|保送|推免|985|211|双一流|校级|奖学金|主修|辅修|语言|description|city|institution|coursework|courses|relevant|page|院校|学位)/iu;
+  /^(?:\d|加权|就读|毕业于|gpa|cgpa|grade|score|rank|top|honou?rs|first class|second class|upper|distinction|cum laude|magna|summa|dean|scholarship|expected|present|graduated?|degree|minor|thesis|with|and|full[- ]?time|part[- ]?time|exchange|campus|学分|绩点|排名|前|统招|全日制|非全日制|在读|学位|学历|阶段|期间|本科|硕士|博士|大专|毕业|专业前|平均|均分|成绩|地址|邮箱|电话|籍贯|其[他它]|奖项|荣誉|大[一二三四](?!\p{Script=Han}*学$)|研[一二三](?!\p{Script=Han}*学$)|pursuing|报考|工作|任职|在职|脱产|保送|推免|985|211|双一流|校级|奖学金|主修|辅修|求职|应聘|期望|意向|英语(?:[四六]级|水平|等级|CET)|四级|六级|语言|description|city|institution|coursework|courses|relevant|page|院校|学位)/iu;
+
+/** 商学院, 信息科学与工程学院: a part of a university, no field. */
+function isFaculty(text: string): boolean {
+  return /^\p{Script=Han}{1,14}(?:学院|学部|书院)$/u.test(text);
+}
 
 /** With a word that fields of study have. */
 export function isFieldOfStudy(text: string): boolean {
@@ -169,6 +177,7 @@ function isMajorCell(text: string, isLenient: boolean): boolean {
     text.length < 2 ||
     text.length > 70 ||
     notMajor.test(text) ||
+    isFaculty(text) ||
     /[@:：%。]|https?/.test(text) ||
     isPlace(text) ||
     findSchool(text)
@@ -193,7 +202,7 @@ function isMajorCell(text: string, isLenient: boolean): boolean {
 }
 
 const fieldOfStudy =
-  /computer|software|engineering|science|economics|finance|accountan|accounting|business|marketing|mathemat|statistic|physics|chemistry|biology|psychology|sociology|philosophy|history|english|literature|linguistics|law\b|medicine|nursing|pharmacy|education|design|architecture|communication|journalism|management|administration|information|technology|electrical|electronic|mechanical|civil|chemical|aerospace|biomedical|data|artificial|political|international relations|human resource|supply chain|hospitality|art|music|media|film|theater|theatre|anthropology|geography|geology|environment|agricultur|nutrition|public health|social work|criminal justice|graphic|culinary|计算机|软件|工程|科学|技术|经济|金融|会计|财务|管理|工商|市场|营销|数学|统计|物理|化学|生物|心理|社会|哲学|历史|英语|日语|中文|汉语|文学|语言|法学|法律|医学|护理|药学|教育|设计|建筑|新闻|传播|传媒|信息|通信|电子|电气|机械|自动化|土木|材料|能源|环境|航空|车辆|人工智能|大数据|网络|安全|政治|国际|贸易|人力资源|物流|旅游|酒店|艺术|音乐|美术|动画|体育|农学|林学|园林|食品|纺织|服装|审计|税收|保险|行政|公共|电子商务|数字媒体|测绘|地质|采矿|石油|轨道|交通|海洋|气象|光电|微电子|集成电路|机器人|口腔|临床|中医|兽医|学$/i;
+  /computer|software|engineering|science|economics|finance|accountan|accounting|business|marketing|mathemat|statistic|physics|chemistry|biology|psychology|sociology|philosophy|history|english|literature|liberal|linguistics|law\b|medicine|nursing|pharmacy|education|design|architecture|communication|journalism|management|administration|information|technology|electrical|electronic|mechanical|civil|chemical|aerospace|biomedical|data|artificial|political|international relations|human resource|supply chain|hospitality|art|music|media|film|theater|theatre|anthropology|geography|geology|environment|agricultur|nutrition|public health|social work|criminal justice|graphic|culinary|计算机|软件|工程|科学|技术|经济|金融|会计|财务|管理|工商|市场|营销|数学|统计|物理|化学|生物|心理|社会|哲学|历史|英语|日语|中文|汉语|文学|语言|法学|法律|医学|护理|药学|教育|设计|建筑|新闻|传播|传媒|信息|通信|电子|电气|机械|自动化|土木|材料|能源|环境|航空|车辆|人工智能|大数据|网络|安全|政治|国际|贸易|人力资源|物流|旅游|酒店|艺术|音乐|美术|动画|体育|农学|林学|园林|食品|纺织|服装|审计|税收|保险|行政|公共|电子商务|数字媒体|测绘|地质|采矿|石油|轨道|交通|海洋|气象|光电|微电子|集成电路|机器人|口腔|临床|中医|兽医|学$/i;
 
 /** "Computer Science" but not "Finished machine programming": every longer word capitalised. */
 function isTitled(text: string): boolean {
@@ -212,7 +221,12 @@ function withoutSuffix(text: string, given: Piece): Piece {
   const faculty = /^(?:Department|Dept\.?|Faculty) of (?:the )?(?=\p{Lu})/u.exec(whole.text)?.[0].length ?? 0;
   if (faculty > 0) return cutPiece(text, whole.start + faculty, whole.end) ?? whole;
   const link = degree?.start === 0 ? /^\s+(?:in|of)\s+|^(?<=\s(?:in|of))\s+/i.exec(whole.text.slice(degree.end)) : null;
-  const piece = (degree && link && cutPiece(text, whole.start + degree.end + link[0].length, whole.end)) ?? whole;
+  const lead =
+    /^(?:攻读|主修|修读|学习)(?=\p{Script=Han}{2})|^\p{Script=Han}{1,10}(?:学院|系)(?=\p{Script=Han}{2,10}$)(?!统)|^级(?=\p{Script=Han}{2})|^(?:Studied|Studying|Majored in|Majoring in)\s+(?=\p{Lu})/u.exec(
+      whole.text,
+    );
+  const named = (lead && cutPiece(text, whole.start + lead[0].length, whole.end)) ?? whole;
+  const piece = (degree && link && cutPiece(text, whole.start + degree.end + link[0].length, whole.end)) ?? named;
   const match =
     /(?:专业|方向|系|学位|毕业|major|\.|(?<!\s)\s+and|(?<!\s)\s+(?:first|second)[ -]class(?: honou?rs)?|(?<!\s)\s+(?:with )?(?:distinction|honou?rs|merit)|(?<!\s)\s+[12][:.][12])$/i.exec(
       piece.text,

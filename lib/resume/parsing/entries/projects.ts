@@ -83,7 +83,7 @@ function nameProject(text: string, entry: Entry): Names {
       cells[0] ??
       null;
     const number = name
-      ? /^(?:(?:项目|案例|作品)\s*(?:[一二三四五六七八九十]|\d{1,2})\s*[：:、.．]|[一二三四五六七八九]、)\s*(?=\S)/.exec(
+      ? /^(?:(?:项目|案例|作品)\s*(?:[一二三四五六七八九十]|\d{1,2})\s*[：:、.．]|[一二三四五六七八九][、．.])\s*(?=\S)/.exec(
           name.text,
         )
       : null;

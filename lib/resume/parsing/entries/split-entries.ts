@@ -46,7 +46,7 @@ function countedStarts(lines: EntryLine[]): number[] {
   const numbered = numberedStarts(lines);
   if (numbered.length > 1) return numbered;
   const listed = lines.flatMap((line, index) =>
-    /^[一二三四五六七八九]、\s*[^，。；,;]{3,40}$/.test(line.text) ? [index] : [],
+    /^[一二三四五六七八九][、．.]\s*[^，。；,;]{3,40}$/.test(line.text) ? [index] : [],
   );
   return listed.length > 1 && listed[0] === 0 ? listed : [];
 }
@@ -87,6 +87,8 @@ function findAnchors(lines: EntryLine[], { namesEntry }: Options): number[] {
 }
 
 function isDatedHeader(line: EntryLine): boolean {
+  // "(SRDS 2021).", the rest of a sentence.
+  if (/^[(（][^()（）]*[)）][.。]$/.test(line.text) && !line.isAfterGap) return false;
   if (line.ranges.length === 0 || (line.label && line.label.kind !== "date" && !isLeadLabel(line))) return false;
   const restLength = line.rest.reduce((sum, piece) => sum + withoutAddresses(piece.text).length, 0);
   const leads = line.ranges[0]?.isRange === true && line.ranges[0].span.start === line.contentStart;

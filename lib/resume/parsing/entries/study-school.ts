@@ -1,5 +1,5 @@
 import { findDegrees } from "../dictionaries/degrees";
-import { isPlace } from "../dictionaries/places";
+import { isPlace, isRegionCode } from "../dictionaries/places";
 import { campusPattern, findSchool, hasCampuses, isKnownSchool, isShortSchoolName } from "../dictionaries/schools";
 import { hasHan } from "../fold";
 import { cutPiece, type Piece, splitPiece, subPiece, tidyPiece } from "../piece";
@@ -9,8 +9,10 @@ import { isFieldOfStudy } from "./major";
 /** The school that an education line names, without faculty, town and degree. */
 export function schoolOf(text: string, line: EntryLine): Piece | null {
   for (const piece of line.rest.flatMap((part) => splitPiece(part, /\t+|\s*[|｜•]\s*|\s+[-–—]\s+|\s{2,}/g))) {
-    const found = findSchool(piece.text);
+    const found = isTown(piece.text) ? null : findSchool(piece.text);
     if (!found || /^high school(?: diploma)?$/i.test(piece.text.slice(found.start, found.end))) continue;
+    const told = behindVerb(piece, found);
+    if (told) return told;
     const university = partOfUniversity(piece, found);
     if (university) return university;
     const inside = beforeDegree(piece, found);
@@ -24,10 +26,37 @@ export function schoolOf(text: string, line: EntryLine): Piece | null {
     const town = /(?<!\s)\s*[(（][^()（）]*\p{Ll}[^()（）]*[)）]$/u.exec(hasHan(own) ? "" : own);
     if (town && town.index > 4)
       return cutPiece(text, piece.start + found.start, piece.start + found.start + town.index);
-    const campus = !hasCampus ? 0 : (campusPattern.exec(piece.text.slice(found.end))?.[0].length ?? 0);
+    const campus = !hasCampus
+      ? 0
+      : (campusPattern.exec(text.slice(piece.start + found.end, line.end))?.[0].length ?? 0);
     return cutPiece(text, piece.start + found.start, piece.start + withoutFaculty(piece.text, found) + campus);
   }
   return shortSchool(line);
+}
+
+/** "Princeton/New Brunswick, NJ": a town may bear the name that a university is known by. */
+function isTown(text: string): boolean {
+  const region = /,\s*(\p{Lu}{2})$/u.exec(text)?.[1];
+  return region !== undefined && isRegionCode(region) && !/Universi|College|Institut|School|Academy|Tech/.test(text);
+}
+
+/** "就读于海州大学", "Graduated from Corvid University", "Studied History at Rookery College": the verb is no part of the name. */
+function behindVerb(piece: Piece, { start, end }: { start: number; end: number }): Piece | null {
+  const name = piece.text.slice(start, end);
+  const lead =
+    /^(?:现|曾|已)?(?:就读|毕业|肄业|保送|考入|入读|在读|录取)(?:于|至|到)?(?=\p{Script=Han}{3})|^(?:在|于)(?=\p{Script=Han}{4})/u.exec(
+      name,
+    )?.[0] ??
+    /^(?:Graduat\p{L}+|Stud(?:ied|ying)|Attend\p{L}+|Earn\p{L}+|Receiv\p{L}+|Obtain\p{L}+|Complet\p{L}+|Pursu\p{L}+|Major(?:ed|ing)|Enrolled|Currently)\b[^,;]*?\s(?:from|at)\s(?:the\s)?(?=\p{Lu})/u.exec(
+      name,
+    )?.[0];
+  const sentence = /^(?:Graduat|Stud|Attend|Earn|Receiv|Obtain|Complet|Pursu|Major|Enroll|Currently)/.test(piece.text);
+  if (lead) return subPiece(piece, start + lead.length, end);
+  // "Earned a B.Sc. in History from Corvid University": the name stands behind the degree.
+  const from = sentence ? /\s(?:from|at)\s(?:the\s)?(?=\p{Lu})/u.exec(piece.text.slice(start)) : null;
+  const behind = from && subPiece(piece, start + from.index + from[0].length, piece.text.length);
+  const own = behind && findSchool(behind.text);
+  return behind && own?.start === 0 ? subPiece(behind, 0, own.end) : null;
 }
 
 /** "School of Software, Corvid University, Leeds", "MFT at NC Academy": what stands before the school's own name. */
@@ -48,6 +77,13 @@ export function withoutFaculty(text: string, { start, end }: { start: number; en
   const faculty = /(?<=大学)\p{Script=Han}{2,12}学院$/u.exec(name)?.[0];
   if (!faculty || isKnownSchool(name) || ownCollege.test(faculty) || !isFieldOfStudy(faculty.slice(0, -2))) return end;
   return end - faculty.length;
+}
+
+/** 商学院, 材料科学与工程学院: by its name a part of a university. */
+export function isFacultyName(name: string): boolean {
+  const field = /^(\p{Script=Han}{1,14})(?:学院|学部|系|书院)$/u.exec(name)?.[1];
+  if (!field || isKnownSchool(name) || ownCollege.test(name)) return false;
+  return isFieldOfStudy(field) || /^(?:商|文|法|理|工|医|农|外语|外国语|马克思主义)$/.test(field);
 }
 
 /** 某某大学应用技术学院 is a college by itself, no faculty. */

@@ -170,11 +170,19 @@ function nameEntry(text: string, entry: Entry, { order, isRunIn }: { order: Orde
   const hidden = !company && assigned.title ? employerBeforeCountry(places) : null;
   return {
     company: company ?? hidden,
-    title: labelled.title ?? assigned.title ?? (company ? titleBelow(entry) : null),
+    title: labelled.title ?? withoutEmployer(assigned.title, company ?? hidden) ?? (company ? titleBelow(entry) : null),
     department: labelled.department ?? assigned.department,
     location: labelled.location ?? places[0] ?? null,
     isLabelled: labelled.company !== null && labelled.title !== null,
   };
+}
+
+/** "Planner at Corvid Forge" above "Corvid Forge Ltd.": the employer is said twice. */
+function withoutEmployer(title: Piece | null, company: Piece | null): Piece | null {
+  const link = title && /\s(?:at|with|for)(?:\sthe)?\s(?=\p{Lu})/u.exec(title.text);
+  const name = link && title.text.slice(link.index + link[0].length);
+  const isSame = name && company && (name.startsWith(company.text.slice(0, 14)) || company.text.startsWith(name));
+  return title && link && isSame && company.text.length > 3 ? subPiece(title, 0, link.index) : title;
 }
 
 /** "• 研发部 | 前端工程师" right below the employer: a bullet that holds a title and nothing that was done. */

@@ -90,7 +90,7 @@ function isPhone(text: string, start: number, written: string, digits: string): 
   if (/^\(?0\d{2,3}\)?[- ]?\d{7,8}(?:-\d{1,5})?$/.test(written)) return true;
   if (
     /^(?:1[ .-]?)?\(?[2-9]\d{2}\)?[ .-]{1,2}\d{3}[ .-]\d{4}$/.test(written) ||
-    /^\(\d{3}\)[ .-]{0,2}\d{3}[ .-]?\d{4}$/.test(written)
+    /^\(\d{3}\)[ .-]{0,2}\d{3}(?:[ .-]?| - )\d{4}$/.test(written)
   )
     return true;
   if (/^\(?0\d{2,4}\)?[ -]?\d{3,4}[ -]?\d{3,4}$/.test(written) && digits.length >= 10 && digits.length <= 11)

@@ -9,9 +9,10 @@ import { canonicalSkill, findSkills } from "../skills";
 /** The skills a skill section lists, each once, in order. */
 export function readSkillItems(text: string, lines: TextLine[], all: TextLine[] = lines): SkillEntry[] {
   const whole = joinLines(text, lines, all);
+  const isTable = isTableOfLists(whole);
   const items = joinWrapped(
     text,
-    whole.filter((line, index) => !isCategory(line, whole, index)).flatMap((line) => lineItems(text, line)),
+    whole.filter((line, index) => !isCategory(line, whole, index)).flatMap((line) => lineItems(text, line, isTable)),
   );
   return toSkills(items).map((skill) => ({ ...skill, ...proficiency(text, skill) }));
 }
@@ -77,14 +78,25 @@ const itemSeparator =
 
 type Item = Piece & { endsLine: boolean; startsLine: boolean };
 
-function lineItems(text: string, line: TextLine): Item[] {
+/** "Robotics ⇥ Kinematics, Dynamics", "CAD ⇥ SolidWorks": rows whose first cells say what the others list. */
+function isTableOfLists(lines: TextLine[]): boolean {
+  const rows = lines.flatMap(({ text }) => {
+    const cells = text.split(/\t+/);
+    return cells.length > 1 ? [cells] : [];
+  });
+  const lists = rows.filter(([, list = ""]) => /[,，、;；]/.test(list));
+  return rows.length > 2 && rows.every((cells) => cells.length === 2) && lists.length > rows.length * 0.6;
+}
+
+function lineItems(text: string, line: TextLine, isTable: boolean): Item[] {
   const whole = cutPiece(text, line.contentStart, line.end);
   if (!whole) return [];
-  const content = withoutBareLabel(whole, line) ?? withoutLabel(whole);
+  const label = isTable ? /^[^\t,，、;；]{2,40}\t+(?=\S)/.exec(whole.text) : null;
+  const content = (label && subPiece(whole, label[0].length)) ?? withoutBareLabel(whole, line) ?? withoutLabel(whole);
   if (!content) return [];
   // "熟悉常用的设计模式：单例、工厂": what is known stands before the colon.
-  const label = content.start > whole.start ? subPiece(whole, 0, content.start - whole.start) : null;
-  const told = label && hasHan(label.text) && leadWords.test(label.text) ? dictionaryItems(label) : [];
+  const before = content.start > whole.start ? subPiece(whole, 0, content.start - whole.start) : null;
+  const told = before && hasHan(before.text) && leadWords.test(before.text) ? dictionaryItems(before) : [];
   return [...told, ...contentItems(line, content)];
 }
 
@@ -244,7 +256,7 @@ function isPartOfWord(content: string, start: number, end: number): boolean {
 }
 
 const leadWords =
-  /^(?:(?:熟练掌握|熟练使用|熟练运用|熟练应用|熟练操作|熟练|熟悉|精通|了解|理解|掌握|擅长|能够?熟练使用|能够?使用|会使用|会用|使用|进行|具备|具有|运用|良好的|较强的|优秀的|并|及|以及|和|与|等|对|有(?!限)|如|包括|其他)+(?:掌握|使用|运用|应用|操作)?\s*|(?:proficient|proficiency|skilled|experienced?|expert|expertise|familiar|familiarity|knowledge|knowledgeable|fluent|fluency|competent|competency|advanced|intermediate|basic|working knowledge|strong knowledge|good knowledge|hands-on experience|experience|understanding)\s+(?:in|with|of|at|using|knowledge of)\s+|(?:and|or)\s+)/i;
+  /^(?:(?:(?:比较|较为?)(?=熟悉|熟练|了解|精通|擅长)|熟练掌握|熟练使用|熟练运用|熟练应用|熟练操作|熟练|熟悉|精通|了解|理解|掌握|擅长|能够?熟练使用|能够?使用|会使用|会用|使用|进行|具备|具有|运用|良好的|较强的|优秀的|并|及|以及|和|与|等|对|有(?!限)|如|包括|其他)+(?:掌握|使用|运用|应用|操作)?\s*|(?:proficient|proficiency|skilled|experienced?|expert|expertise|familiar|familiarity|knowledge|knowledgeable|fluent|fluency|competent|competency|advanced|intermediate|basic|working knowledge|strong knowledge|good knowledge|hands-on experience|experience|understanding)\s+(?:in|with|of|at|using|knowledge of)\s+|(?:and|or)\s+)/i;
 const tailWords =
   /(?:等(?:[\p{Script=Han}]{0,8})?|(?<=[A-Za-z+#])\s?入门级?|的?(?:使用|操作|开发经验|基本操作|基础知识|相关知识)|(?<!\s)\s*(?:and )?etc\.?|(?<!\s)\s+\d\+?\s*(?:yrs?|years?).*|\.)$/iu;
 const noItem =
