@@ -72,7 +72,9 @@ function observe() {
     for (const entry of list.getEntries()) window.vitals.lcp = entry.startTime;
   }).observe({ type: "largest-contentful-paint", buffered: true });
   new PerformanceObserver((list) => {
-    for (const entry of list.getEntries()) window.vitals.inp = Math.max(window.vitals.inp, entry.duration);
+    // What the pointer passes over is told too, and is no interaction.
+    for (const entry of list.getEntries() as PerformanceEventTiming[])
+      if (entry.interactionId) window.vitals.inp = Math.max(window.vitals.inp, entry.duration);
   }).observe({ type: "event", durationThreshold: 16, buffered: true } as PerformanceObserverInit);
 }
 
