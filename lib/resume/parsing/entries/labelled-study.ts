@@ -82,7 +82,8 @@ export function labelledMention(text: string, line: EntryLine): Mention | null {
 }
 
 /** "生日：1993-08-21 ⇥ 在读学校：海州大学". */
-const isOfBirth = (before: string) => /(?:生\s*日|出生(?:年月|日期|时间)?|birth(?:day)?)\s*[:：]?\s*$/i.test(before);
+const isOfBirth = (before: string) =>
+  /(?:生\s*日|出生(?:年月|日期|时间)?|birth(?:day)?)\s*(?:[:：]\s*)?$/i.test(before);
 
 const cellLabels = {
   school: /^(?:毕\s*业\s*)?(?:院\s*校|学\s*校)$/,

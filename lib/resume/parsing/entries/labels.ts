@@ -71,7 +71,7 @@ export function labelsWithin(
   const content = text.slice(line.contentStart, line.end);
   const matches = [
     ...content.matchAll(
-      /(?<=^|[\s,，;；|｜【[])([\p{Script=Han}/]{2,8}|\p{Script=Han}[ \u3000]{1,4}\p{Script=Han}|(?:Name of (?:high school|university|school|college)|Dates of study)|[A-Za-z]{3,12}(?: [A-Za-z]{2,8})?)\s*(?:】\s*[:：]?|\]?\s*[:：])\s*/gu,
+      /(?<=^|[\s,，;；|｜【[])([\p{Script=Han}/]{2,8}|\p{Script=Han}[ \u3000]{1,4}\p{Script=Han}|(?:Name of (?:high school|university|school|college)|Dates of study)|[A-Za-z]{3,12}(?: [A-Za-z]{2,8})?)\s*(?:】\s*[:：]?|\]\s*[:：]|[:：])\s*/gu,
     ),
   ]
     // "Corvid University: Web Design": a name that ends with a word of a label.

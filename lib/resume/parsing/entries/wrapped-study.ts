@@ -31,10 +31,9 @@ function goesOn(before: TextLine, width: number, { text: line }: TextLine): bool
   if (hasHan(before.text) || before.text.includes("\t") || width > 90 || before.text.length > 240) return false;
   // "(Sep 2018 –" above "Jun 2020)", "2014 -" above "2018".
   if (/[(][^()]*$/.test(before.text) && /^[^()]{0,30}[)]/.test(line)) return true;
-  if (/\p{L}.*\d{4}\s*[-–—]$/u.test(before.text)) return line.length <= 16 && isDateAlone(line);
+  if (standsBehindWords(before.text, /\d{4}\s*[-–—]$/)) return line.length <= 16 && isDateAlone(line);
   // "…, Sep 2018 - Jun" above "2020".
-  if (/\p{L}.*[\s,(-](?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)\.?$/u.test(before.text) && width <= 60)
-    return /^(?:19|20)\d{2}(?!\d)/.test(line);
+  if (standsBehindWords(before.text, lastMonth) && width <= 60) return /^(?:19|20)\d{2}(?!\d)/.test(line);
   if (line.includes("\t") || /^\W*\d/.test(line)) return false;
   if (isDateAlone(before.text) || findDateRanges(line, 0)[0]?.span.start === 0) return false;
   return (
@@ -43,6 +42,13 @@ function goesOn(before: TextLine, width: number, { text: line }: TextLine): bool
     isCutDegree(before.text, line) ||
     isCutField(before.text, width, line)
   );
+}
+
+const lastMonth = /[\s,(-](?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)\.?$/;
+
+function standsBehindWords(text: string, end: RegExp): boolean {
+  const at = text.search(end);
+  return at > 0 && /\p{L}/u.test(text.slice(0, at));
 }
 
 function isDateAlone(line: string): boolean {
@@ -66,7 +72,7 @@ function isCutName(before: string, line: string): boolean {
     )
   )
     return /^\p{Lu}/u.test(line);
-  if (/\p{Lu}\p{L}+ (?:High|Secondary|Middle|Grammar|Public|Junior)$/u.test(before))
+  if (/(?<!\p{L})\p{Lu}\p{L}+ (?:High|Secondary|Middle|Grammar|Public|Junior)$/u.test(before))
     return /^School(?:$|[ ,(])/.test(line);
   if (!/^(?:University|College|Institute|Polytechnic|Academy)(?:$|[ ,(])/.test(line)) return false;
   const name =
