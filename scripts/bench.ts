@@ -178,7 +178,7 @@ function boardRows(board: Awaited<ReturnType<typeof measureBoard>>): [string, st
     [`${title}, page`, `first row after ${firstRow.toFixed(0)} ms`, `first byte after ${committed.toFixed(0)} ms`],
     [`${title}, interactive`, `${interactive.toFixed(0)} ms`, "rows answer to clicks and keys"],
     [
-      `${title}, by a wheel`,
+      `${title}, by a wheel, warm`,
       `${wheel.frame.toFixed(1)} ms a frame, p95 ${wheel.slow.toFixed(0)} ms`,
       `${wheel.missed} of ${wheel.frames} frames missed, ${wheel.empty} with rows wanting; 2,400 px a second`,
     ],

@@ -88,7 +88,8 @@ function plainTable() {
 }
 
 /**
- * Two seconds of a wheel's own events, as the browser takes them from a mouse. @returns frames drawn, milliseconds of
+ * Two seconds of a wheel's own events, as the browser takes them from a mouse, on a page that has scrolled before: the
+ * first scroll after loading misses more. @returns frames drawn, milliseconds of
  * one and of the 95th of a hundred, how many were missed, and in how many rows were wanting at an edge
  */
 async function turnWheel(page: Page) {
