@@ -1,3 +1,4 @@
+import { z } from "zod";
 import type { RedactedResume } from "@/lib/resume/blind/redact-resume";
 import { quote } from "@/lib/screening/schema";
 
@@ -12,7 +13,7 @@ const asIs = new Set([
 
 /** A result, or what people wrote beside it, without who it is: a quote shows what its place in the redacted text shows. */
 export function hidePerson<T>(value: T, { text, redact }: Texts): T {
-  if (typeof value === "string") return redact(value) as T;
+  if (typeof value === "string") return isId(value) ? value : (redact(value) as T);
   if (Array.isArray(value)) return value.map((item) => hidePerson(item, { text, redact })) as T;
   if (typeof value !== "object" || value === null) return value;
   const cited = quote.safeParse(value).data;
@@ -24,6 +25,11 @@ export function hidePerson<T>(value: T, { text, redact }: Texts): T {
   return Object.fromEntries(
     entries.map(([key, item]) => [key, asIs.has(key) ? item : hidePerson(item, { text, redact })]),
   ) as T;
+}
+
+/** Eleven digits in a row, across its hyphens too, are no mobile number there. */
+function isId(value: string): boolean {
+  return z.guid().safeParse(value).success;
 }
 
 /** A result that was made blind, for who may see the person: its quotes as they stand in the resume. */
