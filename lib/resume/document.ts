@@ -76,6 +76,8 @@ export const resumeDocument = z.object({
   boxes: z.array(textBox),
   /** PDF only: where the font changes within a line ("**Acme** Engineer"), ascending. */
   styleBreaks: z.array(z.int()).optional(),
+  /** Markdown only: `[start, level]` of each line that is marked as a heading, ascending. */
+  headings: z.array(z.tuple([z.int(), z.int()])).optional(),
   /** PDF only: pages in the file, of which `pages` were read. */
   pageCount: z.int().optional(),
   /** With OCR: for each box how sure its words are, from 0 to 1; 1 for what the file itself says. */

@@ -19,7 +19,7 @@ import { storage } from "@/lib/storage/storage";
 import { tellWebhooks, wantsWebhook } from "@/lib/webhook/tell-webhooks";
 
 /** Rises when the same file may give other fields. */
-export const parserVersion = "9";
+export const parserVersion = "10";
 
 export type ReadResume = { organisationId: string; resumeId: string };
 

@@ -491,7 +491,7 @@ describe("skills", () => {
     ["熟悉 Bootstrap 以及 React，Vue 等前端框架", ["Bootstrap", "React", "Vue"]],
     ["◎ 计算机网络四级等级证书，SQL", ["SQL"]],
     ["精通 Vue.js、Nuxt.js，对此类框架有自己的理解，对 TCP、UDP 有过深入研究；", ["Vue.js", "Nuxt.js", "TCP", "UDP"]],
-    ["熟悉 Redis 数据库和 React 框架源码，能够编写简单的 Shell 脚本", ["Redis", "React"]],
+    ["熟悉 Redis 数据库和 React 框架源码，能够编写简单的 Shell 脚本", ["Redis", "React", "Shell"]],
     ["具备 MATLAB 基础，可进行简单数据处理与分析", ["MATLAB"]],
     ["深度学习框架\tPyTorch（精通）, Keras（了解）", ["PyTorch", "Keras"]],
     ["熟悉常用的设计模式：单例模式、工厂模式", ["设计模式", "单例模式", "工厂模式"]],

@@ -2,9 +2,11 @@ import type { ResumeDocument } from "../document";
 import type { EducationEntry, ProjectEntry, Reading, ResumeProfile, TextSpan, WorkEntry } from "../profile";
 import type { SensitiveFields } from "../sensitive";
 import { findDateAtoms } from "./dates/date-atoms";
+import { findDateRanges } from "./dates/date-ranges";
 import { companyScore } from "./dictionaries/companies";
 import { findDegrees, highestLevel } from "./dictionaries/degrees";
 import { findSchool } from "./dictionaries/schools";
+import { titleScore } from "./dictionaries/titles";
 import { divideStudies } from "./entries/divide-studies";
 import { readEducation } from "./entries/education";
 import { labelOf } from "./entries/labels";
@@ -25,7 +27,7 @@ import { findAge, findBirthDate, findGender } from "./fields/personal";
 import { factsOf, readLabelled, type Scope } from "./fields/scope";
 import { findSecondPerson } from "./fields/second-person";
 import { findSensitive } from "./fields/sensitive";
-import { readSkillItems } from "./fields/skill-items";
+import { linesOfSkills, readSkillItems } from "./fields/skill-items";
 import { findSource } from "./fields/source";
 import { findYearsOfWork } from "./fields/years-of-work";
 import { hasHan } from "./fold";
@@ -33,6 +35,7 @@ import type { SectionKind } from "./headings";
 import { splitLines, type TextLine } from "./lines";
 import { type Piece, read } from "./piece";
 import { type Section, splitSections } from "./sections";
+import { findSkills } from "./skills";
 
 type Options = {
   /** ISO date that ages and open periods are counted to. */
@@ -70,7 +73,8 @@ export function extractAll(
     education.length > 0
       ? withSchools(text, education, lines)
       : [...labelledEducation(text, head), ...degreesAmong(text, trained)];
-  const { work, projects: told } = readExperience(text, jobs);
+  const { work: held, projects: told } = readExperience(text, jobs);
+  const work = held.length > 0 ? held : jobsElsewhere(text, sections);
   const projects = told.length > 0 ? told : projectsElsewhere(text, sections);
   const headSource = textOf(text, head);
   const wishes = of("objective").flatMap((section) => section.lines);
@@ -108,11 +112,7 @@ export function extractAll(
     projects,
     activities: of("campus", "volunteering").flatMap((section) => readWork(text, section.lines, false)),
     trainings: of("training").flatMap((section) => readTrainings(text, section.lines)),
-    skills: readSkillItems(
-      text,
-      of("skills").flatMap((section) => section.lines),
-      lines,
-    ),
+    skills: readSkillItems(text, skillLines(sections), lines),
     languages,
     languageCertificates,
     englishLevel: findEnglishLevel({
@@ -160,8 +160,18 @@ function withStudiesApart(text: string, sections: Section[]): { studies: Section
     } else if (section.kind === "education") studies.push(section);
     else if (section.kind === "work" || section.kind === "internship" || section.kind === "projects")
       jobs.push(section);
+    else if (section.kind === "research" && isOfResearch(text, section))
+      jobs.push({ ...section, kind: "projects", isOfResearch: true });
   }
   return { studies, jobs };
+}
+
+/** "科研经历": what was researched, told as projects are. */
+function isOfResearch(text: string, { heading }: Section): boolean {
+  return (
+    heading !== null &&
+    /(?:科研|研究|学术|课题)\P{L}*(?:与\P{L}*实践)?(?:经历|经验|实践)/u.test(text.slice(heading.start, heading.end))
+  );
 }
 
 /** Jobs and projects; under a heading that announces both, what names an employer is a job. */
@@ -173,22 +183,100 @@ function readExperience(text: string, sections: Section[]): { work: WorkEntry[];
       section.kind === "projects" && !section.isMixed
         ? []
         : readWork(text, section.lines, section.kind === "internship");
+    const within = projectsWithin(jobs);
     const namesEmployer = ({ company, span }: WorkEntry) =>
       companyScore(company?.value ?? "") >= 1.5 &&
       !ofProduct.test(company?.value ?? "") &&
       (company?.spans[0]?.start ?? 0) >= span.start;
-    const kept = section.isMixed ? jobs.filter(namesEmployer) : jobs;
+    const hired = section.kind === "projects" && !section.isMixed ? jobsAmongProjects(text, section.lines) : jobs;
+    const kept = (section.isMixed ? hired.filter(namesEmployer) : hired).filter((job) => !within.includes(job));
+    if (!section.isMixed)
+      projects.push(...within.flatMap((job) => readProjects(text, linesOf(section, job)).slice(0, 1)));
     work.push(...kept);
     if (section.kind !== "projects") projects.push(...projectsOfJobs(text, section.lines, kept));
     if (section.kind !== "projects" && !section.isMixed) continue;
     const found = readProjects(text, section.lines);
     projects.push(
-      ...found.filter(
-        (project) => !kept.some((job) => job.span.start < project.span.end && project.span.start < job.span.end),
-      ),
+      ...found
+        .filter((project) => !section.isOfResearch || project.start || project.end)
+        .filter(
+          (project) => !kept.some((job) => job.span.start < project.span.end && project.span.start < job.span.end),
+        ),
     );
   }
   return { work, projects };
+}
+
+/** Employers each beside or above a period, below a heading of another kind, where no section of jobs holds any. */
+function jobsElsewhere(text: string, sections: Section[]): WorkEntry[] {
+  return sections.flatMap(({ kind, lines }) => {
+    if (["education", "training", "campus", "volunteering", "projects"].includes(kind)) return [];
+    const hasPeriod = (line: TextLine | undefined) =>
+      line !== undefined && findDateRanges(line.text, 0).some(({ isRange }) => isRange);
+    const isEmployer = (cell: string) => cell.length <= 30 && /(?:公司|集团|厂)$/.test(cell) && companyScore(cell) >= 2;
+    const first = lines.findIndex((line, index) => {
+      const names = line.text.split(/\s+|[|｜]/).some(isEmployer);
+      return names && !line.isBullet && (hasPeriod(line) || hasPeriod(lines[index + 1]));
+    });
+    const jobs = first < 0 ? [] : readWork(text, lines.slice(first), false);
+    return jobs.filter(({ company, title, start, span }) => {
+      const isOwn = (company?.spans[0]?.start ?? 0) >= span.start && companyScore(company?.value ?? "") >= 2;
+      return isOwn && title !== null && start !== null;
+    });
+  });
+}
+
+/** Those of the skill sections; where these hold nothing, as where text boxes stand in no order, lines elsewhere that tell of skills. */
+function skillLines(sections: Section[]): TextLine[] {
+  const own = sections.filter(({ kind }) => kind === "skills").flatMap((section) => section.lines);
+  const toolsIn = (lines: TextLine[]) =>
+    lines.flatMap(({ text }) => findSkills(text).filter(({ start, end }) => /[A-Za-z]/.test(text.slice(start, end))))
+      .length;
+  const hasTools = own.some((line) => toolsIn([line]) > 0);
+  if (hasTools) return own;
+  const elsewhere = sections.filter(({ kind }) => !["work", "internship", "projects", "skills"].includes(kind));
+  const told = linesOfSkills(elsewhere.flatMap((section) => section.lines));
+  return own.length === 0 || toolsIn(told) > 4 ? told : own;
+}
+
+const linesOf = ({ lines }: Section, { span }: WorkEntry) =>
+  lines.filter((line) => line.start >= span.start && line.end <= span.end);
+
+/** "识别算法优化 ⇥ 2019.03 – 2019.09" below a job of 2018 to 2021, with neither employer nor title: a project of that job. */
+function projectsWithin(jobs: WorkEntry[]): WorkEntry[] {
+  let job: WorkEntry | null = null;
+  const found: WorkEntry[] = [];
+  for (const entry of jobs) {
+    const own = entry.company && (entry.company.spans[0]?.start ?? 0) >= entry.span.start ? entry.company.value : "";
+    const name = `${own}${entry.title?.value ?? ""}`;
+    const isJob = companyScore(own) >= 1.5 || titleScore(entry.title?.value ?? "") >= 1.3;
+    const [start, end] = [entry.start?.value, entry.end?.value];
+    const until = job?.end?.value ?? "";
+    const isInside = job?.start && start && end && job.start.value <= start && (until === "present" || start < until);
+    if (job && isInside && !isJob && hasHan(name) && job.company && job.title) found.push(entry);
+    else job = entry;
+  }
+  return found;
+}
+
+/** "海帆科技有限公司 ⇥ 2019 – 2021" above "全职 后端工程师" under a heading for projects: nothing in it names a project. */
+function jobsAmongProjects(text: string, lines: TextLine[]): WorkEntry[] {
+  const mayBe = ({ text: line, isBullet }: TextLine) =>
+    !isBullet && line.length <= 70 && /公司|全职|兼职|实习/.test(line);
+  if (!lines.some(mayBe)) return [];
+  return readWork(text, lines, false).filter(({ company, title, start, end, span }) => {
+    if (!company || !title || !start || !end || (company.spans[0]?.start ?? 0) < span.start) return false;
+    const named = text.slice(span.start, Math.max(company.spans[0]?.end ?? 0, title.spans[0]?.end ?? 0));
+    const isHired = /(?:^|[\s（(])(?:全职|兼职|实习|正式)(?=[\s）)])/.test(named) || /实习生$/.test(title.value);
+    const isFirm = /公司$/.test(company.value) || (isHired && companyScore(company.value) >= 2);
+    if (!isFirm || ofProduct.test(company.value) || company.value.length > 30 || titleScore(title.value) < 2)
+      return false;
+    const rest = named
+      .replace(company.value, "")
+      .replace(title.value, "")
+      .replace(/[年月至今到全职兼实习\P{L}]/gu, "");
+    return rest.length <= 3;
+  });
 }
 
 /** "项目名称：…" below other headings, as where text boxes stand in no order, if nothing else told of a project. */

@@ -81,6 +81,52 @@ export function headingKey(text: string): string {
     .replace(/\p{Script=Han}/gu, (letter) => traditional.get(letter) ?? letter);
 }
 
+/** What the parts of a Chinese heading speak of; of two topics the first of this list decides. */
+const topics: [SectionKind, string][] = [
+  ["projects", "项目|作品|课程设计|毕业设计"],
+  ["work", "工作|任职|职业|从业|就业|职场"],
+  ["internship", "实习|实训"],
+  ["education", "教育|求学|学业|学历"],
+  ["publications", "论文|专利|著作|软著|出版物|发表"],
+  ["skills", "技能|技术|编程|计算机|软件|特长"],
+  ["research", "科研|研究|学术|课题"],
+  ["awards", "获奖|奖项|荣誉|奖励|竞赛|比赛|赛事"],
+  ["certificates", "证书|资质|认证"],
+  ["campus", "校园|社团|学生工作|学生会|组织|活动"],
+  ["volunteering", "社会实践|志愿|公益|社区"],
+  ["training", "培训|进修"],
+  ["hobbies", "兴趣|爱好"],
+  ["other", "书籍|图书|书单|读书|阅读|文章|博客|媒体|链接|主页|账号"],
+];
+const topicWords = topics.map(([, words]) => words).join("|");
+const composed = new RegExp(
+  `^(?:github|gitee|git|kaggle|it)?(?:个人|主要|相关|其[他它]|部分|近期|过往|重要|核心|参与|在校|校[内外]|本科|硕士|研究生|博士|海外|工程|课程|外语|工具|能力|专业|企业|实践|开源|创业|创新|产品|开发|综合|成果|及其?|与|和|以及|的|${topicWords})*(?:经历|经验|履历|清单|列表|概览|工具|成果|${topicWords})$`,
+  "u",
+);
+
+/** "科研与学术项目", "兴趣及专业技能", "书籍清单": made of words that headings are made of, and nothing else. */
+export function composedKind(line: string): SectionKind | null {
+  if (
+    line.length < 4 ||
+    line.length > 48 ||
+    !/^\P{L}*[\p{Script=Han}A-Za-z]{2}/u.test(line) ||
+    !/\p{Script=Han}{2}/u.test(line)
+  )
+    return null;
+  const key = headingKey(line);
+  if (key.length < 4 || key.length > 14 || /[\d\t]/.test(line) || !composed.test(key)) return null;
+  // "项目技术", "工作组织" are captions within an entry; "编程经验" is told of.
+  if (/^(?:工作|项目|开发工具$|软件工具$)/.test(key) && !/(?:经历|经验|履历|清单|列表|作品|荣誉)$/.test(key))
+    return null;
+  if (/(?:技能|技术|编程|计算机|软件)(?:经历|经验|履历)$/.test(key)) return null;
+  if (/(?:文章|博客|链接|主页|账号|书单)$/.test(key)) return "other";
+  return topics.find(([, words]) => words.split("|").some((word) => key.includes(word)))?.[0] ?? null;
+}
+
+function isInCapitals(line: string): boolean {
+  return line.length <= 32 && /^\p{Lu}{6,}(?:\s?[&/]\s?|\sAND\s)\p{Lu}[\p{Lu} ]+$/u.test(line.trim());
+}
+
 function bilingualKind(line: string): SectionKind | null {
   const han = headingKey(line.replace(/[^\p{Script=Han}]/gu, ""));
   const latin = line.replace(/[^\p{Script=Latin}&\s]/gu, "").trim();
@@ -95,8 +141,12 @@ function combinedKind(line: string): SectionKind | null {
     .split(/(?<!\s)\s*(?:[/|,，、&+·•]|\band\b|与|和|及|以及)\s*/iu)
     .filter((part) => part.trim() !== "");
   if (parts.length < 2 || parts.length > 4) return null;
-  const found = parts.map((part) => kinds.get(headingKey(part)));
+  const found = parts.map((part) => kinds.get(headingKey(part)) ?? composedKind(part) ?? undefined);
+  // "EXPERIENCE & CONTRIBUSIONS": among capitals the first part says enough.
+  if (found.length === 2 && (found[0] === "work" || found[0] === "education") && isInCapitals(line)) return found[0];
   if (!found.every((kind) => kind !== undefined)) return null;
+  // "兴趣及专业技能": what a screening asks for.
+  if (found[0] === "hobbies" && found.includes("skills")) return "skills";
   if (found[0] !== "research") return found[0] ?? null;
   // "Research & Engineering Experience": what was done for an employer.
   return found.find((kind) => kind === "projects" || kind === "work") ?? "research";

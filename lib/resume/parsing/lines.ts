@@ -13,6 +13,8 @@ export type TextLine = {
   height: number | null;
   x: number | null;
   right: number | null;
+  /** Of a heading of Markdown, from 1. */
+  level?: number;
   /** Where the font changes within the line. */
   styleBreaks: number[];
 };
@@ -22,6 +24,7 @@ export function splitLines(document: ResumeDocument): TextLine[] {
   let start = 0;
   let isAfterGap = true;
   let box = 0;
+  const levels = new Map(document.headings);
   for (const raw of document.text.split("\n")) {
     const end = start + raw.length;
     if (raw.trim() === "") {
@@ -50,6 +53,7 @@ export function splitLines(document: ResumeDocument): TextLine[] {
         height,
         x,
         right,
+        ...(levels.has(start) && { level: levels.get(start) }),
         styleBreaks: document.styleBreaks?.filter((at) => at > start && at < end) ?? [],
       });
       isAfterGap = false;

@@ -5,7 +5,7 @@ import { findDegrees } from "./dictionaries/degrees";
 import { isPlace } from "./dictionaries/places";
 import { findSchool } from "./dictionaries/schools";
 import { titleScore } from "./dictionaries/titles";
-import { headingKind, mixesProjects, mixesStudies, type SectionKind } from "./headings";
+import { composedKind, headingKind, mixesProjects, mixesStudies, type SectionKind } from "./headings";
 import { bulletLength, type TextLine } from "./lines";
 import { canonicalSkill } from "./skills";
 
@@ -17,6 +17,8 @@ export type Section = {
   isMixed?: boolean;
   /** "教育与工作经历": studies and jobs under one heading. */
   isWithStudies?: boolean;
+  /** "科研经历", read as projects are: only what has a time. */
+  isOfResearch?: boolean;
 };
 
 /** Cuts the lines at their headings. The first section, kind header, holds what stands above the first one. */
@@ -37,6 +39,7 @@ export function splitSections(lines: TextLine[]): Section[] {
       });
       continue;
     }
+    if (goesOnWithSkills(current, line, sections.at(-2))) current.kind = "skills";
     const inline = inlineHeading(line, current) ?? datedHeading(line, style);
     if (inline) {
       sections.push({ kind: inline.kind, heading: inline.heading, lines: [inline.rest] });
@@ -45,7 +48,26 @@ export function splitSections(lines: TextLine[]): Section[] {
     }
     current.lines.push(line);
   }
-  return sections.filter((section) => section.heading !== null || section.lines.length > 0).flatMap(ofProgramming);
+  return sections
+    .filter((section) => section.heading !== null || section.lines.length > 0)
+    .map(ofKnowing)
+    .flatMap(ofProgramming);
+}
+
+/** "职业经验" above "1. 熟练掌握 HTML": what one knows, without a job or a time. */
+function ofKnowing(section: Section): Section {
+  if (section.kind !== "work" || section.lines.length < 3) return section;
+  const told = section.lines.filter((line) => saysOfKnowing.test(line.text.slice(line.contentStart - line.start)));
+  const isDated = section.lines.some(({ text }) => findDateRanges(text, 0).length > 0);
+  return told.length * 2 > section.lines.length && !isDated ? { ...section, kind: "skills" } : section;
+}
+
+const saysOfKnowing = /^(?:能够?|会|比较|较)?(?:精通|熟练|熟悉|掌握|了解|擅长|使用)/;
+
+/** "其他" below the skills, above "熟练使用 MySQL、Oracle": of the skills too. */
+function goesOnWithSkills({ kind, lines, heading }: Section, line: TextLine, before: Section | undefined): boolean {
+  if (kind !== "other" || before?.kind !== "skills" || lines.length > 0 || !heading) return false;
+  return saysOfKnowing.test(line.text.slice(line.contentStart - line.start));
 }
 
 /** "Languages" above Python, R and SQL; what stands apart below them is of something else. */
@@ -79,10 +101,15 @@ type HeadingStyle = {
   unknownsAllowed: boolean;
   /** More of them than not bear a bullet. */
   isBulleted: boolean;
+  /** In Markdown, how deep most of them are; null where others stand as deep. */
+  level: number | null;
+  /** What each line's text opens, looked up once. */
+  kinds: Map<string, SectionKind | null>;
 };
 
 function headingStyle(lines: TextLine[]): HeadingStyle {
-  const all = lines.filter((line) => headingKind(line.text) !== null);
+  const kinds = new Map(lines.map(({ text }) => [text, headingKind(text)]));
+  const all = lines.filter(({ text }) => kinds.get(text) !== null);
   const known = all.filter((line) => !line.isBullet);
   const heights = known.flatMap((line) => (line.height ? [line.height] : [])).sort((a, b) => a - b);
   const height = heights[Math.floor(heights.length / 2)] ?? null;
@@ -92,11 +119,35 @@ function headingStyle(lines: TextLine[]): HeadingStyle {
   const sizes = lines.flatMap((line) => (line.height ? [line.height] : [])).sort((a, b) => a - b);
   const text = sizes[Math.floor(sizes.length / 2)] ?? Number.POSITIVE_INFINITY;
   const unknownsAllowed = knownAlike >= 2 && knownAlike >= alike.length * 0.4;
-  return { height, text, isUpper, unknownsAllowed, isBulleted: known.length * 2 < all.length };
+  return {
+    height,
+    text,
+    isUpper,
+    unknownsAllowed,
+    isBulleted: known.length * 2 < all.length,
+    level: levelOf(lines, known),
+    kinds,
+  };
+}
+
+/** The level of Markdown that most known headings have, and few other lines. */
+function levelOf(lines: TextLine[], known: TextLine[]): number | null {
+  for (const level of [1, 2, 3, 4, 5, 6]) {
+    const own = known.filter((line) => line.level === level).length;
+    if (own >= 2 && own * 2 >= known.length && own * 5 >= lines.filter((line) => line.level === level).length * 2)
+      return level;
+  }
+  return null;
 }
 
 function wholeLineKind(line: TextLine, current: Section, style: HeadingStyle): SectionKind | null {
-  const kind = headingKind(line.text);
+  // In Markdown, what stands deeper than the headings is within a section.
+  const isDeep = style.level !== null && line.level !== undefined && line.level > style.level;
+  const isPlain = /^[^\p{L}]*\p{Script=Han}{4,10}(?:经历|履历)[^\p{L}]*$/u.test(line.text);
+  const mayBeComposed = (looksSetOff(line, style) || isPlain) && !line.isBullet && !isDeep;
+  const known = style.kinds.get(line.text);
+  const kind =
+    (known === undefined ? headingKind(line.text) : known) ?? (mayBeComposed ? composedKind(line.text) : null);
   if (!kind) return unknownHeading(line, style) ? "other" : null;
   if (
     line.isBullet &&
@@ -107,6 +158,9 @@ function wholeLineKind(line: TextLine, current: Section, style: HeadingStyle): S
     return null;
   // "1. 个人网站" among projects is one of them, "• 其他" within a job the last of a list.
   if (kind === "other" && line.isBullet && entryKinds.has(current.kind) && !style.isBulleted) return null;
+  // "简介：" right below 个人信息.
+  if (kind === "summary" && current.kind === "header" && current.heading && current.lines.length === 0)
+    if (/[:：]$/.test(line.text)) return null;
   if (isRestOfEntry(line, kind, current) || endsName(current.lines.at(-1), line)) return null;
   // Of colours that change within a word the letters stand apart: "edu cation", set larger than the text.
   const isLarge = line.height !== null && line.height > style.text + 1;
@@ -114,7 +168,8 @@ function wholeLineKind(line: TextLine, current: Section, style: HeadingStyle): S
   if (isLabelOfEntry(line, current, style) && !isLarge) return null;
   const isAmbiguous = current.kind === "skills" && (ambiguousInSkills.test(line.text.trim()) || kind === "skills");
   if (isAmbiguous && !looksSetOff(line, style) && !isLarger(line, current)) return null;
-  if (kind === "courses" && !looksSetOff(line, style) && current.kind === "education") return null;
+  const isSetOff = looksSetOff(line, style) && (style.height !== null || !style.isUpper);
+  if (kind === "courses" && !isSetOff && current.kind === "education") return null;
   return kind;
 }
 
@@ -159,12 +214,14 @@ function isLarger(line: TextLine, { lines }: Section): boolean {
 
 function looksSetOff(line: TextLine, style: HeadingStyle): boolean {
   if (style.height !== null && line.height !== null) return line.height > style.height - 0.3;
-  if (style.isUpper) return isAllCaps(line.text);
+  if (style.isUpper && /[a-z]/i.test(line.text)) return isAllCaps(line.text);
   return line.isAfterGap && !/[:：]$/.test(line.text);
 }
 
 /** Not in the dictionary, but set exactly like the headings that are. */
 function unknownHeading(line: TextLine, style: HeadingStyle): boolean {
+  if (style.level !== null && line.level === style.level)
+    return line.text.length <= 20 && !/[\d@\t,|:：]/.test(line.text) && !namesEntry(line.text);
   if (!style.unknownsAllowed || style.height === null || line.height === null || line.isBullet) return false;
   if (Math.abs(line.height - style.height) >= 0.3 || line.text.length > 40 || /[\d@\t,|:：]/.test(line.text))
     return false;

@@ -60,6 +60,11 @@ export function isRegionOrCountry(token: string): boolean {
   return regionCodes.has(plain) || regions.has(plain.toLowerCase());
 }
 
+/** "坦佩，亚利桑那州": a town nobody lists before what ends like a state. */
+export function isTownInState(text: string): boolean {
+  return /^\p{Script=Han}{2,8}[,，]\s?\p{Script=Han}{2,10}[州省国郡]$/u.test(text);
+}
+
 export function isRegionCode(token: string): boolean {
   return regionCodes.has(token.trim().replace(/(?:(?<!\s)\s+\d{5}(?:-\d{4})?|\.)$/, ""));
 }

@@ -1,5 +1,5 @@
 import { companyScore, isLegalForm } from "../dictionaries/companies";
-import { isKnownPlace, isPlace, isRegionCode, isRegionOrCountry } from "../dictionaries/places";
+import { isKnownPlace, isPlace, isRegionCode, isRegionOrCountry, isTownInState } from "../dictionaries/places";
 import { campusPattern, hasCampuses } from "../dictionaries/schools";
 import { titleScore } from "../dictionaries/titles";
 import { hasHan } from "../fold";
@@ -81,7 +81,7 @@ function splitHanSpaces(piece: Piece): Piece[] {
   if (!hasHan(piece.text)) return [piece];
   return splitPiece(
     piece,
-    /(?=\s)(?<=[\p{Script=Han})）】])(?<!(?:^|\s)(?:高级|资深|初级|中级|首席|助理|实习|基于|面向|关于|针对|利用|结合))(?<![(（][^()（）]{0,200})(?<!(?:^|\s)某|的)\s+(?!(?:I{1,3}|IV|VI?)$)(?=[\p{Script=Han}(（A-Z])|(?=\s)(?<=[\p{Script=Latin}\d.)）])(?<!(?:^|\s)某\s?[\p{Script=Latin}\d.]{1,40})\s+(?=\p{Script=Han}{2,}(?:公司|集团|大学|学院|部$))/gu,
+    /(?=\s)(?<=[\p{Script=Han})）】])(?<!(?:^|\s)(?:高级|资深|初级|中级|首席|助理|实习|基于|面向|关于|针对|利用|结合))(?<![(（][^()（）]{0,200})(?<!(?:^|\s)某|[的与和及对在于用])\s+(?!(?:I{1,3}|IV|VI?)$)(?=[\p{Script=Han}(（A-Z])|(?=\s)(?<=[\p{Script=Latin}\d.)）])(?<!(?:^|\s)某\s?[\p{Script=Latin}\d.]{1,40})\s+(?=\p{Script=Han}{2,}(?:公司|集团|大学|学院|部$))/gu,
   );
 }
 
@@ -92,7 +92,8 @@ export function commaParts(cell: Cell): { names: Cell[]; places: Piece[] } {
     const [name, place] = [subPiece(cell, 0, town), subPiece(cell, town)];
     if (name && place) return { names: [{ ...name, line: cell.line }], places: [place] };
   }
-  if (isPlace(cell.text) && !leadsWithEmployer(cell)) return { names: [], places: [cell] };
+  if ((isPlace(cell.text) || isTownInState(cell.text)) && !leadsWithEmployer(cell))
+    return { names: [], places: [cell] };
   const tokens = joinLegalForms(
     cell,
     splitPiece(
@@ -151,8 +152,10 @@ function townBehindName({ text }: Piece): number | null {
 
 /** "Contoso, Berlin" and "Corvid Forge Ltd, Leeds", other than "Pomona, CA": a city stands behind an employer. */
 function leadsWithEmployer({ text }: Piece): boolean {
-  const [first = "", ...rest] = text.split(/(?<!\s)\s*,\s*/);
+  const [first = "", ...rest] = text.split(/(?<!\s)\s*[,，]\s*/);
   const next = rest[0] ?? "";
+  // "海帆翻译，沈阳，中国".
+  if (hasHan(text)) return rest.length > 0 && !isPlace(first) && companyScore(first) >= 1.5;
   if (rest.length === 0 || isKnownPlace(first) || hasHan(text)) return false;
   return companyScore(first) >= 1.5 || (isLegalForm(next) && rest.length > 1) || isCity(next);
 }

@@ -1,15 +1,15 @@
 import type { EducationEntry, Reading, TextSpan } from "../../profile";
 import { readDate } from "../dates/date-ranges";
 import { findDegrees } from "../dictionaries/degrees";
-import { findSchool } from "../dictionaries/schools";
+import { findSchool, isKnownSchool } from "../dictionaries/schools";
 import { hasHan } from "../fold";
 import type { TextLine } from "../lines";
 import { type Piece, read, readPiece } from "../piece";
 import { type EntryLine, toEntryLines } from "./entry-lines";
 import { labelledMention, type Mention } from "./labelled-study";
-import { findMajor, isFieldOfStudy } from "./major";
+import { findMajor, isFacultyName, isFieldOfStudy } from "./major";
 import { schoolingDetails } from "./schooling-details";
-import { isFacultyName, placedSchool, schoolOf, unnamedSchool } from "./study-school";
+import { placedSchool, schoolOf, unnamedSchool } from "./study-school";
 import { joinWrapped } from "./wrapped-study";
 
 type Draft = Mention & { lines: EntryLine[] };
@@ -127,9 +127,21 @@ function lineMentions(
   const major =
     isDepartment(line) && isBelowSchool
       ? null
-      : findMajor(text, line, named, degree, leads || (current !== undefined && current.major === null));
+      : findMajor(
+          text,
+          line,
+          school ? named : withoutRemark(named),
+          degree,
+          leads || (current !== undefined && current.major === null),
+        );
   if (!school && !degree && !range && !major) return [];
   return [{ school, degree: wholeDegree(text, joinDegree(text, degree, own[1] ?? null), major), major, range }];
+}
+
+/** "高等智能学院（人工智能专业）": what stands in brackets behind a faculty is the field. */
+function withoutRemark(named: Piece | null): Piece | null {
+  const name = named ? (named.text.split(/[(（]/)[0] ?? "").trimEnd() : "";
+  return named && name !== "" && hasHan(name) ? { ...named, text: name, end: named.start + name.length } : named;
 }
 
 function saysNothing({ school, degree, major, range }: Mention): boolean {
@@ -170,8 +182,13 @@ function listsSchool(text: string, { contentStart, end }: EntryLine, current: Dr
 /** "• 管理学院 - 工商管理" right below "• 海州大学": the list goes on with what was studied there. */
 function namesFaculty(text: string, { contentStart, end, isAfterGap }: EntryLine, { major, lines }: Draft): boolean {
   const content = text.slice(contentStart, end);
-  const isFirst = major === null && lines.length === 1 && !isAfterGap && content.length <= 40;
-  return isFirst && /^\p{Script=Han}{2,12}(?:学院|系)\s*[-–—|｜·/\s]\s*\p{Script=Han}{2,}/u.test(content);
+  const isFirst = major === null && lines.length === 1 && !isAfterGap && content.length <= 60;
+  return (
+    isFirst &&
+    /^\p{Script=Han}{2,12}(?:学院|系)(?:[（(][^()（）]{1,20}[)）])?\s?[-–—|｜·/，,\s]\s?\p{Script=Han}{2,}/u.test(
+      content,
+    )
+  );
 }
 
 /** "计算机学院 | 2010年-2014年", "本科生 计算机学院" right below "海州大学". */
@@ -179,6 +196,11 @@ function isFacultyBelow(name: string, { ranges, text, isAfterGap }: EntryLine, c
   const isAlone = text === name && ranges.length === 0 && !isAfterGap && !current?.major && !current?.degree;
   if (isAlone && current?.school && isFacultyName(name) && /大学$/.test(current.school.text)) return true;
   const isNew = current?.school && !current.major && !current.degree && current.lines.length === 1;
+  // "高等智能学院（人工智能专业） ⇥ 2019 – 2022" below "海州大学 ⇥ 硕士".
+  const isOpen = current?.school && !current.major && !current.range && current.lines.length === 1 && ranges.length > 0;
+  const faculty = /^(\p{Script=Han}{3,16}(?:学院|系|学部))(?:\s*[(（].*)?$/u.exec(name)?.[1];
+  if (isOpen && faculty && text.startsWith(name) && /大学$/.test(current.school?.text ?? "") && !isKnownSchool(faculty))
+    return true;
   const field = /^(\p{Script=Han}{2,10})(?:学院|系)$/u.exec(name)?.[1];
   if (!isNew || !field || !isFieldOfStudy(field) || !/大学/.test(current.school?.text ?? "")) return false;
   return current.range ? !isAfterGap && ranges.length === 0 && findDegrees(text).length > 0 : ranges.length > 0;

@@ -6,6 +6,8 @@ import type { Cell } from "./cells";
 
 /** "Northwind Traders Senior Accountant", with nothing but a space between: the words of the title tell. */
 export function splitGlued(cell: Cell, isRunIn: boolean): Cell[] {
+  const intern = splitIntern(cell);
+  if (intern.length > 1) return intern;
   if (hasHan(cell.text)) return splitHanGlued(cell);
   const at = titleTail(cell.text) || titleBefore(cell.text);
   const [first, second] = [subPiece(cell, 0, at ?? 0), subPiece(cell, at ?? 0)];
@@ -14,6 +16,15 @@ export function splitGlued(cell: Cell, isRunIn: boolean): Cell[] {
   const isEmployer = [first, second].some(({ text }) => companyScore(text) >= 1.5 && titleScore(text) < 1);
   const isName = isRunIn && first.text.split(/\s+/).length >= 2;
   return isEmployer || isName ? [first, second].map((piece) => ({ ...piece, line: cell.line })) : [cell];
+}
+
+/** "腾讯实习生": a known firm, and how one was with it. */
+export function splitIntern(cell: Cell): Cell[] {
+  const firm = /^(\S{2,16}?)\s?(?:暑期|日常|校招)?实习生?$/u.exec(cell.text)?.[1];
+  if (!firm || companyScore(firm) < 3 || /(?:公司|集团)./.test(firm)) return [cell];
+  return [subPiece(cell, 0, firm.length), subPiece(cell, firm.length)].flatMap((piece) =>
+    piece ? [{ ...piece, line: cell.line }] : [],
+  );
 }
 
 /** "担任星桥软件公司研究院算法研究员": the employer up to its last word, with nothing between it and the title. */

@@ -19,7 +19,7 @@ export const entryLabels = {
   project: "项目名称|项目名|项目|project name|project title|project",
   projectRole: "项目角色|担任角色|角色|项目职务|本人角色|项目职位|担任职责|your role|my role",
   description:
-    "功能简介|功能描述|功能介绍|主要功能|项目功能|功能模块|实现功能|项目概述|项目说明|项目亮点|项目难点|项目成员|项目链接|项目地址|项目技术|项目收获|技术选型|技术要点|技术细节|技术难点|涉及技术|工作成效|开发工具|主要贡献|工作描述|工作内容|工作职责|岗位职责|职责描述|主要职责|主要工作|工作业绩|责任描述|职责|职责业绩|业绩|主要业绩|工作成果|项目描述|项目介绍|项目简介|项目职责|项目背景|项目内容|项目业绩|项目成果|个人职责|我的职责|责任|内容|描述|成果|技术栈|技术架构|开发环境|所用技术|技术|使用技术|应用技术|软件架构|主修课程|主要课程|核心课程|专业课程|相关课程|课程|在校成绩|成绩|绩点|排名|专业排名|荣誉|奖项|离职原因|汇报对象|下属人数|下属|公司规模|公司性质|公司行业|所属行业|行业|公司描述|公司介绍|薪资|月薪|证明人|responsibilities|key responsibilities|responsibility|duties|description|achievements|key achievements|technologies|technologies used|tech stack|tools|environment|gpa|cgpa|grade|coursework|relevant coursework|courses|relevant courses|thesis|honors|activities|summary|stack|skills|skills used|result|results|minor|awards",
+    "采用技术|使用的技术|项目技能|项目详情|项目要点|功能简介|功能描述|功能介绍|主要功能|项目功能|功能模块|实现功能|项目概述|项目说明|项目亮点|项目难点|项目成员|项目链接|项目地址|项目技术|项目收获|技术选型|技术要点|技术细节|技术难点|涉及技术|工作成效|开发工具|主要贡献|工作描述|工作内容|工作职责|岗位职责|职责描述|主要职责|主要工作|工作业绩|责任描述|职责|职责业绩|业绩|主要业绩|工作成果|项目描述|项目介绍|项目简介|项目职责|项目背景|项目内容|项目业绩|项目成果|个人职责|我的职责|责任|内容|描述|成果|技术栈|技术架构|开发环境|所用技术|技术|使用技术|应用技术|软件架构|主修课程|主要课程|核心课程|专业课程|相关课程|课程|在校成绩|成绩|绩点|排名|专业排名|荣誉|奖项|离职原因|汇报对象|下属人数|下属|公司规模|公司性质|公司行业|所属行业|行业|公司描述|公司介绍|薪资|月薪|证明人|responsibilities|key responsibilities|responsibility|duties|description|achievements|key achievements|technologies|technologies used|tech stack|tools|environment|gpa|cgpa|grade|coursework|relevant coursework|courses|relevant courses|thesis|honors|activities|summary|stack|skills|skills used|result|results|minor|awards",
 } as const;
 
 export type EntryLabelKind = keyof typeof entryLabels;
@@ -59,7 +59,7 @@ export function isTableHead(line: TextLine): boolean {
   const cells = line.text.split(/\t|\s{2,}|\s*[|｜]\s*/).filter((cell) => cell !== "");
   if (cells.length < 2 || line.text.length > 60) return false;
   return cells.every((cell) =>
-    cell.split(/[/及与和、]/).every((name) => labelKinds.has(name.replace(/\s/g, "").toLowerCase())),
+    cell.split(/[/及与和、，,]/).every((name) => labelKinds.has(name.replace(/\s/g, "").toLowerCase())),
   );
 }
 

@@ -1,7 +1,7 @@
 import type { TextSpan } from "../../profile";
 import { findDegrees } from "../dictionaries/degrees";
-import { isPlace, isRegionOrCountry } from "../dictionaries/places";
-import { findSchool } from "../dictionaries/schools";
+import { isPlace, isRegionOrCountry, isTownInState } from "../dictionaries/places";
+import { findSchool, isKnownSchool } from "../dictionaries/schools";
 import { hasHan } from "../fold";
 import { cutPiece, type Piece, splitPiece, tidyPiece, withoutSpans } from "../piece";
 import type { EntryLine } from "./entry-lines";
@@ -32,6 +32,14 @@ export function findMajor(
     const piece = cutPiece(text, start, start + stated[1].length);
     if (piece && !findDegrees(piece.text).length) return withoutSuffix(text, piece);
   }
+  // "高等智能学院（人工智能专业）".
+  const ofFaculty = /(?:学院|系|学部)\s?[(（](\p{Script=Han}{2,16})专业[)）]/u.exec(
+    text.slice(line.contentStart, line.end),
+  );
+  if (ofFaculty?.[1]) {
+    const start = line.contentStart + ofFaculty.index + ofFaculty[0].indexOf(ofFaculty[1]);
+    return cutPiece(text, start, start + ofFaculty[1].length);
+  }
   const before =
     /(?:^|[.,;|\t(]\s{0,9})((?:\p{Lu}[\p{L}&-]*|and|of)(?: (?:\p{Lu}[\p{L}&-]*|and|of)){0,4}) major\b/iu.exec(
       text.slice(line.contentStart, line.end),
@@ -51,7 +59,11 @@ export function findMajor(
 /** "临床医学学士", "软件工程本科": in Chinese the field stands before the degree with nothing between. */
 function majorJoined(text: string, degree: TextSpan, line: EntryLine, school: Piece | null): Piece | null {
   const from = Math.max(line.contentStart, school && school.end <= degree.start ? school.end : line.contentStart);
-  const before = /[\p{Script=Han}()（）]{2,16}$/u.exec(text.slice(from, degree.start))?.[0] ?? "";
+  const whole = /[\p{Script=Han}()（）]{2,24}$/u.exec(text.slice(from, degree.start))?.[0] ?? "";
+  // "软件学院软件工程系软件工程硕士".
+  const faculty =
+    /^\p{Script=Han}{1,12}?(?:学院|学部)(?:\p{Script=Han}{2,10}?系)?(?=\p{Script=Han}{2})/u.exec(whole)?.[0] ?? "";
+  const before = faculty !== "" && !isKnownSchool(faculty) ? whole.slice(faculty.length) : whole.slice(-16);
   // 医学学士 is a degree of its own; behind 临床 its first word belongs to the field.
   const branch = /^\p{Script=Han}{1,3}学(?=学士$)/u.exec(text.slice(degree.start, degree.end))?.[0] ?? "";
   const isWhole = fieldOfStudy.test(before) && !(branch !== "" && before.length <= 2);
@@ -65,7 +77,7 @@ function majorJoined(text: string, degree: TextSpan, line: EntryLine, school: Pi
 
 /** 工学硕士 and 专业硕士 name a kind of degree, no field. */
 const academicBranch =
-  /^(?:理|工|文|法|医|农|哲|管理|经济|艺术|教育|历史|军事|交叉)学$|^工程$|专业$|^(?:全日制|非全日制|在职|统招|学术型?|专业型?|双|第[一二])/;
+  /^(?:理|工|文|法|医|农|哲|管理|经济|艺术|教育|历史|军事|交叉)学$|^(?:工程|研究)$|专业$|^(?:全日制|非全日制|在职|统招|学术型?|专业型?|双|第[一二])/;
 
 function majorBehind(text: string, degree: TextSpan, line: EntryLine, school: Piece | null): Piece | null {
   const end = Math.min(
@@ -156,16 +168,22 @@ function maskedDates(text: string, { contentStart, end, ranges }: EntryLine): st
 /** "Riverton, UK": nobody's field, though the town be unknown. */
 function isNamedPlace(text: string): boolean {
   const tokens = text.split(/(?<!\s)\s*,\s*/);
+  if (isTownInState(text)) return true;
   return tokens.length > 1 && tokens.length <= 3 && isRegionOrCountry(tokens.at(-1) ?? "") && !fieldOfStudy.test(text);
 }
 
 const notMajor =
   /^(?:\d|加权|就读|毕业于|gpa|cgpa|grade|score|rank|top|honou?rs|first class|second class|upper|distinction|cum laude|magna|summa|dean|scholarship|expected|present|graduated?|degree|minor|thesis|with|and|full[- ]?time|part[- ]?time|exchange|campus|学分|绩点|排名|前|统招|全日制|非全日制|在读|学位|学历|阶段|期间|本科|硕士|博士|大专|毕业|专业前|平均|均分|成绩|地址|邮箱|电话|籍贯|其[他它]|奖项|荣誉|大[一二三四](?!\p{Script=Han}*学$)|研[一二三](?!\p{Script=Han}*学$)|pursuing|报考|工作|任职|在职|脱产|保送|推免|985|211|双一流|校级|奖学金|主修|辅修|求职|应聘|期望|意向|英语(?:[四六]级|水平|等级|CET)|四级|六级|语言|description|city|institution|coursework|courses|relevant|page|院校|学位)/iu;
 
-/** 商学院, 信息科学与工程学院: a part of a university, no field. */
-function isFaculty(text: string): boolean {
-  return /^\p{Script=Han}{1,14}(?:学院|学部|书院)$/u.test(text);
+/** 商学院, 信息科学与工程学院: by its name a part of a university, and no field. */
+export function isFacultyName(name: string): boolean {
+  const field = /^(\p{Script=Han}{1,14})(?:学院|学部|书院)$/u.exec(name)?.[1];
+  if (!field || isKnownSchool(name) || ownCollege.test(name)) return false;
+  return isFieldOfStudy(field) || /^(?:商|文|法|理|工|医|农|外语|外国语|马克思主义)$/.test(field);
 }
+
+/** 某某大学应用技术学院 is a college by itself, no faculty. */
+export const ownCollege = /^(?:科技|科学|技术|工程|应用|现代|文理|理工|职业|继续教育|网络教育|成人教育)+学院$/;
 
 /** With a word that fields of study have. */
 export function isFieldOfStudy(text: string): boolean {
@@ -177,7 +195,7 @@ function isMajorCell(text: string, isLenient: boolean): boolean {
     text.length < 2 ||
     text.length > 70 ||
     notMajor.test(text) ||
-    isFaculty(text) ||
+    isFacultyName(text) ||
     /[@:：%。]|https?/.test(text) ||
     isPlace(text) ||
     findSchool(text)

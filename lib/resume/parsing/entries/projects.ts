@@ -74,8 +74,7 @@ function nameProject(text: string, entry: Entry): Names {
     name =
       cells.find(
         (cell) =>
-          (companyScore(cell.text) < 1.9 ||
-            /(?:平台|系统|引擎|框架|工具|项目)(?:[（(][^()（）]*[)）])?$/.test(cell.text)) &&
+          (companyScore(cell.text) < 1.9 || kindOfProduct.test(cell.text)) &&
           !isRole(cell.text) &&
           !isPlace(cell.text) &&
           !(cells.length > 1 && isTechList(cell.text)),
@@ -83,7 +82,7 @@ function nameProject(text: string, entry: Entry): Names {
       cells[0] ??
       null;
     const number = name
-      ? /^(?:(?:项目|案例|作品)\s*(?:[一二三四五六七八九十]|\d{1,2})\s*[：:、.．]|[一二三四五六七八九][、．.])\s*(?=\S)/.exec(
+      ? /^(?:(?:项目|案例|作品)\s*(?:[一二三四五六七八九十]|\d{1,2})(?:\s*[：:、.．]|\s(?=\S))|[一二三四五六七八九][、．.])\s*(?=\S)/.exec(
           name.text,
         )
       : null;
@@ -185,6 +184,9 @@ const dutyLabel =
 /** Stricter than for jobs: 平台开发 and 活动策划 name projects as often as roles. */
 function isRole(text: string): boolean {
   if (companyScore(text) >= 2 || text.length > 40) return false;
+  // "副队长、机械组组长；技术顾问".
+  const parts = hasHan(text) ? text.split(/[、；;]/) : [];
+  if (parts.length > 1 && parts.filter((part) => isRole(part)).length * 2 > parts.length) return true;
   if (hasHan(text))
     return (
       /(?:工程师|负责人|组长|队长|成员|队员|开发者|经理|助理|主力|主程|骨干|主管|总监|专员|实习生|参与者|维护者|作者|设计师|分析师|架构师|程序员|研究员|个人开发|独立开发|[前后]端开发|全栈开发|测试|leader|owner|maintainer)$/i.test(

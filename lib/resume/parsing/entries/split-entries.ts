@@ -21,6 +21,8 @@ type Options = {
 
 /** Cuts a section into entries at its dates; where it has none, at labels or at lines that lead bullets. */
 export function splitEntries(lines: EntryLine[], options: Options): Entry[] {
+  const marked = markedStarts(lines);
+  if (marked.length > 0) return cut(lines, marked, options);
   const counted = options.listsNames ? countedStarts(lines) : [];
   if (counted.length > 0) return cut(lines, counted, options);
   const anchors = findAnchors(lines, options);
@@ -39,6 +41,18 @@ export function splitEntries(lines: EntryLine[], options: Options): Entry[] {
   }
   return cut(lines, undatedStarts(lines, options), options);
 }
+
+/** In Markdown each entry is headed; captions within it ("项目职责") are no entries. */
+function markedStarts(lines: EntryLine[]): number[] {
+  const isHead = (line: EntryLine) =>
+    line.level !== undefined && !isCaption.test(line.text) && line.label?.kind !== "description";
+  const top = Math.min(...lines.filter(isHead).map((line) => line.level ?? 9));
+  const heads = lines.flatMap((line, index) => (isHead(line) && line.level === top ? [index] : []));
+  return heads[0] === 0 && heads.every((at, order) => heads[order + 1] !== at + 1) ? heads : [];
+}
+
+const isCaption =
+  /^(?:项目|工作|主要|个人|核心|技术|相关|所用|业务|功能|负责)?(?:描述|简介|介绍|详情|职责|背景|内容|成果|业绩|技术栈?|技能|工具|亮点|难点|模块|收获|总结|要点|贡献)\s?[:：]?$/;
 
 function countedStarts(lines: EntryLine[]): number[] {
   const counted = lines.flatMap((line, index) => (isCounted(line) ? [index] : []));
@@ -66,7 +80,7 @@ function numberedStarts(lines: EntryLine[]): number[] {
 
 /** "项目一：数据中台", "项目 2、积分商城": a name that says which of them it is. */
 export function isCounted(line: TextLine): boolean {
-  return /^(?:项目|案例|作品)\s*(?:[一二三四五六七八九十]|\d{1,2})(?:\s*[：:、.．]\s*|\t|\s{2,})\S/.test(
+  return /^(?:项目|案例|作品)\s*(?:[一二三四五六七八九十]|\d{1,2})(?:\s*[：:、.．]\s*|\s+)\S/.test(
     line.text.slice(Math.max(0, line.contentStart - line.start)),
   );
 }
@@ -221,10 +235,13 @@ function isContinuation(lines: EntryLine[], index: number): boolean {
   const isRunning = before.isBullet || before.isProse;
   return (
     isRunning &&
-    (/^[\p{Ll}(（,，]/u.test(line.text) ||
+    ((/^[\p{Ll}(（,，]/u.test(line.text) && !isLatinTitle.test(line.text)) ||
       (before.isProse && line.x !== null && line.x === before.x && !/[.。;；!:：]$/.test(before.text)))
   );
 }
+
+/** "openGL工程师": a name that begins with a tool's. */
+const isLatinTitle = /^\p{Ll}[\p{L}\d.+#-]{1,16}\s?\p{Script=Han}[^，。；]{1,40}$/u;
 
 /** No dates at all: an entry begins after a gap, or at a plain line that leads bullets. */
 function undatedStarts(lines: EntryLine[], { namesEntry, listsNames }: Options): number[] {
@@ -236,7 +253,7 @@ function undatedStarts(lines: EntryLine[], { namesEntry, listsNames }: Options):
   const headed = listsNames ? paragraphHeads(lines) : [];
   if (headed.length > 1) return headed;
   const explained = listsNames && isUndated ? explainedNames(lines) : [];
-  if (explained.length > 2) return explained;
+  if (explained.length > 0) return explained;
   const plain = lines.flatMap((line, index) => {
     const isCountedBehind = listsNames === true && countBehind.test(line.text);
     if (line.isBullet || line.isProse || line.label?.kind === "description") return [];
@@ -303,13 +320,32 @@ function labelledHeads(lines: EntryLine[]): number[] {
 
 /** "birdcount: 数图片里的鸟", "hedge-atlas: (Python) 树篱地图": a name on each line, with what it is. */
 function explainedNames(lines: EntryLine[]): number[] {
+  const linked = lines.flatMap((line, index) =>
+    /^[A-Za-z\d][\w.+-]{1,40}\s?(?:[(（][^()（）]{2,80}[)）]\s?)?[:：].{0,160}https?:\/\/|^[A-Za-z\d][\w.+-]{1,40}\s?[(（]https?:\/\/[^\s()（）]+[)）]\s?[:：]/.test(
+      line.text.slice(line.contentStart - line.start),
+    )
+      ? [index]
+      : [],
+  );
+  if (linked[0] === 0 && (linked.length > 1 || lines.length === 1)) return linked;
   const named = lines.flatMap((line, index) =>
     !line.label && !line.isBullet && /^[A-Za-z][\w.+-]{1,30}(?: [\w.+-]{1,20}){0,3}[:：]\s*[^\s/]/.test(line.text)
       ? [index]
       : [],
   );
-  return named[0] === 0 && named.length >= lines.filter(({ text }) => !isContact(text)).length * 0.6 ? named : [];
+  const told = lines.flatMap((line, index) =>
+    !line.label && /^[^\s,，、;；:：。]{3,20}[:：]\s*[^\s/，]{6}/.test(line.text) && hasHan(line.text) ? [index] : [],
+  );
+  const products = told.filter((index) => productBefore.test(lines[index]?.text ?? ""));
+  if (told[0] === 0 && told.length > 2 && told.length === lines.length && products.length * 2 > told.length)
+    return told;
+  return named[0] === 0 && named.length > 2 && named.length >= lines.filter(({ text }) => !isContact(text)).length * 0.6
+    ? named
+    : [];
 }
+
+const productBefore =
+  /^[^:：]*(?:端|系统|平台|APP|小程序|网站|官网|商城|项目|工具|引擎|框架|插件|组件|游戏|应用|博客|社区)\s?[:：]/i;
 
 /** Short Chinese names, each above the sentences that tell of it, with no gap, date or bullet to set them apart. */
 function paragraphHeads(lines: EntryLine[]): number[] {

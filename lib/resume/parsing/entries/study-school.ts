@@ -4,7 +4,7 @@ import { campusPattern, findSchool, hasCampuses, isKnownSchool, isShortSchoolNam
 import { hasHan } from "../fold";
 import { cutPiece, type Piece, splitPiece, subPiece, tidyPiece } from "../piece";
 import type { EntryLine } from "./entry-lines";
-import { isFieldOfStudy } from "./major";
+import { isFieldOfStudy, ownCollege } from "./major";
 
 /** The school that an education line names, without faculty, town and degree. */
 export function schoolOf(text: string, line: EntryLine): Piece | null {
@@ -22,6 +22,11 @@ export function schoolOf(text: string, line: EntryLine): Piece | null {
     // "PhD, Biostatistics **Vanderbilt University**".
     if (name && findSchool(name.text)?.start === 0) return name;
     const own = piece.text.slice(found.start, found.end);
+    // "中国科学院计算技术研究所": the institute is where one studies.
+    const branch = /^\p{Script=Han}{2,14}?(?:研究所|研究院|研究中心)/u.exec(
+      /科学院$/.test(own) ? piece.text.slice(found.end) : "",
+    );
+    if (branch) return subPiece(piece, found.start, found.end + branch[0].length);
     const hasCampus = hasCampuses.test(own) && !/\b(?:School|College|Faculty)\b/.test(own);
     const town = /(?<!\s)\s*[(（][^()（）]*\p{Ll}[^()（）]*[)）]$/u.exec(hasHan(own) ? "" : own);
     if (town && town.index > 4)
@@ -78,16 +83,6 @@ export function withoutFaculty(text: string, { start, end }: { start: number; en
   if (!faculty || isKnownSchool(name) || ownCollege.test(faculty) || !isFieldOfStudy(faculty.slice(0, -2))) return end;
   return end - faculty.length;
 }
-
-/** 商学院, 材料科学与工程学院: by its name a part of a university. */
-export function isFacultyName(name: string): boolean {
-  const field = /^(\p{Script=Han}{1,14})(?:学院|学部|系|书院)$/u.exec(name)?.[1];
-  if (!field || isKnownSchool(name) || ownCollege.test(name)) return false;
-  return isFieldOfStudy(field) || /^(?:商|文|法|理|工|医|农|外语|外国语|马克思主义)$/.test(field);
-}
-
-/** 某某大学应用技术学院 is a college by itself, no faculty. */
-const ownCollege = /^(?:科技|科学|技术|工程|应用|现代|文理|理工|职业|继续教育|网络教育|成人教育)+学院$/;
 
 /** 北邮, 北大: a school by its short name, as a cell of its own. */
 function shortSchool({ rest }: EntryLine): Piece | null {

@@ -11,7 +11,7 @@ import { sureOfCompany, sureOfTitle } from "../sure";
 import { type Cell, commaParts, headerCells } from "./cells";
 import { type EntryLine, toEntryLines, withoutLeader } from "./entry-lines";
 import { readJobDetails } from "./job-details";
-import { isDepartment, splitBrackets, splitGlued } from "./joined-names";
+import { isDepartment, splitBrackets, splitGlued, splitIntern } from "./joined-names";
 import { labelsWithin } from "./labels";
 import { type Entry, splitEntries } from "./split-entries";
 
@@ -68,7 +68,8 @@ export function namesEntry(line: EntryLine): boolean {
   if (cells.some((cell) => companyScore(cell.text) >= 1.5 || namesTitle(cell.text) || isPlace(cell.text))) return true;
   // "人事经理，合肥": the first of two or three names is clear.
   const [first] = cells;
-  const parts = first && cells.length === 1 && first.text.length <= 40 ? commaParts(first) : null;
+  const isAlone = cells.length === 1 || (first !== undefined && hasHan(first.text) && !line.isBullet);
+  const parts = first && isAlone && first.text.length <= 40 ? commaParts(first) : null;
   const [name] = parts?.names ?? [];
   return (
     name !== undefined && name.start === first?.start && (companyScore(name.text) >= 1.5 || titleScore(name.text) === 2)
@@ -135,7 +136,13 @@ function namesOf(entry: Entry, lines = entry.header): { names: Cell[]; places: P
     places.push(...parts.places);
     names.push(...(isOneName(cell, parts.names) ? wholeName(cell, parts.names, parts.places) : parts.names));
   }
-  return { names: names.filter((cell) => !isNoise(cell.text)).flatMap(splitBrackets), places };
+  return {
+    names: names
+      .filter((cell) => !isNoise(cell.text))
+      .flatMap(splitBrackets)
+      .flatMap(splitIntern),
+    places,
+  };
 }
 
 /** "一、海帆科技有限公司", "海帆科技, 技术中心, 工程师.": neither the number nor the stop is a part of the names. */
@@ -194,7 +201,12 @@ function titleBelow({ body: [line] }: Entry): Piece | null {
 }
 
 /** "某某电子有限公司（上市公司）": a remark on the firm is no part of its name. */
-function withoutKind(company: Piece | null): Piece | null {
+function withoutKind(named: Piece | null): Piece | null {
+  // "任职海帆网，参与…".
+  const lead = named
+    ? (/^(?:曾|现)?(?:任职于?|就职于?|供职于|入职于?)(?=\p{Script=Han}{2})|^在\s+/u.exec(named.text)?.[0].length ?? 0)
+    : 0;
+  const company = named && lead > 0 ? subPiece(named, lead) : named;
   const remark =
     company &&
     /(?<!\s)\s*[(（](?:已?上市(?:公司)?|国企|央企|外企|民企|国有企业|合资|独资|外包[^()（）]{0,8}|驻[^()（）]{1,8}|外派[^()（）]{0,10}|全职|兼职|实习|世界\s?500\s?强|(?:天使|种子|pre-?)?\s?[A-F]?\+?\s?轮(?:融资)?|独角兽|初创(?:公司)?|\d[\d\s~-]*人(?:以上)?)[)）]$/.exec(
@@ -213,8 +225,10 @@ function labelledNames(text: string, entry: Entry): Names {
   const names: Names = { company: null, title: null, department: null, location: null };
   for (const line of [...entry.header, ...entry.body.slice(0, 6)]) {
     for (const { kind, start, end } of labelsWithin(text, line)) {
+      // "公司名称：海帆科技 2018.06-2020.03".
+      const dated = line.ranges.find(({ span }) => span.start > start && span.start < end)?.span.start ?? end;
       if (kind === "company" || kind === "title" || kind === "department" || kind === "location")
-        names[kind] ??= cutPiece(text, start, end);
+        names[kind] ??= cutPiece(text, start, dated);
       if (kind === "projectRole") names.title ??= cutPiece(text, start, end);
     }
   }

@@ -12,18 +12,30 @@ import { isFieldOfStudy } from "./major";
  */
 export function joinWrapped(text: string, lines: TextLine[]): { text: string; lines: TextLine[] } {
   const joined: TextLine[] = [];
-  let flowing = text;
+  const breaks: number[] = [];
   let width = 0;
   for (const line of lines) {
     const before = joined.at(-1);
     const isRest = before && !line.isAfterGap && !line.isBullet && goesOn(before, width, line);
     width = line.text.length;
     if (before && isRest) {
-      if (line.start - before.end === 1) flowing = `${flowing.slice(0, before.end)} ${flowing.slice(line.start)}`;
-      joined[joined.length - 1] = { ...before, end: line.end, text: flowing.slice(before.start, line.end) };
+      const between = line.start - before.end === 1 ? " " : text.slice(before.end, line.start);
+      if (between === " ") breaks.push(before.end);
+      joined[joined.length - 1] = {
+        ...before,
+        end: line.end,
+        text: before.text + between + text.slice(line.start, line.end),
+      };
     } else joined.push(line);
   }
-  return { text: flowing, lines: joined };
+  return { text: withSpaces(text, breaks), lines: joined };
+}
+
+/** The text with a space at each of the places, which ascend. */
+function withSpaces(text: string, places: number[]): string {
+  if (places.length === 0) return text;
+  const parts = places.map((at, order) => text.slice(order === 0 ? 0 : (places[order - 1] ?? 0) + 1, at));
+  return [...parts, text.slice((places.at(-1) ?? 0) + 1)].join(" ");
 }
 
 /** `width`: how many characters the last line of `before` holds. */

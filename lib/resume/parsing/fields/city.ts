@@ -79,7 +79,7 @@ function cityIn(cell: Piece, isLabelled: boolean): Reading<string> | null {
 function chineseCity(cell: Piece, isLabelled: boolean): Reading<string> | null {
   const places = findChinesePlaces(cell.text);
   const city = places.find((place) => place.isCity) ?? (isLabelled ? places[0] : undefined);
-  if (!city) return isLabelled && isPlace(cell.text) ? read(cell.text, cell) : null;
+  if (!city) return (isLabelled && isPlace(cell.text)) || isWorldCity(cell.text) ? read(cell.text, cell) : null;
   const lead = cell.text
     .slice(0, places[0]?.start ?? 0)
     .replace(/^(?:现?居住?(?:于|在)?|现?住|位于|坐标|base|中国|[\s,，·:：-])+/i, "");

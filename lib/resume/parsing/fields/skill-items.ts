@@ -17,6 +17,17 @@ export function readSkillItems(text: string, lines: TextLine[], all: TextLine[] 
   return toSkills(items).map((skill) => ({ ...skill, ...proficiency(text, skill) }));
 }
 
+/** Three and more lines that say what one knows ("熟悉 Spring、MyBatis"), where no section of skills holds them. */
+export function linesOfSkills(lines: TextLine[]): TextLine[] {
+  const told = lines.filter((line) => {
+    const content = line.text.slice(line.contentStart - line.start);
+    return saysOfSkill.test(content) && findSkills(content).length > 0;
+  });
+  return told.length > 2 ? told : [];
+}
+
+const saysOfSkill = /^(?:本人)?(?:能够?|会|比较|较|可以)?(?:精通|熟练|熟悉|掌握|了解|擅长|使用|会用)/;
+
 const levelWords =
   "精通|熟练掌握|熟练使用|熟练运用|熟练|熟悉|掌握|了解|良好|一般|入门|擅长|proficient|advanced|expert|intermediate|familiar|basic|beginner|fluent|experienced";
 const levelWord = new RegExp(levelWords, "gi");
@@ -74,7 +85,7 @@ function toSkills(items: Piece[], confidence = 0.88): SkillEntry[] {
 }
 
 const itemSeparator =
-  /\s*[,，、;；|｜•●▪·\t]+\s*|\s+[/-]\s+|\s*(?:>|<|=|≈|＞)+\s*|\s{3,}|(?<=\p{Script=Han})\s*\/\s*|\s*\/\s*(?=\p{Script=Han})/gu;
+  /\s*[,，、;；|｜•●▪·\t]+\s*|\s+[/-]\s+|\s*(?:>|<|=|≈|＞)+\s*|\s{3,}|(?<=[A-Za-z\d]{2})\+(?=[A-Za-z]{3})|(?<=\p{Script=Han})\s*\/\s*|\s*\/\s*(?=\p{Script=Han})/gu;
 
 type Item = Piece & { endsLine: boolean; startsLine: boolean };
 
@@ -122,6 +133,10 @@ function splitSpaced(piece: Piece): Piece[] {
   if (isRow && !/[:：。]/.test(piece.text)) return splitPiece(piece, afterHan);
   const words = piece.text.replace(leadWords, "").split(/\s+/);
   const tools = words.filter((word) => /^[A-Za-z][\w.+#-]*$/.test(word));
+  // "git maven", "photoshop sketch".
+  const isPair = tools.length === 2 && words.length === 2 && words.every((word) => /^[a-z]/.test(word));
+  if (isPair && !canonicalSkill(piece.text) && words.every((word) => canonicalSkill(word) !== null))
+    return splitPiece(piece, /\s+/g);
   if (tools.length < 3 || canonicalSkill(piece.text)) return [piece];
   const known = tools.filter((word) => canonicalSkill(word)).length;
   const isOfTools = words.every((word) => tools.includes(word) || hasHan(word));
@@ -227,23 +242,64 @@ function dictionaryItems(content: Piece): Item[] {
   // "SVN版本控制工具", "Linux 操作系统": behind a tool, what kind of tool it is.
   const isKind = (start: number, end: number) =>
     kindOfTool.test(content.text.slice(start, end)) && /[A-Za-z\d+#.]\s?$/.test(content.text.slice(0, start));
-  return findSkills(content.text).flatMap(({ start, end }) => {
-    if (isKind(start, end) || isPartOfWord(content.text, start, end)) return [];
-    const piece = subPiece(content, start, end) ?? null;
-    return piece
-      ? [
-          {
-            ...piece,
-            text: content.text.slice(start, end),
-            start: content.start + start,
-            end: content.start + end,
-            startsLine: false,
-            endsLine: false,
-          },
-        ]
-      : [];
+  const known = findSkills(content.text).filter(
+    ({ start, end }) =>
+      !isKind(start, end) &&
+      !isPartOfWord(content.text, start, end) &&
+      !noSkillAlone.test(content.text.slice(start, end)),
+  );
+  const named = hasHan(content.text) ? namedTools(content.text, known) : [];
+  const apart = known.filter((skill) => !named.some(({ start, end }) => skill.start >= start && skill.end <= end));
+  return [...apart, ...named]
+    .toSorted((a, b) => a.start - b.start)
+    .flatMap(({ start, end }) => {
+      const piece = subPiece(content, start, end);
+      return piece ? [{ ...piece, startsLine: false, endsLine: false }] : [];
+    });
+}
+
+/** Words that skills are made of, and none by themselves where a sentence has them. */
+const noSkillAlone = /^(?:系统|索引|整理|处理|保存|交流|搜索|队列|字典|代码|计算机|软件|工具|实践|延性)$/;
+
+const latinName = /[A-Za-z][A-Za-z\d]*(?:[._-][A-Za-z\d]+)*(?:\+\+|#)?/g;
+
+/**
+ * "熟悉 LwIP、FatFS 等中间件": names in Latin letters that no dictionary has, where Chinese lists them or says that one
+ * knows them.
+ */
+function namedTools(content: string, known: { start: number; end: number }[]): { start: number; end: number }[] {
+  const names = [...content.matchAll(latinName)].map(({ 0: name, index }) => ({
+    start: index,
+    end: index + name.length,
+  }));
+  const skillAt = ({ start, end }: { start: number; end: number }) =>
+    known.find((skill) => skill.start < end && skill.end > start);
+  return names.filter((name, order) => {
+    const word = content.slice(name.start, name.end);
+    const skill = skillAt(name);
+    // "React-Router", of which the dictionary has the first half.
+    if (skill)
+      return skill.start === name.start && skill.end < name.end && /^[-_.]\p{Lu}/u.test(content.slice(skill.end));
+    if (word.length < 2 || noTool.test(word)) return false;
+    const before = content.slice(Math.max(0, name.start - 12), name.start).trimEnd();
+    const after = content.slice(name.end, name.end + 12).trimStart();
+    if (!opensName.test(before) || !closesName.test(after)) return false;
+    const [last, next] = [names[order - 1], names[order + 1]];
+    const isListed =
+      (last !== undefined && betweenNames.test(content.slice(last.end, name.start))) ||
+      (next !== undefined && betweenNames.test(content.slice(name.end, next.start)));
+    return isListed || saysKnown.test(before);
   });
 }
+
+const opensName = /(?:^|[、，,；;：:（(/+&\s]|[悉练握解通用如括有会和与及或以的等于过])$/;
+const closesName =
+  /^(?:$|[、，,；;。.）)/+&]|[等和与及或]|的?(?:框架|工具|语言|软件|平台|系统|数据库|组件|库|中间件|协议|脚本|环境|模型|引擎|操作|开发|编程|编写|进行|技术|算法|命令|语法|源码|原理|绘制|设计|建模|仿真))/;
+const betweenNames = /^\s?(?:[、，,/+&]|和|与|及|以及|或)\s?$/;
+const saysKnown = /(?:熟[悉练]|掌握|了解|精通|擅长|会|使用|运用|应用|用|操作)\s?(?:过|了)?$/;
+/** Words in Latin letters that Chinese sentences about skills hold, and that name none. */
+const noTool =
+  /^(?:apps?|pc|ui|ux|io|it|id|ids|apis?|web|www|https?|h5|bugs?|demo|the|and|or|of|in|with|for|to|cpu|gpu|mcu|ide|pcb|sdk|bs|cs|to[bc]|x+|no|ok|cet\d*|gpa|ms|us|qps|tps|v\d.*|[ivx]+|etc|com|cn|top\d*|leetcode|github\.com|code|coding|server|client|word|page|issue|pr|feature|debug|native|office\d*)$/i;
 
 /** 分析 in 数据处理与分析报告: two characters within a longer word, which is what is meant. */
 function isPartOfWord(content: string, start: number, end: number): boolean {
@@ -256,11 +312,11 @@ function isPartOfWord(content: string, start: number, end: number): boolean {
 }
 
 const leadWords =
-  /^(?:(?:(?:比较|较为?)(?=熟悉|熟练|了解|精通|擅长)|熟练掌握|熟练使用|熟练运用|熟练应用|熟练操作|熟练|熟悉|精通|了解|理解|掌握|擅长|能够?熟练使用|能够?使用|会使用|会用|使用|进行|具备|具有|运用|良好的|较强的|优秀的|并|及|以及|和|与|等|对|有(?!限)|如|包括|其他)+(?:掌握|使用|运用|应用|操作)?\s*|(?:proficient|proficiency|skilled|experienced?|expert|expertise|familiar|familiarity|knowledge|knowledgeable|fluent|fluency|competent|competency|advanced|intermediate|basic|working knowledge|strong knowledge|good knowledge|hands-on experience|experience|understanding)\s+(?:in|with|of|at|using|knowledge of)\s+|(?:and|or)\s+)/i;
+  /^(?:(?:(?:比较|较为?)(?=熟悉|熟练|了解|精通|擅长)|熟练掌握|熟练使用|熟练运用|熟练应用|熟练操作|熟练|熟悉|精通|了解|理解|掌握|擅长|能够?熟练使用|能够?使用|会使用|会用|使用|进行|具备|具有|运用|良好的|较强的|优秀的|并|及|以及|和|与|等|对|有(?!限)|如|包括|其他)+(?:掌握|使用|运用|应用|操作)?(?:过(?=[\sA-Za-z]))?\s*|(?:proficient|proficiency|skilled|experienced?|expert|expertise|familiar|familiarity|knowledge|knowledgeable|fluent|fluency|competent|competency|advanced|intermediate|basic|working knowledge|strong knowledge|good knowledge|hands-on experience|experience|understanding)\s+(?:in|with|of|at|using|knowledge of)\s+|(?:and|or)\s+)/i;
 const tailWords =
   /(?:等(?:[\p{Script=Han}]{0,8})?|(?<=[A-Za-z+#])\s?入门级?|的?(?:使用|操作|开发经验|基本操作|基础知识|相关知识)|(?<!\s)\s*(?:and )?etc\.?|(?<!\s)\s+\d\+?\s*(?:yrs?|years?).*|\.)$/iu;
 const noItem =
-  /^(?:\d+\+?\s*(?:yrs?|years?|年|months?|个月)?|etc|and|or|等|无|其他|熟练|熟悉|精通|了解|掌握|一般|良好|优秀|入门|初学|中级|高级|初级|(?:使用|开发|相关|实际|项目|工作)*经验|计算机.{0,4}[一二三四]级.*|使用|配置|优化|开发|调优|操作|应用|部署|familiar|proficient|intermediate|advanced|beginner|expert|basic|fluent|native|experienced|good|excellent|knowledge|working knowledge|level|over|under|(?:超过|低于|少于|大于).*|(?:over|under|less than|more than)?[\d\s–-]+ lines.*|[\d\s–-]+行|.*\bpages?\b \d.*|\d+ ?\/ ?\d+|skills?|(?:mother tongue|other language)(?:\(?s\)?)?|understanding|speaking|writing|listening|reading|spoken (?:interaction|production)|[abc][12]|技能|(?:大学)?英语[四六](?:级.*)?|[四六]级.*|.*(?:[二三四]级|等级)证书|(?:以[下上]|下[面列]).{0,8}技能|.*(?:资格证|执业证|从业证|上岗证|会计证|建造师证|安全员[ABC]证|职称)书?|.{0,6}(?:编程)?习惯|.*[一二三特]等奖.*|\d+\s?年\+?.{0,8}经验|.*(?:奖学金|称号)(?:.{0,6}次)?|CET[- ]?[46].*|(?:能够?|可以|可|曾|参与|善于|具备|拥有|热爱).{4,})$/i;
+  /^(?:\d+\+?\s*(?:yrs?|years?|年|months?|个月)?|etc|and|or|等|无|其他|熟练|熟悉|精通|了解|掌握|一般|良好|优秀|入门|初学|中级|高级|初级|(?:使用|开发|相关|实际|项目|工作)*经验|计算机.{0,4}[一二三四]级.*|使用|配置|优化|开发|调优|操作|应用|部署|familiar|proficient|intermediate|advanced|beginner|expert|basic|fluent|native|experienced|good|excellent|knowledge|working knowledge|level|over|under|(?:超过|低于|少于|大于).*|(?:over|under|less than|more than)?[\d\s–-]+ lines.*|[\d\s–-]+行|.*\bpages?\b \d.*|\d+ ?\/ ?\d+|skills?|(?:mother tongue|other language)(?:\(?s\)?)?|understanding|speaking|writing|listening|reading|spoken (?:interaction|production)|[abc][12]|技能|(?:大学生?)?英语[四六](?:级.*)?|[四六]级.*|.*(?:[二三四]级|等级)证书|(?:以[下上]|下[面列]).{0,8}技能|.*(?:资格证|执业证|从业证|上岗证|会计证|建造师证|安全员[ABC]证|职称)书?|.{0,6}(?:编程)?习惯|.*[一二三特]等奖.*|\d+\s?年\+?.{0,8}经验|.*(?:奖学金|称号)(?:.{0,6}次)?|CET[- ]?[46].*|(?:能够?|可以|可|曾|参与|善于|具备|拥有|热爱).{4,})$/i;
 
 /** "2016年09月", "Oct ‘25 – Nov ‘25", "24岁", "10 years of experience": what stands beside a skill, and is none. */
 const timeWords =
@@ -270,10 +326,13 @@ function cleanItem(piece: Piece, isOfSentence: boolean): Piece[] {
   const whole = tidyPiece(piece);
   const tidy = whole && /[)）][.。;；]$/.test(whole.text) ? subPiece(whole, 0, whole.text.length - 1) : whole;
   if (!tidy) return [];
-  const open = /(?<!\s)\s*(?:[(（][^()（）]*[)）]?|(?<![★☆●○■□])[★☆●○■□]{2,})$/.exec(tidy.text);
+  const open = /(?<!\s)\s*(?:[(（][^()（）]*[)）]?|(?<![★☆⋆✩✭●○■□])(?:[★☆⋆✩✭●○■□] ?){2,})$/.exec(tidy.text);
   const lead = /^[★☆●○■□]{2,}\s*/.exec(tidy.text)?.[0].length ?? 0;
   const core = (open && open.index > lead) || lead ? (subPiece(tidy, lead, open?.index) ?? tidy) : tidy;
   const bare = stripWords(withoutClaim(core));
+  // "能够编写Shell脚本".
+  if (bare && isOfSentence && /^(?:能够?|可以?|会)(?=.{4})/.test(bare.text) && /[A-Za-z]/.test(bare.text))
+    return dictionaryItems(bare);
   if (
     !bare ||
     (bare.text.length === 1 && !canonicalSkill(bare.text)) ||
@@ -287,6 +346,21 @@ function cleanItem(piece: Piece, isOfSentence: boolean): Piece[] {
   if (hasHan(bare.text) && tellsOfDoing.test(bare.text) && !canonicalSkill(bare.text)) return dictionaryItems(bare);
   const tool = toolBefore(bare, isOfSentence);
   if (tool) return [tool];
+  // "Interceptor技术".
+  const ofKind = isOfSentence
+    ? /^([A-Za-z][\w.+#-]{1,24})\s?(?:技术|框架|组件|插件|中间件|工具|库|软件|平台)$/u.exec(bare.text)?.[1]
+    : undefined;
+  if (ofKind && canonicalSkill(bare.text) === null) return [subPiece(bare, 0, ofKind.length) ?? bare];
+  // "科学绘图软件 Gnuplot": what kind of tool it is, before its name.
+  const behindKind = isOfSentence
+    ? /^\p{Script=Han}{2,10}(?:软件|工具|平台|框架|语言|库|系统|引擎|协议)\s?(?=[A-Za-z][\w.+#-]{1,24}$)/u.exec(
+        bare.text,
+      )?.[0].length
+    : undefined;
+  if (behindKind) return [subPiece(bare, behindKind) ?? bare];
+  // "LVGL的移植".
+  const owner = isOfSentence ? /^([A-Za-z][\w.+#-]*)\s?的\p{Script=Han}{2,8}$/u.exec(bare.text)?.[1] : undefined;
+  if (owner) return [subPiece(bare, 0, owner.length) ?? bare];
   if (isOfSentence && isVague(bare.text)) return dictionaryItems(bare);
   if (canonicalSkill(bare.text)) return [bare];
   // "Proficient in Windows and Linux"; "Research and Development" is one.
@@ -312,8 +386,11 @@ function cleanItem(piece: Piece, isOfSentence: boolean): Piece[] {
 /** "Filebeat/Kibana/Reedpool": names set like those of tools, of which one at least is known. */
 function areTools(sides: string[]): boolean {
   return (
-    sides.every((side) => /^\p{Lu}[\p{L}\d.+#-]{2,19}$/u.test(side)) &&
-    sides.some((side) => canonicalSkill(side) !== null)
+    (sides.every((side) => /^\p{Lu}[\p{L}\d.+#-]{2,19}$/u.test(side)) &&
+      sides.some((side) => canonicalSkill(side) !== null)) ||
+    (sides.length > 2 &&
+      sides.every((side) => /^[A-Za-z][A-Za-z\d.+#-]{1,19}$/.test(side)) &&
+      sides.filter((side) => canonicalSkill(side) !== null).length * 2 >= sides.length)
   );
 }
 
@@ -346,6 +423,7 @@ function toolBefore(item: Piece, isOfSentence: boolean): Piece | null {
   const name = tail && tail.index > 0 ? subPiece(item, 0, tail.index) : null;
   const isTool = name !== null && !hasHan(name.text) && canonicalSkill(name.text) !== null;
   if (isTool && /的|系统|脚本/.test(tail?.[0] ?? "")) return name;
+  if (isTool && isOfSentence && /(?:部署|搭建|编写|配置|操作|维护|使用|应用)$/.test(tail?.[0] ?? "")) return name;
   const kind = /^([A-Za-z][\w+#./ -]{0,24}?)\s?(\p{Script=Han}{2,8})$/u.exec(item.text);
   const isKnown = kind?.[1] !== undefined && canonicalSkill(kind[1]) !== null && kindBehind.test(kind[2] ?? "");
   const isNamed =
@@ -361,11 +439,11 @@ const ownTail = /^(?:优化|调优|编程|自动化|测试|安全|逆向|分析|
 
 /** "React 框架源码", "Scrapy 爬虫库", "Redis 数据库": what a tool is or has, behind its name. */
 const kindBehind =
-  /^(?:的|新|基本|基础|常用|核心|常见|底层|编程|开发|数据库|框架|模板|爬虫|接口|语言|容器|缓存|消息|脚本|标准|通信|网络|集合|并发)*(?:数据库|框架|源码|语法|基础|知识|库|语言|特性|接口|封装|服务器|协议|命令|指令|引擎|容器|中间件|缓存|脚本|环境|组件|插件|原理|机制|生态|工具|软件|模型|集群|队列|多态|规范|思想|函数|技术栈|全家桶|版本控制|版本管理|代码管理)$/;
+  /^(?:的|新|基本|基础|常用|核心|常见|底层|编程|开发|数据库|框架|模板|爬虫|接口|语言|容器|缓存|消息|脚本|标准|通信|网络|集合|并发)*(?:数据库|框架|源码|语法|基础|知识|库|语言|特性|办公软件|抓包|抓包分析|移植|绘图|制图|排版|接口|封装|服务器|协议|命令|指令|引擎|容器|中间件|缓存|脚本|环境|组件|插件|原理|机制|生态|工具|软件|模型|集群|队列|多态|规范|思想|函数|技术栈|全家桶|版本控制|版本管理|代码管理)$/;
 
 /** "MySQL数据库的开发", "Redis的配置", "Linux系统", "Shell脚本编写": what is done with a tool, behind its name. */
 const usageTail =
-  /\s?(?:数据库|操作系统|系统|服务器|脚本|语言|框架|环境|命令|工具|软件)?(?:的)?(?:基本|常用|日常|相关|简单)?(?:开发|编写|编程|配置|使用|优化|调优|操作|管理|部署|搭建|维护|原理|特性|语法|命令|机制|知识|应用|基础)?(?:(?<=编写|开发|搭建)(?:组件|页面|接口|界面|代码|程序))?$/;
+  /\s?(?:数据库|操作系统|系统|服务器|脚本|语言|框架|环境|命令|工具|软件)?(?:的)?(?:基本|常用|日常|相关|简单)?(?:开发|编写|编程|配置|使用|应用|优化|调优|操作|管理|部署|搭建|维护|原理|特性|语法|命令|机制|知识|应用|基础)?(?:(?<=编写|开发|搭建)(?:组件|页面|接口|界面|代码|程序))?$/;
 
 const genericTail = /(?:使用|操作|应用|基础|经验|开发|编程|语言|框架|技术|工具|软件|数据库|相关|知识|等)$/;
 

@@ -1,13 +1,16 @@
 import { radicalToHan } from "./radicals";
 
 /**
- * Folds what looks the same into one form without changing the words: CJK radicals to Han, ligatures to
- * letters, odd spaces to a space. Drops controls, zero-width and private-use characters (icon fonts).
+ * Folds what looks the same into one form without changing the words: CJK radicals and compatibility ideographs
+ * to Han, of which some programs write both for one character ("⼿手机"); ligatures to letters, odd spaces to a space. Drops controls, zero-width and private-use characters (icon fonts).
  * Full-width forms stay: a quote shown to a person should read as the resume does.
  */
 export function cleanCharacters(text: string): string {
   return text
-    .replace(/[\u2e80-\u2fdf]/g, (radical) => radicalToHan(radical))
+    .replace(/[\u2e80-\u2fdf\uf900-\ufaff]/g, (sign, at: number) => {
+      const han = radicalToHan(sign);
+      return han === text[at + 1] || han === text[at - 1] ? "" : han;
+    })
     .replace(/[\ufb00-\ufb06]/g, (ligature) => ligature.normalize("NFKC"))
     .replace(/[\u00a0\u1680\u2000-\u200a\u202f\u205f]/g, " ")
     .replace(/([¨˘ˇ˝])(\p{L})/gu, (whole, accent: string, letter: string) => accented(letter, accent) ?? whole)

@@ -7,7 +7,33 @@ import { stripMarkdown } from "./strip-markdown";
 export function readPlain(bytes: Uint8Array, kind: "txt" | "md"): ResumeDocument {
   // Twice the limit in bytes of the widest encoding is more than the kept text can need.
   const decoded = cleanText(decodeText(bytes.subarray(0, maxTextLength * 8)));
-  return plainDocument(kind, kind === "md" || isMarkdown(decoded) ? cleanText(stripMarkdown(decoded)) : decoded);
+  if (kind !== "md" && !isMarkdown(decoded)) return plainDocument(kind, decoded);
+  const document = plainDocument(kind, cleanText(stripMarkdown(decoded)));
+  const headings = headingsOf(decoded, document.text);
+  return headings.length > 0 ? { ...document, headings } : document;
+}
+
+/** Where the headings of the Markdown stand in the text that was made of it. */
+function headingsOf(markdown: string, text: string): [number, number][] {
+  const found: [number, number][] = [];
+  let from = 0;
+  for (const [line, marks = ""] of markdown.matchAll(/^ {0,3}(#{1,6})(?!#).*$/gm)) {
+    const title = cleanText(stripMarkdown(line)).trim();
+    const at = title === "" || title.includes("\n") ? -1 : startOfLine(text, title, from);
+    if (at < 0) continue;
+    found.push([at, marks.length]);
+    from = at + title.length;
+  }
+  return found;
+}
+
+/** Of the first line at or behind `from` that is the title and nothing else; -1 for none nearby. */
+function startOfLine(text: string, title: string, from: number): number {
+  for (let at = text.indexOf(title, from); at >= 0; at = text.indexOf(title, at + title.length)) {
+    const isWhole = (at === 0 || text[at - 1] === "\n") && (text[at + title.length] ?? "\n") === "\n";
+    if (isWhole) return at;
+  }
+  return -1;
 }
 
 /** Markdown saved as text: headings and bold stretches in one file. */
