@@ -3,11 +3,11 @@
 import { useQuery } from "@tanstack/react-query";
 import { UserPlus } from "lucide-react";
 import dynamic from "next/dynamic";
-import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
 import { useState } from "react";
 import { SampleMark } from "@/components/resume/sample-mark";
 import { Button } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
 import { Problem } from "@/components/ui/notices";
 import { applicationsQuery } from "@/lib/application/queries";
 
