@@ -100,7 +100,7 @@ export default function EvidenceDrawer({
           </section>
           <section
             aria-label={t("evidence")}
-            className="print-open w-130 shrink-0 overflow-auto max-lg:w-full"
+            className="print-open w-130 shrink-0 overflow-auto bg-surface max-lg:w-full"
             tabIndex={0}
           >
             <div className="flex flex-wrap items-center gap-x-4 gap-y-1 border-line border-b px-4 py-3 text-sm">
