@@ -2,6 +2,7 @@ import "server-only";
 import { Prisma, scopedDb, searchDb } from "@/lib/db";
 import {
   isNarrowed,
+  isOneToken,
   isSearch,
   type LibraryQuery,
   listed,
@@ -9,7 +10,7 @@ import {
   newestFirst,
   saying,
 } from "@/lib/resume/filter-sql";
-import { isSoonerInOrder, rowsFor, type Share } from "@/lib/resume/search-cost";
+import { isSampleSooner, isSoonerInOrder, isTextSooner, rowsFor, type Share } from "@/lib/resume/search-cost";
 
 /** A narrowed list is counted up to here, which costs a few milliseconds. */
 const mostCounted = 10_000;
@@ -42,7 +43,7 @@ async function countResumes(query: LibraryQuery, { most, among, share }: CountRe
   if (!isNarrowed(query)) return { total: await countWhole(query), isCapped: false };
   const { join, where } = saying(query);
   if (among && join === Prisma.empty) return { total: most, isCapped: true };
-  if (share && !among && (await isSaidByMore(query, most, share))) return { total: most, isCapped: true };
+  if (share && !among && (await isSurelyMore(query, most, share))) return { total: most, isCapped: true };
   const limit = isSearch(query) ? most : mostCounted;
   const indexed = among ? Prisma.sql`resume.id = any(${among}::uuid[])` : narrowed(query);
   // Reading row after row until enough say a word takes longer than collecting all of them from the index.
@@ -56,6 +57,18 @@ async function countResumes(query: LibraryQuery, { most, among, share }: CountRe
   return countResumes(query, { most });
 }
 
+/** Whether some of the rows, in the library of this organisation, show already that there are more than `most`. */
+async function isSurelyMore(query: LibraryQuery, most: number, share: Share): Promise<boolean> {
+  if (isOneToken(query) && isSampleSooner(share) && (await hasSampleOfMore(query, most))) return true;
+  return isSaidByMore(query, most, share);
+}
+
+async function hasSampleOfMore(query: LibraryQuery, most: number): Promise<boolean> {
+  const said = await searchDb(query.viewer.organisationId, "sample").$queryRaw<unknown[]>`
+    select 1 from resume where ${listed(query)} and ${narrowed(query)} limit 1 offset ${most}`;
+  return said.length > 0;
+}
+
 /** Whether the newest rows hold more than `most`, where they tell sooner than the index: so many behind those known. */
 async function isSaidByMore(query: LibraryQuery, most: number, share: Share): Promise<boolean> {
   const rows = rowsFor(most + 1 - share.said, share);
@@ -65,7 +78,7 @@ async function isSaidByMore(query: LibraryQuery, most: number, share: Share): Pr
     select 1 from (
       select * from resume where ${listed(query)} ${newestFirst} limit ${Math.ceil(rows * 1.2)} offset ${share.among}
     ) as resume ${join}
-    where ${narrowed(query)} and ${where} limit 1 offset ${most - share.said}`;
+    where ${narrowed(query, { byPairs: !isTextSooner(share) })} and ${where} limit 1 offset ${most - share.said}`;
   return said.length > 0;
 }
 
