@@ -1,6 +1,7 @@
 import "server-only";
 import { Prisma, scopedDb, searchDb } from "@/lib/db";
 import {
+  hasRuns,
   isNarrowed,
   isOneToken,
   isSearch,
@@ -14,6 +15,8 @@ import { isSampleSooner, isSoonerInOrder, isTextSooner, rowsFor, type Share } fr
 
 /** A narrowed list is counted up to here, which costs a few milliseconds. */
 const mostCounted = 10_000;
+/** The same where each text is looked at: Chinese words of three characters and more. */
+const mostRead = 200;
 const keepMs = 3000;
 const whole = new Map<string, { count: number; at: number }>();
 
@@ -21,9 +24,9 @@ const whole = new Map<string, { count: number; at: number }>();
 export type Counted = { total: number; isCapped: boolean };
 
 type CountResumes = {
-  /** Of those who say a word no more are counted. */
+  /** Of those who say a word no more are counted, and of those whose text must be looked at fewer. */
   most: number;
-  /** More than `most` that the index has for the words. */
+  /** Some of the more than `most` that the index has for the words. */
   among?: readonly string[] | null;
   share?: Share;
 };
@@ -37,14 +40,14 @@ export function beginCount(query: LibraryQuery, of: CountResumes): Promise<Count
 
 /**
  * How many rows a query has: of the whole library exactly, at most every three seconds; of a filtered one up to
- * 10,000; of those who say a word up to `most`.
+ * 10,000; of those who say a word up to `most`, or to 200.
  */
 async function countResumes(query: LibraryQuery, { most, among, share }: CountResumes): Promise<Counted> {
   if (!isNarrowed(query)) return { total: await countWhole(query), isCapped: false };
   const { join, where } = saying(query);
   if (among && join === Prisma.empty) return { total: most, isCapped: true };
-  if (share && !among && (await isSurelyMore(query, most, share))) return { total: most, isCapped: true };
-  const limit = isSearch(query) ? most : mostCounted;
+  const limit = hasRuns(query) ? Math.min(most, mostRead) : isSearch(query) ? most : mostCounted;
+  if (share && !among && (await isSurelyMore(query, limit, share))) return { total: limit, isCapped: true };
   const indexed = among ? Prisma.sql`resume.id = any(${among}::uuid[])` : narrowed(query);
   // Reading row after row until enough say a word takes longer than collecting all of them from the index.
   const role = isSearch(query) && !among ? "gather" : "search";
@@ -53,7 +56,7 @@ async function countResumes(query: LibraryQuery, { most, among, share }: CountRe
       select from resume ${join} where ${listed(query)} and ${indexed} and ${where} limit ${limit + 1}) as found`;
   const count = row?.count ?? 0;
   if (!among || count > limit) return { total: Math.min(count, limit), isCapped: count > limit };
-  // Some of those do not say it: there may be more beyond them.
+  // Too many of those do not say it.
   return countResumes(query, { most });
 }
 

@@ -28,6 +28,8 @@ const rowsProbed = 200;
 const leastFrequent = { usual: 20, large: 10 };
 /** The newest rows that a rarer word is looked for in by its index, before all of them. */
 const rowsRecent = 10_000;
+/** So many of the index's matches are named to who counts them. */
+const indexedAsked = 250;
 /** Gathered beyond what is sorted: some have all pairs of a Chinese word, and do not say it. */
 const sparePairs = 50;
 
@@ -60,7 +62,7 @@ export async function findAllOrNewest(query: LibraryQuery, reading: FirstReading
     with ${recent ? Prisma.sql`${near(always)}, ${few(Prisma.sql`not ${isFrequent}`)}` : Prisma.sql`${few(always)}, ${near(isMore)}`}
     ${said(query, isScored)} and not ${isFrequent} and not ${isMore}
     union all ${scoredNear(query, { limit, isScored })} where ${isFrequent} or ${isMore}
-    union all select probed.id, probed.received_at, 0, (select count(*)::int from near), (select array_agg(id) from few)
+    union all select probed.id, probed.received_at, 0, (select count(*)::int from near), (select array_agg(id) from (select id from few limit ${indexedAsked}) as named)
     from (values (1)) as one left join lateral (
       select id, received_at from resume where ${listed(query)} ${newestFirst} limit 1 offset ${rowsProbed - 1}
     ) as probed on true
@@ -81,7 +83,10 @@ export async function findAllOrNewest(query: LibraryQuery, reading: FirstReading
   return { isAll: false, rows: await findRare(query, { after: null, limit: enough, isScored }), counted };
 }
 
-/** `near` only where there are more: how many of the newest say it. Then the row is the last one asked, if there are so many. */
+/**
+ * `near` only where there are more: how many of the newest say it. Then the row is the last one asked, if there are so
+ * many, and `indexed` some of what the index has, where it was asked.
+ */
 type FewRow = Partial<Found> & { score?: number; near: number | null; indexed: string[] | null };
 
 function isMoreRow(row: FewRow): row is FewRow & { near: number } {
