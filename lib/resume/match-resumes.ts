@@ -25,7 +25,7 @@ const rowsRead = { word: 1000, field: 20_000 };
 /** The first of them, which tell whether the word is frequent enough to read on. */
 const rowsProbed = 200;
 /** Of a word that so many of them say, the index is not asked: gathering its matches takes longer than reading on. */
-const leastFrequent = { usual: 20, large: 10 };
+const leastFrequent = 10;
 /** The newest rows that a rarer word is looked for in by its index, before all of them. */
 const rowsRecent = 10_000;
 /** So many of the index's matches are named to who counts them. */
@@ -51,9 +51,8 @@ export async function findAllOrNewest(query: LibraryQuery, reading: FirstReading
   const recent = isWord ? await findRecent(query, null) : null;
   const most = reading.most + (hasRuns(query) ? sparePairs : 0);
   const probe = { after: null, ...(isWord ? { limit: rowsProbed, rows: rowsProbed } : { limit }) };
-  const least = recent && recent.indexed > largeRows ? leastFrequent.large : leastFrequent.usual;
   const isMore = Prisma.sql`(select count(*) from few) > ${most}`;
-  const isFrequent = recent ? Prisma.sql`(select count(*) from near) >= ${least}` : Prisma.sql`false`;
+  const isFrequent = recent ? Prisma.sql`(select count(*) from near) >= ${leastFrequent}` : Prisma.sql`false`;
   const near = (is: Prisma.Sql) =>
     Prisma.sql`near as materialized (${inOrder(query, probe)} and ${is} ${newestFirst} limit ${probe.limit})`;
   const few = (is: Prisma.Sql) => Prisma.sql`few as materialized (${indexed(query, most + 1, is)})`;
@@ -189,7 +188,6 @@ type Recent = { since: Date; indexed: number };
 /** Where the recent rows of a library begin, for a while: a little off finds the same matches. */
 const begins = new Map<string, Recent & { at: number }>();
 const keepMs = 60_000;
-const largeRows = 400_000;
 
 /** The age of the last of the recent rows behind `after`; null when there are no older ones. */
 async function findRecent(query: LibraryQuery, after: Found | null): Promise<Recent | null> {
