@@ -102,9 +102,10 @@ export function scopedDb(organisationId: string): ScopedDb {
  * which would keep their indexes from use. Raw statements name the organisation themselves; the rows that are found
  * are read by {@link scopedDb}. Only lib/resume's searching files take it.
  *
- * @param role `gather` for statements that collect all matches from an index before they sort them
+ * @param role `gather` for statements that collect all matches from an index before they sort them, `sample` for those
+ * that are content with some of them
  */
-export function searchDb(organisationId: string, role: "search" | "gather" = "search"): ScopedDb {
+export function searchDb(organisationId: string, role: "search" | "gather" | "sample" = "search"): ScopedDb {
   return findClient({ role, organisationId });
 }
 

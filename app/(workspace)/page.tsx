@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { getFormatter, getTranslations } from "next-intl/server";
 import { Checklist } from "@/components/dashboard/checklist";
 import { Funnel } from "@/components/dashboard/funnel";
@@ -6,6 +5,7 @@ import { MentionList } from "@/components/dashboard/mention-list";
 import { ChooseFiles, FileDrop } from "@/components/import/file-drop";
 import { TrySampleData } from "@/components/sample-data/try-sample-data";
 import { PageHeader } from "@/components/shell/page-header";
+import { Link } from "@/components/ui/link";
 import { requireViewer } from "@/lib/auth/find-viewer";
 import { can } from "@/lib/auth/permissions";
 import { listWaitingMentions } from "@/lib/comment/mentions";

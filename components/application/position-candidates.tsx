@@ -3,11 +3,11 @@
 import { useQuery } from "@tanstack/react-query";
 import { UserPlus } from "lucide-react";
 import dynamic from "next/dynamic";
-import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
 import { useState } from "react";
 import { SampleMark } from "@/components/resume/sample-mark";
 import { Button } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
 import { Problem } from "@/components/ui/notices";
 import { applicationsQuery } from "@/lib/application/queries";
 
@@ -42,7 +42,7 @@ export function PositionCandidates({ positionId, canAssign }: PositionCandidates
       </div>
       {error && <Problem>{error.message}</Problem>}
       {!error && applications.length === 0 && <p className="text-ink-faint text-sm">{t("nobody")}</p>}
-      <ul className="max-h-72 overflow-y-auto">
+      <ul className="max-h-72 overflow-y-auto bg-canvas">
         {applications.map(({ id, resumeId, candidateName, fileName, currentTitle, isSample, stage, score }) => (
           <li className="flex min-h-8 items-center gap-3 border-line border-t text-sm" key={id}>
             <Link className="shrink-0 font-medium hover:underline" href={`/resumes/${resumeId}`}>

@@ -1,10 +1,10 @@
 "use client";
 
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { CommentForm } from "@/components/comment/comment-form";
+import { Link } from "@/components/ui/link";
 import { ListStates } from "@/components/ui/list-states";
 import { Problem } from "@/components/ui/notices";
 import { splitMentions } from "@/lib/comment/find-mentions";

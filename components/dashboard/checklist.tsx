@@ -1,9 +1,9 @@
 import { Circle, CircleCheck } from "lucide-react";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { DismissChecklist } from "@/components/dashboard/dismiss-checklist";
 import { cn } from "@/components/ui/cn";
+import { Link } from "@/components/ui/link";
 import type { ChecklistStep } from "@/lib/dashboard/read-checklist";
 
 /** The first steps with where each is done, until all are or they are put away. */

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
+import { Link } from "@/components/ui/link";
 import { Table } from "@/components/ui/table";
 import type { Dashboard } from "@/lib/dashboard/read-dashboard";
 

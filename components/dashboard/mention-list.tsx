@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { getFormatter, getTranslations } from "next-intl/server";
+import { Link } from "@/components/ui/link";
 import type { WaitingMention } from "@/lib/comment/schema";
 
 type MentionListProps = { mentions: WaitingMention[]; total: number };

@@ -1,9 +1,9 @@
 "use client";
 
-import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
 import { PageLinks } from "@/components/figures/page-links";
 import { PageHeader } from "@/components/shell/page-header";
+import { Link } from "@/components/ui/link";
 import { Empty } from "@/components/ui/notices";
 import { Table } from "@/components/ui/table";
 import type { ModelCalls, ModelCallsQuery } from "@/lib/ai/schema";

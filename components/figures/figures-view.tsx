@@ -1,6 +1,5 @@
 "use client";
 
-import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useFormatter, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
@@ -8,6 +7,7 @@ import { Picture } from "@/components/charts/picture";
 import { figureAddress } from "@/components/figures/figure-address";
 import { PageHeader } from "@/components/shell/page-header";
 import { Select } from "@/components/ui/field";
+import { Link } from "@/components/ui/link";
 import { Table } from "@/components/ui/table";
 import { TableLinks } from "@/components/ui/table-links";
 import { barsPicture } from "@/lib/charts/bars";

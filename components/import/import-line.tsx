@@ -2,10 +2,10 @@
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Check, CircleAlert, Copy, LoaderCircle } from "lucide-react";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { type PendingFile, useImport } from "@/components/import/import-provider";
+import { Link } from "@/components/ui/link";
 import { importQuery, isOpen, retryResumes } from "@/lib/resume/queries";
 import type { ImportItem } from "@/lib/resume/schema";
 

@@ -21,7 +21,7 @@ export default function ImportLines({ items, pending }: { items: ImportItem[]; p
     overscan: 12,
   });
   return (
-    <div className="min-h-0 overflow-y-auto border-line border-t py-1" ref={scroller}>
+    <div className="min-h-0 overflow-y-auto rounded-b-lg border-line border-t bg-surface py-1" ref={scroller}>
       <ul className="relative" style={{ height: virtualizer.getTotalSize() }}>
         {virtualizer.getVirtualItems().map(({ index, start, key }) => {
           const file = pending[index];

@@ -1,9 +1,9 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
 import { InterviewButton } from "@/components/interview/interview-button";
+import { Link } from "@/components/ui/link";
 import { ListStates } from "@/components/ui/list-states";
 import { Empty } from "@/components/ui/notices";
 import { interviewsQuery } from "@/lib/interview/queries";

@@ -1,7 +1,7 @@
 "use client";
 
-import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
+import { Link } from "@/components/ui/link";
 import { Table } from "@/components/ui/table";
 import type { InterviewListItem } from "@/lib/interview/page-schema";
 

@@ -2,13 +2,13 @@
 
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import dynamic from "next/dynamic";
-import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useFormatter, useTranslations } from "next-intl";
 import { useState } from "react";
 import { StartPanel } from "@/components/interview/plan/start-panel";
 import { PageHeader } from "@/components/shell/page-header";
 import { Button } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
 import { SkeletonRows } from "@/components/ui/notices";
 import { abandonInterview, deleteInterview, interviewQuery, interviewsKey } from "@/lib/interview/queries";
 

@@ -71,7 +71,7 @@ export function ParseTrialView() {
           </section>
           <section
             aria-label={t("answer")}
-            className="min-h-0 w-[520px] shrink-0 overflow-auto border-line border-l max-lg:w-full max-lg:border-l-0"
+            className="min-h-0 w-[520px] shrink-0 overflow-auto border-line border-l bg-canvas max-lg:w-full max-lg:border-l-0"
             tabIndex={0}
           >
             <div className="sticky top-0 flex items-center justify-between border-line border-b bg-canvas px-4 py-2 text-sm">

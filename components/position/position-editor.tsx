@@ -2,7 +2,6 @@
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import dynamic from "next/dynamic";
-import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useEffect, useState } from "react";
@@ -16,6 +15,7 @@ import { RequirementRows } from "@/components/position/requirement-rows";
 import { VersionList } from "@/components/position/version-list";
 import { PageHeader } from "@/components/shell/page-header";
 import { Button } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
 import { Problem } from "@/components/ui/notices";
 import { useToast } from "@/components/ui/toast";
 import type { DraftedPosition } from "@/lib/position/draft-schema";

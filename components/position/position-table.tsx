@@ -1,9 +1,9 @@
 "use client";
 
-import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
 import { useArchive } from "@/components/position/use-archive";
 import { Button } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
 import { Problem } from "@/components/ui/notices";
 import { Table } from "@/components/ui/table";
 import type { PositionListItem } from "@/lib/position/schema";

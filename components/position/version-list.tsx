@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
+import { Link } from "@/components/ui/link";
 import type { PositionVersionItem } from "@/lib/position/schema";
 
 type VersionListProps = { positionId: string; versions: PositionVersionItem[]; current: number };

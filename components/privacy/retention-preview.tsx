@@ -2,11 +2,11 @@
 
 import { useMutation } from "@tanstack/react-query";
 import dynamic from "next/dynamic";
-import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useFormatter, useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
 import { Table } from "@/components/ui/table";
 import { useToast } from "@/components/ui/toast";
 import { callApi } from "@/lib/api/call-api";

@@ -1,12 +1,12 @@
 "use client";
 
-import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
 import { EvidenceList } from "@/components/recommendation/frozen-verdicts";
 import { RecommendationView } from "@/components/recommendation/recommendation-view";
 import { ScoreBar } from "@/components/screening/score-bar";
 import { PageHeader } from "@/components/shell/page-header";
 import { Becomes } from "@/components/ui/becomes";
+import { Link } from "@/components/ui/link";
 import { Problem } from "@/components/ui/notices";
 import type { DecisionRecord } from "@/lib/recommendation/decisions/schema";
 

@@ -1,6 +1,5 @@
 "use client";
 
-import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
 import { Fragment } from "react";
 import { Picture, screenColours } from "@/components/charts/picture";
@@ -8,6 +7,7 @@ import { ScoreBar } from "@/components/screening/score-bar";
 import { VerdictMark } from "@/components/screening/verdict-mark";
 import { PageHeader } from "@/components/shell/page-header";
 import { Button } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
 import { Empty } from "@/components/ui/notices";
 import { Table } from "@/components/ui/table";
 import { TableLinks } from "@/components/ui/table-links";

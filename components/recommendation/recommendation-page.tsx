@@ -2,13 +2,13 @@
 
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import dynamic from "next/dynamic";
-import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
 import { RecommendationView } from "@/components/recommendation/recommendation-view";
 import { DecisionForm } from "@/components/screening/decision-form";
 import { PdfReportButton } from "@/components/screening/pdf-report-button";
 import { PageHeader } from "@/components/shell/page-header";
 import { Button } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
 import { Empty, Problem } from "@/components/ui/notices";
 import { makeRecommendation, recommendationQuery } from "@/lib/recommendation/queries";
 import { applicationQuery } from "@/lib/screening/queries";

@@ -1,8 +1,8 @@
 "use client";
 
-import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
 import { cn } from "@/components/ui/cn";
+import { Link } from "@/components/ui/link";
 import { sayKnown } from "@/lib/i18n/say-known";
 import { isBeingRead } from "@/lib/resume/queries";
 import type { ResumeListItem } from "@/lib/resume/schema";
@@ -57,12 +57,7 @@ export function ResumeRow({ resume, columns, query, isSelected, isFocused, offse
           isReady && !summary && "max-md:row-span-2 max-md:self-center",
         )}
       >
-        <Link
-          className="font-medium hover:underline"
-          href={`/resumes/${id}${search}`}
-          prefetch={false}
-          title={fileName}
-        >
+        <Link className="font-medium hover:underline" href={`/resumes/${id}${search}`} title={fileName}>
           <Highlight query={query} text={name} />
         </Link>
         {isSample && <SampleMark />}

@@ -63,7 +63,7 @@ export function ResumeTable(props: ResumeTableProps) {
   });
 
   return (
-    <div className="print-open min-h-0 flex-1 overflow-auto" ref={scroller}>
+    <div className="print-open min-h-0 flex-1 overflow-auto bg-canvas" ref={scroller}>
       <table
         aria-rowcount={resumes.length + 1}
         className="grid w-full min-w-max text-sm lg:min-w-0"

@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { BatchActions } from "@/components/screening/batch-actions";
+import { Link } from "@/components/ui/link";
 import type { BatchView } from "@/lib/screening/schema";
 
 /** How far a screening is, what can be done with it, and the way to its runs. */

@@ -1,13 +1,13 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import Link from "next/link";
 import { useSearchParams } from "next/navigation";
 import { useFormatter, useTranslations } from "next-intl";
 import { BatchActions } from "@/components/screening/batch-actions";
 import { useAmountInWords } from "@/components/screening/use-amount-in-words";
 import { PageHeader } from "@/components/shell/page-header";
 import { changeAddress } from "@/components/ui/address";
+import { Link } from "@/components/ui/link";
 import { ListStates } from "@/components/ui/list-states";
 import { Empty } from "@/components/ui/notices";
 import { Table } from "@/components/ui/table";

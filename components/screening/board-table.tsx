@@ -74,7 +74,7 @@ export function BoardTable(props: BoardTableProps) {
   const areAllSelected = rows.length > 0 && rows.every(({ applicationId }) => selected.has(applicationId));
 
   return (
-    <div className="print-open min-h-0 flex-1 overflow-auto" ref={scroller}>
+    <div className="print-open min-h-0 flex-1 overflow-auto bg-canvas" ref={scroller}>
       <table
         aria-rowcount={rows.length + 1}
         className="grid w-max min-w-full text-sm [--name:minmax(150px,240px)] [--score:124px] max-sm:[--name:112px] max-sm:[--score:76px]"

@@ -2,7 +2,6 @@
 
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import dynamic from "next/dynamic";
-import Link from "next/link";
 import { useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useEffect, useMemo, useState } from "react";
@@ -22,6 +21,7 @@ import { VerdictLegend } from "@/components/screening/verdict-mark";
 import { PageHeader } from "@/components/shell/page-header";
 import { changeAddress } from "@/components/ui/address";
 import { Button } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
 import { Empty, RetryNotice, SkeletonRows } from "@/components/ui/notices";
 import { applicationsKey, batchesQuery, boardQuery, isRunning } from "@/lib/screening/queries";
 import type { BoardChoice, BoardRow } from "@/lib/screening/schema";

@@ -2,12 +2,12 @@
 
 import { useMutation } from "@tanstack/react-query";
 import { ArrowDown, ArrowUp } from "lucide-react";
-import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { VerdictMark } from "@/components/screening/verdict-mark";
 import { PageHeader } from "@/components/shell/page-header";
 import { Button } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
 import { Empty, Problem } from "@/components/ui/notices";
 import type { CalibrationCandidate } from "@/lib/screening/calibration/choose-sample";
 import type { Calibration, Disagreement } from "@/lib/screening/calibration/schema";

@@ -47,7 +47,7 @@ export default function CompareCandidates({ rows, requirements, onOpen, onClose 
       ) : isLoading ? (
         <SkeletonRows label={common("loading")} />
       ) : (
-        <section aria-label={t("table")} className="h-full overflow-auto" tabIndex={0}>
+        <section aria-label={t("table")} className="h-full overflow-auto bg-surface" tabIndex={0}>
           <table className="w-full border-collapse text-left text-sm">
             <thead className="sticky top-0 z-10 bg-surface">
               <tr className="border-line border-b">

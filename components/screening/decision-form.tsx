@@ -1,13 +1,13 @@
 "use client";
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
 import { Becomes } from "@/components/ui/becomes";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { Field, Select, Textarea } from "@/components/ui/field";
+import { Link } from "@/components/ui/link";
 import { Problem } from "@/components/ui/notices";
 import { useToast } from "@/components/ui/toast";
 import { offersQuery } from "@/lib/offer/queries";

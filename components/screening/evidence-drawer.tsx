@@ -2,7 +2,6 @@
 
 import { useQuery } from "@tanstack/react-query";
 import dynamic from "next/dynamic";
-import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { InterviewButton } from "@/components/interview/interview-button";
@@ -16,6 +15,7 @@ import { PdfReportButton } from "@/components/screening/pdf-report-button";
 import { ScoreBar } from "@/components/screening/score-bar";
 import { ScreeningSummary } from "@/components/screening/screening-summary";
 import { Dialog } from "@/components/ui/dialog";
+import { Link } from "@/components/ui/link";
 import { RetryNotice, SkeletonRows } from "@/components/ui/notices";
 import { sayKnown } from "@/lib/i18n/say-known";
 import type { TextSpan } from "@/lib/resume/profile";
@@ -100,7 +100,7 @@ export default function EvidenceDrawer({
           </section>
           <section
             aria-label={t("evidence")}
-            className="print-open w-130 shrink-0 overflow-auto max-lg:w-full"
+            className="print-open w-130 shrink-0 overflow-auto bg-surface max-lg:w-full"
             tabIndex={0}
           >
             <div className="flex flex-wrap items-center gap-x-4 gap-y-1 border-line border-b px-4 py-3 text-sm">

@@ -44,7 +44,7 @@ export function KanbanColumn(props: KanbanColumnProps) {
       aria-label={stages(stage)}
       className={cn(
         "flex w-60 shrink-0 flex-col border-line border-r",
-        isOver && takesCards ? "bg-accent-soft" : takesCards && "bg-hover",
+        isOver && takesCards ? "bg-accent-soft" : takesCards ? "bg-hover" : "bg-canvas",
       )}
       onDragLeave={() => setOver(false)}
       onDragOver={(event) => {
@@ -61,7 +61,7 @@ export function KanbanColumn(props: KanbanColumnProps) {
       <h3 className="flex items-center justify-between px-3 py-2 font-medium text-sm">
         {stages(stage)} <span className="tabular font-normal text-ink-faint text-xs">{rows.length}</span>
       </h3>
-      <div className="min-h-0 flex-1 overflow-y-auto" ref={scroller} tabIndex={0}>
+      <div className="min-h-0 flex-1 overflow-y-auto bg-inherit" ref={scroller} tabIndex={0}>
         <ul className="relative" style={{ height: virtualizer.getTotalSize() }}>
           {virtualizer.getVirtualItems().map(({ index, start }) => {
             const row = rows[index];

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
+import { Link } from "@/components/ui/link";
 import type { SpreadView } from "@/lib/screening/spread/schema";
 
 type SpreadNoteProps = { positionId: string; latest: SpreadView | null };

@@ -1,7 +1,6 @@
 "use client";
 
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
 import { useState } from "react";
 import { useAmountInWords } from "@/components/screening/use-amount-in-words";
@@ -9,6 +8,7 @@ import { VerdictMark } from "@/components/screening/verdict-mark";
 import { PageHeader } from "@/components/shell/page-header";
 import { Button } from "@/components/ui/button";
 import { Field, Select } from "@/components/ui/field";
+import { Link } from "@/components/ui/link";
 import { ListStates } from "@/components/ui/list-states";
 import { Problem } from "@/components/ui/notices";
 import { Table } from "@/components/ui/table";

@@ -1,13 +1,13 @@
 "use client";
 
 import { useMutation } from "@tanstack/react-query";
-import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useFormatter, useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
 import { SecretOnce } from "@/components/settings/secret-once";
 import { Button } from "@/components/ui/button";
 import { Field, Input } from "@/components/ui/field";
+import { Link } from "@/components/ui/link";
 import { Problem } from "@/components/ui/notices";
 import { Table } from "@/components/ui/table";
 import { callApi, noContent } from "@/lib/api/call-api";

@@ -1,10 +1,10 @@
 "use client";
 
-import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
 import type { SettingsPart } from "@/components/settings/settings-parts";
 import { cn } from "@/components/ui/cn";
+import { Link } from "@/components/ui/link";
 import { tabLook } from "@/components/ui/tabs";
 
 /** The parts of the settings, one page each; nothing for who has one alone. */

@@ -1,12 +1,12 @@
 "use client";
 
 import { useMutation } from "@tanstack/react-query";
-import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import type { FormEvent } from "react";
 import { Button } from "@/components/ui/button";
 import { Field, Input, Textarea } from "@/components/ui/field";
+import { Link } from "@/components/ui/link";
 import { Problem } from "@/components/ui/notices";
 import { useToast } from "@/components/ui/toast";
 import { callApi, noContent } from "@/lib/api/call-api";

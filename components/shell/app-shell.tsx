@@ -10,7 +10,6 @@ import {
   Settings,
   Video,
 } from "lucide-react";
-import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
@@ -18,6 +17,7 @@ import { ImportTray } from "@/components/import/import-tray";
 import { KeyboardHelp } from "@/components/shell/keyboard-help";
 import { ViewerMenu } from "@/components/shell/viewer-menu";
 import { cn } from "@/components/ui/cn";
+import { Link } from "@/components/ui/link";
 import type { UserRole } from "@/lib/auth/viewer";
 
 type AppShellProps = {

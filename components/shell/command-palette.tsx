@@ -41,7 +41,7 @@ export default function CommandPalette({ pages, canCreate, onClose }: CommandPal
           placeholder={t("placeholder")}
           value={text}
         />
-        <Command.List className="max-h-[50vh] overflow-auto p-1">
+        <Command.List className="max-h-[50vh] overflow-auto bg-surface p-1">
           <Command.Empty className="px-3 py-6 text-center text-ink-faint text-sm">{t("nothing")}</Command.Empty>
           <Group entries={[...pages, ...actions].filter(({ label }) => has(label))} onChoose={go} title={t("go")} />
           <Group

@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { Button } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
 import { Empty } from "@/components/ui/notices";
 
 export async function NotFoundNotice() {

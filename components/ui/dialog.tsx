@@ -48,7 +48,11 @@ export function Dialog({
               <X className="size-4" />
             </Radix.Close>
           </header>
-          <div className="print-open min-h-0 flex-1 overflow-y-auto">{children}</div>
+          <div
+            className={cn("print-open min-h-0 flex-1 overflow-y-auto bg-surface", shape === "dialog" && "rounded-b-lg")}
+          >
+            {children}
+          </div>
         </Radix.Content>
       </Radix.Portal>
     </Radix.Root>

@@ -1,9 +1,9 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { TextPages } from "@/components/resume/text-pages";
+import { Link } from "@/components/ui/link";
 import { SkeletonRows } from "@/components/ui/notices";
 import type { TextSpan } from "@/lib/resume/profile";
 import { resumeQuery } from "@/lib/resume/queries";

@@ -50,7 +50,7 @@ export function TranscriptLines({ transcript, seconds, search, onPlay, onChange 
         type="search"
         value={sought}
       />
-      <ol aria-label={t("transcript")} className="max-h-[65vh] overflow-y-auto text-sm" tabIndex={0}>
+      <ol aria-label={t("transcript")} className="max-h-[65vh] overflow-y-auto bg-canvas text-sm" tabIndex={0}>
         {shown.map(({ line, index }) => {
           const isSaid = hasTimes && seconds >= line.startSeconds && seconds < line.endSeconds;
           const time = toClock(line.startSeconds);

@@ -48,9 +48,15 @@ export async function findStructureProblems(page: Page): Promise<string[]> {
       gap: headings.find((_, index) => (levels[index] ?? 1) > (levels[index - 1] ?? 0) + 1)?.textContent ?? null,
       unnamed: [...document.querySelectorAll("nav")].filter((part) => !part.getAttribute("aria-label")).length,
       hasLiveRegion: document.querySelector("[role=status], [aria-live]") !== null,
+      // The browser moves what one sees through only after the page has drawn it anew: scrolling waits for scripts.
+      seenThrough: [...document.querySelectorAll("main *, [role=dialog] *")]
+        .filter((part) => part.scrollHeight > part.clientHeight + 1)
+        .map((part) => ({ part, style: getComputedStyle(part) }))
+        .filter(({ style }) => /auto|scroll/.test(style.overflowY) && style.backgroundColor === "rgba(0, 0, 0, 0)")
+        .map(({ part }) => part.className),
     };
   });
-  const expected = { mains: 1, firsts: 1, gap: null, unnamed: 0, hasLiveRegion: true };
+  const expected = { mains: 1, firsts: 1, gap: null, unnamed: 0, hasLiveRegion: true, seenThrough: [] };
   return JSON.stringify(found) === JSON.stringify(expected) ? [] : [`structure: ${JSON.stringify(found)}`];
 }
 

@@ -4,9 +4,10 @@ import pg from "pg";
 /**
  * Whose rows a statement may see, and as what: `viewer` is held by row-level security to its organisation, `search`
  * reads the library's index, which that would keep from use, and names the organisation itself. `gather` is `search`
- * for statements that collect all matches from an index before they sort them, with the room for that.
+ * for statements that collect all matches from an index before they sort them, with the room for that. `sample` is
+ * `gather` with only some of them, of a word that very many say.
  */
-export type Identity = { role: "viewer" | "search" | "gather"; organisationId: string };
+export type Identity = { role: "viewer" | "search" | "gather" | "sample"; organisationId: string };
 
 /** What planning a statement that gathers is told; others are told what the server's own settings were. */
 const gathering = {
@@ -18,7 +19,10 @@ const gathering = {
   cpu_tuple_cost: "100",
   // Starting a worker takes as long as the whole statement.
   max_parallel_workers_per_gather: "0",
+  gin_fuzzy_search_limit: "0",
 };
+/** So many matches about, picked at random while the index is read; all of them where it has fewer. */
+const sampling = { ...gathering, gin_fuzzy_search_limit: "3000" };
 const planning = Object.keys(gathering) as (keyof typeof gathering)[];
 type Planning = typeof gathering;
 
@@ -188,7 +192,7 @@ function settings({ separation, planning }: Standing, { role, organisationId }: 
   return {
     role: isOwner ? "none" : `hireglass_${isViewer ? "viewer" : "search"}`,
     "app.org": isViewer ? organisationId : "",
-    ...(role === "gather" ? gathering : planning),
+    ...(role === "gather" ? gathering : role === "sample" ? sampling : planning),
   };
 }
 

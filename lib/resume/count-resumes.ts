@@ -1,7 +1,9 @@
 import "server-only";
 import { Prisma, scopedDb, searchDb } from "@/lib/db";
 import {
+  hasRuns,
   isNarrowed,
+  isOneToken,
   isSearch,
   type LibraryQuery,
   listed,
@@ -9,10 +11,12 @@ import {
   newestFirst,
   saying,
 } from "@/lib/resume/filter-sql";
-import { isSoonerInOrder, rowsFor, type Share } from "@/lib/resume/search-cost";
+import { isSampleSooner, isSoonerInOrder, isTextSooner, rowsFor, type Share } from "@/lib/resume/search-cost";
 
 /** A narrowed list is counted up to here, which costs a few milliseconds. */
 const mostCounted = 10_000;
+/** The same where each text is looked at: Chinese words of three characters and more. */
+const mostRead = 200;
 const keepMs = 3000;
 const whole = new Map<string, { count: number; at: number }>();
 
@@ -20,9 +24,9 @@ const whole = new Map<string, { count: number; at: number }>();
 export type Counted = { total: number; isCapped: boolean };
 
 type CountResumes = {
-  /** Of those who say a word no more are counted. */
+  /** Of those who say a word no more are counted, and of those whose text must be looked at fewer. */
   most: number;
-  /** More than `most` that the index has for the words. */
+  /** Some of the more than `most` that the index has for the words. */
   among?: readonly string[] | null;
   share?: Share;
 };
@@ -36,14 +40,14 @@ export function beginCount(query: LibraryQuery, of: CountResumes): Promise<Count
 
 /**
  * How many rows a query has: of the whole library exactly, at most every three seconds; of a filtered one up to
- * 10,000; of those who say a word up to `most`.
+ * 10,000; of those who say a word up to `most`, or to 200.
  */
 async function countResumes(query: LibraryQuery, { most, among, share }: CountResumes): Promise<Counted> {
   if (!isNarrowed(query)) return { total: await countWhole(query), isCapped: false };
   const { join, where } = saying(query);
   if (among && join === Prisma.empty) return { total: most, isCapped: true };
-  if (share && !among && (await isSaidByMore(query, most, share))) return { total: most, isCapped: true };
-  const limit = isSearch(query) ? most : mostCounted;
+  const limit = hasRuns(query) ? Math.min(most, mostRead) : isSearch(query) ? most : mostCounted;
+  if (share && !among && (await isSurelyMore(query, limit, share))) return { total: limit, isCapped: true };
   const indexed = among ? Prisma.sql`resume.id = any(${among}::uuid[])` : narrowed(query);
   // Reading row after row until enough say a word takes longer than collecting all of them from the index.
   const role = isSearch(query) && !among ? "gather" : "search";
@@ -52,8 +56,20 @@ async function countResumes(query: LibraryQuery, { most, among, share }: CountRe
       select from resume ${join} where ${listed(query)} and ${indexed} and ${where} limit ${limit + 1}) as found`;
   const count = row?.count ?? 0;
   if (!among || count > limit) return { total: Math.min(count, limit), isCapped: count > limit };
-  // Some of those do not say it: there may be more beyond them.
+  // Too many of those do not say it.
   return countResumes(query, { most });
+}
+
+/** Whether some of the rows, in the library of this organisation, show already that there are more than `most`. */
+async function isSurelyMore(query: LibraryQuery, most: number, share: Share): Promise<boolean> {
+  if (isOneToken(query) && isSampleSooner(share) && (await hasSampleOfMore(query, most))) return true;
+  return isSaidByMore(query, most, share);
+}
+
+async function hasSampleOfMore(query: LibraryQuery, most: number): Promise<boolean> {
+  const said = await searchDb(query.viewer.organisationId, "sample").$queryRaw<unknown[]>`
+    select 1 from resume where ${listed(query)} and ${narrowed(query)} limit 1 offset ${most}`;
+  return said.length > 0;
 }
 
 /** Whether the newest rows hold more than `most`, where they tell sooner than the index: so many behind those known. */
@@ -65,7 +81,7 @@ async function isSaidByMore(query: LibraryQuery, most: number, share: Share): Pr
     select 1 from (
       select * from resume where ${listed(query)} ${newestFirst} limit ${Math.ceil(rows * 1.2)} offset ${share.among}
     ) as resume ${join}
-    where ${narrowed(query)} and ${where} limit 1 offset ${most - share.said}`;
+    where ${narrowed(query, { byPairs: !isTextSooner(share) })} and ${where} limit 1 offset ${most - share.said}`;
   return said.length > 0;
 }
 

@@ -26,11 +26,15 @@ export function listed({ viewer }: LibraryQuery): Prisma.Sql {
 
 export const newestFirst = Prisma.sql`order by resume.received_at desc, resume.id desc`;
 
-/** Words, filters, and who may see what, as conditions on `resume`. Long Chinese words need {@link saying} too. */
-export function narrowed({ filter, viewer, hasBlind, ...words }: LibraryQuery): Prisma.Sql {
+/**
+ * Words, filters, and who may see what, as conditions on `resume`. Long Chinese words need {@link saying} too, which
+ * is enough for them where there is no index to ask by their pairs.
+ */
+export function narrowed(query: LibraryQuery, { byPairs = true } = {}): Prisma.Sql {
+  const { filter, viewer, hasBlind, ...words } = query;
   const conditions = [
     ...(seesEverything(viewer) ? [] : [visible(viewer)]),
-    ...wordConditions(filter, words),
+    ...wordConditions(filter, { ...words, byPairs }),
     ...fieldConditions(filter),
     ...applicationConditions({ filter, viewer }),
     ...(hasBlind ? blindConditions(filter, viewer) : []),
@@ -38,11 +42,14 @@ export function narrowed({ filter, viewer, hasBlind, ...words }: LibraryQuery): 
   return conditions.length > 0 ? Prisma.join(conditions, " and ") : Prisma.sql`true`;
 }
 
+type Words = Pick<LibraryQuery, "reading" | "isRest">;
+
 /** A resume that says the words as they stand counts whether or not its own beginnings have been filled in. */
-function wordConditions({ q }: ResumeFilter, { reading, isRest }: Pick<LibraryQuery, "reading" | "isRest">) {
-  const { tokens, begun } = queryTokens(q, reading);
+function wordConditions({ q }: ResumeFilter, { reading, isRest, byPairs }: Words & { byPairs: boolean }) {
+  const { tokens, apart, begun } = queryTokens(q, reading);
   const says = (some: number[]) => Prisma.sql`resume.search_tokens @> ${some}::int[]`;
-  const conditions = tokens.length > 0 ? [says(tokens)] : [];
+  const asked = byPairs ? tokens : apart;
+  const conditions = asked.length > 0 ? [says(asked)] : [];
   if (begun.length === 0) return conditions;
   conditions.push(Prisma.sql`resume.words @@ ${beginnings(begun)}::tsquery`);
   const whole = says(queryTokens(q).tokens);
@@ -93,6 +100,12 @@ export const withText = contentOf(Prisma.sql`text`);
 /** What {@link saying} looks at, for a statement that has to name its columns. */
 export const saidColumns = Prisma.sql`resume.file_name, resume.candidate_name, resume.current_title,
   resume.current_company, resume.school, resume.city, resume.skills`;
+
+/** Whether one token is all that the words ask of a row. */
+export function isOneToken({ filter, reading }: LibraryQuery): boolean {
+  const { tokens, runs, begun } = queryTokens(filter.q, reading);
+  return tokens.length === 1 && runs.length === 0 && begun.length === 0;
+}
 
 /** Whether words are looked for. */
 export function isSearch({ filter }: LibraryQuery): boolean {

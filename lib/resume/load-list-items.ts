@@ -25,20 +25,21 @@ export async function loadListItems({ viewer, filter, hasBlind, found }: LoadLis
   return ids.flatMap((id) => {
     const row = byId.get(id);
     if (!row) return [];
-    const { positions, snippet, ...listed } = row;
+    const { positions, place, shown, places, ...listed } = row;
     const blinding = blindings?.get(id);
+    const hit = place && shown && !blinding ? { place, shown, places } : null;
     return [
       {
         ...showRow(toResumeListItem(listed), blinding),
         positions: positions ?? [],
-        snippet: snippet && !blinding ? shownSnippet(snippet) : null,
+        snippet: hit && shownSnippet(hit),
       },
     ];
   });
 }
 
 type LoadRows = { viewer: Viewer; ids: string[]; q: string };
-type Row = ResumeRow & { positions: ResumeListItem["positions"] | null; snippet: Snippet | null };
+type Row = ResumeRow & { positions: ResumeListItem["positions"] | null } & Partial<Snippet>;
 
 /** One statement: each one more costs a list as much as the rows do. */
 function loadRows({ viewer, ids, q }: LoadRows): Promise<Row[]> {
@@ -53,8 +54,8 @@ function loadRows({ viewer, ids, q }: LoadRows): Promise<Row[]> {
           order by application.created_at desc)
         from application join position on position.id = application.position_id
         where application.resume_id = resume.id and resume.delete_at is null and ${ofVisiblePosition(viewer)}
-      ) as positions, ${word ? snippetOf(word) : Prisma.sql`null`} as snippet
-    from resume
+      ) as positions ${word ? Prisma.sql`, place, shown, places` : Prisma.empty}
+    from resume ${word ? joinSnippet(word) : Prisma.empty}
     where resume.id = any(${ids}::uuid[]) and resume.organisation_id = ${viewer.organisationId}::uuid`;
 }
 
@@ -63,35 +64,47 @@ const behind = 70;
 /** Latin letters that fit before the hit, so that a narrow column shows the hit itself; a Chinese one takes two. */
 const leadWidth = 16;
 
-type Snippet = { lead: string; rest: string; start: number; places: unknown };
+/** `place`: of the first hit in the text, from 1. `shown`: from `before` characters before it on. */
+type Snippet = { place: number | null; shown: string | null; places: unknown };
 
-function snippetOf(word: string): Prisma.Sql {
+/** Columns of their own: making one JSON value of them takes as long as finding them. */
+function joinSnippet(word: string): Prisma.Sql {
   // Folding the case of a whole text takes longer than all the rest.
   const text = word === word.toUpperCase() ? Prisma.sql`text` : Prisma.sql`lower(text)`;
-  return Prisma.sql`(
-    select json_build_object('lead', substring(text from start + 1 for place - 1 - start),
-      'rest', substring(text from place for ${behind}::int), 'start', start, 'places', profile -> 'sensitivePlaces')
-    from resume_content
-    -- Apart, or the text is searched once for each column that needs the place.
+  return Prisma.sql`left join lateral (
+    select place, substring(text from greatest(0, place - 1 - ${before}::int) + 1 for least(place - 1, ${before}::int) + ${behind}::int) as shown,
+      profile -> 'sensitivePlaces' as places
+    from (
+      -- Unpacked once for both that look at it.
+      select text || '' as text, profile from resume_content where resume_id = resume.id offset 0
+    ) as content
     cross join lateral (select position(${word} in ${text}) as place offset 0) as hit
-    cross join lateral (select greatest(0, place - 1 - ${before}::int) as start) as cut
-    where place > 0 and resume_id = resume.id)`;
+    where place > 0) as snippet on true`;
 }
 
-function shownSnippet(row: Snippet): string {
-  const shown = withoutSensitive(row);
-  const lead = shortLead(shown.slice(0, row.lead.length));
-  return `${lead}${shown.slice(row.lead.length).replace(/\s+/g, " ").trimEnd()}`;
+/** A character for private use. */
+const cover = "\uE000";
+
+type Hit = { place: number; shown: string; places: unknown };
+
+function shownSnippet({ place, shown, places }: Hit): string {
+  // PostgreSQL counts characters, of which some are two units here.
+  const lead = [...shown].slice(0, Math.min(place - 1, before)).join("");
+  const open = withoutSensitive({ shown, start: Math.max(0, place - 1 - before), places });
+  const begin = shortLead(open.slice(0, lead.length));
+  return `${begin}${open.slice(lead.length).replace(/\s+/g, " ").trimEnd()}`;
 }
 
 /** What the vault keeps is not shown in passing. */
-function withoutSensitive({ lead, rest, start, places }: Snippet): string {
-  const end = start + lead.length + rest.length;
+function withoutSensitive({ shown, start, places }: { shown: string; start: number; places: unknown }): string {
+  const end = start + shown.length;
   const all = z.array(textSpan).catch([]).parse(places);
   const spans = all.filter((span) => span.start < end && span.end > start);
-  if (spans.length === 0) return `${lead}${rest}`;
+  if (spans.length === 0) return shown;
   const isHidden = (at: number) => spans.some((span) => at >= span.start && at < span.end);
-  return `${lead}${rest}`.replace(/./gsu, (character, at: number) => (isHidden(start + at) ? " " : character));
+  const covered = shown.replace(/./gs, (unit, at: number) => (isHidden(start + at) ? cover : unit));
+  // Places count UTF-16 units: each emoji before them moves them on by one, and the value begins so much earlier.
+  return covered.replace(new RegExp(`[^\\s:：,，;；|｜/${cover}]{1,16}(?=${cover})`, "g"), " ").replaceAll(cover, " ");
 }
 
 /** The last words before the hit; the first of them is cut off most of the time. */

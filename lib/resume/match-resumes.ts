@@ -15,7 +15,7 @@ import {
 } from "@/lib/resume/filter-sql";
 import type { Found } from "@/lib/resume/list-cursor";
 import { queryTokens } from "@/lib/resume/parsing/index/search-tokens";
-import { isPageSoonerInOrder, rowsFor } from "@/lib/resume/search-cost";
+import { isPageSoonerInOrder, isTextSooner, rowsFor, type Share } from "@/lib/resume/search-cost";
 
 /** A set up to this size is sorted here, whole. */
 export const mostSorted = 500;
@@ -25,9 +25,11 @@ const rowsRead = { word: 1000, field: 20_000 };
 /** The first of them, which tell whether the word is frequent enough to read on. */
 const rowsProbed = 200;
 /** Of a word that so many of them say, the index is not asked: gathering its matches takes longer than reading on. */
-const leastFrequent = { usual: 20, large: 10 };
+const leastFrequent = 10;
 /** The newest rows that a rarer word is looked for in by its index, before all of them. */
 const rowsRecent = 10_000;
+/** So many of the index's matches are named to who counts them. */
+const indexedAsked = 250;
 /** Gathered beyond what is sorted: some have all pairs of a Chinese word, and do not say it. */
 const sparePairs = 50;
 
@@ -49,9 +51,8 @@ export async function findAllOrNewest(query: LibraryQuery, reading: FirstReading
   const recent = isWord ? await findRecent(query, null) : null;
   const most = reading.most + (hasRuns(query) ? sparePairs : 0);
   const probe = { after: null, ...(isWord ? { limit: rowsProbed, rows: rowsProbed } : { limit }) };
-  const least = recent && recent.indexed > largeRows ? leastFrequent.large : leastFrequent.usual;
   const isMore = Prisma.sql`(select count(*) from few) > ${most}`;
-  const isFrequent = recent ? Prisma.sql`(select count(*) from near) >= ${least}` : Prisma.sql`false`;
+  const isFrequent = recent ? Prisma.sql`(select count(*) from near) >= ${leastFrequent}` : Prisma.sql`false`;
   const near = (is: Prisma.Sql) =>
     Prisma.sql`near as materialized (${inOrder(query, probe)} and ${is} ${newestFirst} limit ${probe.limit})`;
   const few = (is: Prisma.Sql) => Prisma.sql`few as materialized (${indexed(query, most + 1, is)})`;
@@ -60,26 +61,51 @@ export async function findAllOrNewest(query: LibraryQuery, reading: FirstReading
     with ${recent ? Prisma.sql`${near(always)}, ${few(Prisma.sql`not ${isFrequent}`)}` : Prisma.sql`${few(always)}, ${near(isMore)}`}
     ${said(query, isScored)} and not ${isFrequent} and not ${isMore}
     union all ${scoredNear(query, { limit, isScored })} where ${isFrequent} or ${isMore}
-    union all select null, null, 0, (select count(*)::int from near), (select array_agg(id) from few)
+    union all select probed.id, probed.received_at, 0, (select count(*)::int from near), (select array_agg(id) from (select id from few limit ${indexedAsked}) as named)
+    from (values (1)) as one left join lateral (
+      select id, received_at from resume where ${listed(query)} ${newestFirst} limit 1 offset ${rowsProbed - 1}
+    ) as probed on true
     where ${isFrequent} or ${isMore}`;
-  const found = rows.flatMap(({ id, receivedAt, score = 0 }) => (id && receivedAt ? [{ id, receivedAt, score }] : []));
-  // A row without an id says that these are not all; the newest may hold none of them.
-  const more = rows.find(({ id }) => !id);
+  const found = rows.flatMap(({ id, receivedAt, score = 0, near }) =>
+    near === null && id && receivedAt ? [{ id, receivedAt, score }] : [],
+  );
+  // A row with a number says that these are not all; the newest may hold none of them.
+  const more = rows.find(isMoreRow);
   if (!more) return { isAll: true, rows: found };
   const share = { said: more.near, among: rowsProbed, indexed: recent?.indexed ?? 0 };
   const counted = beginCount(query, { most: reading.most, among: more.indexed, share });
   if (found.length >= enough) return { isAll: false, rows: found.toSorted(byAge), counted };
   // Each row more that has to be looked for takes its time.
-  const rest = { after: null, limit: enough, isScored };
-  // As many rows as the probe says it takes, and some more: none is read once the page is full.
-  const needed = rowsFor(enough, share);
-  const isNear = isWord && isPageSoonerInOrder(needed, share);
-  const newest = isNear ? findNewest(query, { ...rest, rows: Math.ceil(needed * 1.6) }) : findRare(query, rest);
-  return { isAll: false, rows: await newest, counted };
+  const rest = { limit: enough - found.length, isScored };
+  const beyond = isWord ? await readOn(query, more, { ...rest, share, enough }) : null;
+  if (beyond) return { isAll: false, rows: [...found.toSorted(byAge), ...beyond], counted };
+  return { isAll: false, rows: await findRare(query, { after: null, limit: enough, isScored }), counted };
 }
 
-/** On the row without an id: how many of the newest say it, and what the index has, as far as it was asked. */
-type FewRow = Partial<Scored> & { near: number; indexed: string[] | null };
+/**
+ * `near` only where there are more: how many of the newest say it. Then the row is the last one asked, if there are so
+ * many, and `indexed` some of what the index has, where it was asked.
+ */
+type FewRow = Partial<Found> & { score?: number; near: number | null; indexed: string[] | null };
+
+function isMoreRow(row: FewRow): row is FewRow & { near: number } {
+  return row.near !== null;
+}
+
+/** Behind the rows asked for a word, in order; null where the index is sooner, or they do not fill the page. */
+async function readOn(
+  query: LibraryQuery,
+  { id, receivedAt }: Partial<Found>,
+  { share, enough, limit, isScored }: { share: Share; enough: number; limit: number; isScored: boolean },
+): Promise<Scored[] | null> {
+  const needed = rowsFor(enough, share);
+  if (!id || !receivedAt || !isPageSoonerInOrder(needed, share)) return null;
+  // As many rows as the probe says it takes, and some more: none is read once the page is full.
+  const rows = Math.ceil(needed * 1.6) - share.among;
+  const reading = { after: { id, receivedAt }, limit, isScored, rows, byPairs: !isTextSooner(share) };
+  const beyond = await readInOrder(query, reading);
+  return beyond.length >= limit ? beyond : null;
+}
 
 /** What the index has for a query, in no order, with all that {@link said} looks at. */
 function indexed(query: LibraryQuery, limit: number, isAsked = Prisma.sql`true`) {
@@ -92,14 +118,14 @@ function indexed(query: LibraryQuery, limit: number, isAsked = Prisma.sql`true`)
 function said(query: LibraryQuery, isScored: boolean) {
   const { join, score } = scoring(query, isScored);
   return Prisma.sql`
-    select resume.id, resume.received_at as "receivedAt", ${score} as score, 0 as near, null::uuid[] as indexed
+    select resume.id, resume.received_at as "receivedAt", ${score} as score, null::int as near, null::uuid[] as indexed
     from few as resume ${join} where ${saying(query).where}`;
 }
 
 function scoredNear(query: LibraryQuery, { limit, isScored }: { limit: number; isScored: boolean }) {
   const { join, score } = scoring(query, isScored);
   return Prisma.sql`
-    select resume.id, resume.received_at, ${score}, 0, null
+    select resume.id, resume.received_at, ${score}, null, null
     from (select id from near limit ${limit}) as newest join resume on resume.id = newest.id ${isScored ? join : Prisma.empty}`;
 }
 
@@ -122,21 +148,28 @@ export async function hasMore(query: LibraryQuery, most: number) {
  * planner cannot tell which is which: it knows nothing of rare words, and takes the pairs of a Chinese word for
  * independent of each other.
  */
-export async function findNewest(query: LibraryQuery, reading: Reading & { rows?: number }): Promise<Scored[]> {
-  const near = await searchDb(query.viewer.organisationId).$queryRaw<Scored[]>`
-    ${inOrder(query, reading)} ${newestFirst} limit ${reading.limit}`;
+export async function findNewest(query: LibraryQuery, reading: Reading): Promise<Scored[]> {
+  const near = await readInOrder(query, reading);
   const isFilled = near.length >= reading.limit;
   return isFilled || !isNarrowed(query) ? near : findRare(query, reading);
 }
 
-function inOrder(query: LibraryQuery, reading: Reading & { rows?: number }): Prisma.Sql {
-  const { after, limit, isScored = false } = reading;
+/** `rows`: how many are looked at, at most. */
+type InOrder = Reading & { rows?: number; byPairs?: boolean };
+
+function readInOrder(query: LibraryQuery, reading: InOrder): Promise<Scored[]> {
+  return searchDb(query.viewer.organisationId).$queryRaw<Scored[]>`
+    ${inOrder(query, reading)} ${newestFirst} limit ${reading.limit}`;
+}
+
+function inOrder(query: LibraryQuery, reading: InOrder): Prisma.Sql {
+  const { after, limit, isScored = false, byPairs } = reading;
   const { join, score } = scoring(query, isScored);
   const rows = !isNarrowed(query) ? limit : (reading.rows ?? (isSearch(query) ? rowsRead.word : rowsRead.field));
   return Prisma.sql`
     select resume.id, resume.received_at as "receivedAt", ${score} as score
     from (select * from resume where ${listed(query)} ${behind(after)} ${newestFirst} limit ${rows}) as resume ${join}
-    where ${narrowed(query)} and ${saying(query).where}`;
+    where ${narrowed(query, { byPairs })} and ${saying(query).where}`;
 }
 
 /**
@@ -155,7 +188,6 @@ type Recent = { since: Date; indexed: number };
 /** Where the recent rows of a library begin, for a while: a little off finds the same matches. */
 const begins = new Map<string, Recent & { at: number }>();
 const keepMs = 60_000;
-const largeRows = 400_000;
 
 /** The age of the last of the recent rows behind `after`; null when there are no older ones. */
 async function findRecent(query: LibraryQuery, after: Found | null): Promise<Recent | null> {

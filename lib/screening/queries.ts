@@ -22,7 +22,7 @@ export function boardQuery(positionId: string) {
   return queryOptions({
     queryKey: [...screeningKey, "board", positionId],
     queryFn: ({ signal }) =>
-      callApi(`/api/v1/positions/${positionId}/board`, async () => (await schema()).board, { signal }),
+      callApi(`/api/v1/positions/${positionId}/board`, async () => (await schema()).receivedBoard, { signal }),
   });
 }
 

@@ -228,6 +228,13 @@ export const board = z.object({
 });
 export type Board = z.infer<typeof board>;
 
+/** What a page checks of it: one mapper makes all rows, and 5,000 of them would hold the page up for a tenth of a second. */
+export const receivedBoard = board.extend({
+  rows: z.custom<BoardRow[]>(
+    (rows) => boardRow.array().safeParse(Array.isArray(rows) ? rows.slice(0, 20) : rows).success,
+  ),
+});
+
 export const startScreeningInput = z.object({
   resumeIds: z.array(z.uuid()).min(1).max(1000),
   /** False for the built-in engine alone, though experts by a model are set up. */

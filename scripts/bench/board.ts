@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { chromium, type Page } from "@playwright/test";
+import { type Browser, chromium, type Page } from "@playwright/test";
 import { chooseBrowser } from "../../e2e/browser.ts";
 import { boardRequirements, fillBoard } from "./made-up-board.ts";
 import type { BenchServer } from "./server.ts";
@@ -46,8 +46,9 @@ export async function measureBoard(server: BenchServer, databaseUrl: string, fol
       const firstRow = performance.now() - startedAt;
       await page.waitForFunction(isAlive, null, { polling: "raf" });
       const interactive = performance.now() - startedAt;
-      const thrown = await page.evaluate(scroll, missedMs);
-      visits.push({ committed, firstRow, interactive, ...thrown, wheel: await turnWheel(page) });
+      const first = await turnWheel(browser, page);
+      const warm = await turnWheel(browser, page);
+      visits.push({ committed, firstRow, interactive, first, warm, ...(await page.evaluate(scroll, missedMs)) });
       await page.close();
     }
     const plain = await context.newPage();
@@ -62,13 +63,8 @@ export async function measureBoard(server: BenchServer, databaseUrl: string, fol
       frame: middle(warm.map(({ frame }) => frame)),
       slowFrame: middle(warm.map(({ slow }) => slow)),
       missed: middle(warm.map(({ missed }) => missed)),
-      wheel: {
-        frames: middle(warm.map(({ wheel }) => wheel.frames)),
-        frame: middle(warm.map(({ wheel }) => wheel.frame)),
-        slow: middle(warm.map(({ wheel }) => wheel.slow)),
-        missed: middle(warm.map(({ wheel }) => wheel.missed)),
-        empty: middle(warm.map(({ wheel }) => wheel.empty)),
-      },
+      first: summary(warm.map(({ first }) => first)),
+      warm: summary(warm.map(({ warm }) => warm)),
       plain: plainFrames,
     };
   } finally {
@@ -88,42 +84,58 @@ function plainTable() {
 }
 
 /**
- * Two seconds of a wheel's own events, as the browser takes them from a mouse, on a page that has scrolled before: the
- * first scroll after loading misses more. @returns frames drawn, milliseconds of
- * one and of the 95th of a hundred, how many were missed, and in how many rows were wanting at an edge
+ * Two seconds of a wheel's own events, as the browser takes them from a mouse.
+ *
+ * @returns of the frames that scrolling wished for, how many the browser says it did not show (its own count of what
+ * makes scrolling less smooth); milliseconds between two of the page's own frames, in which rows are brought, at the
+ * 95th of a hundred; and in how many of those a row was wanting at the lower edge before it was brought
  */
-async function turnWheel(page: Page) {
-  await page.evaluate(watchFrames);
+async function turnWheel(browser: Browser, page: Page) {
+  await page.evaluate(watchRows);
+  await browser.startTracing(page, { categories: ["cc", "benchmark"] });
   const session = await page.context().newCDPSession(page);
   await session.send("Input.synthesizeScrollGesture", {
     ...{ x: 700, y: 500, yDistance: -wheelDistance, speed: wheelSpeed, gestureSourceType: "mouse", preventFling: true },
   });
-  const { frames, empty } = await page.evaluate(() => (globalThis as unknown as Watched).benchFrames);
+  const { traceEvents }: { traceEvents: TraceEvent[] } = JSON.parse(String(await browser.stopTracing()));
+  const { frames, empty } = await page.evaluate(() => (globalThis as unknown as Watched).benchRows);
   frames.sort((a, b) => a - b);
-  const at = (share: number) => frames[Math.floor(frames.length * share)] ?? 0;
-  const missed = frames.filter((frame) => frame > missedMs).length;
-  return { frames: frames.length, frame: at(0.5), slow: at(0.95), missed, empty };
+  return { ...countShown(traceEvents), slow: frames[Math.floor(frames.length * 0.95)] ?? 0, empty };
 }
 
-type Watched = { benchFrames: { frames: number[]; empty: number } };
+type TraceEvent = { name: string; ph: string; args: { frame_reporter?: FrameReport } };
+/** What Chromium's compositor says of a frame: `cc/metrics/compositor_frame_reporter.cc`. */
+type FrameReport = { frame_sequence: number; state: string; scroll_state: string; affects_smoothness: boolean };
 
-/** Notes each frame in which the rows have moved on. */
-function watchFrames() {
-  const watched = { frames: [] as number[], empty: 0 };
-  (globalThis as unknown as Watched).benchFrames = watched;
-  const scroller = document.querySelector("table")?.parentElement;
-  let [last, top] = [performance.now(), scroller?.scrollTop];
-  const watch = () => {
-    const now = performance.now();
-    if (scroller && scroller.scrollTop !== top) {
-      watched.frames.push(now - last);
-      const bottom = scroller.querySelector("tbody tr:last-child")?.getBoundingClientRect().bottom ?? 0;
-      if (bottom < scroller.getBoundingClientRect().bottom) watched.empty += 1;
-    }
-    [last, top] = [now, scroller?.scrollTop];
-    requestAnimationFrame(watch);
+/** Each frame counts once: one that showed the scrolling before the scripts' part of it is reported twice. */
+function countShown(trace: TraceEvent[]) {
+  const reports = trace
+    .flatMap(({ name, ph, args }) => (name === "PipelineReporter" && ph === "b" ? (args.frame_reporter ?? []) : []))
+    .filter(({ state, scroll_state }) => scroll_state !== "SCROLL_NONE" && state !== "STATE_NO_UPDATE_DESIRED");
+  const dropped = reports.filter(({ state, affects_smoothness }) => state === "STATE_DROPPED" && affects_smoothness);
+  return {
+    frames: new Set(reports.map(({ frame_sequence }) => frame_sequence)).size,
+    dropped: new Set(dropped.map(({ frame_sequence }) => frame_sequence)).size,
+    waitsForScripts: reports.some(({ scroll_state }) => scroll_state === "SCROLL_MAIN_THREAD"),
   };
-  requestAnimationFrame(watch);
+}
+
+type Watched = { benchRows: { frames: number[]; empty: number } };
+
+/** Notes each frame in which the rows have moved on: the page hears of it before it brings new ones. */
+function watchRows() {
+  const watched = { frames: [] as number[], empty: 0 };
+  (globalThis as unknown as Watched).benchRows = watched;
+  const scroller = document.querySelector("table")?.parentElement;
+  let last = 0;
+  const onScroll = () => {
+    const now = performance.now();
+    if (last > 0) watched.frames.push(now - last);
+    last = now;
+    const bottom = scroller?.querySelector("tbody tr:last-child")?.getBoundingClientRect().bottom ?? 0;
+    if (scroller && bottom < scroller.getBoundingClientRect().bottom) watched.empty += 1;
+  };
+  window.addEventListener("scroll", onScroll, { capture: true });
 }
 
 /** Throws the rows on by 120 px a frame, 7,200 px a second at 60 frames. @returns milliseconds of a frame, of the 95th of a hundred, and how many of 120 were missed */
@@ -140,6 +152,16 @@ async function scroll(missedMs: number) {
   frames.sort((a, b) => a - b);
   const at = (share: number) => frames[Math.floor(frames.length * share)] ?? 0;
   return { frame: at(0.5), slow: at(0.95), missed: frames.filter((frame) => frame > missedMs).length };
+}
+
+function summary(turns: Awaited<ReturnType<typeof turnWheel>>[]) {
+  return {
+    frames: middle(turns.map(({ frames }) => frames)),
+    dropped: middle(turns.map(({ dropped }) => dropped)),
+    slow: middle(turns.map(({ slow }) => slow)),
+    empty: middle(turns.map(({ empty }) => empty)),
+    waitsForScripts: turns.some(({ waitsForScripts }) => waitsForScripts),
+  };
 }
 
 function middle(values: number[]) {

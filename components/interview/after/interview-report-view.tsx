@@ -1,6 +1,5 @@
 "use client";
 
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { AnswerQuotes } from "@/components/interview/after/answer-quotes";
 import { AnswerRatings } from "@/components/interview/after/answer-ratings";
@@ -11,6 +10,7 @@ import { ScorecardForm } from "@/components/interview/after/scorecard-form";
 import { SubmittedScorecards } from "@/components/interview/after/submitted-scorecards";
 import { Conversation } from "@/components/interview/console/conversation";
 import { ScoreBar } from "@/components/screening/score-bar";
+import { Link } from "@/components/ui/link";
 import { useReaderLocale } from "@/components/ui/use-reader-locale";
 import type { InterviewDetail } from "@/lib/interview/page-schema";
 import { audioAddress } from "@/lib/interview/queries";

@@ -151,7 +151,7 @@ export function LiveConsole({ interview, initial, userId }: LiveConsoleProps) {
           />
           <section
             aria-label={t("current_question")}
-            className="flex min-h-0 flex-1 flex-col gap-4 overflow-y-auto px-5 py-4 max-sm:px-4"
+            className="flex min-h-0 flex-1 flex-col gap-4 overflow-y-auto bg-canvas px-5 py-4 max-sm:px-4"
           >
             <p className="tabular text-ink-faint text-sm">
               {t("round", { round: current?.round ?? 0, planned: Math.max(planned, current?.round ?? 0) })}
@@ -188,7 +188,7 @@ export function LiveConsole({ interview, initial, userId }: LiveConsoleProps) {
         </div>
         <aside
           aria-label={t("aside")}
-          className="flex min-h-0 w-72 shrink-0 flex-col gap-5 overflow-y-auto border-line border-l px-4 py-4 max-[899px]:max-h-56 max-[899px]:w-auto max-[899px]:border-t max-[899px]:border-l-0"
+          className="flex min-h-0 w-72 shrink-0 flex-col gap-5 overflow-y-auto border-line border-l bg-canvas px-4 py-4 max-[899px]:max-h-56 max-[899px]:w-auto max-[899px]:border-t max-[899px]:border-l-0"
         >
           <CoverageList className="max-[899px]:hidden" coverage={live.coverage} requirements={interview.requirements} />
           <ResumeContradictions contradictions={live.contradictions} />

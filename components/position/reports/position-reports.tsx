@@ -1,13 +1,13 @@
 "use client";
 
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
 import { PdfReportButton } from "@/components/screening/pdf-report-button";
 import { PageHeader } from "@/components/shell/page-header";
 import { Button } from "@/components/ui/button";
 import { Field, Select } from "@/components/ui/field";
+import { Link } from "@/components/ui/link";
 import { Problem } from "@/components/ui/notices";
 import { cadences } from "@/lib/report/kinds";
 import { addSchedule, removeSchedule, schedulesQuery } from "@/lib/report/queries";

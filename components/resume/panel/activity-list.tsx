@@ -1,9 +1,9 @@
 "use client";
 
 import { useInfiniteQuery } from "@tanstack/react-query";
-import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
 import { ListStates } from "@/components/ui/list-states";
 import { activityQuery } from "@/lib/resume/page-queries";
 import type { Activity } from "@/lib/resume/page-schema";

@@ -1,7 +1,7 @@
 "use client";
 
-import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
+import { Link } from "@/components/ui/link";
 import type { ResumeDetail } from "@/lib/resume/schema";
 
 /** The positions the candidate is on, each with where it stands there. */

@@ -1,10 +1,10 @@
 "use client";
 
 import { Copy, FileStack, UserRound } from "lucide-react";
-import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { JoinButton } from "@/components/resume/panel/join-button";
+import { Link } from "@/components/ui/link";
 import type { OtherResume, RelatedResumes } from "@/lib/resume/page-schema";
 
 type RelatedNoticesProps = { resumeId: string; related: RelatedResumes; canWrite: boolean };

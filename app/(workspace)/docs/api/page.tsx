@@ -1,8 +1,8 @@
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { TryOperation } from "@/components/api-docs/try-operation";
 import { PageHeader } from "@/components/shell/page-header";
 import { Button } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
 import { type DocumentedOperation, readDocument } from "@/lib/api/openapi/read-document";
 import { requireViewer } from "@/lib/auth/find-viewer";
 

@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { HealthPanel } from "@/components/settings/health-panel";
@@ -6,6 +5,7 @@ import { JobsPanel } from "@/components/settings/jobs-panel";
 import { ModelUsage } from "@/components/settings/model-usage";
 import { RereadingPanel } from "@/components/settings/rereading-panel";
 import { SettingsBody } from "@/components/settings/settings-body";
+import { Link } from "@/components/ui/link";
 import { jobMode } from "@/inngest/mode";
 import { listUsage, monthOf } from "@/lib/ai/ledger";
 import { requireViewer } from "@/lib/auth/find-viewer";
