@@ -4,6 +4,7 @@ import { Prisma, PrismaClient } from "@/generated/prisma/client";
 import {
   asIdentity,
   type Identity,
+  kept,
   openTenantPool,
   readSeparation,
   type Separation,
@@ -191,3 +192,5 @@ function owned(row: Row | undefined, organisationId: string): Row {
 }
 
 export { Prisma };
+/** Begins a statement that {@link kept} connections keep. */
+export const keptStatement = Prisma.raw(kept);

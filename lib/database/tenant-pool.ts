@@ -67,6 +67,9 @@ export function asIdentity(pool: TenantPool, identity: Identity): pg.Pool {
   return new IdentityPool(pool, identity);
 }
 
+/** "cached plan must not change result type" */
+const changedBelow = "0A000";
+
 class IdentityPool extends pg.Pool {
   readonly #shared: TenantPool;
   readonly #identity: Identity;
@@ -103,8 +106,8 @@ class IdentityPool extends pg.Pool {
       isBroken = false;
       return result;
     } catch (error) {
-      // The server refused the statement, and the connection is as it was.
-      isBroken = !(error instanceof pg.DatabaseError) || standing.current === null;
+      // The server refused the statement, and the connection is as it was; unless a table changed below one it keeps.
+      isBroken = !(error instanceof pg.DatabaseError) || standing.current === null || error.code === changedBelow;
       throw error;
     } finally {
       client.release(isBroken);
@@ -133,17 +136,34 @@ function becomeFor(client: pg.PoolClient, standing: Standing, identity: Identity
   if (standing.current === wanted) return Promise.resolve();
   standing.current = null;
   const names = Object.keys(told);
-  const text = `select ${names.map((name, place) => `set_config('${name}', $${place + 1}, false)`).join(", ")}`;
-  return client.query({ text, values: Object.values(told) }).then(() => {
+  const text = `${kept} select ${names.map((name, place) => `set_config('${name}', $${place + 1}, false)`).join(", ")}`;
+  return client.query(named({ text, values: Object.values(told) })).then(() => {
     standing.current = wanted;
   });
+}
+
+/**
+ * How the text of a statement begins that each connection keeps, parsed and mostly planned too, which takes a
+ * millisecond or two anew. For those that are asked again and again, and differ in their values alone.
+ */
+export const kept = "/* kept */";
+/** Each connection holds each of them. */
+const mostKept = 200;
+const keptNames = new Map<string, string>();
+
+function named(config: pg.QueryConfig): pg.QueryConfig {
+  const text = config.text.trimStart();
+  if (!text.startsWith(kept)) return config;
+  if (!keptNames.has(text) && keptNames.size < mostKept) keptNames.set(text, `kept_${keptNames.size}`);
+  const name = keptNames.get(text);
+  return name ? { ...config, name, text } : config;
 }
 
 /** In one round trip; the answer counts only when the connection had become who it was to be. */
 async function queryAs(client: pg.PoolClient, standing: Standing, identity: Identity, config: pg.QueryConfig) {
   const [became, result] = await Promise.allSettled([
     becomeFor(client, standing, identity),
-    client.query(config),
+    client.query(named(config)),
   ] as const);
   if (became.status === "rejected") throw became.reason;
   if (result.status === "rejected") throw result.reason;

@@ -5,6 +5,7 @@ import {
   isNarrowed,
   isOneToken,
   isSearch,
+  keptFor,
   type LibraryQuery,
   listed,
   narrowed,
@@ -51,7 +52,7 @@ async function countResumes(query: LibraryQuery, { most, among, share }: CountRe
   const indexed = among ? Prisma.sql`resume.id = any(${among}::uuid[])` : narrowed(query);
   // Reading row after row until enough say a word takes longer than collecting all of them from the index.
   const role = isSearch(query) && !among ? "gather" : "search";
-  const [row] = await searchDb(query.viewer.organisationId, role).$queryRaw<{ count: number }[]>`
+  const [row] = await searchDb(query.viewer.organisationId, role).$queryRaw<{ count: number }[]>`${keptFor(query)}
     select count(*)::int as count from (
       select from resume ${join} where ${listed(query)} and ${indexed} and ${where} limit ${limit + 1}) as found`;
   const count = row?.count ?? 0;
@@ -67,7 +68,7 @@ async function isSurelyMore(query: LibraryQuery, most: number, share: Share): Pr
 }
 
 async function hasSampleOfMore(query: LibraryQuery, most: number): Promise<boolean> {
-  const said = await searchDb(query.viewer.organisationId, "sample").$queryRaw<unknown[]>`
+  const said = await searchDb(query.viewer.organisationId, "sample").$queryRaw<unknown[]>`${keptFor(query)}
     select 1 from resume where ${listed(query)} and ${narrowed(query)} limit 1 offset ${most}`;
   return said.length > 0;
 }
@@ -77,7 +78,7 @@ async function isSaidByMore(query: LibraryQuery, most: number, share: Share): Pr
   const rows = rowsFor(most + 1 - share.said, share);
   if (!isSoonerInOrder(rows, share)) return false;
   const { join, where } = saying(query);
-  const said = await searchDb(query.viewer.organisationId).$queryRaw<unknown[]>`
+  const said = await searchDb(query.viewer.organisationId).$queryRaw<unknown[]>`${keptFor(query)}
     select 1 from (
       select * from resume where ${listed(query)} ${newestFirst} limit ${Math.ceil(rows * 1.2)} offset ${share.among}
     ) as resume ${join}

@@ -1,7 +1,7 @@
 import "server-only";
 import { seesEverything } from "@/lib/auth/permissions";
 import type { Viewer } from "@/lib/auth/viewer";
-import { Prisma } from "@/lib/db";
+import { keptStatement, Prisma } from "@/lib/db";
 import { isOpen } from "@/lib/resume/blind/blindings";
 import type { ResumeFilter } from "@/lib/resume/filter";
 import { queryTokens, queryWords, type WordReading } from "@/lib/resume/parsing/index/search-tokens";
@@ -114,9 +114,19 @@ export function isSearch({ filter }: LibraryQuery): boolean {
 
 /** Whether anything but the organisation narrows the list. */
 export function isNarrowed(query: LibraryQuery): boolean {
-  const { q, state, ...values } = query.filter;
+  return isSearch(query) || hasFields(query.filter) || !seesEverything(query.viewer);
+}
+
+function hasFields({ q: _, state, ...values }: ResumeFilter): boolean {
   const hasValue = (value: unknown) => (Array.isArray(value) ? value.length > 0 : value !== undefined);
-  return isSearch(query) || state !== "all" || Object.values(values).some(hasValue) || !seesEverything(query.viewer);
+  return state !== "all" || Object.values(values).some(hasValue);
+}
+
+const mostKeptWords = 2;
+
+/** Begins a statement: a few words alone are asked for so often that connections keep it. */
+export function keptFor({ filter }: LibraryQuery): Prisma.Sql {
+  return hasFields(filter) || queryWords(filter.q).length > mostKeptWords ? Prisma.empty : keptStatement;
 }
 
 /** Like `visibleResumes` in lib/auth/permissions.ts. */

@@ -2,7 +2,7 @@ import "server-only";
 import { z } from "zod";
 import type { Viewer } from "@/lib/auth/viewer";
 import { ofVisiblePosition } from "@/lib/auth/visible-sql";
-import { Prisma, scopedDb } from "@/lib/db";
+import { keptStatement, Prisma, scopedDb } from "@/lib/db";
 import { findBlindings, showRow } from "@/lib/resume/blind/blindings";
 import type { ResumeFilter } from "@/lib/resume/filter";
 import type { Found } from "@/lib/resume/list-cursor";
@@ -44,7 +44,7 @@ type Row = ResumeRow & { positions: ResumeListItem["positions"] | null } & Parti
 /** One statement: each one more costs a list as much as the rows do. */
 function loadRows({ viewer, ids, q }: LoadRows): Promise<Row[]> {
   const [word] = queryWords(q);
-  return scopedDb(viewer.organisationId).$queryRaw<Row[]>`
+  return scopedDb(viewer.organisationId).$queryRaw<Row[]>`${keptStatement}
     select resume.id, file_name as "fileName", file_size as "fileSize", state::text as state,
       failure_reason as "failureReason", ocr_pages as "ocrPages", ocr_pages_done as "ocrPagesDone",
       candidate_name as "candidateName", current_title as "currentTitle", current_company as "currentCompany",

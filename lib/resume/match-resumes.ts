@@ -5,6 +5,7 @@ import {
   hasRuns,
   isNarrowed,
   isSearch,
+  keptFor,
   type LibraryQuery,
   listed,
   narrowed,
@@ -57,7 +58,7 @@ export async function findAllOrNewest(query: LibraryQuery, reading: FirstReading
     Prisma.sql`near as materialized (${inOrder(query, probe)} and ${is} ${newestFirst} limit ${probe.limit})`;
   const few = (is: Prisma.Sql) => Prisma.sql`few as materialized (${indexed(query, most + 1, is)})`;
   const always = Prisma.sql`true`;
-  const rows = await searchDb(query.viewer.organisationId).$queryRaw<FewRow[]>`
+  const rows = await searchDb(query.viewer.organisationId).$queryRaw<FewRow[]>`${keptFor(query)}
     with ${recent ? Prisma.sql`${near(always)}, ${few(Prisma.sql`not ${isFrequent}`)}` : Prisma.sql`${few(always)}, ${near(isMore)}`}
     ${said(query, isScored)} and not ${isFrequent} and not ${isMore}
     union all ${scoredNear(query, { limit, isScored })} where ${isFrequent} or ${isMore}
@@ -158,7 +159,7 @@ export async function findNewest(query: LibraryQuery, reading: Reading): Promise
 type InOrder = Reading & { rows?: number; byPairs?: boolean };
 
 function readInOrder(query: LibraryQuery, reading: InOrder): Promise<Scored[]> {
-  return searchDb(query.viewer.organisationId).$queryRaw<Scored[]>`
+  return searchDb(query.viewer.organisationId).$queryRaw<Scored[]>`${keptFor(query)}
     ${inOrder(query, reading)} ${newestFirst} limit ${reading.limit}`;
 }
 
@@ -211,7 +212,9 @@ async function byIndex(query: LibraryQuery, reading: Reading & { since?: Date })
   const { join, score } = scoring(query, isScored);
   const recent = since ? Prisma.sql`and resume.received_at > ${since}` : Prisma.empty;
   for (let rows = Math.ceil(limit * 1.2); ; rows *= 20) {
-    const matches = await searchDb(query.viewer.organisationId, "gather").$queryRaw<(Scored & { says: boolean })[]>`
+    const matches = await searchDb(query.viewer.organisationId, "gather").$queryRaw<
+      (Scored & { says: boolean })[]
+    >`${keptFor(query)}
       select resume.id, resume.received_at as "receivedAt", ${score} as score, ${saying(query).where} as says
       from (
         select resume.id, resume.received_at, ${saidColumns} from resume
