@@ -56,7 +56,7 @@ export function FacetValues({ field }: { field: FacetField }) {
                 />
               </div>
             )}
-            <ul className="min-h-0 overflow-auto bg-surface p-1">
+            <ul className="min-h-0 overflow-auto rounded-b-md bg-surface p-1">
               {found.map(({ value, text, count }) => (
                 <li key={value}>
                   <label className="flex h-8 cursor-pointer items-center gap-2 rounded-sm px-2 text-sm hover:bg-hover">

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { PrismaClient } from "@/generated/prisma/client";
 import { createTestDatabase } from "@/lib/testing/database";
 import { applyMigrations } from "@/scripts/lib/migrations";
-import { asIdentity, openTenantPool, readSeparation, type TenantPool } from "./tenant-pool";
+import { asIdentity, kept, openTenantPool, readSeparation, type TenantPool } from "./tenant-pool";
 
 let database: Awaited<ReturnType<typeof createTestDatabase>>;
 let owner: pg.Client;
@@ -98,6 +98,19 @@ test("many viewers of four organisations on three connections never see each oth
   await pool.end();
   expect(seen).toHaveLength(400);
   for (const [is, expected] of seen) expect(is).toEqual(expected);
+});
+
+test("a statement that is marked is kept by its connection, and answers each viewer for themselves", async () => {
+  const pool = openTenantPool({ connectionString: database.url, max: 1, waitMs: 10_000 });
+  const text = `${kept} select count(*)::int as people from user_account where name = $1`;
+  for (const _ of Array.from({ length: 8 }))
+    for (const [index, organisationId] of organisations.entries()) {
+      const { rows } = await asIdentity(pool, { role: "viewer", organisationId }).query({ text, values: ["Ada"] });
+      expect(rows).toEqual([{ people: index + 1 }]);
+    }
+  const { rows: names } = await pool.query("select statement from pg_prepared_statements");
+  expect(names.map(({ statement }) => statement)).toContain(text);
+  await pool.end();
 });
 
 test("nor through Prisma, whose queries of one moment are put together", async () => {

@@ -1,4 +1,5 @@
 import "server-only";
+import { createHash } from "node:crypto";
 import pg from "pg";
 
 /**
@@ -151,12 +152,15 @@ export const kept = "/* kept */";
 const mostKept = 200;
 const keptNames = new Map<string, string>();
 
+/** By its text, for a module that a bundler makes twice over one pool. */
 function named(config: pg.QueryConfig): pg.QueryConfig {
   const text = config.text.trimStart();
   if (!text.startsWith(kept)) return config;
-  if (!keptNames.has(text) && keptNames.size < mostKept) keptNames.set(text, `kept_${keptNames.size}`);
-  const name = keptNames.get(text);
-  return name ? { ...config, name, text } : config;
+  const known = keptNames.get(text);
+  if (!known && keptNames.size >= mostKept) return config;
+  const name = known ?? `kept_${createHash("sha256").update(text).digest("hex").slice(0, 32)}`;
+  keptNames.set(text, name);
+  return { ...config, name, text };
 }
 
 /** In one round trip; the answer counts only when the connection had become who it was to be. */

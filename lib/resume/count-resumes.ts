@@ -12,7 +12,7 @@ import {
   newestFirst,
   saying,
 } from "@/lib/resume/filter-sql";
-import { isSampleSooner, isSoonerInOrder, isTextSooner, rowsFor, type Share } from "@/lib/resume/search-cost";
+import { isSampleSooner, isSoonerInOrder, rowsFor, type Share } from "@/lib/resume/search-cost";
 
 /** A narrowed list is counted up to here, which costs a few milliseconds. */
 const mostCounted = 10_000;
@@ -82,7 +82,7 @@ async function isSaidByMore(query: LibraryQuery, most: number, share: Share): Pr
     select 1 from (
       select * from resume where ${listed(query)} ${newestFirst} limit ${Math.ceil(rows * 1.2)} offset ${share.among}
     ) as resume ${join}
-    where ${narrowed(query, { byPairs: !isTextSooner(share) })} and ${where} limit 1 offset ${most - share.said}`;
+    where ${narrowed(query)} and ${where} limit 1 offset ${most - share.said}`;
   return said.length > 0;
 }
 

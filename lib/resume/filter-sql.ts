@@ -27,14 +27,13 @@ export function listed({ viewer }: LibraryQuery): Prisma.Sql {
 export const newestFirst = Prisma.sql`order by resume.received_at desc, resume.id desc`;
 
 /**
- * Words, filters, and who may see what, as conditions on `resume`. Long Chinese words need {@link saying} too, which
- * is enough for them where there is no index to ask by their pairs.
+ * Words, filters, and who may see what, as conditions on `resume`. Long Chinese words need {@link saying} too, and it
+ * needs this: tokens leave out what nobody is to be found by, and texts do not.
  */
-export function narrowed(query: LibraryQuery, { byPairs = true } = {}): Prisma.Sql {
-  const { filter, viewer, hasBlind, ...words } = query;
+export function narrowed({ filter, viewer, hasBlind, ...words }: LibraryQuery): Prisma.Sql {
   const conditions = [
     ...(seesEverything(viewer) ? [] : [visible(viewer)]),
-    ...wordConditions(filter, { ...words, byPairs }),
+    ...wordConditions(filter, words),
     ...fieldConditions(filter),
     ...applicationConditions({ filter, viewer }),
     ...(hasBlind ? blindConditions(filter, viewer) : []),
@@ -42,14 +41,11 @@ export function narrowed(query: LibraryQuery, { byPairs = true } = {}): Prisma.S
   return conditions.length > 0 ? Prisma.join(conditions, " and ") : Prisma.sql`true`;
 }
 
-type Words = Pick<LibraryQuery, "reading" | "isRest">;
-
 /** A resume that says the words as they stand counts whether or not its own beginnings have been filled in. */
-function wordConditions({ q }: ResumeFilter, { reading, isRest, byPairs }: Words & { byPairs: boolean }) {
-  const { tokens, apart, begun } = queryTokens(q, reading);
+function wordConditions({ q }: ResumeFilter, { reading, isRest }: Pick<LibraryQuery, "reading" | "isRest">) {
+  const { tokens, begun } = queryTokens(q, reading);
   const says = (some: number[]) => Prisma.sql`resume.search_tokens @> ${some}::int[]`;
-  const asked = byPairs ? tokens : apart;
-  const conditions = asked.length > 0 ? [says(asked)] : [];
+  const conditions = tokens.length > 0 ? [says(tokens)] : [];
   if (begun.length === 0) return conditions;
   conditions.push(Prisma.sql`resume.words @@ ${beginnings(begun)}::tsquery`);
   const whole = says(queryTokens(q).tokens);

@@ -104,15 +104,14 @@ test.each([
   "in a library of %i rows a word that few say is listed by age too, wherever those who say it stand",
   async (rows, number) => {
     const viewer = await makeRecruiter();
-    const [kafka, flink, redis, spark, scala, hive] = ["kafka", "flink", "redis", "spark", "scala", "hive"].map(
-      (word) => queryTokens(word).tokens[0] ?? 0,
-    );
+    const words = ["kafka", "flink", "redis", "spark", "scala", "hive", "cobol"];
+    const [kafka, flink, redis, spark, scala, hive, cobol] = words.map((word) => queryTokens(word).tokens[0] ?? 0);
     // Its pairs stand in every fortieth too, and the word in the titles of the 600 oldest.
     const accountant = queryTokens("会计师").tokens;
     // Said by every tenth; and by a hundred of the newest, its pairs by hundreds more.
     const [analyst, translator] = ["分析师", "翻译员"].map((word) => queryTokens(word).tokens);
     // Said by every twentieth, by the 600 oldest, by so many that the recent rows tell, and by few enough to be sorted;
-    // by every third, and by the 150 newest alone.
+    // by every third, and by the 150 or 12 newest alone.
     await scopedDb(viewer.organisationId).$executeRaw`
     insert into resume (id, organisation_id, number, file_name, file_size, file_hash, storage_key, state, received_at, current_title, search_tokens)
     select gen_random_uuid(), ${viewer.organisationId}::uuid, ${number}::int + place, 'a.txt', 1, 'large' || place, place::text,
@@ -122,6 +121,7 @@ test.each([
       case when place % 20 = 0 then array[${kafka}::int] else '{}' end || case when place > 12400 then array[${flink}::int] else '{}' end
         || case when place % 15 = 0 then array[${redis}::int] else '{}' end || case when place % 100 = 0 then array[${spark}::int] else '{}' end
         || case when place % 3 = 0 then array[${scala}::int] else '{}' end || case when place <= 150 then array[${hive}::int] else '{}' end
+        || case when place <= 12 then array[${cobol}::int] else '{}' end
         || case when place > 12400 or place % 40 = 0 then ${accountant}::int[] else '{}' end
         || case when place % 10 = 0 then ${analyst}::int[] else '{}' end || case when place <= 900 then ${translator}::int[] else '{}' end
     from generate_series(1, 13000) as place`;
@@ -147,6 +147,7 @@ test.each([
       expect(await list(viewer, { q: "翻译员", sort })).toMatchObject({ total: 100, isCapped: false });
       expect(await list(viewer, { q: "scala", sort })).toMatchObject({ total: 500, isCapped: true });
       expect(await list(viewer, { q: "hive", sort })).toMatchObject({ total: 150, isCapped: false });
+      expect(await list(viewer, { q: "cobol", sort })).toMatchObject({ total: 12, isCapped: false, nextCursor: null });
       expect(await ages("hive", sort), sort).toEqual(Array.from({ length: 150 }, (_, index) => index + 1));
       expect((await ages("redis", sort)).slice(0, 300), sort).toEqual(
         Array.from({ length: 300 }, (_, index) => (index + 1) * 15),

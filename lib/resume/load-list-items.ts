@@ -25,9 +25,9 @@ export async function loadListItems({ viewer, filter, hasBlind, found }: LoadLis
   return ids.flatMap((id) => {
     const row = byId.get(id);
     if (!row) return [];
-    const { positions, place, shown, places, ...listed } = row;
+    const { positions, place, shown, places, doubles, ...listed } = row;
     const blinding = blindings?.get(id);
-    const hit = place && shown && !blinding ? { place, shown, places } : null;
+    const hit = place && shown && !blinding ? { place, shown, places, doubles: doubles ?? 0 } : null;
     return [
       {
         ...showRow(toResumeListItem(listed), blinding),
@@ -54,7 +54,7 @@ function loadRows({ viewer, ids, q }: LoadRows): Promise<Row[]> {
           order by application.created_at desc)
         from application join position on position.id = application.position_id
         where application.resume_id = resume.id and resume.delete_at is null and ${ofVisiblePosition(viewer)}
-      ) as positions ${word ? Prisma.sql`, place, shown, places` : Prisma.empty}
+      ) as positions ${word ? Prisma.sql`, place, shown, places, doubles` : Prisma.empty}
     from resume ${word ? joinSnippet(word) : Prisma.empty}
     where resume.id = any(${ids}::uuid[]) and resume.organisation_id = ${viewer.organisationId}::uuid`;
 }
@@ -64,47 +64,53 @@ const behind = 70;
 /** Latin letters that fit before the hit, so that a narrow column shows the hit itself; a Chinese one takes two. */
 const leadWidth = 16;
 
-/** `place`: of the first hit in the text, from 1. `shown`: from `before` characters before it on. */
-type Snippet = { place: number | null; shown: string | null; places: unknown };
+/**
+ * `place`: of the first hit in the text, in characters from 1. `shown`: from `before` characters before it on.
+ * `doubles`: how many characters before that are two UTF-16 units, where there are places to leave out.
+ */
+type Snippet = { place: number | null; shown: string | null; places: unknown; doubles: number | null };
 
 /** Columns of their own: making one JSON value of them takes as long as finding them. */
 function joinSnippet(word: string): Prisma.Sql {
   // Folding the case of a whole text takes longer than all the rest.
   const text = word === word.toUpperCase() ? Prisma.sql`text` : Prisma.sql`lower(text)`;
   return Prisma.sql`left join lateral (
-    select place, substring(text from greatest(0, place - 1 - ${before}::int) + 1 for least(place - 1, ${before}::int) + ${behind}::int) as shown,
-      profile -> 'sensitivePlaces' as places
+    select place, substring(text from start + 1 for place - 1 - start + ${behind}::int) as shown, places,
+      -- In UTF-8 such characters begin with one of two bytes: looking for those spares most texts the rest.
+      case when places <> '[]' and position('\\xf0'::bytea in lead) + position('\\xf3'::bytea in lead) > 0
+        then length(regexp_replace(left(text, start), '[^\\U00010000-\\U0010FFFF]', '', 'g')) else 0 end as doubles
     from (
-      -- Unpacked once for both that look at it.
-      select text || '' as text, profile from resume_content where resume_id = resume.id offset 0
+      -- Unpacked once for all that look at it.
+      select text || '' as text, profile -> 'sensitivePlaces' as places from resume_content
+      where resume_id = resume.id offset 0
     ) as content
     cross join lateral (select position(${word} in ${text}) as place offset 0) as hit
+    cross join lateral (select greatest(0, place - 1 - ${before}::int) as start offset 0) as cut
+    cross join lateral (
+      select case when places <> '[]' then convert_to(left(text, start), 'UTF8') end as lead offset 0
+    ) as bytes
     where place > 0) as snippet on true`;
 }
 
-/** A character for private use. */
-const cover = "\uE000";
+type Hit = { place: number; shown: string; places: unknown; doubles: number };
 
-type Hit = { place: number; shown: string; places: unknown };
-
-function shownSnippet({ place, shown, places }: Hit): string {
+function shownSnippet({ place, shown, places, doubles }: Hit): string {
+  const start = Math.max(0, place - 1 - before);
   // PostgreSQL counts characters, of which some are two units here.
-  const lead = [...shown].slice(0, Math.min(place - 1, before)).join("");
-  const open = withoutSensitive({ shown, start: Math.max(0, place - 1 - before), places });
+  const lead = [...shown].slice(0, place - 1 - start).join("");
+  const open = withoutSensitive({ shown, start: start + doubles, places });
   const begin = shortLead(open.slice(0, lead.length));
   return `${begin}${open.slice(lead.length).replace(/\s+/g, " ").trimEnd()}`;
 }
 
-/** What the vault keeps is not shown in passing. */
+/** What the vault keeps is not shown in passing. `start`: of what is shown, in UTF-16 units of the text. */
 function withoutSensitive({ shown, start, places }: { shown: string; start: number; places: unknown }): string {
   const end = start + shown.length;
   const all = z.array(textSpan).catch([]).parse(places);
   const spans = all.filter((span) => span.start < end && span.end > start);
   if (spans.length === 0) return shown;
   const isHidden = (at: number) => spans.some((span) => at >= span.start && at < span.end);
-  const covered = shown.replace(/./gs, (unit, at: number) => (isHidden(start + at) ? cover : unit));
-  // Places count UTF-16 units: each emoji before them moves them on by one, and the value begins so much earlier.
-  return covered.replace(new RegExp(`[^\\s:：,，;；|｜/${cover}]{1,16}(?=${cover})`, "g"), " ").replaceAll(cover, " ");
+  return shown.replace(/./gs, (unit, at: number) => (isHidden(start + at) ? " " : unit));
 }
 
 /** The last words before the hit; the first of them is cut off most of the time. */

@@ -16,7 +16,7 @@ import {
 } from "@/lib/resume/filter-sql";
 import type { Found } from "@/lib/resume/list-cursor";
 import { queryTokens } from "@/lib/resume/parsing/index/search-tokens";
-import { isPageSoonerInOrder, isTextSooner, rowsFor, type Share } from "@/lib/resume/search-cost";
+import { isPageSoonerInOrder, rowsFor, type Share } from "@/lib/resume/search-cost";
 
 /** A set up to this size is sorted here, whole. */
 export const mostSorted = 500;
@@ -80,7 +80,9 @@ export async function findAllOrNewest(query: LibraryQuery, reading: FirstReading
   const rest = { limit: enough - found.length, isScored };
   const beyond = isWord ? await readOn(query, more, { ...rest, share, enough }) : null;
   if (beyond) return { isAll: false, rows: [...found.toSorted(byAge), ...beyond], counted };
-  return { isAll: false, rows: await findRare(query, { after: null, limit: enough, isScored }), counted };
+  const newest = await findRare(query, { after: null, limit: enough, isScored });
+  // Frequent among the newest, and nowhere else.
+  return newest.length < enough ? { isAll: true, rows: newest } : { isAll: false, rows: newest, counted };
 }
 
 /**
@@ -103,8 +105,7 @@ async function readOn(
   if (!id || !receivedAt || !isPageSoonerInOrder(needed, share)) return null;
   // As many rows as the probe says it takes, and some more: none is read once the page is full.
   const rows = Math.ceil(needed * 1.6) - share.among;
-  const reading = { after: { id, receivedAt }, limit, isScored, rows, byPairs: !isTextSooner(share) };
-  const beyond = await readInOrder(query, reading);
+  const beyond = await readInOrder(query, { after: { id, receivedAt }, limit, isScored, rows });
   return beyond.length >= limit ? beyond : null;
 }
 
@@ -156,7 +157,7 @@ export async function findNewest(query: LibraryQuery, reading: Reading): Promise
 }
 
 /** `rows`: how many are looked at, at most. */
-type InOrder = Reading & { rows?: number; byPairs?: boolean };
+type InOrder = Reading & { rows?: number };
 
 function readInOrder(query: LibraryQuery, reading: InOrder): Promise<Scored[]> {
   return searchDb(query.viewer.organisationId).$queryRaw<Scored[]>`${keptFor(query)}
@@ -164,13 +165,13 @@ function readInOrder(query: LibraryQuery, reading: InOrder): Promise<Scored[]> {
 }
 
 function inOrder(query: LibraryQuery, reading: InOrder): Prisma.Sql {
-  const { after, limit, isScored = false, byPairs } = reading;
+  const { after, limit, isScored = false } = reading;
   const { join, score } = scoring(query, isScored);
   const rows = !isNarrowed(query) ? limit : (reading.rows ?? (isSearch(query) ? rowsRead.word : rowsRead.field));
   return Prisma.sql`
     select resume.id, resume.received_at as "receivedAt", ${score} as score
     from (select * from resume where ${listed(query)} ${behind(after)} ${newestFirst} limit ${rows}) as resume ${join}
-    where ${narrowed(query, { byPairs })} and ${saying(query).where}`;
+    where ${narrowed(query)} and ${saying(query).where}`;
 }
 
 /**

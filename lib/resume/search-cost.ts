@@ -3,11 +3,6 @@ export type Share = { said: number; among: number; indexed: number };
 
 /** Looking at a row in order takes as long as gathering so many matches from the index: 11 µs and 0.26 µs. */
 const rowInMatches = 40;
-/**
- * Where so many of the rows say a Chinese word, its text is looked at without asking for the word's pairs before: that
- * takes 9 µs of every row, to spare the others 11.
- */
-const textShare = 0.25;
 /** Matches that are gathered as soon as a sample of them is taken: 2.5 ms. */
 const sampledMatches = 10_000;
 /** What it takes to cut the recent rows out of them, whatever the word, in matches. */
@@ -26,10 +21,6 @@ export function isSoonerInOrder(rows: number, share: Share): boolean {
 /** The same for a page, for which the recent rows are cut out of the matches. */
 export function isPageSoonerInOrder(rows: number, share: Share): boolean {
   return rows * rowInMatches < gathered(share) + recentInMatches;
-}
-
-export function isTextSooner({ said, among }: Share): boolean {
-  return said >= among * textShare;
 }
 
 /** Whether a sample tells sooner than all matches that there are some hundreds. */

@@ -88,19 +88,26 @@ function plainTable() {
  *
  * @returns of the frames that scrolling wished for, how many the browser says it did not show (its own count of what
  * makes scrolling less smooth); milliseconds between two of the page's own frames, in which rows are brought, at the
- * 95th of a hundred; and in how many of those a row was wanting at the lower edge before it was brought
+ * 95th of a hundred; and in how many of those shown rows were wanting at the lower edge, by how far it was without
+ * when they were brought
  */
 async function turnWheel(browser: Browser, page: Page) {
-  await page.evaluate(watchRows);
+  await page.evaluate(watchRows, wheelSpeed / 60);
   await browser.startTracing(page, { categories: ["cc", "benchmark"] });
   const session = await page.context().newCDPSession(page);
   await session.send("Input.synthesizeScrollGesture", {
     ...{ x: 700, y: 500, yDistance: -wheelDistance, speed: wheelSpeed, gestureSourceType: "mouse", preventFling: true },
   });
   const { traceEvents }: { traceEvents: TraceEvent[] } = JSON.parse(String(await browser.stopTracing()));
-  const { frames, empty } = await page.evaluate(() => (globalThis as unknown as Watched).benchRows);
+  const { frames, empty } = await page.evaluate(() => {
+    const { benchRows } = globalThis as unknown as Watched;
+    benchRows.stop();
+    return { frames: benchRows.frames, empty: benchRows.empty };
+  });
   frames.sort((a, b) => a - b);
-  return { ...countShown(traceEvents), slow: frames[Math.floor(frames.length * 0.95)] ?? 0, empty };
+  const shown = countShown(traceEvents);
+  if (shown.frames === 0) throw new Error("The browser reports no frame");
+  return { ...shown, slow: frames[Math.floor(frames.length * 0.95)] ?? 0, empty };
 }
 
 type TraceEvent = { name: string; ph: string; args: { frame_reporter?: FrameReport } };
@@ -120,11 +127,12 @@ function countShown(trace: TraceEvent[]) {
   };
 }
 
-type Watched = { benchRows: { frames: number[]; empty: number } };
+type Watched = { benchRows: { frames: number[]; empty: number; stop: () => void } };
 
 /** Notes each frame in which the rows have moved on: the page hears of it before it brings new ones. */
-function watchRows() {
-  const watched = { frames: [] as number[], empty: 0 };
+function watchRows(pixelsAFrame: number) {
+  const stop = () => window.removeEventListener("scroll", onScroll, { capture: true });
+  const watched = { frames: [] as number[], empty: 0, stop };
   (globalThis as unknown as Watched).benchRows = watched;
   const scroller = document.querySelector("table")?.parentElement;
   let last = 0;
@@ -133,7 +141,8 @@ function watchRows() {
     if (last > 0) watched.frames.push(now - last);
     last = now;
     const bottom = scroller?.querySelector("tbody tr:last-child")?.getBoundingClientRect().bottom ?? 0;
-    if (scroller && bottom < scroller.getBoundingClientRect().bottom) watched.empty += 1;
+    const gap = (scroller?.getBoundingClientRect().bottom ?? 0) - bottom;
+    if (gap > 0) watched.empty += Math.ceil(gap / pixelsAFrame);
   };
   window.addEventListener("scroll", onScroll, { capture: true });
 }

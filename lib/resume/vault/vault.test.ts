@@ -123,6 +123,14 @@ test("nobody is found by them, and no screening quotes them", async () => {
   for (const secret of secrets) expect(quotes).not.toContain(secret);
 });
 
+test("what the list shows around a hit leaves them out, behind characters of two units too", async () => {
+  const text = "李晓雯\n😀😀😀 民族：回族 政治面貌：群众\n软件工程师，使用 Java 开发订单系统";
+  const { viewer } = await sensitiveResume({ text });
+  const { resumes } = await listResumes({ ...listResumesQuery.parse({ q: "软件工程师" }), viewer });
+  expect(resumes[0]?.snippet).toMatch(/民族： .*软件工程师/);
+  expect(resumes[0]?.snippet).not.toMatch(/[回群众]/);
+});
+
 test("one identity card in two texts proposes one person; a name counts with employer or school only", async () => {
   const { viewer, resumeId } = await sensitiveResume();
   const same = await makeResume({

@@ -42,24 +42,23 @@ export type WordReading = (typeof wordReadings)[number];
 /**
  * What a row must have to match a query: its tokens, the Chinese runs of 3 or more to look for literally, and words
  * that begin like those in `begun`. With each word a beginning, a last one too short for that is left out: `said` has
- * the words that count. `apart` are the tokens that are no pairs of a run.
+ * the words that count.
  */
 export function queryTokens(query: string, reading: WordReading = "whole") {
-  const paired = new Set<number>();
-  const apart = new Set<number>();
+  const tokens = new Set<number>();
   const runs: string[] = [];
   const begun = new Set<string>();
   const words = queryWords(query);
   const said = reading === "each" && words.length > 1 && isTooShort(words.at(-1) ?? "") ? words.slice(0, -1) : words;
   for (const [place, word] of said.entries()) {
     const mayBegin = reading === "each" || (reading === "last" && place === said.length - 1);
-    if (isHan(word) && word.length > 2) {
-      for (const pair of pairs(word)) paired.add(hash32(pair));
-      runs.push(word);
+    if (isHan(word) && word.length > 1) {
+      for (const pair of pairs(word)) tokens.add(hash32(pair));
+      if (word.length > 2) runs.push(word);
     } else if (mayBegin && canBegin(word)) begun.add(word);
-    else apart.add(hash32(word));
+    else tokens.add(hash32(word));
   }
-  return { tokens: [...new Set([...paired, ...apart])], apart: [...apart], runs, begun: [...begun], said };
+  return { tokens: [...tokens], runs, begun: [...begun], said };
 }
 
 /** The ways to take a query's words that differ from each other, the narrowest first. */
