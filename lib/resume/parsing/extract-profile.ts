@@ -236,7 +236,8 @@ function skillLines(sections: Section[]): TextLine[] {
   if (hasTools) return own;
   const elsewhere = sections.filter(({ kind }) => !["work", "internship", "projects", "skills"].includes(kind));
   const told = linesOfSkills(elsewhere.flatMap((section) => section.lines));
-  if (own.length === 0) return told;
+  // Sentences without a tool are of something else: a text box out of its order.
+  if (own.length === 0 || (toolsIn(told) > 4 && own.some(({ text }) => text.includes("。")))) return told;
   return toolsIn(told) > 4 ? [...own, ...told].sort((one, other) => one.start - other.start) : own;
 }
 

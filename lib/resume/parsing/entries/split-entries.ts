@@ -44,7 +44,7 @@ export function splitEntries(lines: EntryLine[], options: Options): Entry[] {
 
 /**
  * In Markdown each entry is headed; captions within it ("项目职责") are no entries. Not where a head stands above several
- * entries ("全职", an employer with two positions): each has one date, or of projects none has.
+ * entries ("全职", an employer with two positions): each bears its date or has one below, or of projects none has.
  */
 function markedStarts(lines: EntryLine[], options: Options): number[] {
   const isHead = (line: EntryLine) =>
@@ -57,7 +57,8 @@ function markedStarts(lines: EntryLine[], options: Options): number[] {
     (at, order) => anchors.filter((anchor) => anchor >= at && anchor < (heads[order + 1] ?? lines.length)).length,
   );
   const isUndated = options.listsNames && anchors.length === 0 && lines.filter(isHead).length === heads.length;
-  return isUndated || dates.every((count) => count === 1) ? heads : [];
+  const isDated = dates.every((count) => count === 1) || heads.every((at) => anchors.includes(at));
+  return isUndated || isDated ? heads : [];
 }
 
 const isCaption =
