@@ -122,10 +122,9 @@ test("projects by links, by what each is, and by number", async () => {
     "记账小程序",
     "二手交易平台",
   ]);
-  expect(projects(await read(`${head}项目经历\n项目1 云仓系统\n支持协同。\n项目2 记账小程序\n用于记账。\n`))).toEqual([
-    "云仓系统",
-    "记账小程序",
-  ]);
+  expect(projects(await read(`${head}项目经历\n项目1  云仓系统\n支持协同。\n项目2  记账小程序\n用于记账。\n`))).toEqual(
+    ["云仓系统", "记账小程序"],
+  );
 });
 
 test("in Markdown entries begin at their headings, and unknown headings beside known ones end a section", async () => {
@@ -172,4 +171,58 @@ test("what one knows below a heading for jobs, months without 年, and the head 
   const table =
     "# 周海涛\n\n## 教育信息\n\n| 学校 | 学历，专业 | 时间 |\n| --- | --- | --- |\n| 海州大学 | 本科，软件工程 | 2019-至今 |\n";
   expect(studies(await read(table, "resume.md"))).toEqual([["海州大学", "本科", "软件工程", "2019"]]);
+});
+
+test("majors, duties and degrees set apart by empty lines head no section", async () => {
+  const majors = await read(
+    `${head}教育经历\n\n海州大学\n\n计算机技术\n\n硕士\n\n2016.09-2019.06\n\n云岭职业学院\n\n软件技术\n\n大专\n\n2013.09-2016.06\n`,
+  );
+  expect(majors.sections.map(({ kind }) => kind)).not.toContain("skills");
+  expect(skills(majors)).toEqual([]);
+  expect(studies(majors).map(([school, degree, major]) => [school, degree, major])).toEqual([
+    ["海州大学", "硕士", "计算机技术"],
+    ["云岭职业学院", "大专", "软件技术"],
+  ]);
+  const duties = await read(
+    `${head}本科学历\n\n工作经历\n\n海帆科技有限公司\t行政专员\t2018.06-2020.03\n\n社区活动\n\n组织培训\n\n社区公益项目\n\n云岭网络有限公司\t行政助理\t2016.07-2018.05\n\n负责接待\n`,
+  );
+  expect(jobs(duties).map(([company]) => company)).toEqual(["海帆科技有限公司", "云岭网络有限公司"]);
+  expect(duties.sections.map(({ kind }) => kind)).toEqual(["header", "work"]);
+});
+
+test("in Markdown a head above several jobs is none of them, and projects may stand as deep as their heading", async () => {
+  const positions =
+    "# Ann Reed\n\n## Experience\n\n### Acme Corp\n\nSenior Engineer, 2020-01 – 2022-03\n\n- Built billing\n\nSoftware Engineer, 2018-02 – 2019-12\n\n- Built search\n\n## Education\n\nBSc Physics, Leeds University, 2014 – 2017\n";
+  expect(jobs(await read(positions, "resume.md")).map(([, title]) => title)).toEqual([
+    "Senior Engineer",
+    "Software Engineer",
+  ]);
+  const kinds =
+    "# 周海涛\n\n## 工作经历\n\n### 全职\n\n海帆科技有限公司 测试工程师 2019.03 - 2021.04\n\n- 负责测试\n\n云岭网络有限公司 测试助理 2017.03 - 2019.02\n\n- 参与测试\n\n## 专业技能\n\n- Java\n";
+  expect(jobs(await read(kinds, "resume.md")).map(([company]) => company)).toEqual([
+    "海帆科技有限公司",
+    "云岭网络有限公司",
+  ]);
+  const level =
+    "# 周海涛\n\n## 教育背景\n\n海州大学 本科 2015.09-2019.06\n\n## 项目经历\n\n## 云仓系统\n\n- 负责接口\n\n## 记账小程序\n\n- 负责登录\n\n## 专业技能\n\n- Java、Redis\n";
+  expect(projects(await read(level, "resume.md"))).toEqual(["云仓系统", "记账小程序"]);
+});
+
+test("a name before a province is no town, nor is a major before a state", async () => {
+  const job = `${head}工作经历\n云帆智联，浙江省\n测试工程师\t2019.03 – 2021.04\n• 负责测试\n`;
+  expect(jobs(await read(job))[0]?.[0]).toContain("云帆智联");
+  const study = `${head}教育经历\n密歇根大学\t硕士\t2015.09-2017.06\n国际金融，密歇根州\n`;
+  expect(studies(await read(study))[0]?.[2]).toContain("国际金融");
+});
+
+test("listed skills stay beside the tools that a summary names", async () => {
+  const text = `${head}自我评价\n熟悉 Excel、SQL\n掌握 Python、Tableau\n了解 Java、Redis\n\n专业技能\n成本核算、预算管理、税务筹划、财务分析\n`;
+  expect(skills(await read(text))).toEqual(
+    expect.arrayContaining(["成本核算", "预算管理", "税务筹划", "财务分析", "Excel", "Python", "Redis"]),
+  );
+});
+
+test("how many worked on a project is no number of the project", async () => {
+  const text = `${head}工作经历\n海帆科技有限公司\t测试工程师\t2019.03 – 2021.04\n项目 3 人小组合作完成\n负责接口的测试。\n`;
+  expect(projects(await read(text))).toEqual([]);
 });

@@ -226,7 +226,7 @@ function jobsElsewhere(text: string, sections: Section[]): WorkEntry[] {
   });
 }
 
-/** Those of the skill sections; where these hold nothing, as where text boxes stand in no order, lines elsewhere that tell of skills. */
+/** Those of the skill sections; where these name no tool, as where text boxes stand in no order, also lines elsewhere that tell of skills. */
 function skillLines(sections: Section[]): TextLine[] {
   const own = sections.filter(({ kind }) => kind === "skills").flatMap((section) => section.lines);
   const toolsIn = (lines: TextLine[]) =>
@@ -236,7 +236,9 @@ function skillLines(sections: Section[]): TextLine[] {
   if (hasTools) return own;
   const elsewhere = sections.filter(({ kind }) => !["work", "internship", "projects", "skills"].includes(kind));
   const told = linesOfSkills(elsewhere.flatMap((section) => section.lines));
-  return own.length === 0 || toolsIn(told) > 4 ? told : own;
+  // Sentences without a tool are of something else: a text box out of its order.
+  if (own.length === 0 || (toolsIn(told) > 4 && own.some(({ text }) => text.includes("。")))) return told;
+  return toolsIn(told) > 4 ? [...own, ...told].sort((one, other) => one.start - other.start) : own;
 }
 
 const linesOf = ({ lines }: Section, { span }: WorkEntry) =>

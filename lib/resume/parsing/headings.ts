@@ -115,12 +115,21 @@ export function composedKind(line: string): SectionKind | null {
     return null;
   const key = headingKey(line);
   if (key.length < 4 || key.length > 14 || /[\d\t]/.test(line) || !composed.test(key)) return null;
+  // 软件技术 is a major, 组织培训 a duty, 本科学历 a fact of the person.
+  if (!endOfHeading.test(key)) return null;
   // "项目技术", "工作组织" are captions within an entry; "编程经验" is told of.
   if (/^(?:工作|项目|开发工具$|软件工具$)/.test(key) && !/(?:经历|经验|履历|清单|列表|作品|荣誉)$/.test(key))
     return null;
   if (/(?:技能|技术|编程|计算机|软件)(?:经历|经验|履历)$/.test(key)) return null;
   if (/(?:文章|博客|链接|主页|账号|书单)$/.test(key)) return "other";
   return topics.find(([, words]) => words.split("|").some((word) => key.includes(word)))?.[0] ?? null;
+}
+
+const endOfHeading = /(?:经历|经验|履历|清单|列表|概览|成果|作品|项目|技能|发表|文章|博客|论文|专利|奖项|荣誉|证书)$/;
+
+/** "社区项目" may be said of a job too; what joins two topics or ends in 经历 heads a section. */
+export function isPlainlyComposed(line: string): boolean {
+  return /(?:经历|经验|履历|清单|列表|概览)$|[与和及]/.test(headingKey(line));
 }
 
 function isInCapitals(line: string): boolean {

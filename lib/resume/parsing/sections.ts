@@ -5,9 +5,16 @@ import { findDegrees } from "./dictionaries/degrees";
 import { isPlace } from "./dictionaries/places";
 import { findSchool } from "./dictionaries/schools";
 import { titleScore } from "./dictionaries/titles";
-import { composedKind, headingKind, mixesProjects, mixesStudies, type SectionKind } from "./headings";
+import {
+  composedKind,
+  headingKind,
+  isPlainlyComposed,
+  mixesProjects,
+  mixesStudies,
+  type SectionKind,
+} from "./headings";
 import { bulletLength, type TextLine } from "./lines";
-import { canonicalSkill } from "./skills";
+import { canonicalSkill, tellsOfSkill } from "./skills";
 
 export type Section = {
   kind: SectionKind;
@@ -57,17 +64,15 @@ export function splitSections(lines: TextLine[]): Section[] {
 /** "职业经验" above "1. 熟练掌握 HTML": what one knows, without a job or a time. */
 function ofKnowing(section: Section): Section {
   if (section.kind !== "work" || section.lines.length < 3) return section;
-  const told = section.lines.filter((line) => saysOfKnowing.test(line.text.slice(line.contentStart - line.start)));
+  const told = section.lines.filter((line) => tellsOfSkill.test(line.text.slice(line.contentStart - line.start)));
   const isDated = section.lines.some(({ text }) => findDateRanges(text, 0).length > 0);
   return told.length * 2 > section.lines.length && !isDated ? { ...section, kind: "skills" } : section;
 }
 
-const saysOfKnowing = /^(?:能够?|会|比较|较)?(?:精通|熟练|熟悉|掌握|了解|擅长|使用)/;
-
 /** "其他" below the skills, above "熟练使用 MySQL、Oracle": of the skills too. */
 function goesOnWithSkills({ kind, lines, heading }: Section, line: TextLine, before: Section | undefined): boolean {
   if (kind !== "other" || before?.kind !== "skills" || lines.length > 0 || !heading) return false;
-  return saysOfKnowing.test(line.text.slice(line.contentStart - line.start));
+  return tellsOfSkill.test(line.text.slice(line.contentStart - line.start));
 }
 
 /** "Languages" above Python, R and SQL; what stands apart below them is of something else. */
@@ -144,11 +149,14 @@ function wholeLineKind(line: TextLine, current: Section, style: HeadingStyle): S
   // In Markdown, what stands deeper than the headings is within a section.
   const isDeep = style.level !== null && line.level !== undefined && line.level > style.level;
   const isPlain = /^[^\p{L}]*\p{Script=Han}{4,10}(?:经历|履历)[^\p{L}]*$/u.test(line.text);
-  const mayBeComposed = (looksSetOff(line, style) || isPlain) && !line.isBullet && !isDeep;
+  // A gap alone sets paragraphs of a job apart too.
+  const isByGap = style.height === null && line.level === undefined && toldKinds.has(current.kind);
+  const mayBeComposed =
+    ((looksSetOff(line, style) && !(isByGap && !isPlainlyComposed(line.text))) || isPlain) && !line.isBullet && !isDeep;
   const known = style.kinds.get(line.text);
   const kind =
     (known === undefined ? headingKind(line.text) : known) ?? (mayBeComposed ? composedKind(line.text) : null);
-  if (!kind) return unknownHeading(line, style) ? "other" : null;
+  if (!kind) return unknownHeading(line, style, current) ? "other" : null;
   if (
     line.isBullet &&
     !/\p{Script=Han}/u.test(line.text) &&
@@ -219,8 +227,9 @@ function looksSetOff(line: TextLine, style: HeadingStyle): boolean {
 }
 
 /** Not in the dictionary, but set exactly like the headings that are. */
-function unknownHeading(line: TextLine, style: HeadingStyle): boolean {
-  if (style.level !== null && line.level === style.level)
+function unknownHeading(line: TextLine, style: HeadingStyle, current: Section): boolean {
+  // Projects and employers may stand as deep as the heading above them.
+  if (style.level !== null && line.level === style.level && !entryKinds.has(current.kind))
     return line.text.length <= 20 && !/[\d@\t,|:：]/.test(line.text) && !namesEntry(line.text);
   if (!style.unknownsAllowed || style.height === null || line.height === null || line.isBullet) return false;
   if (Math.abs(line.height - style.height) >= 0.3 || line.text.length > 40 || /[\d@\t,|:：]/.test(line.text))
@@ -269,6 +278,8 @@ function inlineHeading(line: TextLine, current: Section): InlineHeading | null {
 
 /** A row of a form whose first cell says so leaves the skills above it. */
 const entryKinds = new Set<SectionKind>(["education", "work", "internship", "projects"]);
+
+const toldKinds = new Set<SectionKind>(["work", "internship", "projects"]);
 
 const runsOnKinds = new Set<SectionKind>([
   "education",

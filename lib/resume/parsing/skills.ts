@@ -1,6 +1,9 @@
 import skillData from "@/data/skills.json" with { type: "json" };
 import { foldWidth, hasHan } from "./fold";
 
+/** A line of what one knows: "熟悉 Spring、MyBatis", "本人会使用 Linux". */
+export const tellsOfSkill = /^(?:本人)?(?:能够?|会|比较|较|可以)?(?:精通|熟练|熟悉|掌握|了解|擅长|使用|会用)/;
+
 export type FoundSkill = { canonical: string; start: number; end: number };
 
 /** Names as they stand in a folded text, and how long those that begin with the same two characters are. */

@@ -60,10 +60,16 @@ export function isRegionOrCountry(token: string): boolean {
   return regionCodes.has(plain) || regions.has(plain.toLowerCase());
 }
 
-/** "坦佩，亚利桑那州": a town nobody lists before what ends like a state. */
+/** "坦佩，亚利桑那州": a town nobody lists, written by its sound, before what ends like a state abroad. */
 export function isTownInState(text: string): boolean {
-  return /^\p{Script=Han}{2,8}[,，]\s?\p{Script=Han}{2,10}[州省国郡]$/u.test(text);
+  const [, town = "", state = ""] = /^(\p{Script=Han}{2,8})[,，]\s?(\p{Script=Han}{2,10}[州省国郡])$/u.exec(text) ?? [];
+  return town !== "" && !isChinesePlace(state) && [...town].every((letter) => lettersOfSound.has(letter));
 }
+
+/** Characters that write foreign names by their sound. */
+const lettersOfSound = new Set(
+  "阿艾埃安奥巴贝比彼宾波伯布查达戴丹道德登邓迪蒂丁杜顿多厄恩尔法费芬弗夫福盖冈戈格哥根圭哈海汉赫亨胡华霍基吉加贾杰金卡凯坎康考科克肯库昆拉莱兰朗劳勒雷里黎丽利莉列林琳隆卢鲁路伦罗洛马迈麦曼梅门蒙米密明莫姆穆默纳奈内尼宁纽努诺欧帕派潘庞培佩彭皮珀普奇乔切琼丘萨塞森沙山尚圣什史斯丝苏索塔泰坦汤特滕提廷图托瓦万威韦维温文沃渥乌伍西希锡夏肖谢辛休亚扬耶伊因英尤约泽扎詹兹佐",
+);
 
 export function isRegionCode(token: string): boolean {
   return regionCodes.has(token.trim().replace(/(?:(?<!\s)\s+\d{5}(?:-\d{4})?|\.)$/, ""));

@@ -21,7 +21,7 @@ type Options = {
 
 /** Cuts a section into entries at its dates; where it has none, at labels or at lines that lead bullets. */
 export function splitEntries(lines: EntryLine[], options: Options): Entry[] {
-  const marked = markedStarts(lines);
+  const marked = markedStarts(lines, options);
   if (marked.length > 0) return cut(lines, marked, options);
   const counted = options.listsNames ? countedStarts(lines) : [];
   if (counted.length > 0) return cut(lines, counted, options);
@@ -42,13 +42,23 @@ export function splitEntries(lines: EntryLine[], options: Options): Entry[] {
   return cut(lines, undatedStarts(lines, options), options);
 }
 
-/** In Markdown each entry is headed; captions within it ("项目职责") are no entries. */
-function markedStarts(lines: EntryLine[]): number[] {
+/**
+ * In Markdown each entry is headed; captions within it ("项目职责") are no entries. Not where a head stands above several
+ * entries ("全职", an employer with two positions): each bears its date or has one below, or of projects none has.
+ */
+function markedStarts(lines: EntryLine[], options: Options): number[] {
   const isHead = (line: EntryLine) =>
     line.level !== undefined && !isCaption.test(line.text) && line.label?.kind !== "description";
   const top = Math.min(...lines.filter(isHead).map((line) => line.level ?? 9));
   const heads = lines.flatMap((line, index) => (isHead(line) && line.level === top ? [index] : []));
-  return heads[0] === 0 && heads.every((at, order) => heads[order + 1] !== at + 1) ? heads : [];
+  if (heads.length < 2 || heads[0] !== 0 || heads.some((at, order) => heads[order + 1] === at + 1)) return [];
+  const anchors = findAnchors(lines, options);
+  const dates = heads.map(
+    (at, order) => anchors.filter((anchor) => anchor >= at && anchor < (heads[order + 1] ?? lines.length)).length,
+  );
+  const isUndated = options.listsNames && anchors.length === 0 && lines.filter(isHead).length === heads.length;
+  const isDated = dates.every((count) => count === 1) || heads.every((at) => anchors.includes(at));
+  return isUndated || isDated ? heads : [];
 }
 
 const isCaption =
@@ -80,7 +90,7 @@ function numberedStarts(lines: EntryLine[]): number[] {
 
 /** "项目一：数据中台", "项目 2、积分商城": a name that says which of them it is. */
 export function isCounted(line: TextLine): boolean {
-  return /^(?:项目|案例|作品)\s*(?:[一二三四五六七八九十]|\d{1,2})(?:\s*[：:、.．]\s*|\s+)\S/.test(
+  return /^(?:项目|案例|作品)\s*(?:[一二三四五六七八九十]|\d{1,2})(?:\s*[：:、.．]\s*|\t|\s{2,})\S/.test(
     line.text.slice(Math.max(0, line.contentStart - line.start)),
   );
 }

@@ -4,7 +4,7 @@ import { hasHan } from "../fold";
 import { headingKind } from "../headings";
 import type { TextLine } from "../lines";
 import { cutPiece, type Piece, read, splitPiece, subPiece, tidyPiece } from "../piece";
-import { canonicalSkill, findSkills } from "../skills";
+import { canonicalSkill, findSkills, tellsOfSkill } from "../skills";
 
 /** The skills a skill section lists, each once, in order. */
 export function readSkillItems(text: string, lines: TextLine[], all: TextLine[] = lines): SkillEntry[] {
@@ -21,12 +21,10 @@ export function readSkillItems(text: string, lines: TextLine[], all: TextLine[] 
 export function linesOfSkills(lines: TextLine[]): TextLine[] {
   const told = lines.filter((line) => {
     const content = line.text.slice(line.contentStart - line.start);
-    return saysOfSkill.test(content) && findSkills(content).length > 0;
+    return tellsOfSkill.test(content) && findSkills(content).length > 0;
   });
   return told.length > 2 ? told : [];
 }
-
-const saysOfSkill = /^(?:本人)?(?:能够?|会|比较|较|可以)?(?:精通|熟练|熟悉|掌握|了解|擅长|使用|会用)/;
 
 const levelWords =
   "精通|熟练掌握|熟练使用|熟练运用|熟练|熟悉|掌握|了解|良好|一般|入门|擅长|proficient|advanced|expert|intermediate|familiar|basic|beginner|fluent|experienced";

@@ -2,7 +2,8 @@ import { radicalToHan } from "./radicals";
 
 /**
  * Folds what looks the same into one form without changing the words: CJK radicals and compatibility ideographs
- * to Han, of which some programs write both for one character ("⼿手机"); ligatures to letters, odd spaces to a space. Drops controls, zero-width and private-use characters (icon fonts).
+ * to Han, of which some programs write both for one character ("⼿手机"); ligatures to letters, odd spaces to a space.
+ * Drops controls, zero-width and private-use characters (icon fonts).
  * Full-width forms stay: a quote shown to a person should read as the resume does.
  */
 export function cleanCharacters(text: string): string {

@@ -16,24 +16,31 @@ export function readPlain(bytes: Uint8Array, kind: "txt" | "md"): ResumeDocument
 /** Where the headings of the Markdown stand in the text that was made of it. */
 function headingsOf(markdown: string, text: string): [number, number][] {
   const found: [number, number][] = [];
+  const places = placesOfLines(text);
   let from = 0;
   for (const [line, marks = ""] of markdown.matchAll(/^ {0,3}(#{1,6})(?!#).*$/gm)) {
     const title = cleanText(stripMarkdown(line)).trim();
-    const at = title === "" || title.includes("\n") ? -1 : startOfLine(text, title, from);
-    if (at < 0) continue;
+    const own = places.get(title);
+    while (own && own.starts[own.next] !== undefined && (own.starts[own.next] ?? 0) < from) own.next += 1;
+    const at = own?.starts[own.next];
+    if (title === "" || at === undefined) continue;
     found.push([at, marks.length]);
     from = at + title.length;
   }
   return found;
 }
 
-/** Of the first line at or behind `from` that is the title and nothing else; -1 for none nearby. */
-function startOfLine(text: string, title: string, from: number): number {
-  for (let at = text.indexOf(title, from); at >= 0; at = text.indexOf(title, at + title.length)) {
-    const isWhole = (at === 0 || text[at - 1] === "\n") && (text[at + title.length] ?? "\n") === "\n";
-    if (isWhole) return at;
+/** Where each line stands, by its text; `next` is the first of these places not passed yet. */
+function placesOfLines(text: string): Map<string, { starts: number[]; next: number }> {
+  const places = new Map<string, { starts: number[]; next: number }>();
+  let start = 0;
+  for (const line of text.split("\n")) {
+    const own = places.get(line);
+    if (own) own.starts.push(start);
+    else places.set(line, { starts: [start], next: 0 });
+    start += line.length + 1;
   }
-  return -1;
+  return places;
 }
 
 /** Markdown saved as text: headings and bold stretches in one file. */
